@@ -1,0 +1,106 @@
+/** @type {import('dependency-cruiser').IConfiguration} */
+const PURE = "^server/(statistics|release|evaluation|onnx|shapes)/";
+const WEB = "(^|/)node_modules/(next|next-auth|react|react-dom|recharts|@trpc)/";
+const SQL = "(^|/)node_modules/(drizzle-orm|postgres)/";
+const VERBS = "^server/(benchmarks|submissions|leaderboards|teams)/";
+const error = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
+
+module.exports = {
+  forbidden: [
+    error(
+      "no-cycles",
+      "A cycle has no first file to read.",
+      {},
+      { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    ),
+    error(
+      "pure-stays-pure",
+      "No I/O, no clock, no framework: pure folders import pure folders, zod, and (onnx) the protobuf parser.",
+      { path: PURE },
+      { pathNot: [PURE, "(^|/)node_modules/(zod|@stdlib|onnx-proto|protobufjs|long)/"] },
+    ),
+    error(
+      "statistics-is-the-bottom",
+      "Statistics is textbook mathematics and knows no other folder.",
+      { path: "^server/statistics/" },
+      { pathNot: ["^server/statistics/", "(^|/)node_modules/@stdlib/"] },
+    ),
+    error(
+      "pure-is-tested",
+      "Every pure module is reached by a unit test.",
+      { path: "^tests/unit/" },
+      { path: PURE, reachable: false },
+    ),
+    error(
+      "db-knows-nobody",
+      "The schema is the centre; it depends on nothing of ours but pure folders' types.",
+      { path: "^db/" },
+      { path: "^(app|server|workers|tests)/", dependencyTypesNot: ["type-only"] },
+    ),
+    error(
+      "server-knows-no-caller",
+      "server/ is called by app/ and workers/, never the reverse; only the command line starts a worker.",
+      { path: "^server/", pathNot: ["^server/cli/"] },
+      { path: "^(app|workers|tests)/" },
+    ),
+    error(
+      "stores-know-no-verbs",
+      "The queue and the stores carry data; they decide nothing.",
+      { path: "^server/(queue|test-sets|model-files|audit)/" },
+      { path: "^server/(benchmarks|submissions|leaderboards|teams|api|auth|cli)/" },
+    ),
+    error(
+      "routers-call-verbs",
+      "A router parses input, calls one verb and maps errors; it never touches the database.",
+      { path: "^server/api/" },
+      { path: ["^db/", SQL], dependencyTypesNot: ["type-only"] },
+    ),
+    error(
+      "verbs-know-no-transport",
+      "Only api/ and auth/ know tRPC, Next or React.",
+      { path: "^server/", pathNot: ["^server/(api|auth|cli)/"] },
+      { path: ["^server/(api|auth|cli)/", WEB] },
+    ),
+    error(
+      "app-enters-by-the-front-door",
+      "Pages reach the server through server/api and server/auth; elsewhere they take types and pure folders.",
+      { path: "^app/" },
+      {
+        path: "^(server|db|workers)/",
+        pathNot: ["^server/(api|auth)/", PURE],
+        dependencyTypesNot: ["type-only"],
+      },
+    ),
+    error(
+      "workers-know-no-web",
+      "A worker runs without Next.",
+      { path: "^workers/" },
+      { path: ["^app/", "^server/(api|auth|cli)/", WEB] },
+    ),
+    error(
+      "sandbox-is-blind",
+      "The process that runs an untrusted model reaches no database, no labels and no secrets.",
+      { path: "^workers/sandbox/" },
+      { path: ["^(app|server|db|tests)/", "^workers/(?!sandbox/)", SQL], dependencyTypesNot: ["type-only"] },
+    ),
+    error(
+      "one-door-to-onnxruntime",
+      "Only the sandboxed child loads the native runtime.",
+      { pathNot: ["^workers/sandbox/child\\.ts$", "^tests/bench/"] },
+      { path: "(^|/)node_modules/onnxruntime-(node|common)/", dependencyTypesNot: ["type-only"] },
+    ),
+    error("nobody-imports-tests", "Tests are leaves.", { pathNot: ["^tests/"] }, { path: "^tests/" }),
+    error(
+      "cli-holds-no-rules",
+      "A command parses words and calls one verb; rules live in verbs.",
+      { path: "^server/cli/" },
+      { path: ["(^|/)node_modules/(drizzle-orm|next)/"] },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { conditionNames: ["import", "require", "node", "default"] },
+  },
+};

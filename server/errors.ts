@@ -1,0 +1,37 @@
+/** Every code that a person or a script may meet, with the HTTP status it is answered with. */
+export const errorStatus = {
+  bad_input: 400,
+  percent_given: 400,
+  sign_in_needed: 401,
+  forbidden: 403,
+  cross_site: 403,
+  not_found: 404,
+  already_exists: 409,
+  too_late: 409,
+  too_large: 413,
+  model_refused: 422,
+  quota_spent: 429,
+  too_many_requests: 429,
+  disk_full: 507,
+  not_configured: 503,
+  sandbox_missing: 503,
+  something_broke: 500,
+} as const;
+
+export type ErrorCode = keyof typeof errorStatus;
+
+/**
+ * The one error that reaches people: what happened (`message`, a sentence), what to do (`hint`) and a code for scripts.
+ * Anything else that is thrown is logged whole and shown as `something_broke` with an id.
+ */
+export class RungError extends Error {
+  readonly code: ErrorCode;
+  readonly hint: string;
+
+  constructor(code: ErrorCode, message: string, hint = "", options?: ErrorOptions) {
+    super(message, options);
+    this.name = "RungError";
+    this.code = code;
+    this.hint = hint;
+  }
+}
