@@ -1,0 +1,140 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+import { RungError } from "./errors";
+
+/** ONNX's own limit for one file: a protobuf message is smaller than 2 GiB. */
+const LARGEST_MODEL_BYTES = 2 ** 31 - 1;
+
+const text = z.string().optional();
+const wholeNumber = z.string().regex(/^\d+$/, "a whole number").transform(Number);
+const databaseUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\/\S+$/, "an address like postgres://user:password@host:5432/name")
+  .optional();
+
+const settings = z.object({
+  PORT: wholeNumber.refine((port) => port <= 65_535, "a port from 0 (any free one) to 65535").default(3000),
+  DATABASE_URL: databaseUrl,
+  WORKER_DATABASE_URL: databaseUrl,
+  WEB_DATABASE_URL: databaseUrl,
+  AUDIT_DATABASE_URL: databaseUrl,
+  RUNG_DATA_DIR: z.string().default(".rung"),
+  RUNG_MAX_MODEL_BYTES: wholeNumber
+    .refine((bytes) => bytes > 0 && bytes <= LARGEST_MODEL_BYTES, `from 1 to ${LARGEST_MODEL_BYTES} bytes`)
+    .default(LARGEST_MODEL_BYTES),
+  RUNG_DEVICE: z.enum(["auto", "cuda", "webgpu", "cpu"], "auto, cuda, webgpu or cpu").default("auto"),
+  RUNG_SANDBOX: z.enum(["auto", "bwrap", "unshare", "none"], "auto, bwrap, unshare or none").default("auto"),
+  RUNG_TOKEN: text,
+  RUNG_LOCAL_SIGN_IN: z.enum(["1"], "1, or absent").optional(),
+  NEXTAUTH_SECRET: z.string().min(16, "at least 16 characters").optional(),
+  NEXTAUTH_URL: z.url({ protocol: /^https?$/, error: "an address like https://rung.example.org" }).optional(),
+  GITHUB_ID: text,
+  GITHUB_SECRET: text,
+  INIT_CWD: text,
+  NODE_ENV: z
+    .enum(["development", "production", "test"], "development, production or test")
+    .default("development"),
+});
+
+type Settings = z.infer<typeof settings>;
+type EnvironmentRecord = Readonly<Record<string, string | undefined>>;
+
+/** The settings, parsed; absolute paths, bytes, and no address of a database where none was given. */
+export type Environment = Readonly<ReturnType<typeof describe>>;
+
+/**
+ * Reads the settings from a record of environment variables; an empty value counts as absent.
+ * `cwd` stands in for `INIT_CWD`, the folder where the person typed the command.
+ * Throws `not_configured`, naming every setting that cannot be used, but never its value: it may hold a password.
+ */
+export function parseEnvironment(record: EnvironmentRecord, cwd = process.cwd()): Environment {
+  const given = Object.fromEntries(Object.entries(record).filter(([, value]) => value !== ""));
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) {
+    const wants = parsed.error.issues.map(
+      (issue) => `${issue.path.join(".")} should be ${issue.message.replace(/^Invalid input: /, "")}`,
+    );
+    throw new RungError(
+      "not_configured",
+      `${wants.join("; ")}.`,
+      "Correct the environment, or leave it out.",
+    );
+  }
+  if (Boolean(parsed.data.GITHUB_ID) !== Boolean(parsed.data.GITHUB_SECRET)) {
+    throw new RungError(
+      "not_configured",
+      "GITHUB_ID and GITHUB_SECRET only work together.",
+      "Set both or none.",
+    );
+  }
+  return Object.freeze(describe(parsed.data, cwd));
+}
+
+function describe(given: Settings, cwd: string) {
+  const workingDirectory = resolve(given.INIT_CWD ?? cwd);
+  const productionSettings = namesOfProductionSettings(given);
+  return {
+    port: given.PORT,
+    databaseUrl: given.DATABASE_URL,
+    workerDatabaseUrl: given.WORKER_DATABASE_URL,
+    webDatabaseUrl: given.WEB_DATABASE_URL,
+    auditDatabaseUrl: given.AUDIT_DATABASE_URL,
+    dataDir: resolve(workingDirectory, given.RUNG_DATA_DIR),
+    maxModelBytes: given.RUNG_MAX_MODEL_BYTES,
+    device: given.RUNG_DEVICE,
+    sandbox: given.RUNG_SANDBOX,
+    token: given.RUNG_TOKEN,
+    nextAuthSecret: given.NEXTAUTH_SECRET,
+    nextAuthUrl: given.NEXTAUTH_URL,
+    githubId: given.GITHUB_ID,
+    githubSecret: given.GITHUB_SECRET,
+    workingDirectory,
+    nodeEnv: given.NODE_ENV,
+    productionSettings,
+    /** `start` and `web` set RUNG_LOCAL_SIGN_IN for the site when, and only when, it listens on loopback. */
+    localSignInAllowed: given.RUNG_LOCAL_SIGN_IN === "1" && productionSettings.length === 0,
+  };
+}
+
+/**
+ * The settings that say "others use this site". The web's own database address is not among them: `start` hands the
+ * site one for the embedded database.
+ */
+function namesOfProductionSettings(given: Settings): string[] {
+  const always = [
+    "DATABASE_URL",
+    "WORKER_DATABASE_URL",
+    "AUDIT_DATABASE_URL",
+    "GITHUB_ID",
+    "GITHUB_SECRET",
+  ] as const;
+  const names: string[] = always.filter((name) => given[name] !== undefined);
+  if (given.NEXTAUTH_URL !== undefined && !isLoopback(new URL(given.NEXTAUTH_URL).hostname)) {
+    names.push("NEXTAUTH_URL");
+  }
+  return names;
+}
+
+/** True for a host name or address that only this machine can reach. */
+export function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+/** The surroundings of a child process (PATH, HOME, ...) without any setting of ours: each child is given its own. */
+export function environmentWithoutSettings(record: EnvironmentRecord = process.env): Record<string, string> {
+  const ours = new Set(Object.keys(settings.shape));
+  return Object.fromEntries(
+    Object.entries(record).filter((entry): entry is [string, string] => {
+      const [name, value] = entry;
+      return value !== undefined && !ours.has(name);
+    }),
+  );
+}
+
+let parsedOnce: Environment | undefined;
+
+/** This process's settings, parsed at the first call. */
+export function env(): Environment {
+  parsedOnce ??= parseEnvironment(process.env);
+  return parsedOnce;
+}
