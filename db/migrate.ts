@@ -1,0 +1,68 @@
+import { randomBytes } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import { drizzle } from "drizzle-orm/postgres-js";
+import { migrate as runMigrations } from "drizzle-orm/postgres-js/migrator";
+import { PgBoss } from "pg-boss";
+import postgres from "postgres";
+import { makeRoles, type RolePasswords, roleNames } from "./roles";
+
+/** The queues. Heartbeats at the library's shortest, so that a killed worker's job is taken over within seconds. */
+const queues = ["evaluate-original", "evaluate-hidden"] as const;
+
+const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url));
+
+/**
+ * Brings a database to the current schema: roles, named migrations, the job queue's own tables and their grants.
+ * Safe to run again and from two processes at once.
+ * @returns a connection string for each role below the owner
+ */
+export async function migrate({
+  ownerUrl,
+  rolePasswords = randomPasswords(),
+  log = () => {},
+}: {
+  ownerUrl: string;
+  rolePasswords?: RolePasswords;
+  log?: (line: string) => void;
+}) {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    await makeRoles(sql, rolePasswords);
+    await sql`select pg_advisory_lock(hashtext('rung migrate'))`;
+    await runMigrations(drizzle(sql), { migrationsFolder });
+    log("schema is current");
+    await prepareQueue(ownerUrl, sql);
+  } finally {
+    await sql.end();
+  }
+  const urlOf = (key: keyof RolePasswords) => {
+    const url = new URL(ownerUrl);
+    url.username = roleNames[key];
+    url.password = rolePasswords[key];
+    return url.toString();
+  };
+  return { workerUrl: urlOf("worker"), webUrl: urlOf("web"), auditUrl: urlOf("audit") };
+}
+
+async function prepareQueue(ownerUrl: string, sql: postgres.Sql) {
+  const boss = new PgBoss({ connectionString: ownerUrl, max: 2, supervise: false, schedule: false });
+  boss.on("error", () => {});
+  await boss.start();
+  for (const name of queues) {
+    const options = { notify: true, heartbeatSeconds: 10, expireInSeconds: 23 * 3600, retryLimit: 20, retryDelay: 0 };
+    if (!(await boss.getQueue(name))) await boss.createQueue(name, options);
+  }
+  await boss.stop({ graceful: false });
+  const grantees = `${roleNames.worker}, ${roleNames.web}`;
+  await sql.unsafe(`
+    grant usage on schema pgboss to ${grantees};
+    grant select, insert, update, delete on all tables in schema pgboss to ${grantees};
+    grant usage on all sequences in schema pgboss to ${grantees};
+    grant execute on all functions in schema pgboss to ${grantees};
+  `);
+}
+
+function randomPasswords(): RolePasswords {
+  const draw = () => randomBytes(24).toString("base64url");
+  return { worker: draw(), web: draw(), audit: draw() };
+}

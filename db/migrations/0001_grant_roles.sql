@@ -1,0 +1,69 @@
+-- Roles are made by db/roles.ts before the migrations run; here is what each may do.
+-- The log has one way in: this function, which keeps the chain and takes its lines one after the other.
+CREATE TABLE audit.head (only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row), id bigint NOT NULL, hash bytea NOT NULL);
+--> statement-breakpoint
+INSERT INTO audit.head (id, hash) VALUES (0, sha256(''::bytea));
+--> statement-breakpoint
+CREATE FUNCTION audit.append_line(line_kind text, line_public text, line_secret text, line_salt bytea, line_commitment bytea, line_at timestamptz)
+RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE
+  previous audit.head%ROWTYPE;
+  next_hash bytea;
+BEGIN
+  SELECT * INTO previous FROM audit.head FOR UPDATE;
+  next_hash := sha256(previous.hash || convert_to(line_public, 'UTF8') || line_commitment);
+  INSERT INTO audit.lines (id, at, kind, public, fields, commitment, hash)
+    VALUES (previous.id + 1, line_at, line_kind, line_public, line_public::jsonb, line_commitment, next_hash);
+  INSERT INTO guarded.audit_secrets (line_id, salt, secret) VALUES (previous.id + 1, line_salt, line_secret);
+  UPDATE audit.head SET id = previous.id + 1, hash = next_hash;
+  RETURN previous.id + 1;
+END $$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION audit.append_line FROM PUBLIC;
+--> statement-breakpoint
+-- Whoever watches a page is told which submission moved: an id, nothing else.
+CREATE FUNCTION public.notify_submission() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_notify('rung_submission', NEW.id::text);
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER submission_moved AFTER INSERT OR UPDATE ON public.submissions FOR EACH ROW EXECUTE FUNCTION public.notify_submission();
+--> statement-breakpoint
+REVOKE ALL ON SCHEMA public FROM PUBLIC;
+--> statement-breakpoint
+GRANT USAGE ON SCHEMA public TO rung_web, rung_worker, rung_auditor;
+--> statement-breakpoint
+GRANT USAGE ON SCHEMA audit TO rung_web, rung_worker, rung_auditor;
+--> statement-breakpoint
+GRANT USAGE ON SCHEMA guarded TO rung_worker, rung_auditor;
+--> statement-breakpoint
+GRANT SELECT ON ALL TABLES IN SCHEMA public TO rung_web, rung_worker, rung_auditor;
+--> statement-breakpoint
+GRANT INSERT, UPDATE ON users, accounts, api_tokens, teams, memberships, uploads, model_files TO rung_web;
+--> statement-breakpoint
+GRANT DELETE ON uploads TO rung_web;
+--> statement-breakpoint
+GRANT INSERT, UPDATE (state, explanation, ended_at, verified_at) ON submissions TO rung_web;
+--> statement-breakpoint
+GRANT UPDATE ON submissions TO rung_worker;
+--> statement-breakpoint
+GRANT INSERT, UPDATE ON scores, model_files, reference_models, reference_results, fits TO rung_worker;
+--> statement-breakpoint
+GRANT DELETE ON reference_results, fits TO rung_worker;
+--> statement-breakpoint
+GRANT SELECT, INSERT, UPDATE ON guarded.evaluations, guarded.ladders, guarded.decisions TO rung_worker;
+--> statement-breakpoint
+GRANT SELECT ON guarded.keys, guarded.version_images TO rung_worker;
+--> statement-breakpoint
+GRANT SELECT ON ALL TABLES IN SCHEMA guarded TO rung_auditor;
+--> statement-breakpoint
+GRANT SELECT ON ALL TABLES IN SCHEMA audit TO rung_auditor;
+--> statement-breakpoint
+GRANT SELECT ON audit.lines TO rung_worker;
+--> statement-breakpoint
+GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO rung_web, rung_worker;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION audit.append_line TO rung_web, rung_worker;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION public.notify_submission TO rung_web, rung_worker;

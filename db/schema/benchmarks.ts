@@ -1,0 +1,18 @@
+import { integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+
+export const benchmarks = pgTable("benchmarks", {
+  id: uuid().primaryKey().defaultRandom(),
+  slug: text().notNull().unique(),
+  name: text().notNull(),
+  description: text().notNull().default(""),
+  /** Class names in index order. */
+  classes: jsonb().$type<string[]>().notNull(),
+  /** `[channels, height, width]`, the size that a model's input defaults to. */
+  inputSize: jsonb().$type<[number, number, number]>().notNull(),
+  /** Submissions of one team in any 24 hours. */
+  perDay: integer().notNull().default(2),
+  /** Submissions of one team in all; null: what the pool's policy allows. */
+  lifetime: integer(),
+  position: integer().notNull().default(0),
+  createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+});

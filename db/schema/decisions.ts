@@ -1,0 +1,26 @@
+import { jsonb, primaryKey, timestamp, uuid } from "drizzle-orm/pg-core";
+import type { LadderState } from "../../server/release/ladder-state";
+import { guarded } from "./guarded-schema";
+import { ladderScope } from "./ladders";
+import { pools } from "./pools";
+import { decision, submissions } from "./submissions";
+
+/** One release decision, with what only maintainers may see: d, D, noise, threshold, state before and after. */
+export const decisions = guarded.table(
+  "decisions",
+  {
+    submissionId: uuid()
+      .notNull()
+      .references(() => submissions.id),
+    poolId: uuid()
+      .notNull()
+      .references(() => pools.id),
+    scope: ladderScope().notNull(),
+    decision: decision().notNull(),
+    trace: jsonb().$type<Record<string, unknown>>().notNull(),
+    before: jsonb().$type<LadderState>().notNull(),
+    after: jsonb().$type<LadderState>().notNull(),
+    decidedAt: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.submissionId, t.poolId, t.scope] })],
+);

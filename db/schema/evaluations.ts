@@ -1,0 +1,39 @@
+import { index, integer, jsonb, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
+import { bytea } from "./bytea";
+import { guarded } from "./guarded-schema";
+import { submissions } from "./submissions";
+import { testSetVersions } from "./test-set-versions";
+
+/** What ran: execution provider, threads, runtime version, sandbox. */
+export interface Ran {
+  device: string;
+  threads: number;
+  runtime: string;
+  sandbox: string;
+  elapsedMs: number;
+}
+
+/** The exact outcome of a submission on one part of one version. */
+export const evaluations = guarded.table(
+  "evaluations",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    submissionId: uuid()
+      .notNull()
+      .references(() => submissions.id),
+    versionId: uuid()
+      .notNull()
+      .references(() => testSetVersions.id),
+    part: text().$type<"all" | "guarded" | "audit">().notNull(),
+    total: integer().notNull(),
+    top1: integer().notNull(),
+    top5: integer(),
+    /** A bit an image of the part, 1 = wrong, packed as `BitVector`. */
+    wrong: bytea().notNull(),
+    /** Predicted class an image, little-endian int16; -1 where there was no answer. */
+    predictions: bytea().notNull(),
+    ran: jsonb().$type<Ran>().notNull(),
+    createdAt: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [unique().on(t.submissionId, t.versionId, t.part), index().on(t.versionId)],
+);

@@ -1,0 +1,22 @@
+import { jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { metric } from "./scores";
+import { testSets } from "./test-sets";
+
+/** A stored fit: computed when a release or an import changes the data, never while a page waits. */
+export const fits = pgTable(
+  "fits",
+  {
+    testSetId: uuid()
+      .notNull()
+      .references(() => testSets.id),
+    metric: metric().notNull(),
+    scale: text().$type<"linear" | "logit" | "probit">().notNull(),
+    /** Which points entered: `reference`, or `climbed` for the references and the climbed entries. */
+    points: text().$type<"reference" | "climbed">().notNull(),
+    /** Digest of the points that entered, by which a stale fit is known. */
+    basis: text().notNull(),
+    result: jsonb().$type<Record<string, unknown>>().notNull(),
+    computedAt: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.testSetId, t.metric, t.scale, t.points] })],
+);

@@ -1,0 +1,29 @@
+import { doublePrecision, integer, pgEnum, pgTable, primaryKey, timestamp, uuid } from "drizzle-orm/pg-core";
+import { submissions } from "./submissions";
+import { testSetVersions } from "./test-set-versions";
+
+export const metric = pgEnum("metric", ["top1", "top5"]);
+export const scoreKind = pgEnum("score_kind", ["exact", "released"]);
+
+/** What was let out of a submission: exact on original test sets, released on hidden ones. The only scores that pages read. */
+export const scores = pgTable(
+  "scores",
+  {
+    submissionId: uuid()
+      .notNull()
+      .references(() => submissions.id),
+    versionId: uuid()
+      .notNull()
+      .references(() => testSetVersions.id),
+    metric: metric().notNull(),
+    kind: scoreKind().notNull(),
+    /** Null for a rounded release: there is no exact count to tell. */
+    correct: integer(),
+    total: integer().notNull(),
+    accuracy: doublePrecision().notNull(),
+    lower: doublePrecision().notNull(),
+    upper: doublePrecision().notNull(),
+    releasedAt: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.submissionId, t.versionId, t.metric] })],
+);

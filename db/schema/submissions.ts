@@ -1,0 +1,71 @@
+import { bigserial, index, integer, jsonb, pgEnum, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import type { Preprocessing } from "../../server/evaluation/preprocessing";
+import { benchmarks } from "./benchmarks";
+import { modelFiles } from "./model-files";
+import { teams } from "./teams";
+import { users } from "./users";
+
+export const submissionState = pgEnum("submission_state", [
+  "inspecting",
+  "refused",
+  "queued",
+  "evaluating",
+  "awaiting-approval",
+  "scored",
+  "failed",
+  "withdrawn",
+  "disqualified",
+]);
+export const decision = pgEnum("decision", ["climbed", "held"]);
+export const submissionKind = pgEnum("submission_kind", ["entry", "reference"]);
+
+/** What happened, in words for the submitter. */
+export interface Explanation {
+  code: string;
+  message: string;
+  hint: string;
+}
+
+/** A model offered to a benchmark. Everything here may be public: exact hidden counts live in `guarded.evaluations`. */
+export const submissions = pgTable(
+  "submissions",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    /** The order of submission, in which ladders step. */
+    sequence: bigserial({ mode: "number" }).notNull(),
+    benchmarkId: uuid()
+      .notNull()
+      .references(() => benchmarks.id),
+    teamId: uuid()
+      .notNull()
+      .references(() => teams.id),
+    userId: uuid().references(() => users.id),
+    kind: submissionKind().notNull().default("entry"),
+    name: text().notNull(),
+    modelHash: text()
+      .notNull()
+      .references(() => modelFiles.hash),
+    preprocessing: jsonb().$type<Preprocessing>().notNull(),
+    links: jsonb().$type<{ paper?: string; code?: string }>().notNull().default({}),
+    state: submissionState().notNull(),
+    /** Why it was refused, failed or disqualified. */
+    explanation: jsonb().$type<Explanation>(),
+    decision: decision(),
+    submittedAt: timestamp({ withTimezone: true }).notNull(),
+    claimedAt: timestamp({ withTimezone: true }),
+    /** Progress on the original test sets, in images. */
+    originalDone: integer().notNull().default(0),
+    originalTotal: integer().notNull().default(0),
+    /** When the hidden evaluation was claimed: from then on the submission is spent. */
+    hiddenClaimedAt: timestamp({ withTimezone: true }),
+    /** When the hidden result appears, fixed at the claim. */
+    hiddenDueAt: timestamp({ withTimezone: true }),
+    endedAt: timestamp({ withTimezone: true }),
+    verifiedAt: timestamp({ withTimezone: true }),
+  },
+  (t) => [
+    index().on(t.benchmarkId, t.state),
+    index().on(t.teamId, t.benchmarkId, t.submittedAt),
+    index().on(t.sequence),
+  ],
+);

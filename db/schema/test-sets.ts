@@ -1,0 +1,26 @@
+import { integer, pgEnum, pgTable, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
+import { benchmarks } from "./benchmarks";
+import { pools } from "./pools";
+
+export const testSetRole = pgEnum("test_set_role", ["original", "hidden"]);
+
+/** A named test set of a benchmark. It may hold reference results only, without any version that can be evaluated. */
+export const testSets = pgTable(
+  "test_sets",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    benchmarkId: uuid()
+      .notNull()
+      .references(() => benchmarks.id),
+    name: text().notNull(),
+    role: testSetRole().notNull(),
+    description: text().notNull().default(""),
+    /** The pool of a hidden test set that can be evaluated. */
+    poolId: uuid().references(() => pools.id),
+    /** When it is its pool's primary test set: the one whose top-1 count decides. */
+    primarySince: timestamp({ withTimezone: true }),
+    position: integer().notNull().default(0),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [unique().on(t.benchmarkId, t.name)],
+);

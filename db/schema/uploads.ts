@@ -1,0 +1,20 @@
+import { bigint, index, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { modelFiles } from "./model-files";
+import { users } from "./users";
+
+/** A resumable upload and whose it is; once finished it names the model file that it became. */
+export const uploads = pgTable(
+  "uploads",
+  {
+    id: text().primaryKey(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id),
+    fileName: text().notNull(),
+    bytes: bigint({ mode: "number" }).notNull(),
+    modelHash: text().references(() => modelFiles.hash),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    finishedAt: timestamp({ withTimezone: true }),
+  },
+  (t) => [index().on(t.userId)],
+);
