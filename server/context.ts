@@ -1,0 +1,27 @@
+import type { Database } from "../db/client";
+
+/** Whoever acts: a person with a personal team, as found by sign-in or token. */
+export interface Viewer {
+  userId: string;
+  name: string;
+  role: "researcher" | "maintainer";
+  teamId: string;
+}
+
+declare const checked: unique symbol;
+/** A viewer whose right was checked. Minted only by `server/auth/authorise.ts` and the command line, so a forgotten check does not compile. */
+export type Researcher = Viewer & { readonly [checked]: "researcher" };
+export type Maintainer = Viewer & { readonly [checked]: "maintainer" };
+
+/** What a verb may need of the outside: the database, the clock, the place for files. */
+export interface Context {
+  db: Database;
+  now: () => Date;
+  /** Folder of models and test sets (`RUNG_DATA_DIR`). */
+  dataDir: string;
+}
+
+/** A context of somebody who may submit. */
+export type ResearcherContext = Context & { viewer: Researcher };
+/** A context of somebody who answers for the hidden data. */
+export type MaintainerContext = Context & { viewer: Maintainer };

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { decision, submissionState } from "../../db/schema/submissions";
+import { preprocessingSchema } from "../evaluation/preprocessing";
+import { inspectionSchema } from "../onnx/inspection-schema";
+import { scoreSchema } from "../release/released-score";
+
+const explanationSchema = z.object({ code: z.string(), message: z.string(), hint: z.string() });
+
+/** A submission as its team and, once it has ended, everybody sees it. Scores are released ones. */
+export const submissionSchema = z.object({
+  id: z.uuid(),
+  benchmark: z.string().describe("slug"),
+  name: z.string(),
+  team: z.string().describe("slug"),
+  state: z.enum(submissionState.enumValues),
+  queuePosition: z.int().nullable(),
+  progress: z
+    .object({
+      phase: z.enum(["original", "hidden"]),
+      done: z.number().min(0).max(1).describe("fraction: images on original sets, elapsed time on hidden ones"),
+      dueAt: z.iso.datetime().nullable().describe("when the hidden result appears, fixed when it was claimed"),
+    })
+    .nullable(),
+  inspection: inspectionSchema.nullable(),
+  preprocessing: preprocessingSchema,
+  links: z.object({ paper: z.string().optional(), code: z.string().optional() }),
+  scores: z.array(scoreSchema),
+  decision: z.enum(decision.enumValues).nullable(),
+  refusal: explanationSchema.nullable().describe("why it was refused, failed or disqualified"),
+  modelHash: z.string(),
+  submittedAt: z.iso.datetime(),
+  endedAt: z.iso.datetime().nullable(),
+  verifiedAt: z.iso.datetime().nullable(),
+});
+export type SubmissionView = z.infer<typeof submissionSchema>;
+
+/** What a submitter declares. */
+export const submissionInputSchema = z.object({
+  benchmark: z.string().min(1).describe("slug"),
+  name: z.string().trim().min(1).max(80),
+  preprocessing: preprocessingSchema,
+  links: z.object({ paper: z.url().optional(), code: z.url().optional() }).default({}),
+});
+export type SubmissionInput = z.infer<typeof submissionInputSchema>;
+
+/** What is left of a team's quota on a benchmark. */
+export const quotaSchema = z.object({
+  benchmark: z.string(),
+  perDay: z.int(),
+  usedToday: z.int(),
+  lifetime: z.int().nullable(),
+  used: z.int(),
+  nextAllowedAt: z.iso.datetime().nullable().describe("null: now, or never again when the lifetime is spent"),
+  climbsLeft: z.int().nullable().describe("climbs left on the ladder; null: no limit"),
+  rung: z.number().nullable().describe("released accuracy of the team, fraction"),
+});
+export type Quota = z.infer<typeof quotaSchema>;
