@@ -1,0 +1,69 @@
+/** One bit an image: `bytes[i >> 3]` holds image `i` at `1 << (i & 7)`; bits past `length` are zero. */
+export type BitVector = { readonly length: number; readonly bytes: Uint8Array };
+
+const ones = Uint8Array.from({ length: 256 }, (_, byte) => {
+  let count = 0;
+  for (let rest = byte; rest > 0; rest >>= 1) count += rest & 1;
+  return count;
+});
+
+/** A vector of `length` bits, all zero. */
+export function emptyBits(length: number): BitVector {
+  return { length, bytes: new Uint8Array(Math.ceil(length / 8)) };
+}
+
+/** Takes packed bytes as they are stored. Throws a RangeError where they are not exactly `length` bits followed by zeros. */
+export function bitsFromBytes(bytes: Uint8Array, length: number): BitVector {
+  if (bytes.length !== Math.ceil(length / 8)) throw new RangeError("the bytes do not fit the number of bits");
+  if (length % 8 !== 0 && (bytes[bytes.length - 1] ?? 0) >> (length % 8) !== 0) {
+    throw new RangeError("bits past the end must be zero");
+  }
+  return { length, bytes };
+}
+
+/** Reads `"0100"`, one digit an image; null where there is any other character, or none at all. */
+export function bitsFromText(text: string): BitVector | null {
+  if (!/^[01]+$/.test(text)) return null;
+  const bits = emptyBits(text.length);
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) === 49) setBit(bits, i);
+  return bits;
+}
+
+/** Writes `"0100"`, one digit an image. */
+export function bitsToText(bits: BitVector): string {
+  let text = "";
+  for (let i = 0; i < bits.length; i++) text += getBit(bits, i) ? "1" : "0";
+  return text;
+}
+
+/** Sets image `i` to one, in place. */
+export function setBit(bits: BitVector, i: number): void {
+  bits.bytes[i >> 3]! |= 1 << (i & 7);
+}
+
+/** Turns image `i` over, in place. */
+export function flipBit(bits: BitVector, i: number): void {
+  bits.bytes[i >> 3]! ^= 1 << (i & 7);
+}
+
+/** Whether image `i` is one. */
+export function getBit(bits: BitVector, i: number): boolean {
+  return ((bits.bytes[i >> 3]! >> (i & 7)) & 1) === 1;
+}
+
+/** How many bits are one. */
+export function countOnes({ bytes }: BitVector): number {
+  let count = 0;
+  for (let i = 0; i < bytes.length; i++) count += ones[bytes[i]!]!;
+  return count;
+}
+
+/** How many images are one in `first` and zero in `second`. Throws a RangeError where the lengths differ. */
+export function countOnlyIn(first: BitVector, second: BitVector): number {
+  if (first.length !== second.length) throw new RangeError("the vectors differ in length");
+  const x = first.bytes;
+  const y = second.bytes;
+  let count = 0;
+  for (let i = 0; i < x.length; i++) count += ones[x[i]! & ~y[i]!]!;
+  return count;
+}

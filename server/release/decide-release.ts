@@ -1,0 +1,15 @@
+import { type ReleasedScore, releaseUnder } from "./released-score";
+import { type LadderInput, type LadderStep, stepLadder } from "./step-ladder";
+
+export type ReleaseDecision = LadderStep & { released: ReleasedScore | null };
+
+/**
+ * The decision on one submission: whether it climbs, the ladder after it (`state`, `baseline`), what is let out (`released`, null
+ * when held) and why (`trace`, secret). Throws a LadderInputError where the submission does not fit the ladder.
+ */
+export function decideRelease(input: LadderInput): ReleaseDecision {
+  const step = stepLadder(input);
+  if (step.decision === "held") return { ...step, released: null };
+  const { errors, total } = step.trace;
+  return { ...step, released: releaseUnder({ policy: input.policy, correct: total - errors, total }) };
+}

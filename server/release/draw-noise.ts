@@ -1,0 +1,21 @@
+import type { Policy } from "./policy";
+import { parseDecimal, rationalToNumber } from "./rational";
+
+/**
+ * The secret noise of one submission in whole images: `round(noise * eta * images * g)`, g standard normal (Box-Muller). Zero for
+ * policies without noise. `random` gives fractions in [0, 1); outside simulations it must come from a cryptographic source.
+ */
+export function drawNoise(input: { policy: Policy; images: number; random: () => number }): number {
+  const deviation = noiseDeviation(input.policy, input.images);
+  if (deviation === 0) return 0;
+  const radius = Math.sqrt(-2 * Math.log(1 - input.random()));
+  return Math.round(deviation * radius * Math.cos(2 * Math.PI * input.random())) + 0;
+}
+
+/** The standard deviation of the secret noise in images, before it is rounded to whole ones. */
+export function noiseDeviation(policy: Policy, images: number): number {
+  if (policy.kind !== "gated-ladder" || policy.noise === undefined) return 0;
+  const noise = parseDecimal(policy.noise);
+  const eta = parseDecimal(policy.eta);
+  return noise && eta ? rationalToNumber(noise) * rationalToNumber(eta) * images : 0;
+}

@@ -1,0 +1,117 @@
+import { z } from "zod";
+import { clopperPearson } from "../statistics/clopper-pearson";
+import type { Policy } from "./policy";
+import { type Rational, rational, rationalToNumber, rationalToText } from "./rational";
+import { releaseStep } from "./release-step";
+import { errorsThatRoundTo, roundLoss } from "./round-loss";
+
+const fields = {
+  kind: z.enum(["exact", "released", "withheld"]),
+  correct: z.int().min(0).nullable(),
+  total: z.int().min(1),
+  accuracy: z.number().min(0).max(1).nullable(),
+  interval: z.strictObject({ lower: z.number().min(0).max(1), upper: z.number().min(0).max(1) }).nullable(),
+};
+
+const hidesItsCount = (score: { kind: string; correct: number | null; accuracy: number | null }): boolean =>
+  score.kind === "exact"
+    ? score.correct !== null && score.accuracy !== null
+    : score.correct === null && (score.kind === "released") === (score.accuracy !== null);
+
+const hiddenCount = { error: "only an exact score carries a count, and a withheld one carries nothing" };
+
+/**
+ * What a policy let out of one score, and the only form in which a score may be shown, sorted by, plotted, stored in public or
+ * exported. The brand is minted in this file alone, so a record with an exact count of a hidden set does not compile where this
+ * is asked for. `accuracy` and `interval` are fractions (Clopper-Pearson, level 0.95; for a released score it covers every count
+ * that rounds to it), `lossText` is the exact fraction, such as "23/100".
+ */
+export const releasedScoreSchema = z
+  .strictObject({
+    ...fields,
+    loss: z
+      .string()
+      .regex(/^\d+\/[1-9]\d*$/)
+      .nullable(),
+  })
+  .refine(hidesItsCount, hiddenCount)
+  .brand<"ReleasedScore", "inout">();
+
+export type ReleasedScore = z.output<typeof releasedScoreSchema>;
+
+/** A released score with the test set and metric that it belongs to: one element of a submission's `scores`. */
+export const scoreSchema = z
+  .strictObject({ testSet: z.string(), metric: z.enum(["top1", "top5"]), ...fields })
+  .refine(hidesItsCount, hiddenCount)
+  .brand<"Score", "inout">();
+
+export type Score = z.output<typeof scoreSchema>;
+
+type Unbranded = Omit<ReleasedScore, typeof z.$brand>;
+
+/** The score of an original, public test set: the count itself, out of `total` images. */
+export function releaseExact({ correct, total }: { correct: number; total: number }): ReleasedScore {
+  const loss = rational(BigInt(total - correct), BigInt(total));
+  const interval = clopperPearson({ correct, total });
+  return mint({
+    kind: "exact",
+    correct,
+    total,
+    accuracy: correct / total,
+    interval,
+    lossText: rationalToText(loss),
+  });
+}
+
+/** What `policy` lets out of a count on a hidden test set: the loss rounded to its grid, or the loss itself where it has none. */
+export function releaseUnder(input: { policy: Policy; correct: number; total: number }): ReleasedScore {
+  const step = releaseStep(input.policy);
+  const errors = input.total - input.correct;
+  return step
+    ? releaseOnGrid({ loss: roundLoss(errors, input.total, step), step, total: input.total })
+    : releaseLoss(
+        rational(BigInt(errors), BigInt(input.total)),
+        { lowest: errors, highest: errors },
+        input.total,
+      );
+}
+
+/** The released form of a loss already on the grid of `step`, as a ladder's rung is. */
+export function releaseOnGrid(input: { loss: Rational; step: Rational; total: number }): ReleasedScore {
+  return releaseLoss(input.loss, errorsThatRoundTo(input.loss, input.step, input.total), input.total);
+}
+
+/** A score that exists and is not shown: waiting, or held on a ladder without a rung. */
+export function withhold({ total }: { total: number }): ReleasedScore {
+  return mint({ kind: "withheld", correct: null, total, accuracy: null, interval: null, lossText: null });
+}
+
+/** The element of a submission's `scores` for a released score. */
+export function labelScore(testSet: string, metric: "top1" | "top5", released: ReleasedScore): Score {
+  const { lossText: _, ...shown } = released;
+  return { testSet, metric, ...shown } as unknown as Score;
+}
+
+function releaseLoss(
+  loss: Rational,
+  errors: { lowest: number; highest: number },
+  total: number,
+): ReleasedScore {
+  const accuracy = rationalToNumber({ ...loss, numerator: loss.denominator - loss.numerator });
+  return mint({
+    kind: "released",
+    correct: null,
+    total,
+    // A step that does not divide 1 has a multiple just above it: a loss of 1.05 is still shown as an accuracy of 0.
+    accuracy: Math.max(0, accuracy),
+    interval: {
+      lower: clopperPearson({ correct: total - errors.highest, total }).lower,
+      upper: clopperPearson({ correct: total - errors.lowest, total }).upper,
+    },
+    lossText: rationalToText(loss),
+  });
+}
+
+function mint(score: Unbranded): ReleasedScore {
+  return score as ReleasedScore;
+}

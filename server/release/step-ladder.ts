@@ -1,0 +1,157 @@
+import { type BitVector, countOnes, countOnlyIn } from "./bit-vector";
+import { type LadderState, rungLoss } from "./ladder-state";
+import type { Policy } from "./policy";
+import { parseDecimal, type Rational, rational, rationalToNumber } from "./rational";
+import { releaseStep } from "./release-step";
+import { roundLoss } from "./round-loss";
+
+/** The wrong images of the primary guarded part, one by one, or, for policies that need no more, how many they are. */
+export type LadderSubmission = { wrong: BitVector } | { errors: number; total: number };
+
+export type LadderInput = {
+  policy: Policy;
+  state: LadderState;
+  baseline: BitVector | null;
+  submission: LadderSubmission;
+  noise: number;
+};
+
+/**
+ * Why a ladder decided as it did, for maintainers and the log; exact, therefore secret. Against the baseline: `b` images put right,
+ * `a` spoiled, `d = b - a`, `D = a + b` (null where there is no baseline). `threshold` is what `d` plus `noise`, in images, had to exceed.
+ */
+export type DecisionTrace = {
+  errors: number;
+  total: number;
+  b: number | null;
+  a: number | null;
+  d: number | null;
+  D: number | null;
+  noise: number;
+  threshold: number | null;
+};
+
+export type LadderStep = {
+  decision: "climbed" | "held";
+  state: LadderState;
+  baseline: BitVector | null;
+  trace: DecisionTrace;
+};
+
+/** The submission cannot be put on this ladder: its sentence says why. */
+export class LadderInputError extends Error {
+  override readonly name = "LadderInputError";
+}
+
+/**
+ * Whether a submission climbs, and the ladder after it; `decideRelease` without the released score, as replays and simulations need it.
+ * Exact in integers. `noise` is the submission's own secret draw in whole images (`drawNoise`); policies without a gate ignore it.
+ * Throws a LadderInputError where the submission does not fit the ladder. Policies: Blum & Hardt 2015 (fixed-step,
+ * parameter-free); the gated ladder adds a significance gate, a limit on climbs and noise.
+ */
+export function stepLadder(input: LadderInput): LadderStep {
+  const { policy, state, submission } = input;
+  const trace = { ...compare(input), noise: input.noise };
+  trace.threshold = threshold(policy, state, trace);
+  if (!climbs(policy, state, trace)) return { decision: "held", state, baseline: input.baseline, trace };
+  const step = releaseStep(policy);
+  const loss = step
+    ? roundLoss(trace.errors, trace.total, step)
+    : rational(BigInt(trace.errors), BigInt(trace.total));
+  return {
+    decision: "climbed",
+    state: climbTo(policy, state, loss),
+    baseline: "wrong" in submission ? submission.wrong : null,
+    trace,
+  };
+}
+
+function compare(input: LadderInput): DecisionTrace {
+  const { submission, baseline, policy } = input;
+  const { errors, total } = countOf(submission);
+  if (!Number.isSafeInteger(input.noise))
+    throw new LadderInputError("noise must be a whole number of images");
+  if (!("wrong" in submission)) {
+    if (policy.kind === "gated-ladder" || policy.kind === "parameter-free-ladder") {
+      throw new LadderInputError(
+        `the policy ${policy.kind} needs to know which images are wrong, not only how many`,
+      );
+    }
+    return { errors, total, b: null, a: null, d: null, D: null, noise: 0, threshold: null };
+  }
+  if (!baseline) return { errors, total, b: null, a: null, d: null, D: null, noise: 0, threshold: null };
+  if (baseline.length !== total)
+    throw new LadderInputError("the submission has another number of images than the ladder");
+  const b = countOnlyIn(baseline, submission.wrong);
+  const a = countOnlyIn(submission.wrong, baseline);
+  return { errors, total, b, a, d: b - a, D: a + b, noise: 0, threshold: null };
+}
+
+function countOf(submission: LadderSubmission): { errors: number; total: number } {
+  const counts =
+    "wrong" in submission
+      ? { errors: countOnes(submission.wrong), total: submission.wrong.length }
+      : { errors: submission.errors, total: submission.total };
+  const { errors, total } = counts;
+  if (!Number.isSafeInteger(total) || total < 1)
+    throw new LadderInputError("a test set has at least one image");
+  if (!Number.isSafeInteger(errors) || errors < 0 || errors > total) {
+    throw new LadderInputError("errors must be a whole number from 0 to total");
+  }
+  return counts;
+}
+
+function climbs(policy: Policy, state: LadderState, trace: DecisionTrace): boolean {
+  const rung = rungLoss(state);
+  if (state.closed) return false;
+  if (!rung || policy.kind === "rounded" || policy.kind === "exact") return true;
+  if (policy.kind === "fixed-step-ladder") return beatsByAStep(trace, rung, decimal(policy.eta));
+  const { d, D } = trace;
+  if (d === null || D === null)
+    throw new LadderInputError("the ladder has a rung but no baseline to compare with");
+  if (policy.kind === "parameter-free-ladder") return d > 0 && BigInt(d) ** 2n > BigInt(D);
+  return (
+    passesStep(d + trace.noise, trace.total, decimal(policy.eta)) &&
+    passesGate(d, D, decimal(String(policy.c)))
+  );
+}
+
+/** `errors / total < rung - eta` by cross-multiplication. */
+function beatsByAStep({ errors, total }: DecisionTrace, rung: Rational, eta: Rational): boolean {
+  const scale = rung.denominator * eta.denominator;
+  const target = rung.numerator * eta.denominator - eta.numerator * rung.denominator;
+  return BigInt(errors) * scale < target * BigInt(total);
+}
+
+/** `gain > eta * total`. */
+function passesStep(gain: number, total: number, eta: Rational): boolean {
+  return BigInt(gain) * eta.denominator > eta.numerator * BigInt(total);
+}
+
+/** `d > 0` and `d * d > c * c * D`. */
+function passesGate(d: number, D: number, c: Rational): boolean {
+  return d > 0 && (BigInt(d) * c.denominator) ** 2n > c.numerator ** 2n * BigInt(D);
+}
+
+function climbTo(policy: Policy, state: LadderState, loss: Rational): LadderState {
+  const climbs = state.climbs + 1;
+  const limit = policy.kind === "gated-ladder" ? policy.climbs : undefined;
+  return {
+    rung: { numerator: String(loss.numerator), denominator: String(loss.denominator) },
+    climbs,
+    closed: limit !== undefined && climbs >= limit,
+  };
+}
+
+function threshold(policy: Policy, state: LadderState, { D, total }: DecisionTrace): number | null {
+  if (!state.rung || D === null) return null;
+  if (policy.kind === "parameter-free-ladder") return Math.sqrt(D);
+  if (policy.kind !== "gated-ladder") return null;
+  return Math.max(rationalToNumber(decimal(policy.eta)) * total, policy.c * Math.sqrt(D));
+}
+
+function decimal(text: string): Rational {
+  const value = parseDecimal(text);
+  if (!value) throw new LadderInputError(`not a decimal: ${text}`);
+  return value;
+}
