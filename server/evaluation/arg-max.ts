@@ -1,0 +1,14 @@
+/**
+ * The class that a frame of scores names: the index of its largest score, the lowest index on a tie.
+ * @param scores one finite number per class
+ * @returns a class index; null when any score is NaN or infinite, because such an answer names no class
+ */
+export function argMax(scores: ArrayLike<number>): number | null {
+  let best = 0;
+  for (let i = 0; i < scores.length; i += 1) {
+    const score = scores[i]!;
+    if (!Number.isFinite(score)) return null;
+    if (score > scores[best]!) best = i;
+  }
+  return scores.length > 0 ? best : null;
+}

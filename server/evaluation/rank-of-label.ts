@@ -1,0 +1,18 @@
+/**
+ * Where the label stands among the classes sorted by score, largest first; equal scores go to the lowest index.
+ * An image is right at top-k when the rank is below k.
+ * @param scores one number per class
+ * @param label a class index
+ * @returns 0 for the first place, `scores.length - 1` for the last; null when any score is NaN or infinite
+ */
+export function rankOfLabel(scores: ArrayLike<number>, label: number): number | null {
+  const own = scores[label];
+  if (own === undefined) throw new RangeError(`label ${label} is outside ${scores.length} classes`);
+  let rank = 0;
+  for (let i = 0; i < scores.length; i += 1) {
+    const score = scores[i]!;
+    if (!Number.isFinite(score)) return null;
+    if (score > own || (score === own && i < label)) rank += 1;
+  }
+  return rank;
+}
