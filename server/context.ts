@@ -1,4 +1,5 @@
 import type { Database } from "../db/client";
+import type { JobQueue } from "./queue/job-queue";
 
 /** Whoever acts: a person with a personal team, as found by sign-in or token. */
 export interface Viewer {
@@ -13,9 +14,10 @@ declare const checked: unique symbol;
 export type Researcher = Viewer & { readonly [checked]: "researcher" };
 export type Maintainer = Viewer & { readonly [checked]: "maintainer" };
 
-/** What a verb may need of the outside: the database, the clock, the place for files. */
+/** What a verb may need of the outside: the database, the job queue, the clock, the place for files. */
 export interface Context {
   db: Database;
+  queue: Pick<JobQueue, "enqueue">;
   now: () => Date;
   /** Folder of models and test sets (`RUNG_DATA_DIR`). */
   dataDir: string;

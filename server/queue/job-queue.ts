@@ -1,0 +1,65 @@
+import { sql } from "drizzle-orm";
+import { fromDrizzle, PgBoss } from "pg-boss";
+import type { Transaction } from "../../db/client";
+
+export type QueueName = "evaluate-original" | "evaluate-hidden";
+
+/** A submission to be evaluated: jobs carry ids only. */
+export interface EvaluationJob {
+  submissionId: string;
+}
+
+export interface JobQueue {
+  /** Adds a job in the caller's transaction: it exists when, and only when, that commits. */
+  enqueue(tx: Transaction, queue: QueueName, job: EvaluationJob): Promise<void>;
+  /** Handles jobs of a queue one at a time, woken by NOTIFY. A handler that throws, or dies, has its job repeated. */
+  work(queue: QueueName, handler: (job: EvaluationJob & { signal: AbortSignal }) => Promise<void>): Promise<void>;
+  /** Waits for the handlers in hand, up to `timeoutMs`, and closes. */
+  stop(timeoutMs?: number): Promise<void>;
+}
+
+/**
+ * Opens the job queue (pg-boss on the same PostgreSQL).
+ * @param supervise whether this process also looks for jobs whose worker went silent; true in workers
+ */
+export async function openJobQueue({
+  url,
+  supervise,
+  onError,
+}: {
+  url: string;
+  supervise: boolean;
+  onError: (error: Error) => void;
+}): Promise<JobQueue> {
+  const boss = new PgBoss({
+    connectionString: url,
+    application_name: "rung queue",
+    max: supervise ? 4 : 2,
+    migrate: false,
+    schedule: false,
+    registerInstance: false,
+    supervise,
+    superviseIntervalSeconds: 1,
+    monitorIntervalSeconds: 1,
+    useListenNotify: supervise,
+  });
+  boss.on("error", onError);
+  await boss.start();
+  return {
+    async enqueue(tx, queue, job) {
+      await boss.send(queue, job, { db: fromDrizzle(tx, sql) });
+    },
+    async work(queue, handler) {
+      await boss.work<EvaluationJob>(
+        queue,
+        { batchSize: 1, pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 0.5, heartbeatRefreshSeconds: 3 },
+        async ([job]) => {
+          if (job) await handler({ ...job.data, signal: job.signal });
+        },
+      );
+    },
+    async stop(timeoutMs = 5_000) {
+      await boss.stop({ graceful: true, timeout: timeoutMs });
+    },
+  };
+}
