@@ -1,0 +1,39 @@
+import type { Preprocessing } from "./preprocessing";
+import { roundHalfToEven } from "./round-half-to-even";
+
+/**
+ * All of a preprocessing that decides which pixels reach a model, and nothing else: models that agree in it share one shard.
+ * Height and width in pixels, `cropPct` a fraction, `fill` the colour (0 to 255) of what lies outside the image.
+ */
+export interface InputGeometry {
+  height: number;
+  width: number;
+  interpolation: Preprocessing["interpolation"];
+  cropPct: number;
+  cropMode: Preprocessing["crop_mode"];
+  fill: [number, number, number];
+}
+
+/** The geometry of a preprocessing. timm fills a border with the mean colour and every other gap with black. */
+export function inputGeometry(preprocessing: Preprocessing): InputGeometry {
+  const [, height, width] = preprocessing.input_size;
+  const [red, green, blue] = preprocessing.mean;
+  return {
+    height,
+    width,
+    interpolation: preprocessing.interpolation,
+    cropPct: preprocessing.crop_pct,
+    cropMode: preprocessing.crop_mode,
+    fill: preprocessing.crop_mode === "border" ? [byte(red), byte(green), byte(blue)] : [0, 0, 0],
+  };
+}
+
+function byte(fraction: number): number {
+  return Math.min(255, Math.max(0, roundHalfToEven(255 * fraction)));
+}
+
+/** A name for a geometry that is the same for equal geometries only; made of letters, digits, `.` and `-`. */
+export function inputGeometryKey(geometry: InputGeometry): string {
+  const { height, width, interpolation, cropPct, cropMode, fill } = geometry;
+  return `${height}x${width}-${interpolation}-${cropMode}-${cropPct}-${fill.join("-")}`;
+}

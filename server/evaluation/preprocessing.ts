@@ -1,0 +1,56 @@
+import { z } from "zod";
+
+export const interpolations = ["nearest", "bilinear", "bicubic", "box", "hamming", "lanczos"] as const;
+export const cropModes = ["center", "squash", "border"] as const;
+export const largestInputSide = 1024;
+
+const side = (name: string) => {
+  const error = `input_size: the ${name} must be a whole number of pixels from 1 to ${largestInputSide}`;
+  return z.int({ error }).min(1, { error }).max(largestInputSide, { error });
+};
+
+const channels = z.literal(3, {
+  error: "input_size is [channels, height, width], and images have 3 channels",
+});
+
+const threeNumbers = (name: string, number: z.ZodNumber) =>
+  z.tuple([number, number, number], {
+    error: `${name} needs three numbers, one each for red, green and blue`,
+  });
+
+const meanError = "mean is in fractions of the pixel range: from -1 to 1 (divide values of 0 to 255 by 255)";
+const stdError = "std must be greater than 0 and finite: from 0.000001 to 1000000";
+const cropError = "crop_pct is a fraction from 0.1 to 1: write 0.875, not 87.5";
+
+/**
+ * How a model wants its pixels, in timm's names. The network sees `(value/255 - mean) / std` of an image that was resized so
+ * that the input size is `crop_pct` of it, then cropped. `input_size` is [3, height, width] in pixels, `crop_pct` a fraction,
+ * `mean` and `std` fractions of the pixel range in the order red, green, blue, `layout` null where the model says it itself.
+ */
+export const preprocessingSchema = z.strictObject({
+  input_size: z
+    .tuple([channels, side("height"), side("width")], { error: "input_size is [3, height, width] in pixels" })
+    .default([3, 32, 32]),
+  interpolation: z
+    .enum(interpolations, { error: `interpolation is one of ${interpolations.join(", ")}` })
+    .default("bicubic"),
+  crop_pct: z
+    .number({ error: cropError })
+    .min(0.1, { error: cropError })
+    .max(1, { error: cropError })
+    .default(1),
+  crop_mode: z.enum(cropModes, { error: `crop_mode is one of ${cropModes.join(", ")}` }).default("center"),
+  mean: threeNumbers(
+    "mean",
+    z.number({ error: meanError }).min(-1, { error: meanError }).max(1, { error: meanError }),
+  ).default([0, 0, 0]),
+  std: threeNumbers(
+    "std",
+    z.number({ error: stdError }).min(1e-6, { error: stdError }).max(1e6, { error: stdError }),
+  ).default([1, 1, 1]),
+  layout: z.enum(["NCHW", "NHWC"], { error: "layout is NCHW or NHWC" }).nullable().default(null),
+});
+
+export type Preprocessing = z.output<typeof preprocessingSchema>;
+/** What a submitter wrote down: any part of it. */
+export type DeclaredPreprocessing = z.input<typeof preprocessingSchema>;
