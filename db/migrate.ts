@@ -6,8 +6,13 @@ import { PgBoss } from "pg-boss";
 import postgres from "postgres";
 import { makeRoles, type RolePasswords, roleNames } from "./roles";
 
-/** The queues. Heartbeats at the library's shortest, so that a killed worker's job is taken over within seconds. */
-const queues = ["evaluate-original", "evaluate-hidden"] as const;
+/** Heartbeats at the library's shortest, so that a killed worker's job is taken over within seconds; our faults are repeated for days. */
+const job = { notify: true, heartbeatSeconds: 10, expireInSeconds: 23 * 3600, retryLimit: 5_000, retryDelay: 1, retryDelayMax: 60, retryBackoff: true };
+const queues = {
+  "evaluate-original": job,
+  "evaluate-hidden": job,
+  "refresh-fits": { ...job, policy: "short" },
+} as const;
 
 const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url));
 
@@ -48,8 +53,7 @@ async function prepareQueue(ownerUrl: string, sql: postgres.Sql) {
   const boss = new PgBoss({ connectionString: ownerUrl, max: 2, supervise: false, schedule: false });
   boss.on("error", () => {});
   await boss.start();
-  for (const name of queues) {
-    const options = { notify: true, heartbeatSeconds: 10, expireInSeconds: 23 * 3600, retryLimit: 20, retryDelay: 0 };
+  for (const [name, options] of Object.entries(queues)) {
     if (!(await boss.getQueue(name))) await boss.createQueue(name, options);
   }
   await boss.stop({ graceful: false });

@@ -141,6 +141,14 @@ CREATE TABLE "pools" (
 	CONSTRAINT "pools_benchmarkId_name_unique" UNIQUE("benchmark_id","name")
 );
 --> statement-breakpoint
+CREATE TABLE "records" (
+	"pool_id" uuid NOT NULL,
+	"submission_id" uuid NOT NULL,
+	"accuracy" double precision NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "records_pool_id_submission_id_pk" PRIMARY KEY("pool_id","submission_id")
+);
+--> statement-breakpoint
 CREATE TABLE "reference_models" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"benchmark_id" uuid NOT NULL,
@@ -278,6 +286,8 @@ ALTER TABLE "guarded"."ladders" ADD CONSTRAINT "ladders_team_id_teams_id_fk" FOR
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pools" ADD CONSTRAINT "pools_benchmark_id_benchmarks_id_fk" FOREIGN KEY ("benchmark_id") REFERENCES "public"."benchmarks"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "records" ADD CONSTRAINT "records_pool_id_pools_id_fk" FOREIGN KEY ("pool_id") REFERENCES "public"."pools"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "records" ADD CONSTRAINT "records_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reference_models" ADD CONSTRAINT "reference_models_benchmark_id_benchmarks_id_fk" FOREIGN KEY ("benchmark_id") REFERENCES "public"."benchmarks"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reference_models" ADD CONSTRAINT "reference_models_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reference_results" ADD CONSTRAINT "reference_results_reference_model_id_reference_models_id_fk" FOREIGN KEY ("reference_model_id") REFERENCES "public"."reference_models"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

@@ -48,7 +48,7 @@ GRANT INSERT, UPDATE (state, explanation, ended_at, verified_at) ON submissions 
 --> statement-breakpoint
 GRANT UPDATE ON submissions TO rung_worker;
 --> statement-breakpoint
-GRANT INSERT, UPDATE ON scores, model_files, reference_models, reference_results, fits TO rung_worker;
+GRANT INSERT, UPDATE ON scores, records, model_files, reference_models, reference_results, fits TO rung_worker;
 --> statement-breakpoint
 GRANT DELETE ON reference_results, fits TO rung_worker;
 --> statement-breakpoint

@@ -13,6 +13,7 @@ export * from "./ladders";
 export * from "./memberships";
 export * from "./model-files";
 export * from "./pools";
+export * from "./records";
 export * from "./reference-models";
 export * from "./reference-results";
 export * from "./scores";

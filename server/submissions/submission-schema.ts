@@ -34,11 +34,16 @@ export const submissionSchema = z.object({
 });
 export type SubmissionView = z.infer<typeof submissionSchema>;
 
+/** What a submitter declares of the preprocessing; the input size is the model's own, or the benchmark's. */
+export const declaredPreprocessingSchema = preprocessingSchema.extend({
+  input_size: preprocessingSchema.shape.input_size.unwrap().optional(),
+});
+
 /** What a submitter declares. */
 export const submissionInputSchema = z.object({
   benchmark: z.string().min(1).describe("slug"),
   name: z.string().trim().min(1).max(80),
-  preprocessing: preprocessingSchema,
+  preprocessing: declaredPreprocessingSchema.prefault({}),
   links: z.object({ paper: z.url().optional(), code: z.url().optional() }).default({}),
 });
 export type SubmissionInput = z.infer<typeof submissionInputSchema>;

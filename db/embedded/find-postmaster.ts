@@ -1,0 +1,41 @@
+import { execFile } from "node:child_process";
+import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { isAlive } from "./is-alive";
+
+export interface Postmaster {
+  pid: number;
+  port: number;
+  ready: boolean;
+}
+
+/**
+ * The server that runs on a cluster, from its own postmaster.pid, or undefined. After a crash or a reboot the id in that file may
+ * be some other program's by now, before which PostgreSQL would refuse to start: then the file is removed.
+ */
+export async function findPostmaster(cluster: string): Promise<Postmaster | undefined> {
+  const path = join(cluster, "postmaster.pid");
+  const content = await readFile(path, "utf8").catch(() => "");
+  const lines = content.split("\n");
+  const pid = Number(lines[0]);
+  if (!Number.isInteger(pid) || pid <= 0 || !isAlive(pid)) return undefined;
+  const command = await commandLine(pid);
+  if (!command.includes(cluster)) {
+    if ((await readFile(path, "utf8").catch(() => "")) === content) await rm(path, { force: true });
+    return undefined;
+  }
+  return { pid, port: Number(lines[3]), ready: lines[7]?.trim() === "ready" };
+}
+
+async function commandLine(pid: number): Promise<string> {
+  if (process.platform === "linux") {
+    return await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
+  }
+  const { stdout } = await promisify(execFile)("ps", ["-ww", "-o", "command=", "-p", String(pid)]).catch(
+    () => ({
+      stdout: "",
+    }),
+  );
+  return stdout;
+}
