@@ -78,7 +78,7 @@ async function removeUnfinished(cluster: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const maker = /\.draft-(\d+)-/.exec(name)?.[1];
     if (maker !== undefined && !isAlive(Number(maker))) {
-      await rm(join(folder, name), { recursive: true, force: true });
+      await rm(join(folder, name), { recursive: true, force: true, maxRetries: 5 });
     }
   }
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { readFile, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { link, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { migrate } from "../migrate";
 import type { RolePasswords } from "../roles";
@@ -20,12 +21,19 @@ export async function openEmbeddedDatabase(options: Parameters<typeof startEmbed
 
 /** Drawn once and kept beside the cluster, so that every process that opens the database knows the same ones. */
 async function keptPasswords(path: string): Promise<RolePasswords> {
-  const draw = () => randomBytes(24).toString("hex");
-  const drawn = { worker: draw(), web: draw(), audit: draw() };
-  await writeFile(path, JSON.stringify(drawn), { mode: 0o600, flag: "wx" }).catch(
-    (error: NodeJS.ErrnoException) => {
+  if (!existsSync(path)) {
+    const draft = `${path}.${process.pid}`;
+    const drawn: RolePasswords = { worker: drawPassword(), web: drawPassword(), audit: drawPassword() };
+    await writeFile(draft, JSON.stringify(drawn), { mode: 0o600 });
+    // Of two at once the first one's link stands.
+    await link(draft, path).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== "EEXIST") throw error;
-    },
-  );
+    });
+    await rm(draft);
+  }
   return JSON.parse(await readFile(path, "utf8")) as RolePasswords;
+}
+
+function drawPassword(): string {
+  return randomBytes(24).toString("hex");
 }
