@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { clopperPearson } from "../statistics/clopper-pearson";
+import { releasedInterval } from "../statistics/released-interval";
 import type { Policy } from "./policy";
 import { type Rational, rational, rationalToNumber, rationalToText } from "./rational";
 import { releaseStep } from "./release-step";
-import { errorsThatRoundTo, roundLoss } from "./round-loss";
+import { roundLoss } from "./round-loss";
 
 const fields = {
   kind: z.enum(["exact", "released", "withheld"]),
@@ -29,7 +30,7 @@ const hiddenCount = { error: "only an exact score carries a count, and a withhel
 export const releasedScoreSchema = z
   .strictObject({
     ...fields,
-    loss: z
+    lossText: z
       .string()
       .regex(/^\d+\/[1-9]\d*$/)
       .nullable(),
@@ -65,20 +66,17 @@ export function releaseExact({ correct, total }: { correct: number; total: numbe
 
 /** What `policy` lets out of a count on a hidden test set: the loss rounded to its grid, or the loss itself where it has none. */
 export function releaseUnder(input: { policy: Policy; correct: number; total: number }): ReleasedScore {
-  const step = releaseStep(input.policy);
-  const errors = input.total - input.correct;
-  return step
-    ? releaseOnGrid({ loss: roundLoss(errors, input.total, step), step, total: input.total })
-    : releaseLoss(
-        rational(BigInt(errors), BigInt(input.total)),
-        { lowest: errors, highest: errors },
-        input.total,
-      );
+  const { policy, correct, total } = input;
+  const step = releaseStep(policy);
+  if (step) return releaseOnGrid({ loss: roundLoss(total - correct, total, step), step, total });
+  const loss = rational(BigInt(total - correct), BigInt(total));
+  return mintReleased({ loss, total, interval: clopperPearson({ correct, total }) });
 }
 
-/** The released form of a loss already on the grid of `step`, as a ladder's rung is. */
+/** The released form of a loss already on the grid of `step`, as a ladder's rung is. Throws where no count rounds to it. */
 export function releaseOnGrid(input: { loss: Rational; step: Rational; total: number }): ReleasedScore {
-  return releaseLoss(input.loss, errorsThatRoundTo(input.loss, input.step, input.total), input.total);
+  const { loss, step, total } = input;
+  return mintReleased({ loss, total, interval: releasedInterval({ loss, eta: step, total }) });
 }
 
 /** A score that exists and is not shown: waiting, or held on a ladder without a rung. */
@@ -92,24 +90,16 @@ export function labelScore(testSet: string, metric: "top1" | "top5", released: R
   return { testSet, metric, ...shown } as unknown as Score;
 }
 
-function releaseLoss(
-  loss: Rational,
-  errors: { lowest: number; highest: number },
-  total: number,
-): ReleasedScore {
-  const accuracy = rationalToNumber({ ...loss, numerator: loss.denominator - loss.numerator });
-  return mint({
-    kind: "released",
-    correct: null,
-    total,
-    // A step that does not divide 1 has a multiple just above it: a loss of 1.05 is still shown as an accuracy of 0.
-    accuracy: Math.max(0, accuracy),
-    interval: {
-      lower: clopperPearson({ correct: total - errors.highest, total }).lower,
-      upper: clopperPearson({ correct: total - errors.lowest, total }).upper,
-    },
-    lossText: rationalToText(loss),
-  });
+function mintReleased(score: {
+  loss: Rational;
+  total: number;
+  interval: { lower: number; upper: number };
+}): ReleasedScore {
+  const { loss, total, interval } = score;
+  const { numerator, denominator } = loss;
+  // A step that does not divide 1 has a multiple just above it: a loss of 1.05 is still shown as an accuracy of 0.
+  const accuracy = Math.max(0, rationalToNumber({ numerator: denominator - numerator, denominator }));
+  return mint({ kind: "released", correct: null, total, accuracy, interval, lossText: rationalToText(loss) });
 }
 
 function mint(score: Unbranded): ReleasedScore {
