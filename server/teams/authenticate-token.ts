@@ -1,0 +1,28 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { apiTokens } from "../../db/schema";
+import type { Context, Viewer } from "../context";
+import { findViewer } from "./find-viewer";
+import { hashToken } from "./hash-token";
+
+const useIsNotedEveryMs = 60_000;
+
+/** The user to whom an API token belongs, or null when it is unknown or revoked. Notes when it was last used, to the minute. */
+export async function authenticateToken({
+  ctx,
+  input,
+}: {
+  ctx: Pick<Context, "db" | "now">;
+  input: { token: string };
+}): Promise<Viewer | null> {
+  if (!/^rung_[\w-]{43}$/.test(input.token)) return null;
+  const [row] = await ctx.db
+    .select({ id: apiTokens.id, userId: apiTokens.userId, lastUsedAt: apiTokens.lastUsedAt })
+    .from(apiTokens)
+    .where(and(eq(apiTokens.hash, hashToken(input.token)), isNull(apiTokens.revokedAt)));
+  if (!row) return null;
+  const now = ctx.now();
+  if (!row.lastUsedAt || now.getTime() - row.lastUsedAt.getTime() > useIsNotedEveryMs) {
+    await ctx.db.update(apiTokens).set({ lastUsedAt: now }).where(eq(apiTokens.id, row.id));
+  }
+  return await findViewer({ ctx, input: { userId: row.userId } });
+}
