@@ -1,0 +1,70 @@
+import { operatorKey } from "./check-operators";
+import type { Refusal } from "./inspection-schema";
+import type { FunctionOutline, ModelOutline, NodeOutline } from "./model-outline";
+import { quoteName } from "./quote-name";
+
+const mostNodes = 200_000;
+
+const deepestCalls = 64;
+const runtimeDomains = /^($|ai\.onnx|com\.microsoft|com\.ms\.|org\.pytorch)/;
+
+/**
+ * Refuses local functions that are defined twice, that stand in a domain where the runtime has operators of its own (it may take those
+ * instead of what was inspected), that call themselves, or that unfold to more than 200,000 nodes.
+ */
+export function checkFunctions({ graph, functions }: ModelOutline): Refusal[] {
+  const shadow = functions.find(({ domain }) => runtimeDomains.test(domain));
+  if (shadow) return [refuseShadow(shadow)];
+  const bodies = new Map(functions.map((body) => [operatorKey(body, body.name), body]));
+  if (bodies.size < functions.length) return [refuseTwice()];
+  const sizes = new Map<string, number>();
+  const open = new Set<string>();
+  const loops: FunctionOutline[] = [];
+  const sizeOf = (nodes: NodeOutline[]): number => nodes.reduce((sum, node) => sum + nodeSize(node), 0);
+  const nodeSize = (node: NodeOutline): number => {
+    const inner = node.attributes.flatMap((attribute) => attribute.graphs).flatMap(({ nodes }) => nodes);
+    return 1 + sizeOf(inner) + callSize(operatorKey(node, node.operator));
+  };
+  const callSize = (key: string): number => {
+    const body = bodies.get(key);
+    if (!body) return 0;
+    if (open.has(key) || open.size > deepestCalls) {
+      loops.push(body);
+      return 0;
+    }
+    const known = sizes.get(key);
+    if (known !== undefined) return known;
+    open.add(key);
+    const size = sizeOf(body.nodes);
+    open.delete(key);
+    sizes.set(key, size);
+    return size;
+  };
+  for (const key of bodies.keys()) callSize(key);
+  const total = sizeOf(graph.nodes);
+  if (loops[0]) return [refuseLoop(loops[0])];
+  return total > mostNodes ? [refuseUnfolding()] : [];
+}
+
+const hint =
+  "Inline local functions before uploading: import onnx, onnx.inliner; onnx.save(onnx.inliner.inline_local_functions(onnx.load(path)), path).";
+
+function refuseTwice(): Refusal {
+  const sentence = "The file defines a local function twice, so two readers may see two different models.";
+  return { code: "ambiguous", sentence, where: null, hint };
+}
+
+function refuseShadow({ name, domain }: FunctionOutline): Refusal {
+  const sentence = `The local function ${quoteName(name)} is defined in the domain ${quoteName(domain || "ai.onnx")}, which belongs to the runtime.`;
+  return { code: "shadowing_function", sentence, where: name || null, hint };
+}
+
+function refuseLoop({ name }: FunctionOutline): Refusal {
+  const sentence = `The local function ${quoteName(name)} calls itself, directly or through others, or calls nest more than ${deepestCalls} deep.`;
+  return { code: "recursive_function", sentence, where: name || null, hint };
+}
+
+function refuseUnfolding(): Refusal {
+  const sentence = `With its local functions put in place the model has more than ${mostNodes.toLocaleString("en")} nodes.`;
+  return { code: "too_complex", sentence, where: null, hint };
+}

@@ -1,0 +1,103 @@
+import { elementTypes } from "./element-types";
+import { elementTypeName } from "./element-type-name";
+import { imageLayout } from "./image-layout";
+import type { ModelInput, Refusal } from "./inspection-schema";
+import type { GraphOutline, SlotOutline } from "./model-outline";
+import { listNames, quoteName } from "./quote-name";
+
+const largestSide = 4096;
+const largestBatch = 1024;
+const acceptedTypes = new Map<number | null, ModelInput["type"]>([
+  [elementTypes.float32, "float32"],
+  [elementTypes.float16, "float16"],
+  [elementTypes.uint8, "uint8"],
+]);
+
+export type InputFindings = { input: ModelInput | null; refusals: Refusal[]; warnings: string[] };
+
+/** Finds the one image input. Initializers that old IR versions list among the inputs are none. */
+export function checkInput(graph: GraphOutline): InputFindings {
+  const constants = new Set(graph.tensors.map(({ name }) => name));
+  const slots = graph.inputs.filter(({ name }) => !constants.has(name));
+  const [slot] = slots;
+  if (!slot || slots.length > 1) return refused(refuseCount(slots));
+  const type = acceptedTypes.get(slot.elementType);
+  if (!type) return refused(refuseType(slot));
+  if (slot.shape?.length !== 4) return refused(refuseRank(slot));
+  return checkShape(slot.name, type, slot.shape);
+}
+
+function checkShape(name: string, type: ModelInput["type"], shape: (number | null)[]): InputFindings {
+  const [batch = null, ...rest] = shape;
+  if (isAbsurd(batch, largestBatch) || rest.some((size) => isAbsurd(size, largestSide)))
+    return refused(refuseSize(name, shape));
+  const axes = imageLayout(shape);
+  if (axes === "no_channels") return refused(refuseChannels(name, shape));
+  const warnings: string[] = [];
+  if (axes.layout === null)
+    warnings.push(`The input's shape ${written(shape)} does not tell NCHW from NHWC: say which it is.`);
+  if (axes.channels === null)
+    warnings.push("The input's number of channels is free: it is fed what the preprocessing says.");
+  return { input: { name, type, shape, batch, ...axes }, refusals: [], warnings };
+}
+
+const isAbsurd = (size: number | null, most: number) => size !== null && (size < 1 || size > most);
+
+const refused = (refusal: Refusal): InputFindings => ({ input: null, refusals: [refusal], warnings: [] });
+
+/** A shape as people write it, a free dimension as "?". */
+export function written(shape: (number | null)[]): string {
+  const dims = shape.slice(0, 8).map((size) => size ?? "?");
+  return `[${dims.join(", ")}${shape.length > 8 ? ", …" : ""}]`;
+}
+
+function refuseCount(slots: SlotOutline[]): Refusal {
+  const hint =
+    "Wrap the network in a module whose forward takes only the image and gives the rest as constants, then export that.";
+  if (slots.length === 0)
+    return {
+      code: "no_input",
+      sentence: "The model has no input: it would answer without an image.",
+      where: null,
+      hint,
+    };
+  const sentence = `The model has ${slots.length.toLocaleString("en")} inputs (${listNames(slots)}); one is expected, the image.`;
+  return { code: "several_inputs", sentence, where: slots[1]!.name || null, hint };
+}
+
+function refuseType({ name, elementType }: SlotOutline): Refusal {
+  return {
+    code: "input_type",
+    sentence: `Input ${quoteName(name)} is ${elementTypeName(elementType)}; float32, float16 and uint8 are accepted.`,
+    where: name || null,
+    hint: "Export with a float32 example: torch.onnx.export(model, torch.zeros(1, 3, 32, 32), path); in tf2onnx, a float32 input signature.",
+  };
+}
+
+function refuseRank({ name, shape }: SlotOutline): Refusal {
+  const found = shape ? `has the shape ${written(shape)}` : "declares no shape";
+  return {
+    code: "input_rank",
+    sentence: `Input ${quoteName(name)} ${found}; four dimensions are expected, [batch, 3, height, width] or [batch, height, width, 3].`,
+    where: name || null,
+    hint: "Export with an example that has a batch axis, such as torch.zeros(1, 3, 32, 32), and move flattening into the model (Reshape as the first layer).",
+  };
+}
+
+function refuseSize(name: string, shape: (number | null)[]): Refusal {
+  return {
+    code: "input_size",
+    sentence: `Input ${quoteName(name)} has the shape ${written(shape)}; a batch of 1 to ${largestBatch} images with sides of 1 to ${largestSide} pixels can be run here.`,
+    where: name || null,
+    hint: 'Export with the size the model was trained at and a free batch: dynamic_axes={"input": {0: "batch"}}.',
+  };
+}
+
+function refuseChannels(name: string, shape: (number | null)[]): Refusal {
+  return {
+    code: "input_channels",
+    sentence: `Input ${quoteName(name)} has the shape ${written(shape)}, in which neither the second nor the last dimension is 3 (colour) or 1 (grey).`,
+    where: name || null,
+    hint: "The images are RGB. Let the model take [batch, 3, height, width] or [batch, height, width, 3] and derive further channels itself.",
+  };
+}

@@ -1,0 +1,59 @@
+import { z } from "zod";
+
+const refusalSchema = z.object({
+  code: z.string(),
+  sentence: z.string(),
+  where: z.string().nullable(),
+  hint: z.string(),
+});
+
+const shapeSchema = z.array(z.number().nullable());
+
+const inputSchema = z.object({
+  name: z.string(),
+  type: z.enum(["float32", "float16", "uint8"]),
+  shape: shapeSchema,
+  layout: z.enum(["NCHW", "NHWC"]).nullable(),
+  height: z.number().nullable(),
+  width: z.number().nullable(),
+  channels: z.number().nullable(),
+  batch: z.number().nullable(),
+});
+
+const outputSchema = z.object({
+  name: z.string(),
+  type: z.enum(["float32", "float16", "float64"]),
+  shape: shapeSchema,
+  classes: z.number().nullable(),
+  batched: z.boolean(),
+});
+
+const modelSchema = z.object({
+  parameters: z.number(),
+  operators: z.record(z.string(), z.number()),
+  opsets: z.record(z.string(), z.number()),
+  irVersion: z.number(),
+  producer: z.string().nullable(),
+  bytes: z.number(),
+  input: inputSchema,
+  output: outputSchema,
+});
+
+/**
+ * What the inspection of a model file says. A free or unknown dimension is null; so is a layout or number of channels that the
+ * shape leaves open, and a number of classes that only a run will tell. `parameters` counts the numbers (floating point or
+ * quantised) in constant tensors, `operators` the nodes by name, subgraphs and local functions included.
+ * `model` is null where input or output could not be made out.
+ */
+export const inspectionSchema = z.object({
+  accepted: z.boolean(),
+  refusals: z.array(refusalSchema),
+  warnings: z.array(z.string()),
+  model: modelSchema.nullable(),
+});
+
+export type Inspection = z.infer<typeof inspectionSchema>;
+export type Refusal = z.infer<typeof refusalSchema>;
+export type ModelSummary = z.infer<typeof modelSchema>;
+export type ModelInput = z.infer<typeof inputSchema>;
+export type ModelOutput = z.infer<typeof outputSchema>;

@@ -1,0 +1,62 @@
+/** A constant tensor without its values. `location` names the file that external data would come from. */
+export type TensorOutline = {
+  name: string;
+  elementType: number;
+  dims: number[];
+  location: string | null;
+  /** Bytes of `raw_data`, null when it is absent. */
+  rawBytes: number | null;
+  /** Bytes, as encoded, of the typed data fields. */
+  typedBytes: number;
+  /** A single false, as `training_mode` may be given. */
+  isFalse: boolean;
+};
+
+export type AttributeOutline = {
+  name: string;
+  int: number | null;
+  /** Takes its value from an attribute of the local function it stands in. */
+  isReference: boolean;
+  tensors: TensorOutline[];
+  graphs: GraphOutline[];
+};
+
+export type NodeOutline = {
+  name: string;
+  operator: string;
+  domain: string;
+  overload: string;
+  inputs: string[];
+  outputs: string[];
+  attributes: AttributeOutline[];
+};
+
+/** `shape` is null when the file gives none; a dimension is null when it is free. `elementType` is null for what is no tensor. */
+export type SlotOutline = { name: string; elementType: number | null; shape: (number | null)[] | null };
+
+export type GraphOutline = {
+  inputs: SlotOutline[];
+  outputs: SlotOutline[];
+  nodes: NodeOutline[];
+  tensors: TensorOutline[];
+};
+
+export type Opset = { domain: string; version: number };
+
+export type FunctionOutline = {
+  name: string;
+  domain: string;
+  overload: string;
+  opsets: Opset[];
+  nodes: NodeOutline[];
+  attributes: AttributeOutline[];
+};
+
+export type ModelOutline = {
+  irVersion: number | null;
+  producer: string;
+  opsets: Opset[];
+  graph: GraphOutline;
+  functions: FunctionOutline[];
+  hasTraining: boolean;
+};
