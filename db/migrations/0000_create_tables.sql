@@ -211,6 +211,7 @@ CREATE TABLE "submissions" (
 	"hidden_claimed_at" timestamp with time zone,
 	"hidden_due_at" timestamp with time zone,
 	"ended_at" timestamp with time zone,
+	"approved_at" timestamp with time zone,
 	"verified_at" timestamp with time zone
 );
 --> statement-breakpoint

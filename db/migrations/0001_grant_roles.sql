@@ -44,7 +44,7 @@ GRANT INSERT, UPDATE ON users, accounts, api_tokens, teams, memberships, uploads
 --> statement-breakpoint
 GRANT DELETE ON uploads TO rung_web;
 --> statement-breakpoint
-GRANT INSERT, UPDATE (state, explanation, ended_at, verified_at) ON submissions TO rung_web;
+GRANT INSERT, UPDATE (state, explanation, ended_at, approved_at, verified_at) ON submissions TO rung_web;
 --> statement-breakpoint
 GRANT UPDATE ON submissions TO rung_worker;
 --> statement-breakpoint

@@ -61,6 +61,8 @@ export const submissions = pgTable(
     /** When the hidden result appears, fixed at the claim. */
     hiddenDueAt: timestamp({ withTimezone: true }),
     endedAt: timestamp({ withTimezone: true }),
+    /** When a maintainer approved its first release, where the pool's budget was spent. */
+    approvedAt: timestamp({ withTimezone: true }),
     verifiedAt: timestamp({ withTimezone: true }),
   },
   (t) => [

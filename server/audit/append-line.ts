@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { sql } from "drizzle-orm";
-import type { Database, Transaction } from "../../db/client";
+import type { Database } from "../../db/client";
 import { canonicalJson } from "./canonical-json";
 import { commitmentOf } from "./line-hash";
 
@@ -27,7 +27,7 @@ export type LineKind =
  * @returns the line's number
  */
 export async function appendLine(
-  tx: Transaction | Database,
+  tx: Database,
   line: { kind: LineKind; at: Date; public: Record<string, unknown>; secret?: Record<string, unknown> },
 ): Promise<number> {
   const salt = randomBytes(32);

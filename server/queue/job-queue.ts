@@ -1,19 +1,20 @@
 import { sql } from "drizzle-orm";
 import { fromDrizzle, PgBoss } from "pg-boss";
-import type { Transaction } from "../../db/client";
+import type { Database } from "../../db/client";
 
-export type QueueName = "evaluate-original" | "evaluate-hidden";
-
-/** A submission to be evaluated: jobs carry ids only. */
-export interface EvaluationJob {
-  submissionId: string;
+/** What each queue's jobs carry: ids only. */
+export interface Jobs {
+  "evaluate-original": { submissionId: string };
+  "evaluate-hidden": { submissionId: string };
+  /** Waits once a benchmark, however often it is asked for. */
+  "refresh-fits": { benchmarkId: string };
 }
 
 export interface JobQueue {
   /** Adds a job in the caller's transaction: it exists when, and only when, that commits. */
-  enqueue(tx: Transaction, queue: QueueName, job: EvaluationJob): Promise<void>;
+  enqueue<Q extends keyof Jobs>(tx: Database, queue: Q, job: Jobs[Q]): Promise<void>;
   /** Handles jobs of a queue one at a time, woken by NOTIFY. A handler that throws, or dies, has its job repeated. */
-  work(queue: QueueName, handler: (job: EvaluationJob & { signal: AbortSignal }) => Promise<void>): Promise<void>;
+  work<Q extends keyof Jobs>(queue: Q, handler: (job: Jobs[Q] & { signal: AbortSignal }) => Promise<void>): Promise<void>;
   /** Waits for the handlers in hand, up to `timeoutMs`, and closes. */
   stop(timeoutMs?: number): Promise<void>;
 }
@@ -47,10 +48,11 @@ export async function openJobQueue({
   await boss.start();
   return {
     async enqueue(tx, queue, job) {
-      await boss.send(queue, job, { db: fromDrizzle(tx, sql) });
+      const once = "benchmarkId" in job ? { singletonKey: job.benchmarkId } : {};
+      await boss.send(queue, job, { ...once, db: fromDrizzle(tx, sql) });
     },
     async work(queue, handler) {
-      await boss.work<EvaluationJob>(
+      await boss.work<Jobs[typeof queue]>(
         queue,
         { batchSize: 1, pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 0.5, heartbeatRefreshSeconds: 3 },
         async ([job]) => {

@@ -1,0 +1,36 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { submissions } from "../../db/schema";
+import type { Explanation } from "../../db/schema/submissions";
+import { appendLine } from "../audit/append-line";
+import type { Context } from "../context";
+
+/** Ends a submission whose model failed on *original* images, with words. It costs nothing. There is no failure on hidden ones. */
+export async function failSubmission({
+  ctx,
+  input,
+}: {
+  ctx: Context;
+  input: { submissionId: string; explanation: Explanation };
+}): Promise<void> {
+  const now = ctx.now();
+  await ctx.db.transaction(async (tx) => {
+    const rows = await tx
+      .update(submissions)
+      .set({ state: "failed", explanation: input.explanation, endedAt: now })
+      .where(
+        and(
+          eq(submissions.id, input.submissionId),
+          eq(submissions.state, "evaluating"),
+          isNull(submissions.hiddenClaimedAt),
+        ),
+      )
+      .returning({ id: submissions.id });
+    if (rows.length === 0) return;
+    await appendLine(tx, {
+      kind: "failure",
+      at: now,
+      public: { submission: input.submissionId, code: input.explanation.code },
+      secret: { message: input.explanation.message },
+    });
+  });
+}

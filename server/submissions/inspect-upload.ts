@@ -1,0 +1,30 @@
+import { and, eq } from "drizzle-orm";
+import { uploads } from "../../db/schema";
+import { benchmarkBySlug } from "../benchmarks/benchmark-by-slug";
+import type { ResearcherContext } from "../context";
+import { RungError } from "../errors";
+import { inspectModelFile } from "../model-files/inspect-model-file";
+import { modelFilePath } from "../model-files/model-file-path";
+import type { Inspection } from "../onnx/inspection-schema";
+
+/**
+ * Inspects a finished upload of the viewer's for a benchmark, before anything is submitted.
+ * @throws RungError `not_found` where the upload is not the viewer's or not finished
+ */
+export async function inspectUpload({
+  ctx,
+  input,
+}: {
+  ctx: ResearcherContext;
+  input: { upload: string; benchmark: string };
+}): Promise<Inspection> {
+  const benchmark = await benchmarkBySlug(ctx.db, input.benchmark);
+  const [upload] = await ctx.db
+    .select()
+    .from(uploads)
+    .where(and(eq(uploads.id, input.upload), eq(uploads.userId, ctx.viewer.userId)));
+  if (!upload?.modelHash) {
+    throw new RungError("not_found", "There is no finished upload of yours with this id.", "Upload the model again.");
+  }
+  return inspectModelFile({ path: modelFilePath(ctx.dataDir, upload.modelHash), classes: benchmark.classes.length });
+}

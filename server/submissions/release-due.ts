@@ -1,0 +1,58 @@
+import { and, asc, eq, inArray } from "drizzle-orm";
+import type { Database } from "../../db/client";
+import { submissions, teams } from "../../db/schema";
+import type { Context } from "../context";
+import { recordRelease } from "./record-release";
+
+/** A release this close to its fixed time, in ms, carries that time: what the machine was busy with is nobody's business. */
+const punctualMs = 2_000;
+
+/**
+ * Releases everything of a team on a benchmark whose time has come, in the order of submission: one that is not ready holds
+ * back those after it, so that the ladder steps one after the other. Each step is written once, whole or not at all.
+ * @param random fractions in [0, 1) from a cryptographic source, for the noise
+ * @returns the ids of the submissions that ended
+ */
+export async function releaseDue({
+  ctx,
+  input,
+  random,
+}: {
+  ctx: Context;
+  input: { teamId: string; benchmarkId: string };
+  random: () => number;
+}): Promise<string[]> {
+  return ctx.db.transaction(async (tx) => {
+    await tx.select({ id: teams.id }).from(teams).where(eq(teams.id, input.teamId)).for("update");
+    const ended: string[] = [];
+    for (const submission of await unfinished(tx, input)) {
+      if (submission.state !== "evaluating" || !submission.hiddenDueAt || submission.hiddenDueAt > ctx.now()) break;
+      const at = releaseTime(submission.hiddenDueAt, ctx.now());
+      const outcome = await recordRelease({ tx, submission, at, random });
+      if (outcome !== "ended") break;
+      ended.push(submission.id);
+    }
+    if (ended.length > 0) await ctx.queue.enqueue(tx, "refresh-fits", { benchmarkId: input.benchmarkId });
+    return ended;
+  });
+}
+
+function unfinished(tx: Database, input: { teamId: string; benchmarkId: string }) {
+  return tx
+    .select()
+    .from(submissions)
+    .where(
+      and(
+        eq(submissions.teamId, input.teamId),
+        eq(submissions.benchmarkId, input.benchmarkId),
+        eq(submissions.kind, "entry"),
+        inArray(submissions.state, ["queued", "evaluating", "awaiting-approval"]),
+      ),
+    )
+    .orderBy(asc(submissions.sequence))
+    .for("update");
+}
+
+function releaseTime(dueAt: Date, now: Date): Date {
+  return now.getTime() - dueAt.getTime() < punctualMs ? dueAt : now;
+}

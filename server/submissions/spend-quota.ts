@@ -1,0 +1,46 @@
+import type { Database } from "../../db/client";
+import type { benchmarks } from "../../db/schema";
+import { appendLine } from "../audit/append-line";
+import type { ResearcherContext } from "../context";
+import { RungError } from "../errors";
+import { countedSubmissions } from "./counted-submissions";
+import { lifetimeOf } from "./lifetime-of";
+import { quotaRule } from "./quota-rule";
+
+/**
+ * Checks a team's quota inside the transaction that adds its submission (the caller holds the team's row).
+ * A refusal is logged in that transaction and returned, for the caller to throw once it is committed.
+ */
+export async function spendQuota({
+  tx,
+  ctx,
+  benchmark,
+}: {
+  tx: Database;
+  ctx: ResearcherContext;
+  benchmark: typeof benchmarks.$inferSelect;
+}): Promise<RungError | null> {
+  const now = ctx.now();
+  const team = { teamId: ctx.viewer.teamId, benchmarkId: benchmark.id };
+  const lifetime = await lifetimeOf(tx, benchmark);
+  const submittedAt = await countedSubmissions(tx, team);
+  const rule = quotaRule({ submittedAt, perDay: benchmark.perDay, lifetime, now });
+  if (rule.allowed) return null;
+  const next = rule.nextAllowedAt?.toISOString() ?? null;
+  await appendLine(tx, {
+    kind: "quota-refusal",
+    at: now,
+    public: { team: team.teamId, benchmark: benchmark.id, used: rule.used, usedToday: rule.usedToday, next },
+  });
+  return rule.lifetimeSpent
+    ? new RungError(
+        "quota_spent",
+        `Your team has made all ${lifetime} submissions that it may ever make on ${benchmark.name}.`,
+        "The limit is what keeps the hidden test set hidden. Your earlier results stay.",
+      )
+    : new RungError(
+        "quota_spent",
+        `Your team has made ${rule.usedToday} submissions on ${benchmark.name} in the last 24 hours; ${benchmark.perDay} are allowed.`,
+        `The next is allowed at ${next}. Nothing was spent.`,
+      );
+}

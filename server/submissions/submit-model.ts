@@ -1,0 +1,122 @@
+import { eq } from "drizzle-orm";
+import type { Database } from "../../db/client";
+import { modelFiles, submissions, teams } from "../../db/schema";
+import type { Explanation } from "../../db/schema/submissions";
+import { appendLine } from "../audit/append-line";
+import { benchmarkBySlug } from "../benchmarks/benchmark-by-slug";
+import type { ResearcherContext } from "../context";
+import { RungError } from "../errors";
+import { completePreprocessing } from "../evaluation/complete-preprocessing";
+import { type Preprocessing, preprocessingSchema } from "../evaluation/preprocessing";
+import { inspectModelFile } from "../model-files/inspect-model-file";
+import { modelFilePath } from "../model-files/model-file-path";
+import type { Inspection } from "../onnx/inspection-schema";
+import { evaluableVersions } from "./evaluable-versions";
+import { explainRefusal } from "./explain-refusal";
+import { getSubmission } from "./get-submission";
+import { spendQuota } from "./spend-quota";
+import type { SubmissionInput, SubmissionView } from "./submission-schema";
+
+/**
+ * Offers a stored model to a benchmark: inspected first, then quota, row, log line and job in one transaction.
+ * A model that inspection refuses is recorded as refused and costs nothing.
+ * @throws RungError `not_found`, `quota_spent` (says when the next is allowed), `bad_input`
+ */
+export async function submitModel({
+  ctx,
+  input,
+}: {
+  ctx: ResearcherContext;
+  input: SubmissionInput & { modelHash: string };
+}): Promise<SubmissionView> {
+  const benchmark = await benchmarkBySlug(ctx.db, input.benchmark);
+  await requireEvaluable(ctx, benchmark);
+  const inspection = await inspectModelFile({
+    path: modelFilePath(ctx.dataDir, input.modelHash),
+    classes: benchmark.classes.length,
+  });
+  const { preprocessing, refusal } = prepare(input, inspection, benchmark.inputSize);
+
+  const outcome = await ctx.db.transaction(async (tx) => {
+    await tx.select().from(teams).where(eq(teams.id, ctx.viewer.teamId)).for("update");
+    if (!refusal) {
+      const spent = await spendQuota({ tx, ctx, benchmark });
+      if (spent) return { spent };
+    }
+    return { id: await insertSubmission({ tx, ctx, input, benchmarkId: benchmark.id, inspection, preprocessing, refusal }) };
+  });
+  if (outcome.spent) throw outcome.spent;
+  return getSubmission({ ctx, input: { id: outcome.id } });
+}
+
+async function requireEvaluable(ctx: ResearcherContext, benchmark: { id: string; name: string }) {
+  const versions = await evaluableVersions(ctx.db, benchmark.id);
+  if (versions.some((version) => version.testSet.role === "original")) return;
+  throw new RungError(
+    "bad_input",
+    `${benchmark.name} shows published results only: this site holds no images for it, so nothing can be scored.`,
+    "Choose a benchmark that accepts submissions.",
+  );
+}
+
+function prepare(
+  input: SubmissionInput,
+  inspection: Inspection,
+  defaultSize: [number, number, number],
+): { preprocessing: Preprocessing; refusal: Explanation | null } {
+  const declared = { input_size: [3, defaultSize[1], defaultSize[2]], ...input.preprocessing };
+  if (!inspection.accepted || !inspection.model) {
+    return { preprocessing: preprocessingSchema.parse(declared), refusal: explainRefusal(inspection) };
+  }
+  const completed = completePreprocessing({
+    declared: input.preprocessing,
+    model: inspection.model.input,
+    defaultSize: [3, defaultSize[1], defaultSize[2]],
+  });
+  if (completed.ok) return { preprocessing: completed.preprocessing, refusal: null };
+  throw new RungError("bad_input", completed.problem, completed.hint);
+}
+
+async function insertSubmission(given: {
+  tx: Database;
+  ctx: ResearcherContext;
+  input: SubmissionInput & { modelHash: string };
+  benchmarkId: string;
+  inspection: Inspection;
+  preprocessing: Preprocessing;
+  refusal: Explanation | null;
+}): Promise<string> {
+  const { tx, ctx, input, refusal } = given;
+  const now = ctx.now();
+  await tx.update(modelFiles).set({ inspection: given.inspection }).where(eq(modelFiles.hash, input.modelHash));
+  const [row] = await tx
+    .insert(submissions)
+    .values({
+      benchmarkId: given.benchmarkId,
+      teamId: ctx.viewer.teamId,
+      userId: ctx.viewer.userId,
+      name: input.name,
+      modelHash: input.modelHash,
+      preprocessing: given.preprocessing,
+      links: input.links,
+      state: refusal ? "refused" : "queued",
+      explanation: refusal,
+      submittedAt: now,
+      endedAt: refusal ? now : null,
+    })
+    .returning({ id: submissions.id });
+  const id = row!.id;
+  await appendLine(tx, {
+    kind: "submission",
+    at: now,
+    public: {
+      submission: id,
+      benchmark: given.benchmarkId,
+      team: ctx.viewer.teamId,
+      model: input.modelHash,
+      refused: refusal?.code ?? null,
+    },
+  });
+  if (!refusal) await ctx.queue.enqueue(tx, "evaluate-original", { submissionId: id });
+  return id;
+}

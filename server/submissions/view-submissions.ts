@@ -1,0 +1,106 @@
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import type { Database } from "../../db/client";
+import { benchmarks, modelFiles, scores, submissions, teams, testSets, testSetVersions } from "../../db/schema";
+import type { Score } from "../release/released-score";
+import { evaluableVersions } from "./evaluable-versions";
+import { progressOf } from "./progress-of";
+import type { SubmissionView } from "./submission-schema";
+
+type Row = typeof submissions.$inferSelect;
+
+/** The public form of submissions, in the order given: scores are what was released, everything else withheld. */
+export async function viewSubmissions(db: Database, rows: Row[], now: Date): Promise<SubmissionView[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map((row) => row.id);
+  const context = await db
+    .select({ id: submissions.id, benchmark: benchmarks.slug, team: teams.slug, inspection: modelFiles.inspection })
+    .from(submissions)
+    .innerJoin(benchmarks, eq(benchmarks.id, submissions.benchmarkId))
+    .innerJoin(teams, eq(teams.id, submissions.teamId))
+    .innerJoin(modelFiles, eq(modelFiles.hash, submissions.modelHash))
+    .where(inArray(submissions.id, ids));
+  const named = new Map(context.map((row) => [row.id, row]));
+  const released = await releasedScores(db, ids);
+  const withheld = await withheldScores(db, rows);
+  const positions = await queuePositions(db);
+  return rows.map((row) => {
+    const own = released.get(row.id) ?? [];
+    const missing = row.state === "scored" ? (withheld.get(row.benchmarkId) ?? []) : [];
+    const known = new Set(own.map((score) => `${score.testSet} ${score.metric}`));
+    return {
+      id: row.id,
+      benchmark: named.get(row.id)!.benchmark,
+      name: row.name,
+      team: named.get(row.id)!.team,
+      state: row.state,
+      queuePosition: row.state === "queued" ? (positions.get(row.id) ?? 1) : null,
+      progress: progressOf(row, now),
+      inspection: named.get(row.id)!.inspection,
+      preprocessing: row.preprocessing,
+      links: row.links,
+      scores: [...own, ...missing.filter((score) => !known.has(`${score.testSet} ${score.metric}`))],
+      decision: row.decision,
+      refusal: row.explanation,
+      modelHash: row.modelHash,
+      submittedAt: row.submittedAt.toISOString(),
+      endedAt: row.endedAt?.toISOString() ?? null,
+      verifiedAt: row.verifiedAt?.toISOString() ?? null,
+    };
+  });
+}
+
+async function releasedScores(db: Database, ids: string[]) {
+  const rows = await db
+    .select({ score: scores, testSet: testSets.name })
+    .from(scores)
+    .innerJoin(testSetVersions, eq(testSetVersions.id, scores.versionId))
+    .innerJoin(testSets, eq(testSets.id, testSetVersions.testSetId))
+    .where(inArray(scores.submissionId, ids))
+    .orderBy(asc(testSets.role), asc(testSets.position), asc(scores.metric));
+  const bySubmission = new Map<string, Score[]>();
+  for (const { score, testSet } of rows) {
+    const list = bySubmission.get(score.submissionId) ?? [];
+    list.push(storedScore(testSet, score));
+    bySubmission.set(score.submissionId, list);
+  }
+  return bySubmission;
+}
+
+/** A row of `scores` holds what was released and nothing else, so it may take the brand again. */
+export function storedScore(testSet: string, row: typeof scores.$inferSelect): Score {
+  const { metric, kind, correct, total, accuracy, lower, upper } = row;
+  return { testSet, metric, kind, correct, total, accuracy, interval: { lower, upper } } as unknown as Score;
+}
+
+async function withheldScores(db: Database, rows: Row[]) {
+  const byBenchmark = new Map<string, Score[]>();
+  for (const benchmarkId of new Set(rows.map((row) => row.benchmarkId))) {
+    const versions = await evaluableVersions(db, benchmarkId);
+    byBenchmark.set(
+      benchmarkId,
+      versions
+        .filter((version) => version.testSet.role === "hidden")
+        .map(
+          ({ testSet, version }) =>
+            ({
+              testSet: testSet.name,
+              metric: "top1",
+              kind: "withheld",
+              correct: null,
+              total: version.images,
+              accuracy: null,
+              interval: null,
+            }) as unknown as Score,
+        ),
+    );
+  }
+  return byBenchmark;
+}
+
+async function queuePositions(db: Database) {
+  const waiting = await db
+    .select({ id: submissions.id, position: sql<number>`row_number() over (order by ${submissions.sequence})::int` })
+    .from(submissions)
+    .where(and(eq(submissions.state, "queued")));
+  return new Map(waiting.map((row) => [row.id, row.position]));
+}

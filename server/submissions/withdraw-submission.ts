@@ -1,0 +1,37 @@
+import { and, eq, isNull, inArray } from "drizzle-orm";
+import { submissions } from "../../db/schema";
+import { appendLine } from "../audit/append-line";
+import type { ResearcherContext } from "../context";
+import { RungError } from "../errors";
+import { getSubmission } from "./get-submission";
+
+/**
+ * Withdraws a submission of the viewer's team; it then costs nothing.
+ * @throws RungError `not_found`; `too_late` once its hidden evaluation was claimed or it has ended
+ */
+export async function withdrawSubmission({ ctx, input }: { ctx: ResearcherContext; input: { id: string } }): Promise<void> {
+  await getSubmission({ ctx, input });
+  const now = ctx.now();
+  await ctx.db.transaction(async (tx) => {
+    const rows = await tx
+      .update(submissions)
+      .set({ state: "withdrawn", endedAt: now })
+      .where(
+        and(
+          eq(submissions.id, input.id),
+          eq(submissions.teamId, ctx.viewer.teamId),
+          inArray(submissions.state, ["queued", "evaluating"]),
+          isNull(submissions.hiddenClaimedAt),
+        ),
+      )
+      .returning({ id: submissions.id });
+    if (rows.length === 0) {
+      throw new RungError(
+        "too_late",
+        "This submission can no longer be withdrawn: its evaluation on hidden images has begun, or it has ended.",
+        "It stays spent; the result will appear at its fixed time.",
+      );
+    }
+    await appendLine(tx, { kind: "withdrawal", at: now, public: { submission: input.id, team: ctx.viewer.teamId } });
+  });
+}
