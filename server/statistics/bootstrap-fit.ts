@@ -1,0 +1,52 @@
+import { centralInterval } from "./central-interval";
+import type { Interval } from "./clopper-pearson";
+import { resampledLines } from "./resampled-lines";
+import { seededRandom } from "./seeded-random";
+
+/** Percentile intervals of a bootstrapped line; `band` has one interval per place of the grid. */
+export type BootstrapFit = {
+  slope: Interval | null;
+  intercept: Interval | null;
+  band: (Interval | null)[];
+  dropped: number;
+};
+
+/**
+ * Percentile intervals of slope and intercept and a pointwise band, by pairs bootstrap over models. They cover 92 to 93 %
+ * at 8 to 66 models where 95 % is asked for.
+ * @param x, y coordinates of the models in the fit's scale
+ * @param grid places on x at which the band is wanted
+ * @param resamples number of resamples (100,000)
+ * @param seed of the draws (1)
+ * @param level of the intervals (0.95)
+ * @returns intervals in the units of the data, null when no resample has a line; how many resamples were dropped
+ */
+export function bootstrapFit({
+  x,
+  y,
+  grid = [],
+  resamples = 100_000,
+  seed = 1,
+  level = 0.95,
+}: {
+  x: ArrayLike<number>;
+  y: ArrayLike<number>;
+  grid?: readonly number[];
+  resamples?: number;
+  seed?: number;
+  level?: number;
+}): BootstrapFit {
+  const { slopes, intercepts, dropped } = resampledLines({ x, y, resamples, random: seededRandom(seed) });
+  if (slopes.length === 0) return { slope: null, intercept: null, band: grid.map(() => null), dropped };
+  const heights = new Float64Array(slopes.length);
+  const band = grid.map((place) => {
+    for (let i = 0; i < heights.length; i++) heights[i] = intercepts[i]! + slopes[i]! * place;
+    return centralInterval(heights, level);
+  });
+  return {
+    slope: centralInterval(slopes, level),
+    intercept: centralInterval(intercepts, level),
+    band,
+    dropped,
+  };
+}

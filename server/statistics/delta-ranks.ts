@@ -1,0 +1,29 @@
+import { competitionRanks } from "./competition-ranks";
+import type { Rational } from "./rational";
+import { roundedAccuracy } from "./rounded-accuracy";
+
+/** An entry's exact original count and its new accuracy as shown; `eta` is the step the new one was rounded to, if any. */
+export type RankedEntry = {
+  original: { correct: number; total: number };
+  newAccuracy: number;
+  eta?: Rational | undefined;
+};
+
+/** Ranks on both test sets; `delta` is original rank minus new rank, above 0 for an entry that moved up. */
+export type Ranks = { original: number; new: number; delta: number };
+
+/**
+ * Ranks as in table 1 of Recht et al. 2019. The original accuracy is rounded as the new one was before it is ranked:
+ * exact ranks against rounded ones would move every entry up, since ties share the best rank.
+ */
+export function deltaRanks(entries: readonly RankedEntry[]): Ranks[] {
+  const original = competitionRanks(
+    entries.map(({ original, eta }) => roundedAccuracy({ ...original, eta })),
+  );
+  const released = competitionRanks(entries.map((entry) => entry.newAccuracy));
+  return entries.map((_, i) => ({
+    original: original[i]!,
+    new: released[i]!,
+    delta: original[i]! - released[i]!,
+  }));
+}

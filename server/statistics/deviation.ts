@@ -1,0 +1,60 @@
+import type { Interval } from "./clopper-pearson";
+import type { Scale } from "./scale";
+import { studentTTails } from "./student-t-tails";
+
+/** A model's accuracy on one test set (fraction) and the images it was counted over. */
+export type Measurement = { accuracy: number; total: number };
+
+/** A model on both test sets; `step` is the step size (fraction) the new accuracy was rounded to, absent where exact. */
+export type MeasuredModel = { original: Measurement; new: Measurement; step?: number | undefined };
+
+/** A line fitted without the model in question, as a prediction for it; all in the scale's units. */
+export type Prediction = {
+  line: number;
+  slope: number;
+  /** Residual variance times one plus the leverage of the model's place. */
+  variance: number;
+  degreesOfFreedom: number;
+  /** What |t| stays below with the probability asked of the residual's interval. */
+  criticalT: number;
+  /** Sampling variance of the reference models' new and original accuracy, averaged. */
+  newNoise: number;
+  originalNoise: number;
+};
+
+/** How far a model lies off the line: residual and its interval are fractions, `t` and `p` are of the chosen scale. */
+export type Deviation = { residual: number; interval: Interval; t: number; p: number };
+
+/** The binomial variance of an accuracy in a scale, by the delta method: `g'(p)^2 p (1 - p) / n`. */
+export function samplingVariance({ accuracy, total }: Measurement, scale: Scale): number {
+  return (scale.derivative(accuracy) ** 2 * accuracy * (1 - accuracy)) / total;
+}
+
+/**
+ * One model against a line that was fitted without it: `t = dist(line, rounding cell of y) / sqrt(s^2 (1 + h) +
+ * max(0, v_e - v_ref))`. `s` already holds the reference models' sampling noise, so that only what the model has beyond
+ * theirs is added. The interval holds every residual that the same test would not reject.
+ */
+export function deviation(model: MeasuredModel, prediction: Prediction, scale: Scale): Deviation {
+  const { line, slope, degreesOfFreedom, criticalT } = prediction;
+  const half = (model.step ?? 0) / 2;
+  const low = scale.forward(Math.max(0, model.new.accuracy - half));
+  const high = scale.forward(Math.min(1, model.new.accuracy + half));
+  const distance = line < low ? low - line : line > high ? high - line : 0;
+  const excess =
+    samplingVariance(model.new, scale) -
+    prediction.newNoise +
+    slope ** 2 * (samplingVariance(model.original, scale) - prediction.originalNoise);
+  const deviate = Math.sqrt(prediction.variance + Math.max(0, excess));
+  const t = distance === 0 ? 0 : distance / deviate;
+  const reach = criticalT * deviate;
+  return {
+    residual: model.new.accuracy - scale.back(line),
+    interval: {
+      lower: scale.back(low) - scale.back(line + reach),
+      upper: scale.back(high) - scale.back(line - reach),
+    },
+    t,
+    p: studentTTails(t, degreesOfFreedom),
+  };
+}
