@@ -1,0 +1,70 @@
+import { join } from "node:path";
+import type { Context } from "../server/context";
+import { inputGeometry } from "../server/evaluation/input-geometry";
+import { claimHidden } from "../server/submissions/claim-hidden";
+import { claimOriginal, type EvaluationPlan } from "../server/submissions/claim-original";
+import { cryptoRandom } from "../server/submissions/crypto-random";
+import { failSubmission } from "../server/submissions/fail-submission";
+import { recordHidden } from "../server/submissions/record-hidden";
+import { recordOriginal } from "../server/submissions/record-original";
+import { recordReference } from "../server/submissions/record-reference";
+import { releaseDue } from "../server/submissions/release-due";
+import { reportProgress } from "../server/submissions/report-progress";
+import { fileTestSetStore } from "../server/test-sets/file-test-set-store";
+import { evaluateShard } from "./evaluate-shard";
+import type { EvaluationEffects } from "./evaluation-effects";
+import type { Sandbox } from "./sandbox/launch";
+import type { Provider } from "./sandbox/runtime-files";
+import { secretPermutation } from "./secret-permutation";
+import { sleepUntil } from "./sleep-until";
+
+/** The effects of a real worker: verbs on the database, the test-set store, the sandbox and the clock. */
+export function connectEffects({
+  ctx,
+  sandbox,
+  device,
+}: {
+  ctx: Context;
+  sandbox: Sandbox;
+  device: Provider;
+}): EvaluationEffects {
+  const store = fileTestSetStore({ root: join(ctx.dataDir, "test-sets") });
+  return {
+    claimOriginal: (submissionId) => claimOriginal({ ctx, input: { submissionId } }),
+    reportProgress: (submissionId, done) => reportProgress({ ctx, input: { submissionId, done } }),
+    recordOriginal: (submissionId, outcomes) => recordOriginal({ ctx, input: { submissionId, outcomes } }),
+    failSubmission: (submissionId, explanation) => failSubmission({ ctx, input: { submissionId, explanation } }),
+    claimHidden: (submissionId) => claimHidden({ ctx, input: { submissionId } }),
+    recordHidden: (submissionId, outcomes) => recordHidden({ ctx, input: { submissionId, outcomes } }),
+    recordReference: (submissionId) => recordReference({ ctx, input: { submissionId } }),
+    async releaseDue(team) {
+      await releaseDue({ ctx, input: team, random: cryptoRandom });
+    },
+    async openVersion(versionId, preprocessing) {
+      const [shard, labels, split] = await Promise.all([
+        store.openShard({ versionId, geometry: inputGeometry(preprocessing) }),
+        store.loadLabels(versionId),
+        store.loadSplit(versionId),
+      ]);
+      return { shard, labels, split };
+    },
+    runModel: (plan, run) =>
+      evaluateShard({
+        ...run,
+        modelPath: plan.modelPath,
+        classes: plan.classes,
+        preprocessing: childPreprocessing(plan),
+        sandbox,
+        device,
+      }),
+    permutation: (images) => secretPermutation(images, cryptoRandom),
+    now: ctx.now,
+    sleepUntil: (time, signal) => sleepUntil(time, { now: ctx.now, signal }),
+  };
+}
+
+function childPreprocessing({ preprocessing }: EvaluationPlan) {
+  const { layout, mean, std } = preprocessing;
+  if (!layout) throw new Error("a submission is stored with its layout");
+  return { layout, mean, std };
+}

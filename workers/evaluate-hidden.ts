@@ -1,0 +1,49 @@
+import type { HiddenClaim } from "../server/submissions/claim-hidden";
+import type { Outcome } from "../server/submissions/outcome";
+import { countVersion } from "./count-version";
+import type { EvaluationEffects } from "./evaluation-effects";
+
+/** What is kept of the window for writing the outcome down before its time: ms, and a share of the window. */
+const recordingMs = 500;
+const recordingShare = 0.05;
+
+/**
+ * Scores a submission on the hidden test sets, quietly: no failure, no progress, and the result at the time fixed when it was
+ * claimed. The worker's hidden slot stays taken until then, so that whatever comes next in the queue cannot tell when the
+ * model was really done.
+ */
+export async function evaluateHidden(
+  effects: EvaluationEffects,
+  job: { submissionId: string; signal: AbortSignal },
+) {
+  const claim = await effects.claimHidden(job.submissionId);
+  if (!claim) return;
+  if (!claim.recorded)
+    await effects.recordHidden(claim.submissionId, await count(effects, claim, job.signal));
+  if (claim.kind === "reference") return effects.recordReference(claim.submissionId);
+  await effects.sleepUntil(claim.dueAt, job.signal);
+  await effects.releaseDue(claim);
+}
+
+async function count(
+  effects: EvaluationEffects,
+  claim: HiddenClaim,
+  signal: AbortSignal,
+): Promise<Outcome[]> {
+  const start = effects.now().getTime();
+  const due = claim.dueAt.getTime();
+  const last = due - recordingMs - recordingShare * Math.max(0, due - start);
+  const images = claim.versions.reduce((sum, { version }) => sum + version.images + version.auditImages, 0);
+  const outcomes: Outcome[] = [];
+  let done = 0;
+  for (const { version } of claim.versions) {
+    const open = await effects.openVersion(version.storeKey, claim.preprocessing);
+    done += open.labels.length;
+    // Several test sets share the window by their images.
+    const deadline =
+      claim.kind === "reference" ? {} : { deadline: start + ((last - start) * done) / Math.max(1, images) };
+    const run = { quiet: true, order: effects.permutation(open.labels.length), signal, ...deadline };
+    outcomes.push(...(await countVersion(effects, claim, { versionId: version.id, open }, run)));
+  }
+  return outcomes;
+}

@@ -1,0 +1,43 @@
+import type { Outcome } from "../server/submissions/outcome";
+import { countVersion } from "./count-version";
+import type { EvaluationEffects } from "./evaluation-effects";
+import { ModelFailure } from "./model-failure";
+
+const progressEveryMs = 400;
+
+/**
+ * Scores a submission on the original test sets, with its progress in public. A model that fails here fails with words; any
+ * other error is ours and is thrown, so that the queue repeats the job.
+ */
+export async function evaluateOriginal(
+  effects: EvaluationEffects,
+  job: { submissionId: string; signal: AbortSignal },
+) {
+  const plan = await effects.claimOriginal(job.submissionId);
+  if (!plan) return;
+  const { submissionId } = plan;
+  const outcomes: Outcome[] = [];
+  let finished = 0;
+  let reportedAt = 0;
+  try {
+    for (const { version } of plan.versions) {
+      const open = await effects.openVersion(version.storeKey, plan.preprocessing);
+      const onProgress = (answered: number) => {
+        const now = effects.now().getTime();
+        if (now - reportedAt < progressEveryMs) return;
+        reportedAt = now;
+        void effects.reportProgress(submissionId, finished + answered).catch(() => {});
+      };
+      const run = { quiet: false, onProgress, signal: job.signal };
+      outcomes.push(...(await countVersion(effects, plan, { versionId: version.id, open }, run)));
+      finished += version.images;
+    }
+  } catch (error) {
+    if (!(error instanceof ModelFailure)) throw error;
+    const explanation = { code: `model_failed_${error.kind}`, message: error.message, hint: error.hint };
+    await effects.failSubmission(submissionId, explanation);
+    await effects.releaseDue(plan);
+    return;
+  }
+  await effects.recordOriginal(submissionId, outcomes);
+}

@@ -1,0 +1,37 @@
+import type { EvaluationPlan } from "../server/submissions/claim-original";
+import type { HiddenClaim } from "../server/submissions/claim-hidden";
+import type { Outcome } from "../server/submissions/outcome";
+import type { Explanation } from "../db/schema/submissions";
+import type { ShardEvaluated, ShardEvaluation } from "./evaluate-shard";
+
+/** A version as the worker reads it: pixels for the model's input geometry, and the labels, which stay here. */
+export interface OpenVersion {
+  shard: ShardEvaluation["shard"];
+  labels: ArrayLike<number>;
+  /** 0 = guarded, 1 = audit, an image each; all 0 where there is no audit part. */
+  split: ArrayLike<number>;
+}
+
+/** Everything that an evaluation does to the world outside; tests pass their own. */
+export interface EvaluationEffects {
+  claimOriginal(submissionId: string): Promise<EvaluationPlan | null>;
+  reportProgress(submissionId: string, done: number): Promise<void>;
+  recordOriginal(submissionId: string, outcomes: Outcome[]): Promise<void>;
+  failSubmission(submissionId: string, explanation: Explanation): Promise<void>;
+  claimHidden(submissionId: string): Promise<HiddenClaim | null>;
+  recordHidden(submissionId: string, outcomes: Outcome[]): Promise<void>;
+  recordReference(submissionId: string): Promise<void>;
+  releaseDue(team: { teamId: string; benchmarkId: string }): Promise<void>;
+  openVersion(storeKey: string, preprocessing: EvaluationPlan["preprocessing"]): Promise<OpenVersion>;
+  runModel(
+    plan: EvaluationPlan,
+    run: Pick<
+      ShardEvaluation,
+      "shard" | "quiet" | "order" | "deadline" | "onScores" | "onProgress" | "signal"
+    >,
+  ): Promise<ShardEvaluated>;
+  /** A secret order of `images` numbers. */
+  permutation(images: number): Uint32Array;
+  now(): Date;
+  sleepUntil(time: Date, signal: AbortSignal): Promise<void>;
+}

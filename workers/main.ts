@@ -1,0 +1,53 @@
+import { join } from "node:path";
+import { pino } from "pino";
+import { openDatabase } from "../db/client";
+import { env } from "../server/env";
+import { refreshFits } from "../server/leaderboards/refresh-fits";
+import { openJobQueue } from "../server/queue/job-queue";
+import { connectEffects } from "./connect-effects";
+import { chooseDevice } from "./device/choose-device";
+import { evaluateHidden } from "./evaluate-hidden";
+import { evaluateOriginal } from "./evaluate-original";
+import { openSandbox } from "./open-sandbox";
+
+/** One worker: a slot for original test sets, one for hidden ones, and one for the fits. Any number may run. */
+async function main() {
+  const log = pino({ name: "worker" });
+  const settings = env();
+  const url = settings.workerDatabaseUrl ?? settings.databaseUrl;
+  if (!url) throw new Error("WORKER_DATABASE_URL says where the database is; `rung start` sets it");
+
+  const sandbox = await openSandbox(settings.sandbox, join(settings.dataDir, "cache"));
+  const device = await chooseDevice({ wanted: settings.device, sandbox, log: (line) => log.info(line) });
+  const database = openDatabase(url);
+  const queue = await openJobQueue({ url, supervise: true, onError: (error) => log.error(error) });
+  const ctx = { db: database.db, queue, now: () => new Date(), dataDir: settings.dataDir };
+  const effects = connectEffects({ ctx, sandbox, device });
+
+  const ending = new AbortController();
+  await queue.work("evaluate-original", (job) => evaluateOriginal(effects, { ...job, signal: both(job.signal) }));
+  if (sandbox.kind === "none") log.warn("RUNG_SANDBOX=none: this worker leaves hidden test sets to others");
+  else await queue.work("evaluate-hidden", (job) => evaluateHidden(effects, { ...job, signal: both(job.signal) }));
+  await queue.work("refresh-fits", ({ benchmarkId }) => refreshFits({ ctx, input: { benchmarkId } }));
+  log.info({ sandbox: sandbox.kind, device }, "waiting for submissions");
+
+  function both(signal: AbortSignal) {
+    return AbortSignal.any([signal, ending.signal]);
+  }
+
+  async function stop() {
+    if (ending.signal.aborted) return;
+    ending.abort(new Error("the worker was told to stop"));
+    await queue.stop();
+    await database.end();
+    process.exit(0);
+  }
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
+  process.once("disconnect", stop);
+}
+
+main().catch((error: unknown) => {
+  pino({ name: "worker" }).fatal(error);
+  process.exitCode = 1;
+});
