@@ -1,0 +1,7 @@
+/** What an import has written to its pack so far: labels and keyed pixel digests (16 bytes) in the order of the version. */
+export interface GatheredImages {
+  labels: Uint16Array;
+  digests: Buffer[];
+  /** Height and width in pixels of raw pixels; null where the pack holds encoded images. */
+  pixels: { height: number; width: number } | null;
+}
