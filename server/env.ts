@@ -13,7 +13,7 @@ const databaseUrl = z
   .optional();
 
 const settings = z.object({
-  PORT: wholeNumber.refine((port) => port <= 65_535, "a port from 0 (any free one) to 65535").default(3000),
+  PORT: wholeNumber.refine((port) => port <= 65_535, "a port from 0 (any free one) to 65535").optional(),
   DATABASE_URL: databaseUrl,
   WORKER_DATABASE_URL: databaseUrl,
   WEB_DATABASE_URL: databaseUrl,
@@ -30,6 +30,12 @@ const settings = z.object({
   NEXTAUTH_URL: z.url({ protocol: /^https?$/, error: "an address like https://rung.example.org" }).optional(),
   GITHUB_ID: text,
   GITHUB_SECRET: text,
+  GITHUB_URL: z
+    .url({ protocol: /^https?$/, error: "an address like https://github.example.org" })
+    .default("https://github.com"),
+  GITHUB_API_URL: z
+    .url({ protocol: /^https?$/, error: "an address like https://github.example.org/api/v3" })
+    .default("https://api.github.com"),
   INIT_CWD: text,
   NODE_ENV: z
     .enum(["development", "production", "test"], "development, production or test")
@@ -74,7 +80,8 @@ function describe(given: Settings, cwd: string) {
   const workingDirectory = resolve(given.INIT_CWD ?? cwd);
   const productionSettings = namesOfProductionSettings(given);
   return {
-    port: given.PORT,
+    port: given.PORT ?? 3000,
+    portGiven: given.PORT !== undefined,
     databaseUrl: given.DATABASE_URL,
     workerDatabaseUrl: given.WORKER_DATABASE_URL,
     webDatabaseUrl: given.WEB_DATABASE_URL,
@@ -88,6 +95,8 @@ function describe(given: Settings, cwd: string) {
     nextAuthUrl: given.NEXTAUTH_URL,
     githubId: given.GITHUB_ID,
     githubSecret: given.GITHUB_SECRET,
+    githubUrl: given.GITHUB_URL.replace(/\/$/, ""),
+    githubApiUrl: given.GITHUB_API_URL.replace(/\/$/, ""),
     workingDirectory,
     nodeEnv: given.NODE_ENV,
     productionSettings,

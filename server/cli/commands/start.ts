@@ -1,0 +1,29 @@
+import { parseArgs } from "node:util";
+import { env } from "../../env";
+import type { Io } from "../io";
+import { bringUp } from "../processes/bring-up";
+import { nextSignal } from "../processes/next-signal";
+
+/**
+ * `rung start`: everything on this machine, as bringUp says; prints `{"url"}` when it answers, and ends all of it at SIGINT or
+ * SIGTERM (exit code 0), also while it is still coming up.
+ */
+export async function start(argv: string[], io: Io): Promise<number> {
+  parseArgs({ args: argv, options: {} });
+  const log = (line: string) => io.stderr(`${line}\n`);
+  const ending = new AbortController();
+  const asked = nextSignal().then(() => ending.abort());
+  const atEnd: (() => Promise<void>)[] = [];
+  try {
+    const url = await bringUp({ environment: env(), log, ending: ending.signal, atEnd });
+    io.stdout(`${JSON.stringify({ url })}\n`);
+    log(`Rung is at ${url} (Ctrl-C stops it)`);
+    await asked;
+  } catch (error) {
+    if (!ending.signal.aborted) throw error;
+  } finally {
+    log("stopping");
+    for (const end of atEnd.reverse()) await end();
+  }
+  return 0;
+}

@@ -1,0 +1,35 @@
+import { parseArgs } from "node:util";
+import { env } from "../../env";
+import { RungError } from "../../errors";
+import { openDatabaseAddresses } from "../database-addresses";
+import type { Io } from "../io";
+import { buildSite } from "../processes/build-site";
+import { siteProgram } from "../processes/child-programs";
+import { keepNextAuthSecret } from "../processes/keep-next-auth-secret";
+import { refuseStrongRole } from "../processes/refuse-strong-role";
+import { runUntilSignal } from "../processes/run-until-signal";
+
+/** `rung web`: the site alone, until SIGINT or SIGTERM. It refuses a database role that could read exact counts. */
+export async function web(argv: string[], io: Io): Promise<number> {
+  const { values } = parseArgs({ args: argv, options: { host: { type: "string", default: "127.0.0.1" } } });
+  const environment = env();
+  const log = (line: string) => io.stderr(`${line}\n`);
+  if (environment.nextAuthSecret === undefined && environment.productionSettings.length > 0) {
+    throw new RungError(
+      "not_configured",
+      `NEXTAUTH_SECRET is not set, although ${environment.productionSettings[0]} is.`,
+      "Set the same long random text for every copy of the site, for example from: openssl rand -hex 32",
+    );
+  }
+  await buildSite(log);
+  const database = await openDatabaseAddresses(environment, log);
+  try {
+    const webUrl = database.addressOf("web");
+    await refuseStrongRole(webUrl);
+    const nextAuthSecret = await keepNextAuthSecret(environment);
+    const site = { environment, host: values.host, port: environment.port, webUrl, nextAuthSecret };
+    return await runUntilSignal(siteProgram(site));
+  } finally {
+    await database.close();
+  }
+}

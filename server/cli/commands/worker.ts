@@ -1,0 +1,18 @@
+import { parseArgs } from "node:util";
+import { env } from "../../env";
+import { openDatabaseAddresses } from "../database-addresses";
+import type { Io } from "../io";
+import { workerProgram } from "../processes/child-programs";
+import { runUntilSignal } from "../processes/run-until-signal";
+
+/** `rung worker`: a worker alone, until SIGINT or SIGTERM. It knows the worker role's database address, whatever we know. */
+export async function worker(argv: string[], io: Io): Promise<number> {
+  parseArgs({ args: argv, options: {} });
+  const environment = env();
+  const database = await openDatabaseAddresses(environment, (line) => io.stderr(`${line}\n`));
+  try {
+    return await runUntilSignal(workerProgram(environment, database.addressOf("worker")));
+  } finally {
+    await database.close();
+  }
+}

@@ -1,0 +1,98 @@
+import { keepRolePasswords } from "../../db/embedded/keep-role-passwords";
+import { openEmbeddedDatabase } from "../../db/embedded/open-embedded-database";
+import { migrate } from "../../db/migrate";
+import type { Environment } from "../env";
+import { RungError } from "../errors";
+
+export type Role = "owner" | "worker" | "web" | "audit";
+
+export interface OpenDatabase {
+  /** True for the PostgreSQL in the data folder, false for one that the settings name. */
+  embedded: boolean;
+  /** The connection string of a role. Throws `not_configured` where the settings name a database, but not for this role. */
+  addressOf(role: Role): string;
+  /** Stops the embedded database unless somebody else still uses it; nothing for another one. */
+  close(): Promise<void>;
+  /** Resolves when the embedded database has gone away; never for another one. */
+  lost: Promise<void>;
+}
+
+const settingOf = {
+  owner: "DATABASE_URL",
+  worker: "WORKER_DATABASE_URL",
+  web: "WEB_DATABASE_URL",
+  audit: "AUDIT_DATABASE_URL",
+} as const;
+
+/**
+ * The database that the settings name or, where they name none, the embedded one: started, or joined where the site runs
+ * already, and current. `log` takes lines for people.
+ */
+export async function openDatabaseAddresses(
+  environment: Environment,
+  log: (line: string) => void,
+): Promise<OpenDatabase> {
+  const given: Partial<Record<Role, string>> = {
+    owner: environment.databaseUrl,
+    worker: environment.workerDatabaseUrl,
+    web: environment.webDatabaseUrl,
+    audit: environment.auditDatabaseUrl,
+  };
+  if (Object.values(given).some((url) => url !== undefined)) return named(given);
+  const database = await openEmbeddedDatabase({ dataDir: environment.dataDir, log });
+  const { ownerUrl: owner, workerUrl: worker, webUrl: web, auditUrl: audit } = database;
+  const addresses = { owner, worker, web, audit };
+  return {
+    embedded: true,
+    addressOf: (role) => addresses[role],
+    close: database.stop,
+    lost: database.lost,
+  };
+}
+
+/** Migrates the database that DATABASE_URL names, and fills in the addresses of the roles that the settings leave out. */
+export async function migrateNamedDatabase(
+  environment: Environment,
+  log: (line: string) => void,
+): Promise<OpenDatabase> {
+  const owner = environment.databaseUrl;
+  if (owner === undefined) throw missing("owner");
+  const kept = await keepRolePasswords(environment.dataDir);
+  const rolePasswords = {
+    worker: passwordIn(environment.workerDatabaseUrl) ?? kept.worker,
+    web: passwordIn(environment.webDatabaseUrl) ?? kept.web,
+    audit: passwordIn(environment.auditDatabaseUrl) ?? kept.audit,
+  };
+  const urls = await migrate({ ownerUrl: owner, rolePasswords, log });
+  return named({
+    owner,
+    worker: environment.workerDatabaseUrl ?? urls.workerUrl,
+    web: environment.webDatabaseUrl ?? urls.webUrl,
+    audit: environment.auditDatabaseUrl ?? urls.auditUrl,
+  });
+}
+
+function named(addresses: Partial<Record<Role, string>>): OpenDatabase {
+  return {
+    embedded: false,
+    addressOf(role) {
+      const address = addresses[role];
+      if (address === undefined) throw missing(role);
+      return address;
+    },
+    close: async () => {},
+    lost: new Promise(() => {}),
+  };
+}
+
+function missing(role: Role): RungError {
+  return new RungError(
+    "not_configured",
+    `${settingOf[role]} is not set, although another database address is.`,
+    "`rung migrate` with DATABASE_URL prints what to set. With none of them set the embedded database is used.",
+  );
+}
+
+function passwordIn(url: string | undefined): string | undefined {
+  return (url && decodeURIComponent(new URL(url).password)) || undefined;
+}

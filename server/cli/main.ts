@@ -1,0 +1,16 @@
+import { runCommand } from "./run-command";
+
+// Whoever reads our output may stop reading (`rung attack ... | head`): then there is nothing left to do, and nothing to say.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(0);
+    throw error;
+  });
+}
+
+const code = await runCommand(process.argv.slice(2), {
+  stdin: process.stdin,
+  stdout: (text) => void process.stdout.write(text),
+  stderr: (text) => void process.stderr.write(text),
+});
+process.stdout.write("", () => process.exit(code));

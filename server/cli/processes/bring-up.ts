@@ -1,0 +1,58 @@
+import { join } from "node:path";
+import { openSandbox } from "../../../workers/open-sandbox";
+import type { Environment } from "../../env";
+import { buildSite } from "./build-site";
+import { type ChildProgram, siteProgram, workerProgram } from "./child-programs";
+import { findPort } from "./find-port";
+import { keepDatabase } from "./keep-database";
+import { keepNextAuthSecret } from "./keep-next-auth-secret";
+import { refuseOldNode } from "./refuse-old-node";
+import { refuseStrongRole } from "./refuse-strong-role";
+import { runChild } from "./run-child";
+import { seedDatabase } from "./seed-database";
+import { supervise } from "./supervise";
+import { waitUntilHealthy } from "./wait-until-healthy";
+
+const HOST = "127.0.0.1";
+const GRACE_MS = 4000;
+
+interface Start {
+  environment: Environment;
+  log: (line: string) => void;
+  ending: AbortSignal;
+  /** Gets what is to be done at the end, last things first, as soon as it has to be. */
+  atEnd: (() => Promise<void>)[];
+}
+
+/**
+ * Checks what is needed, builds the site if its sources changed, opens the database, migrates, seeds, and starts the site and one
+ * worker. Resolves with the address once the site answers. Throws RungError, with what to install, when something is missing;
+ * the signal's reason when it is to end.
+ */
+export async function bringUp({ environment, log, ending, atEnd }: Start): Promise<string> {
+  refuseOldNode(process.versions.node);
+  await openSandbox(environment.sandbox, join(environment.dataDir, "sandbox"));
+  await buildSite(log, ending);
+  const database = await keepDatabase(environment, log);
+  atEnd.push(database.close);
+  const [webUrl, workerUrl] = [database.addressOf("web"), database.addressOf("worker")];
+  await refuseStrongRole(webUrl);
+  ending.throwIfAborted();
+  await seedDatabase({ ownerUrl: database.addressOf("owner"), workerUrl, dataDir: environment.dataDir, log });
+  ending.throwIfAborted();
+  const nextAuthSecret = await keepNextAuthSecret(environment);
+  const wanted = { port: environment.port, host: HOST, isSet: environment.portGiven };
+  const port = await findPort(wanted, log);
+  const children = [
+    keepRunning(siteProgram({ environment, host: HOST, port, webUrl, nextAuthSecret }), log),
+    keepRunning(workerProgram(environment, workerUrl), log),
+  ];
+  atEnd.push(async () => void (await Promise.all(children.map(async (child) => await child.stop(GRACE_MS)))));
+  const url = `http://${HOST}:${port}`;
+  await waitUntilHealthy(url, { ending });
+  return url;
+}
+
+function keepRunning(program: ChildProgram, log: (line: string) => void) {
+  return supervise(program.name, () => runChild(program), log, { now: () => performance.now() });
+}

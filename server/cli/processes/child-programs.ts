@@ -1,0 +1,78 @@
+import { join } from "node:path";
+import { type Environment, environmentWithoutSettings, isLoopback } from "../../env";
+import { repository } from "./repository";
+
+/** A program to run as a child: a node command line, with all the settings it is to know and no other. */
+export interface ChildProgram {
+  name: string;
+  arguments: string[];
+  environment: Record<string, string>;
+}
+
+interface SiteSettings {
+  environment: Environment;
+  host: string;
+  port: number;
+  webUrl: string;
+  nextAuthSecret: string;
+}
+
+const endWithParent = ["--import", join(repository, "server/cli/processes/end-with-parent.mjs")];
+
+/** The site: of all databases it knows the web role's address alone, and the auditor's where the settings name it. */
+export function siteProgram({ environment, host, port, webUrl, nextAuthSecret }: SiteSettings): ChildProgram {
+  const mayOfferLocalSignIn = isLoopback(host) && environment.productionSettings.length === 0;
+  return {
+    name: "site",
+    arguments: [
+      ...endWithParent,
+      join(repository, "node_modules/next/dist/bin/next"),
+      "start",
+      "-H",
+      host,
+      "-p",
+      String(port),
+    ],
+    environment: {
+      ...environmentWithoutSettings(),
+      ...present({
+        NODE_ENV: "production",
+        NEXT_TELEMETRY_DISABLED: "1",
+        PORT: String(port),
+        WEB_DATABASE_URL: webUrl,
+        AUDIT_DATABASE_URL: environment.auditDatabaseUrl,
+        RUNG_DATA_DIR: environment.dataDir,
+        RUNG_MAX_MODEL_BYTES: String(environment.maxModelBytes),
+        RUNG_LOCAL_SIGN_IN: mayOfferLocalSignIn ? "1" : undefined,
+        NEXTAUTH_SECRET: nextAuthSecret,
+        NEXTAUTH_URL: environment.nextAuthUrl ?? (isLoopback(host) ? `http://${host}:${port}` : undefined),
+        GITHUB_ID: environment.githubId,
+        GITHUB_SECRET: environment.githubSecret,
+      }),
+    },
+  };
+}
+
+/** A worker: of all databases it knows the worker role's address alone. */
+export function workerProgram(environment: Environment, workerUrl: string): ChildProgram {
+  return {
+    name: "worker",
+    arguments: [...endWithParent, "--import", "tsx", join(repository, "workers/main.ts")],
+    environment: {
+      ...environmentWithoutSettings(),
+      NODE_ENV: "production",
+      ORT_DISABLE_TELEMETRY: "1",
+      WORKER_DATABASE_URL: workerUrl,
+      RUNG_DATA_DIR: environment.dataDir,
+      RUNG_MAX_MODEL_BYTES: String(environment.maxModelBytes),
+      RUNG_DEVICE: environment.device,
+      RUNG_SANDBOX: environment.sandbox,
+    },
+  };
+}
+
+function present(record: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(record).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}

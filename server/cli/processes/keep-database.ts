@@ -1,0 +1,53 @@
+import postgres from "postgres";
+import type { Environment } from "../../env";
+import { RungError } from "../../errors";
+import { migrateNamedDatabase, type OpenDatabase, openDatabaseAddresses } from "../database-addresses";
+
+/**
+ * The database for `start`, current: the one that DATABASE_URL names, or the embedded one, which is started again should it go
+ * away. Throws `already_exists` when another `start` runs on the same data folder.
+ */
+export async function keepDatabase(
+  environment: Environment,
+  log: (line: string) => void,
+): Promise<Pick<OpenDatabase, "addressOf" | "close">> {
+  if (environment.databaseUrl !== undefined) return await migrateNamedDatabase(environment, log);
+  const open = async () => await claimed(await openDatabaseAddresses(environment, log), environment.dataDir);
+  let current = await open();
+  let closing = false;
+  const keep = async () => {
+    for (;;) {
+      await current.lost;
+      if (closing) return;
+      log("the database went away; starting it again");
+      await current.close().catch(() => {});
+      current = await open();
+    }
+  };
+  keep().catch((error: unknown) => log(`the database does not come back: ${String(error)}`));
+  return {
+    addressOf: (role) => current.addressOf(role),
+    async close() {
+      closing = true;
+      await current.close();
+    },
+  };
+}
+
+/** Two sites on one data folder would each think that the other's children are theirs: a lock lets one in. */
+async function claimed(database: OpenDatabase, dataDir: string): Promise<OpenDatabase> {
+  if (!database.embedded) return database;
+  const sql = postgres(database.addressOf("owner"), { max: 1, max_lifetime: null, onnotice: () => {} });
+  const [row] = await sql<{ mine: boolean }[]>`select pg_try_advisory_lock(hashtext('rung start')) as mine`;
+  const close = async () => {
+    await sql.end({ timeout: 1 });
+    await database.close();
+  };
+  if (row?.mine === true) return { ...database, close };
+  await close();
+  throw new RungError(
+    "already_exists",
+    `A site runs already on the data folder ${dataDir}.`,
+    "Stop it (Ctrl-C where it runs), or set RUNG_DATA_DIR to another folder.",
+  );
+}
