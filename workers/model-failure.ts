@@ -1,0 +1,11 @@
+/** A model that failed on public images: a sentence for its author, and what to do. */
+export class ModelFailure extends Error {
+  constructor(
+    readonly kind: "load" | "time" | "memory" | "crash" | "run" | "output" | "non-finite",
+    sentence: string,
+    readonly hint: string,
+  ) {
+    super(sentence);
+    this.name = "ModelFailure";
+  }
+}

@@ -1,0 +1,32 @@
+/** Consecutive places in the order of evaluation. */
+export interface Chunk {
+  start: number;
+  count: number;
+}
+
+/**
+ * The places not yet handed out. The first chunk is one image, which shows the model's pace.
+ */
+export function remainingWork(images: number, size: () => number) {
+  const returned: Chunk[] = [];
+  let next = 0;
+
+  return {
+    take(): Chunk | null {
+      const again = returned.shift();
+      if (again) return again;
+      if (next >= images) return null;
+      const chunk = { start: next, count: Math.min(next === 0 ? 1 : size(), images - next) };
+      next += chunk.count;
+      return chunk;
+    },
+    /** Hands out again, before anything new: the images of `suspects` one by one, `others` as they were. */
+    putBack(suspects: Chunk[], others: Chunk[]): void {
+      const alone = suspects.flatMap(({ start, count }) =>
+        Array.from({ length: count }, (_, i) => ({ start: start + i, count: 1 })),
+      );
+      returned.unshift(...alone, ...others);
+    },
+    left: () => images - next + returned.reduce((sum, { count }) => sum + count, 0),
+  };
+}

@@ -1,0 +1,33 @@
+import type { Binding } from "./runtime-files";
+
+export interface Confinement {
+  bindings: Binding[];
+  environment: Record<string, string>;
+  /** a graphics runtime reads /proc */
+  proc: boolean;
+  command: string[];
+}
+
+/** The file number that the filter of system calls is read from. */
+export const FILTER_FILE = 4;
+
+const ALONE =
+  "--unshare-all --unshare-user --uid 65534 --gid 65534 --hostname sandbox --die-with-parent --new-session --clearenv".split(
+    " ",
+  );
+const NOTHING_TO_WRITE = "--dir /work --remount-ro / --chdir /work".split(" ");
+
+/** `bwrap` and its arguments: own namespaces and user, no network, no environment, nothing to write. */
+export function bubblewrap({ bindings, environment, proc, command }: Confinement, filter: boolean): string[] {
+  return [
+    "bwrap",
+    ...ALONE,
+    ...Object.entries(environment).flatMap(([name, value]) => ["--setenv", name, value]),
+    ...bindings.flatMap(({ from, to, device }) => [device ? "--dev-bind" : "--ro-bind", from, to]),
+    ...(proc ? ["--proc", "/proc"] : []),
+    ...NOTHING_TO_WRITE,
+    ...(filter ? ["--seccomp", String(FILTER_FILE)] : []),
+    "--",
+    ...command,
+  ];
+}

@@ -1,0 +1,28 @@
+/*
+ * What crosses the wall of the sandbox.
+ *   in, standard input:   uint32 length and this JSON; then, as often as wanted, uint32 count and count images
+ *                         of height * width * 3 raw bytes (row by row, RGB); the end of the stream ends the child
+ *   out, standard output: one frame of 4 * classes bytes (float32) for each image, in order, and nothing else
+ *   out, file 3:          one byte when the model is loaded
+ *   out, exit code:       one of `childExits`; standard error says more, except when `quiet`
+ */
+export interface ChildRequest {
+  modelPath: string;
+  provider: "cpu" | "cuda" | "webgpu";
+  threads: number;
+  /** images a run, where the model leaves it open */
+  batch: number;
+  height: number;
+  width: number;
+  classes: number;
+  layout: "NCHW" | "NHWC";
+  mean: [number, number, number];
+  std: [number, number, number];
+  /** a hidden test set: a run that throws gives frames of NaN, and no word of the runtime leaves the child */
+  quiet: boolean;
+}
+
+export const childExits = { loadFailed: 40, runFailed: 41, wrongOutput: 42 } as const;
+
+/** The file that the byte "loaded" is written to. */
+export const READY_FILE = 3;

@@ -1,0 +1,75 @@
+import { writeSync } from "node:fs";
+import { env, InferenceSession, Tensor } from "onnxruntime-node";
+import { type ChildRequest, childExits, READY_FILE } from "./child-protocol";
+import { readExactly } from "./read-exactly";
+import { scoreImages } from "./score-images";
+import { WrongOutput } from "./scores-of-output";
+
+env.logLevel = "fatal";
+
+async function main(): Promise<void> {
+  const request = readRequest();
+  const leave = (code: number, error: unknown): never => {
+    if (!request.quiet) writeSync(2, String(error instanceof Error ? error.message : error).slice(0, 2000));
+    process.exit(code);
+  };
+  try {
+    const session = await loadModel(request);
+    writeSync(READY_FILE, Uint8Array.of(1));
+    await answer(session, request);
+  } catch (error) {
+    if (error instanceof WrongOutput) leave(childExits.wrongOutput, error);
+    leave(error instanceof LoadFailed ? childExits.loadFailed : childExits.runFailed, error);
+  }
+  process.exit(0);
+}
+
+class LoadFailed extends Error {}
+
+async function loadModel(request: ChildRequest): Promise<InferenceSession> {
+  try {
+    return await InferenceSession.create(request.modelPath, {
+      executionProviders: [request.provider],
+      intraOpNumThreads: request.threads,
+      interOpNumThreads: 1,
+      graphOptimizationLevel: "all",
+      logSeverityLevel: 4,
+      // The runtime takes a file whose bytes 4-7 say ORTM for another format than the one that was inspected.
+      extra: { session: { load_model_format: "ONNX" } },
+    });
+  } catch (error) {
+    throw new LoadFailed(error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function answer(session: InferenceSession, request: ChildRequest): Promise<void> {
+  const score = scoreImages(session, Tensor, request);
+  const imageBytes = request.height * request.width * 3;
+  const count = new Uint32Array(1);
+  let pixels = new Uint8Array(0);
+  let frames = new Float32Array(0);
+  while (readExactly(new Uint8Array(count.buffer))) {
+    const images = count[0]!;
+    if (pixels.length < images * imageBytes) {
+      pixels = new Uint8Array(images * imageBytes);
+      frames = new Float32Array(images * request.classes);
+    }
+    readExactly(pixels.subarray(0, images * imageBytes));
+    await score(pixels, images, frames);
+    writeAll(new Uint8Array(frames.buffer, 0, images * request.classes * 4));
+  }
+}
+
+function readRequest(): ChildRequest {
+  const length = new Uint32Array(1);
+  readExactly(new Uint8Array(length.buffer));
+  const text = new Uint8Array(length[0]!);
+  readExactly(text);
+  return JSON.parse(new TextDecoder().decode(text));
+}
+
+function writeAll(bytes: Uint8Array): void {
+  for (let written = 0; written < bytes.length; ) written += writeSync(1, bytes, written);
+}
+
+void main();

@@ -1,0 +1,60 @@
+import { toHalf } from "./half-float";
+
+export type InputData = Float32Array | Uint16Array | Uint8Array;
+export type InputType = "float32" | "float16" | "uint8";
+
+interface Geometry {
+  height: number;
+  width: number;
+  layout: "NCHW" | "NHWC";
+  mean: readonly number[];
+  std: readonly number[];
+}
+
+/**
+ * A function that writes images of raw RGB bytes into a model's input as `(value / 255 - mean) / std`, by a table of
+ * the 256 values of each channel; an input of uint8 takes the bytes as they are.
+ */
+export function fillInput({ height, width, layout, mean, std }: Geometry, type: InputType) {
+  const area = height * width;
+  const [red, green, blue] = [0, 1, 2].map((c) => tableOf(mean[c]!, std[c]!, type)) as [
+    InputData,
+    InputData,
+    InputData,
+  ];
+
+  return (pixels: Uint8Array, images: number, input: InputData): void => {
+    for (let image = 0; image < images; image += 1) {
+      const start = image * area * 3;
+      const end = start + area * 3;
+      if (layout === "NHWC") {
+        for (let i = start; i < end; i += 3) {
+          input[i] = red[pixels[i]!]!;
+          input[i + 1] = green[pixels[i + 1]!]!;
+          input[i + 2] = blue[pixels[i + 2]!]!;
+        }
+      } else {
+        for (let i = start, at = start; i < end; i += 3, at += 1) {
+          input[at] = red[pixels[i]!]!;
+          input[at + area] = green[pixels[i + 1]!]!;
+          input[at + 2 * area] = blue[pixels[i + 2]!]!;
+        }
+      }
+    }
+  };
+}
+
+/** Room for `length` elements of a type. */
+export function emptyInput(type: InputType, length: number): InputData {
+  if (type === "float32") return new Float32Array(length);
+  return type === "float16" ? new Uint16Array(length) : new Uint8Array(length);
+}
+
+function tableOf(mean: number, std: number, type: InputType): InputData {
+  const table = emptyInput(type, 256);
+  for (let value = 0; value < 256; value += 1) {
+    const scaled = (value / 255 - mean) / std;
+    table[value] = type === "uint8" ? value : type === "float16" ? toHalf(scaled) : scaled;
+  }
+  return table;
+}

@@ -1,0 +1,89 @@
+import { type ChildProcess, type StdioOptions, spawn } from "node:child_process";
+import { closeSync, openSync } from "node:fs";
+import { dirname } from "node:path";
+import { bubblewrap } from "./bubblewrap";
+import { prlimitArguments, type ResourceLimits } from "./resource-limits";
+import { type Binding, type Provider, runtimeFiles, runtimePackages } from "./runtime-files";
+import { unshare } from "./unshare";
+
+export type SandboxKind = "bwrap" | "unshare" | "none";
+
+/** A way to confine that was seen to work on this machine. */
+export interface Sandbox {
+  kind: SandboxKind;
+  /** the bundled child program */
+  program: string;
+  /** an empty folder that a tree may be built on, in a namespace of its own */
+  root: string;
+  /** a compiled filter of system calls, for `bwrap` */
+  filter: string | null;
+}
+
+interface Launch {
+  sandbox: Sandbox;
+  limits: ResourceLimits;
+  provider: Provider;
+  /** a model file of this machine, shown as `modelInside(sandbox, model)` */
+  model?: string;
+  /** arguments of Node instead of the bundled program's */
+  argv?: string[];
+}
+
+const ENVIRONMENT = {
+  NODE_ENV: "production",
+  ORT_DISABLE_TELEMETRY: "1",
+  MALLOC_ARENA_MAX: "1",
+  UV_THREADPOOL_SIZE: "1",
+} as const;
+const SEARCH = { PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin" };
+
+/** The path under which the child sees its model. */
+export function modelInside(sandbox: Sandbox, model: string): string {
+  return sandbox.kind === "none" ? model : "/model.onnx";
+}
+
+/** Starts a confined Node. Its files 0 to 3 are pipes; its group dies with `stop`, and it with this process. */
+export function launch(given: Launch): ChildProcess {
+  const { sandbox, limits } = given;
+  const [program, ...rest] = ["prlimit", ...prlimitArguments(limits), ...confined(given)];
+  const filter = sandbox.kind === "bwrap" && sandbox.filter ? openSync(sandbox.filter, "r") : null;
+  const stdio: StdioOptions = ["pipe", "pipe", "pipe", "pipe", ...(filter === null ? [] : [filter])];
+  try {
+    return spawn(program!, rest, {
+      detached: true,
+      cwd: dirname(sandbox.program),
+      env: { ...SEARCH, ...ENVIRONMENT, ...(sandbox.kind === "none" ? nodePath() : {}) },
+      stdio,
+    });
+  } finally {
+    if (filter !== null) closeSync(filter);
+  }
+}
+
+/** Ends a launched process and all that it started. */
+export function stop(child: ChildProcess): void {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  try {
+    process.kill(-child.pid, "SIGKILL");
+  } catch {
+    child.kill("SIGKILL");
+  }
+}
+
+function confined({ sandbox, provider, model, argv }: Launch): string[] {
+  if (sandbox.kind === "none") return [process.execPath, ...(argv ?? [sandbox.program])];
+  const bindings: Binding[] = [
+    ...runtimeFiles(provider),
+    { from: sandbox.program, to: "/runtime/child.cjs" },
+    ...(model === undefined ? [] : [{ from: model, to: "/model.onnx" }]),
+  ];
+  const command = [process.execPath, ...(argv ?? ["/runtime/child.cjs"])];
+  const confinement = { bindings, environment: ENVIRONMENT, proc: provider !== "cpu", command };
+  return sandbox.kind === "bwrap"
+    ? bubblewrap(confinement, sandbox.filter !== null)
+    : unshare(confinement, sandbox.root);
+}
+
+function nodePath() {
+  return { NODE_PATH: dirname(runtimePackages().node) };
+}

@@ -1,0 +1,24 @@
+/** What the kernel holds one child to. */
+export interface ResourceLimits {
+  /** null where the runtime maps more than it uses (graphics cards); resident memory is watched there instead */
+  addressSpaceBytes: number | null;
+  cpuSeconds: number;
+}
+
+const FILES = 256;
+
+/** Processes and threads of a child, counted inside its own user namespace. */
+export const PROCESSES = 128;
+
+/** Arguments of `prlimit` that go before the program's. No core file and no byte written to a file. */
+export function prlimitArguments({ addressSpaceBytes, cpuSeconds }: ResourceLimits): string[] {
+  // The soft limit sends SIGXCPU; the hard one, two seconds later, cannot be ignored.
+  const cpu = Math.ceil(cpuSeconds);
+  return [
+    ...(addressSpaceBytes === null ? [] : [`--as=${Math.floor(addressSpaceBytes)}`]),
+    `--cpu=${cpu}:${cpu + 2}`,
+    `--nofile=${FILES}`,
+    "--core=0",
+    "--fsize=0",
+  ];
+}
