@@ -7,7 +7,11 @@ import { RungError } from "../errors";
 export async function benchmarkBySlug(db: Database, slug: string) {
   const [benchmark] = await db.select().from(benchmarks).where(eq(benchmarks.slug, slug));
   if (!benchmark) {
-    throw new RungError("not_found", `There is no benchmark "${slug}".`, "GET /api/v1/benchmarks lists those there are.");
+    throw new RungError(
+      "not_found",
+      `There is no benchmark "${slug}".`,
+      "GET /api/v1/benchmarks lists those there are.",
+    );
   }
   return benchmark;
 }

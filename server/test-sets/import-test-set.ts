@@ -28,7 +28,7 @@ export interface ImportedTestSet {
 
 /**
  * Freezes a source of images and labels as a version below `root`, or keeps nothing at all. The source is read as a stream and
- * every image is decoded once; `digestKey` is secret; `auditFraction` of the images are drawn with `random` (values in [0, 1))
+ * every image is decoded once; `digestKey` is secret; `auditFraction` of the images (or what it gives for their number) are drawn with `random` (values in [0, 1))
  * for the audit part. Importing the same images, labels and split again finds the version that is there. Throws `bad_input`,
  * naming the file, for a broken or duplicate image, an unknown class or no images; `disk_full`.
  */
@@ -38,14 +38,11 @@ export async function importTestSet(input: {
   labelsPath?: string | undefined;
   classes: readonly string[];
   digestKey: Buffer;
-  auditFraction: number;
+  auditFraction: number | ((images: number) => number);
   random: () => number;
 }): Promise<ImportedTestSet> {
   const { root, classes, digestKey } = input;
   refuseBadClasses(classes);
-  if (!(input.auditFraction >= 0 && input.auditFraction < 1)) {
-    throw badTestSet(`The audit fraction is ${input.auditFraction}; it is at least 0 and less than 1.`);
-  }
   try {
     return await withTemporaryDirectory(root, async (directory) => {
       const files = testSetFilesIn(directory);
@@ -53,7 +50,8 @@ export async function importTestSet(input: {
       const images = gathered.labels.length;
       if (images === 0)
         throw badTestSet("There are no images: give one folder for each class with its images inside.");
-      const split = drawSplit({ images, auditFraction: input.auditFraction, random: input.random });
+      const auditFraction = auditFractionOf(input.auditFraction, images);
+      const split = drawSplit({ images, auditFraction, random: input.random });
       const digest = versionDigest({ key: digestKey, classes, split, ...gathered });
       const versionId = digest.slice(0, 32);
       await writeVersion({ files, gathered, split, digest, classes });
@@ -66,6 +64,12 @@ export async function importTestSet(input: {
   } catch (error) {
     throw orDiskFull(error);
   }
+}
+
+function auditFractionOf(given: number | ((images: number) => number), images: number): number {
+  const fraction = typeof given === "number" ? given : given(images);
+  if (fraction >= 0 && fraction < 1) return fraction;
+  throw badTestSet(`The audit fraction is ${fraction}; it is at least 0 and less than 1.`);
 }
 
 function refuseBadClasses(classes: readonly string[]): void {

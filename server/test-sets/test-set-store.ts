@@ -10,7 +10,7 @@ export interface TestSetStore {
     labelsPath?: string | undefined;
     classes: readonly string[];
     digestKey: Buffer;
-    auditFraction: number;
+    auditFraction: number | ((images: number) => number);
     random: () => number;
   }): Promise<ImportedTestSet>;
   openShard(input: { versionId: string; geometry: InputGeometry }): Promise<Shard>;

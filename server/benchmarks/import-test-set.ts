@@ -1,0 +1,167 @@
+import { join } from "node:path";
+import { and, eq, max, ne } from "drizzle-orm";
+import type { Database } from "../../db/client";
+import { benchmarks, testSets, testSetVersions, versionImages } from "../../db/schema";
+import { appendLine } from "../audit/append-line";
+import type { Context } from "../context";
+import { RungError } from "../errors";
+import type { Policy } from "../release/policy";
+import { policyWarnings } from "../release/policy-warnings";
+import { fileTestSetStore } from "../test-sets/file-test-set-store";
+import type { ImportedTestSet } from "../test-sets/import-test-set";
+import type { TestSetSource } from "../test-sets/read-test-set-source";
+import { benchmarkBySlug } from "./benchmark-by-slug";
+import { poolForVersion } from "./pool-for-version";
+import { secretKey } from "./secret-key";
+
+export interface TestSetInput {
+  benchmark: string;
+  name: string;
+  role: "original" | "hidden";
+  source: TestSetSource;
+  labelsPath?: string | undefined;
+  description?: string;
+  policy?: Policy | undefined;
+  /** Share of the images kept for the audit part; by default 0.2 of a hidden set of 10,000 images or more, else none. */
+  auditFraction?: number | undefined;
+  pool?: string | undefined;
+  primary?: boolean | undefined;
+}
+
+/**
+ * Freezes images and labels as a new version of a benchmark's test set. A hidden version that shares an image with another
+ * belongs to that one's pool, with its ladders and budgets. `total` counts guarded images.
+ * @throws RungError `bad_input` for images, names or a pool that cannot be; nothing is kept then
+ */
+export async function importTestSet({
+  ctx,
+  input,
+  random,
+}: {
+  ctx: Context;
+  input: TestSetInput;
+  random: () => number;
+}): Promise<{ version: string; total: number; audit: number; warnings: string[] }> {
+  const benchmark = await benchmarkBySlug(ctx.db, input.benchmark);
+  refuseGuardOfOriginal(input);
+  const stored = await fileTestSetStore({ root: join(ctx.dataDir, "test-sets") }).importTestSet({
+    source: input.source,
+    labelsPath: input.labelsPath,
+    classes: benchmark.classes,
+    digestKey: await secretKey(ctx.db, "digest"),
+    auditFraction: (images) => auditFractionOf(input, images),
+    random,
+  });
+  return ctx.db.transaction(async (tx) => {
+    await tx.select().from(benchmarks).where(eq(benchmarks.id, benchmark.id)).for("update");
+    const poolId = await poolForVersion({ tx, ctx, benchmarkId: benchmark.id, input, stored });
+    const testSetId = await testSetRow(tx, ctx, benchmark.id, input, poolId);
+    const version = await versionRow(tx, testSetId, stored);
+    await appendLine(tx, {
+      kind: "test-set",
+      at: ctx.now(),
+      public: {
+        benchmark: benchmark.id,
+        testSet: input.name,
+        role: input.role,
+        version,
+        digest: stored.digest,
+        images: stored.guarded,
+        auditImages: stored.audit,
+        pool: poolId,
+      },
+    });
+    const policy = input.role === "hidden" && input.policy ? policyWarnings(input.policy) : [];
+    return { version, total: stored.guarded, audit: stored.audit, warnings: [...stored.warnings, ...policy] };
+  });
+}
+
+function refuseGuardOfOriginal({ role, policy, auditFraction, pool, primary }: TestSetInput) {
+  if (role === "hidden" || !(policy || auditFraction || pool || primary)) return;
+  throw new RungError(
+    "bad_input",
+    "An original test set is public: it has no policy, audit part or pool.",
+    "Leave those options out, or import it with --role hidden.",
+  );
+}
+
+function auditFractionOf({ role, auditFraction }: TestSetInput, images: number): number {
+  if (role === "original") return 0;
+  return auditFraction ?? (images >= 10_000 ? 0.2 : 0);
+}
+
+async function testSetRow(
+  tx: Database,
+  ctx: Context,
+  benchmarkId: string,
+  input: TestSetInput,
+  poolId: string | null,
+) {
+  const { name, role, description = "" } = input;
+  const [found] = await tx
+    .select()
+    .from(testSets)
+    .where(and(eq(testSets.benchmarkId, benchmarkId), eq(testSets.name, name)));
+  if (found && found.role !== role) {
+    throw new RungError(
+      "bad_input",
+      `"${name}" is an ${found.role} test set of this benchmark already.`,
+      "Choose another name.",
+    );
+  }
+  const first = poolId !== null && !(await hasPrimary(tx, poolId));
+  const primarySince = first || input.primary ? { primarySince: ctx.now() } : {};
+  if (found) {
+    await tx
+      .update(testSets)
+      .set({ poolId, ...primarySince })
+      .where(eq(testSets.id, found.id));
+    return found.id;
+  }
+  const [last] = await tx
+    .select({ position: max(testSets.position) })
+    .from(testSets)
+    .where(eq(testSets.benchmarkId, benchmarkId));
+  const [made] = await tx
+    .insert(testSets)
+    .values({
+      benchmarkId,
+      name,
+      role,
+      description,
+      poolId,
+      position: (last?.position ?? 0) + 1,
+      ...primarySince,
+    })
+    .returning();
+  return made!.id;
+}
+
+async function hasPrimary(tx: Database, poolId: string): Promise<boolean> {
+  const rows = await tx.select().from(testSets).where(eq(testSets.poolId, poolId));
+  return rows.some((row) => row.primarySince !== null);
+}
+
+async function versionRow(tx: Database, testSetId: string, stored: ImportedTestSet): Promise<string> {
+  const [last] = await tx
+    .select({ number: max(testSetVersions.number) })
+    .from(testSetVersions)
+    .where(eq(testSetVersions.testSetId, testSetId));
+  const [version] = await tx
+    .insert(testSetVersions)
+    .values({
+      testSetId,
+      number: (last?.number ?? 0) + 1,
+      digest: stored.digest,
+      storeKey: stored.versionId,
+      images: stored.guarded,
+      auditImages: stored.audit,
+    })
+    .returning();
+  await tx
+    .update(testSetVersions)
+    .set({ state: "retired" })
+    .where(and(eq(testSetVersions.testSetId, testSetId), ne(testSetVersions.id, version!.id)));
+  await tx.insert(versionImages).values({ versionId: version!.id, digests: stored.imageDigests });
+  return version!.id;
+}

@@ -1,0 +1,148 @@
+import { and, count, eq } from "drizzle-orm";
+import type { Database } from "../../db/client";
+import { ladders, pools, testSets, testSetVersions, versionImages } from "../../db/schema";
+import type { Context } from "../context";
+import { RungError } from "../errors";
+import { defaultPolicy } from "../release/default-policy";
+import type { ImportedTestSet } from "../test-sets/import-test-set";
+import { shareAnImage } from "../test-sets/share-an-image";
+import type { TestSetInput } from "./import-test-set";
+
+/** Releases to new teams before a maintainer must approve them: a hundredth of the images, at most 100. */
+export function firstReleaseBudgetOf(images: number): number {
+  return Math.max(1, Math.min(100, Math.floor(images / 100)));
+}
+
+/**
+ * The pool of a new version: that of any hidden version with which it shares an image, else the one named, else a new one.
+ * @returns null for an original test set
+ * @throws RungError `bad_input` where the named pool is another, where original and hidden images would meet, or where the
+ * pool's ladders stand on another number of images
+ */
+export async function poolForVersion(given: {
+  tx: Database;
+  ctx: Context;
+  benchmarkId: string;
+  input: TestSetInput;
+  stored: ImportedTestSet;
+}): Promise<string | null> {
+  const { tx, input, stored } = given;
+  const sharing = await versionsThatShare(tx, stored);
+  const meeting = sharing.find((other) => other.role !== input.role);
+  if (meeting) {
+    throw new RungError(
+      "bad_input",
+      `It shares images with the ${meeting.role} test set "${meeting.name}": a public image cannot be hidden.`,
+      "Remove the shared images from the new set.",
+    );
+  }
+  if (input.role === "original") return null;
+  const shared = sharing.find((other) => other.poolId)?.poolId ?? null;
+  const named = await namedPool(given);
+  if (shared && input.pool && named?.id !== shared) {
+    throw new RungError(
+      "bad_input",
+      `It shares images with a test set of another pool, so it cannot have the pool "${input.pool}".`,
+      "Leave --pool out: images that were asked about before keep their ladders and budgets.",
+    );
+  }
+  const poolId = shared ?? named?.id ?? (await newPool(given));
+  await refuseOtherPolicy(tx, poolId, given);
+  return poolId;
+}
+
+async function versionsThatShare(tx: Database, stored: ImportedTestSet) {
+  const others = await tx
+    .select({
+      digests: versionImages.digests,
+      role: testSets.role,
+      name: testSets.name,
+      poolId: testSets.poolId,
+    })
+    .from(versionImages)
+    .innerJoin(testSetVersions, eq(testSetVersions.id, versionImages.versionId))
+    .innerJoin(testSets, eq(testSets.id, testSetVersions.testSetId));
+  return others.filter((other) => shareAnImage(other.digests, stored.imageDigests));
+}
+
+async function namedPool({
+  tx,
+  benchmarkId,
+  input,
+}: {
+  tx: Database;
+  benchmarkId: string;
+  input: TestSetInput;
+}) {
+  if (!input.pool) return null;
+  const [found] = await tx
+    .select()
+    .from(pools)
+    .where(and(eq(pools.benchmarkId, benchmarkId), eq(pools.name, input.pool)));
+  return found ?? null;
+}
+
+async function newPool(given: {
+  tx: Database;
+  ctx: Context;
+  benchmarkId: string;
+  input: TestSetInput;
+  stored: ImportedTestSet;
+}) {
+  const { tx, ctx, benchmarkId, input, stored } = given;
+  const standard = defaultPolicy(stored.guarded);
+  const [pool] = await tx
+    .insert(pools)
+    .values({
+      benchmarkId,
+      name: input.pool ?? input.name,
+      policy: input.policy ?? standard.policy,
+      lifetime: standard.lifetime,
+      firstReleaseBudget: firstReleaseBudgetOf(stored.guarded),
+      createdAt: ctx.now(),
+    })
+    .onConflictDoNothing()
+    .returning();
+  if (pool) return pool.id;
+  throw new RungError(
+    "bad_input",
+    `This benchmark has a pool "${input.pool ?? input.name}" already.`,
+    "Name another with --pool.",
+  );
+}
+
+/** A pool keeps the policy it began with, and ladders that have begun keep their number of images. */
+async function refuseOtherPolicy(
+  tx: Database,
+  poolId: string,
+  { input, stored }: { input: TestSetInput; stored: ImportedTestSet },
+) {
+  const [pool] = await tx.select().from(pools).where(eq(pools.id, poolId));
+  if (input.policy && JSON.stringify(sorted(input.policy)) !== JSON.stringify(sorted(pool!.policy))) {
+    throw new RungError(
+      "bad_input",
+      `The pool "${pool!.name}" has another policy, and keeps it.`,
+      "A new policy needs new images.",
+    );
+  }
+  const [begun] = await tx.select({ n: count() }).from(ladders).where(eq(ladders.poolId, poolId));
+  if ((begun?.n ?? 0) === 0) return;
+  const [version] = await tx
+    .select({ images: testSetVersions.images })
+    .from(testSetVersions)
+    .innerJoin(testSets, eq(testSets.id, testSetVersions.testSetId))
+    .where(
+      and(eq(testSets.poolId, poolId), eq(testSets.name, input.name), eq(testSetVersions.state, "active")),
+    );
+  if (version && version.images !== stored.guarded) {
+    throw new RungError(
+      "bad_input",
+      `A corrected version keeps its images: the ladders of "${pool!.name}" stand on ${version.images}, this has ${stored.guarded}.`,
+      "Correct labels, or import it under a new name with new images.",
+    );
+  }
+}
+
+function sorted(policy: object) {
+  return Object.entries(policy).sort(([a], [b]) => a.localeCompare(b));
+}
