@@ -15,7 +15,7 @@ export async function runCommand(argv: string[], io: Io, table: Commands = comma
     io.stderr(overview(table));
     return argv.length === 0 ? 2 : 0;
   }
-  const words = [2, 1].find((count) => table[argv.slice(0, count).join(" ")] !== undefined);
+  const words = [2, 1].find((count) => Object.hasOwn(table, argv.slice(0, count).join(" ")));
   if (words === undefined) {
     io.stderr(`error: There is no command ${argv[0]}.\n\n${overview(table)}`);
     return 2;

@@ -4,7 +4,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { RungError } from "../../errors";
 
 const NEIGHBOURS = 20;
-const PATIENCE_MS = 2000;
 
 /**
  * A port for the site. 0 asks for any free one. One that the person set must be free, at most after a moment (a site that was
@@ -13,9 +12,10 @@ const PATIENCE_MS = 2000;
 export async function findPort(
   wanted: { port: number; host: string; isSet: boolean },
   log: (line: string) => void,
+  patienceMs = 2000,
 ): Promise<number> {
   const { port, host } = wanted;
-  const found = await freePort(port, host, PATIENCE_MS);
+  const found = await freePort(port, host, patienceMs);
   if (found !== undefined) return found;
   for (let next = port + 1; !wanted.isSet && next <= port + NEIGHBOURS; next++) {
     if ((await freePort(next, host, 0)) === undefined) continue;
