@@ -31,7 +31,7 @@ interface Start {
  */
 export async function bringUp({ environment, log, ending, atEnd }: Start): Promise<string> {
   refuseOldNode(process.versions.node);
-  await openSandbox(environment.sandbox, join(environment.dataDir, "sandbox"));
+  await openSandbox(environment.sandbox, join(environment.dataDir, "cache"));
   await buildSite(log, ending);
   const database = await keepDatabase(environment, log);
   atEnd.push(database.close);
