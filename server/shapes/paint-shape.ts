@@ -1,0 +1,18 @@
+import { type Canvas, type Colour, paint } from "./canvas";
+import { shapeDistance } from "./shape-distance";
+import type { ShapesClass } from "./shapes-classes";
+
+/** Where a shape lies: centre and radius in pixels, angle in radians, `stretch` the factor by which it is higher than wide. */
+export type Placement = { x: number; y: number; radius: number; angle: number; stretch: number };
+
+/** Paints a shape in one colour, upright where the angle is 0. */
+export function paintShape(canvas: Canvas, colour: Colour, shape: ShapesClass, placement: Placement): void {
+  const cos = Math.cos(placement.angle);
+  const sin = Math.sin(placement.angle);
+  const wide = Math.sqrt(placement.stretch);
+  paint(canvas, colour, (px, py) => {
+    const x = (px - placement.x) / placement.radius;
+    const y = (placement.y - py) / placement.radius;
+    return placement.radius * shapeDistance(shape, (cos * x + sin * y) * wide, (cos * y - sin * x) / wide);
+  });
+}
