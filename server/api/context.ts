@@ -1,0 +1,43 @@
+import { processWide } from "../auth/process-wide";
+import { refuseCrossSite } from "../auth/refuse-cross-site";
+import { type Recognised, viewerOf } from "../auth/viewer-of";
+import { webDatabase, webDatabaseUrl } from "../auth/web-database";
+import type { Context, Viewer } from "../context";
+import { env, isLoopback } from "../env";
+import { openJobQueue } from "../queue/job-queue";
+import { log } from "./log";
+
+/** What a procedure is given: the outside world, and who asks. */
+export type RequestContext = Context & { viewer: Viewer | null };
+
+/** The outside world of this web process; connections are opened at first use and shared by all requests. */
+export async function openContext(): Promise<Context> {
+  const { db } = webDatabase();
+  const queue = await processWide("job queue", () =>
+    openJobQueue({
+      url: webDatabaseUrl(),
+      supervise: false,
+      onError: (error) => log().error({ err: error }, "the job queue failed"),
+    }),
+  );
+  return { db, queue, now: () => new Date(), dataDir: env().dataDir };
+}
+
+/**
+ * The context of a request, with whoever sent it. Refuses a change that another site's page asks for with our cookie
+ * (`cross_site`), and a token that is unknown (`sign_in_needed`).
+ */
+export async function contextOf(request: { method: string; headers: Headers }): Promise<RequestContext> {
+  const ctx = await openContext();
+  const { viewer, by }: Recognised = await viewerOf(ctx, request.headers);
+  if (by === "cookie") refuseCrossSite(request, publicOrigin());
+  return { ...ctx, viewer };
+}
+
+/** The origin that others reach the site by, where one is configured. */
+function publicOrigin(): string | null {
+  const { nextAuthUrl } = env();
+  if (!nextAuthUrl) return null;
+  const { hostname, origin } = new URL(nextAuthUrl);
+  return isLoopback(hostname) ? null : origin;
+}

@@ -1,0 +1,46 @@
+import { randomUUID } from "node:crypto";
+import { TRPCError } from "@trpc/server";
+import { ZodError } from "zod";
+import { RungError } from "../errors";
+import { log } from "./log";
+
+const explained = new WeakMap<object, RungError>();
+
+/**
+ * Turns whatever was thrown into the error that people see; every transport calls this and nothing else. What we know keeps
+ * its words; an input that does not fit names the fields; anything else is logged whole and told with an id only.
+ */
+export function explainError(error: unknown): RungError {
+  const cause = error instanceof TRPCError && error.cause ? error.cause : error;
+  if (cause instanceof RungError) return cause;
+  if (typeof cause !== "object" || cause === null) return explainObject(new Error(String(cause)), error);
+  const before = explained.get(cause);
+  if (before) return before;
+  const words = explainObject(cause, error);
+  explained.set(cause, words);
+  return words;
+}
+
+function explainObject(cause: object, error: unknown): RungError {
+  const asked = !(error instanceof TRPCError) || error.code === "BAD_REQUEST";
+  if (cause instanceof ZodError && asked) return badInput(cause);
+  if (error instanceof TRPCError) {
+    if (error.code === "NOT_FOUND") return new RungError("not_found", "There is no such procedure.");
+    if (error.code !== "INTERNAL_SERVER_ERROR") return new RungError("bad_input", error.message);
+  }
+  const id = randomUUID();
+  log().error({ err: cause, id }, "something broke");
+  return new RungError(
+    "something_broke",
+    `Something broke here (${id}). It is not your fault.`,
+    "Try again; if it stays so, tell a maintainer this id.",
+  );
+}
+
+/** Each field that does not fit, with the reason. */
+function badInput(error: ZodError): RungError {
+  const fields = error.issues.map(({ path, message }) =>
+    path.length > 0 ? `${path.join(".")}: ${message}` : message,
+  );
+  return new RungError("bad_input", `${fields.join("; ")}.`, "Correct what is named and send it again.");
+}

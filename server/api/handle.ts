@@ -1,0 +1,51 @@
+import { contextOf, type RequestContext } from "./context";
+import { explainError } from "./explain-error";
+import { countRequest } from "./metrics";
+import { problem } from "./problem";
+import { type Caller, createCaller } from "./root";
+import { apiHeaders } from "./security-headers";
+
+/** What a route is given: the request, the parts of its address, who asks, and the procedures as them. */
+export interface Call<Params> {
+  request: Request;
+  params: Params;
+  /** The parameters after `?`, the last of a name. */
+  query: Record<string, string>;
+  ctx: RequestContext;
+  api: Caller;
+}
+
+/**
+ * Makes a route handler. Whatever `answer` gives becomes JSON (nothing becomes 204), a `Response` goes out as it is; whatever it
+ * throws becomes a problem document. Security headers, the check against other sites and the count of requests are done here.
+ */
+export function handle<Params = Record<never, string>>(
+  answer: (call: Call<Params>) => Promise<unknown>,
+  { status = 200 }: { status?: number } = {},
+) {
+  return async (request: Request, route: { params: Promise<Params> }): Promise<Response> => {
+    const startedAt = performance.now();
+    const params = await route.params;
+    const response = await respond(request, params, answer, status);
+    countRequest({ request, params, status: response.status, ms: performance.now() - startedAt });
+    return response;
+  };
+}
+
+async function respond<Params>(
+  request: Request,
+  params: Params,
+  answer: (call: Call<Params>) => Promise<unknown>,
+  status: number,
+): Promise<Response> {
+  try {
+    const ctx = await contextOf(request);
+    const query = Object.fromEntries(new URL(request.url).searchParams);
+    const result = await answer({ request, params, query, ctx, api: createCaller(ctx) });
+    if (result instanceof Response) return result;
+    if (result === undefined) return new Response(null, { status: 204, headers: apiHeaders });
+    return Response.json(result, { status, headers: apiHeaders });
+  } catch (error) {
+    return problem(explainError(error));
+  }
+}

@@ -1,0 +1,42 @@
+import { errorStatus, type RungError } from "../errors";
+import { apiHeaders } from "./security-headers";
+
+/**
+ * An error as a problem document (RFC 9457) with our `code` and `hint`. `status` stands in for the code's own where a protocol
+ * asks for another.
+ */
+export function problem(
+  error: RungError,
+  { status = errorStatus[error.code], headers }: { status?: number; headers?: HeadersInit } = {},
+): Response {
+  const { code, hint, message: detail } = error;
+  const type = "about:blank";
+  const all = new Headers(headers);
+  for (const [name, value] of Object.entries(apiHeaders)) all.set(name, value);
+  all.set("content-type", "application/problem+json");
+  all.delete("content-length");
+  if (status === 401) all.set("www-authenticate", "Bearer");
+  return new Response(JSON.stringify({ type, title: titles[code], status, detail, code, hint }), {
+    status,
+    headers: all,
+  });
+}
+
+const titles: Record<RungError["code"], string> = {
+  bad_input: "The input does not fit",
+  percent_given: "A percentage was given for a fraction",
+  sign_in_needed: "Sign in first",
+  forbidden: "Not allowed",
+  cross_site: "Asked for from another site",
+  not_found: "Not found",
+  already_exists: "It exists already",
+  too_late: "Too late",
+  too_large: "Too large",
+  model_refused: "The model was refused",
+  quota_spent: "The quota is spent",
+  too_many_requests: "Too many requests",
+  disk_full: "The disk is full",
+  not_configured: "Not configured",
+  sandbox_missing: "The sandbox is missing",
+  something_broke: "Something broke here",
+};

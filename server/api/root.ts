@@ -1,0 +1,21 @@
+import { benchmarksRouter } from "./routers/benchmarks";
+import { entriesRouter } from "./routers/entries";
+import { leaderboardsRouter } from "./routers/leaderboards";
+import { submissionsRouter } from "./routers/submissions";
+import { teamsRouter } from "./routers/teams";
+import { createCallerFactory, router } from "./trpc";
+
+/** Everything that pages and scripts can ask for. */
+export const appRouter = router({
+  benchmarks: benchmarksRouter,
+  leaderboards: leaderboardsRouter,
+  entries: entriesRouter,
+  submissions: submissionsRouter,
+  teams: teamsRouter,
+});
+
+export type AppRouter = typeof appRouter;
+
+/** Calls procedures without HTTP, with their checks of input, right and output. */
+export const createCaller = createCallerFactory(appRouter);
+export type Caller = ReturnType<typeof createCaller>;

@@ -1,0 +1,27 @@
+import { getFigure } from "../../leaderboards/get-figure";
+import { getLeaderboard } from "../../leaderboards/get-leaderboard";
+import {
+  figureSchema,
+  leaderboardQuerySchema,
+  leaderboardSchema,
+} from "../../leaderboards/leaderboard-schema";
+import { fitAnswerSchema } from "../fit-answer-schema";
+import { publicProcedure, router } from "../trpc";
+
+export const leaderboardsRouter = router({
+  get: publicProcedure
+    .input(leaderboardQuerySchema)
+    .output(leaderboardSchema)
+    .query(({ ctx, input }) => getLeaderboard({ ctx, input })),
+  figure: publicProcedure
+    .input(leaderboardQuerySchema)
+    .output(figureSchema)
+    .query(({ ctx, input }) => getFigure({ ctx, input })),
+  fit: publicProcedure
+    .input(leaderboardQuerySchema)
+    .output(fitAnswerSchema)
+    .query(async ({ ctx, input }) => {
+      const { fit, testSet, metric, points } = await getFigure({ ctx, input });
+      return { testSet, metric, ...fit, points };
+    }),
+});

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { spendRate } from "../../auth/spend-rate";
+import { createToken } from "../../teams/create-token";
+import { listTokens } from "../../teams/list-tokens";
+import { revokeToken } from "../../teams/revoke-token";
+import { newTokenSchema, tokenSchema, viewerSchema } from "../../teams/viewer-schema";
+import { publicProcedure, researcherProcedure, router } from "../trpc";
+
+const tokenName = z.object({ name: z.string().trim().min(1).max(60) });
+
+export const teamsRouter = router({
+  me: publicProcedure.output(viewerSchema.nullable()).query(({ ctx }) => ctx.viewer),
+  tokens: researcherProcedure.output(z.array(tokenSchema)).query(({ ctx }) => listTokens({ ctx })),
+  createToken: researcherProcedure
+    .input(tokenName)
+    .output(newTokenSchema)
+    .mutation(({ ctx, input }) => {
+      spendRate("new-token", ctx.viewer.userId);
+      return createToken({ ctx, input });
+    }),
+  revokeToken: researcherProcedure
+    .input(z.object({ id: z.uuid() }))
+    .output(z.void())
+    .mutation(({ ctx, input }) => revokeToken({ ctx, input })),
+});

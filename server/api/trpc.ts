@@ -1,0 +1,32 @@
+import { initTRPC } from "@trpc/server";
+import { authorise } from "../auth/authorise";
+import { errorStatus } from "../errors";
+import type { RequestContext } from "./context";
+import { explainError } from "./explain-error";
+
+const trpc = initTRPC.context<RequestContext>().create({
+  errorFormatter({ shape, error }) {
+    const { code, message, hint } = explainError(error);
+    return {
+      ...shape,
+      message,
+      data: { httpStatus: errorStatus[code], path: shape.data.path, rung: { code, hint } },
+    };
+  },
+});
+
+export const router = trpc.router;
+export const createCallerFactory = trpc.createCallerFactory;
+
+/** For everybody. */
+export const publicProcedure = trpc.procedure;
+
+/** For whoever is signed in. */
+export const researcherProcedure = trpc.procedure.use(({ ctx, next }) =>
+  next({ ctx: { viewer: authorise(ctx.viewer, "researcher") } }),
+);
+
+/** For maintainers. */
+export const maintainerProcedure = trpc.procedure.use(({ ctx, next }) =>
+  next({ ctx: { viewer: authorise(ctx.viewer, "maintainer") } }),
+);

@@ -1,0 +1,28 @@
+import { RungError } from "../../errors";
+
+/** A refusal of the protocol's library, of which we know the status and its words, as one of ours. */
+export function refusalOfProtocol(status: number, words: string): RungError {
+  const detail = `${words.trim().replace(/\.$/, "")}.`;
+  if (status === 413) {
+    return new RungError(
+      "too_large",
+      "The model is larger than this site takes.",
+      "Nothing of it was stored.",
+    );
+  }
+  if (status === 404 || status === 410)
+    return new RungError("not_found", "There is no such upload of yours.");
+  if (status === 409) {
+    return new RungError(
+      "bad_input",
+      "The upload stands at another byte.",
+      "Ask for its offset with HEAD, then resume.",
+    );
+  }
+  if (status >= 500 && status !== 501) return new RungError("something_broke", detail, "Resume the upload.");
+  return new RungError(
+    "bad_input",
+    detail,
+    "The protocol is described at https://tus.io/protocols/resumable-upload.",
+  );
+}

@@ -1,0 +1,63 @@
+import { MemoryLocker, Server } from "@tus/server";
+import { processWide } from "../../auth/process-wide";
+import type { ResearcherContext } from "../../context";
+import { env } from "../../env";
+import { RungError } from "../../errors";
+import { beginUpload } from "../../model-files/begin-upload";
+import { dropUpload } from "../../model-files/drop-upload";
+import { finishUpload } from "../../model-files/finish-upload";
+import { requireRoom } from "../../model-files/require-room";
+import { explainError } from "../explain-error";
+import { problem } from "../problem";
+import { apiHeaders } from "../security-headers";
+import { refusalOfProtocol } from "./refusal-of-protocol";
+import { UploadStore } from "./upload-store";
+
+/** Where uploads live; the last part of an upload's address is its id. */
+const uploadsPath = "/api/v1/uploads";
+
+/**
+ * Lets the protocol's library answer for one request, with our acts at its beginning and end. A size above the limit is refused
+ * before a byte is stored; what a full disk cut short is removed.
+ */
+export async function speakProtocol(request: Request, ctx: ResearcherContext): Promise<Response> {
+  let failure: RungError | undefined;
+  let began: string | undefined;
+  const server = new Server({
+    path: uploadsPath,
+    relativeLocation: true,
+    allowedOrigins: [],
+    maxSize: env().maxModelBytes,
+    locker: processWide("upload locks", () => new MemoryLocker()),
+    datastore: new UploadStore(ctx.dataDir),
+    async onUploadCreate(_request, { id, size = 0, metadata }) {
+      await requireRoom(ctx.dataDir, size);
+      await beginUpload({ ctx, input: { id, bytes: size, fileName: metadata?.filename ?? "model.onnx" } });
+      began = id;
+      return {};
+    },
+    async onUploadFinish(_request, { id }) {
+      await finishUpload({ ctx, input: { id } });
+      return {};
+    },
+    onResponseError(_request, error) {
+      if (error instanceof Error) failure = explainError(error);
+      return undefined;
+    },
+  });
+  const response = await server.handleWeb(request);
+  if (response.ok) return withHeaders(response);
+  const refusal = failure ?? refusalOfProtocol(response.status, await response.text());
+  if (refusal.code === "disk_full") await dropUpload({ ctx, input: { id: began ?? idOf(request) } });
+  const status = failure ? undefined : response.status;
+  return problem(refusal, { status, headers: response.headers });
+}
+
+function idOf(request: Request): string {
+  return new URL(request.url).pathname.split("/").at(-1) ?? "";
+}
+
+function withHeaders(response: Response): Response {
+  for (const [name, value] of Object.entries(apiHeaders)) response.headers.set(name, value);
+  return response;
+}

@@ -1,0 +1,34 @@
+import { createWriteStream } from "node:fs";
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { FileStore } from "@tus/file-store";
+import { sayDiskFull } from "../../model-files/say-disk-full";
+import { uploadFolder, uploadPath } from "../../model-files/upload-path";
+
+const bufferBytes = 1 << 20;
+
+/**
+ * The protocol library's file store, less what we do not offer: sizes that are told later, and its own expiry. A full disk is
+ * said as what it is instead of as an unknown failure to write.
+ */
+export class UploadStore extends FileStore {
+  override extensions = ["creation", "creation-with-upload", "termination"];
+  readonly dataDir: string;
+
+  constructor(dataDir: string) {
+    super({ directory: uploadFolder(dataDir) });
+    this.dataDir = dataDir;
+  }
+
+  /** Writes from `offset` on. @returns the offset after it. What came before an interruption stays, to be resumed. */
+  override async write(readable: Readable, id: string, offset: number): Promise<number> {
+    const path = uploadPath(this.dataDir, id);
+    const file = createWriteStream(path, { flags: "r+", start: offset, highWaterMark: bufferBytes });
+    try {
+      await pipeline(readable, file);
+    } catch (error) {
+      throw sayDiskFull(error);
+    }
+    return offset + file.bytesWritten;
+  }
+}

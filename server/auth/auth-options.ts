@@ -1,0 +1,80 @@
+import type { NextAuthOptions } from "next-auth";
+import type { Context } from "../context";
+import { type Environment, isLoopback } from "../env";
+import { RungError } from "../errors";
+import { githubProvider } from "./github-provider";
+import { localProvider } from "./local-provider";
+import { signIn } from "./sign-in";
+
+export type AuthSettings = Pick<
+  Environment,
+  | "nextAuthUrl"
+  | "nextAuthSecret"
+  | "githubId"
+  | "githubSecret"
+  | "githubUrl"
+  | "githubApiUrl"
+  | "localSignInAllowed"
+>;
+
+/**
+ * How people sign in: GitHub where it is configured; on a laptop the local sign-in, offered only when the settings allow it
+ * and the request asked for a loopback host. The session is an encrypted cookie that holds the user's id and nothing else
+ * of them: role and team are read at every request. Throws `not_configured` where cookies could not be kept secret.
+ */
+export function authOptions({
+  ctx,
+  settings,
+  hostIsLoopback,
+}: {
+  ctx: Pick<Context, "db" | "now">;
+  settings: AuthSettings;
+  hostIsLoopback: boolean;
+}): NextAuthOptions {
+  refuseUnsafe(settings);
+  const local = settings.localSignInAllowed && hostIsLoopback;
+  return {
+    secret: settings.nextAuthSecret,
+    useSecureCookies: usesSecureCookies(settings),
+    session: { strategy: "jwt", maxAge: 30 * 24 * 3600 },
+    providers: [...githubProvider(settings), ...(local ? [localProvider(ctx)] : [])],
+    pages: { signIn: "/sign-in", error: "/sign-in" },
+    callbacks: {
+      async jwt({ token, user, account, profile }) {
+        if (!account) return { sub: token.sub };
+        if (account.provider === "local") return { sub: user.id };
+        const { login } = profile as { login: string };
+        const identity = { name: login, email: user.email ?? null, image: user.image ?? null };
+        const accountId = account.providerAccountId;
+        const input = { provider: account.provider, accountId, ...identity };
+        return { sub: (await signIn({ ctx, input })).userId };
+      },
+    },
+  };
+}
+
+/** Cookies travel over https only, save on a laptop. */
+export function usesSecureCookies(settings: Pick<AuthSettings, "nextAuthUrl">): boolean {
+  return settings.nextAuthUrl?.startsWith("https://") ?? false;
+}
+
+function refuseUnsafe({ nextAuthUrl, nextAuthSecret }: AuthSettings) {
+  if (!nextAuthSecret) {
+    throw new RungError(
+      "not_configured",
+      "Nobody can sign in: NEXTAUTH_SECRET is not set.",
+      "Set it to at least 16 random characters, the same for every web process.",
+    );
+  }
+  if (
+    nextAuthUrl &&
+    new URL(nextAuthUrl).protocol !== "https:" &&
+    !isLoopback(new URL(nextAuthUrl).hostname)
+  ) {
+    throw new RungError(
+      "not_configured",
+      "Nobody can sign in: NEXTAUTH_URL is not an https address, so that anyone on the way could read the cookie.",
+      "Put the site behind https and set NEXTAUTH_URL to that address.",
+    );
+  }
+}

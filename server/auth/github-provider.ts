@@ -1,0 +1,25 @@
+import GithubProvider, { type GithubProfile } from "next-auth/providers/github";
+import type { OAuthConfig } from "next-auth/providers/oauth";
+import type { AuthSettings } from "./auth-options";
+
+/**
+ * Sign-in with GitHub (github.com, or a GitHub Enterprise host by its addresses), or nothing where it is not configured.
+ * It asks for no scope: a public profile is all that is needed.
+ */
+export function githubProvider(
+  settings: Pick<AuthSettings, "githubId" | "githubSecret" | "githubUrl" | "githubApiUrl">,
+): OAuthConfig<GithubProfile>[] {
+  const { githubId, githubSecret, githubUrl, githubApiUrl } = settings;
+  if (!githubId || !githubSecret) return [];
+  const github = GithubProvider({ clientId: githubId, clientSecret: githubSecret });
+  return [
+    {
+      ...github,
+      issuer: `${githubUrl}/login/oauth`,
+      authorization: { url: `${githubUrl}/login/oauth/authorize`, params: { scope: "" } },
+      token: `${githubUrl}/login/oauth/access_token`,
+      userinfo: `${githubApiUrl}/user`,
+      checks: ["state", "pkce"],
+    },
+  ];
+}

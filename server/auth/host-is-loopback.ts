@@ -1,0 +1,7 @@
+import { isLoopback } from "../env";
+
+/** Whether a request asked for this machine by a loopback name: a page that rebinds its own name to 127.0.0.1 fails here. */
+export function hostIsLoopback(host: string | null | undefined): boolean {
+  if (!host || !URL.canParse(`http://${host}`)) return false;
+  return isLoopback(new URL(`http://${host}`).hostname);
+}

@@ -1,0 +1,38 @@
+import CredentialsProvider from "next-auth/providers/credentials";
+import { z } from "zod";
+import type { Context } from "../context";
+import { clientAddress } from "./client-address";
+import { hostIsLoopback } from "./host-is-loopback";
+import { signIn } from "./sign-in";
+import { spendRate } from "./spend-rate";
+
+const credentials = z.object({
+  role: z.enum(["researcher", "maintainer"]).default("researcher"),
+  name: z.string().trim().max(60).default(""),
+});
+
+/**
+ * The sign-in of a laptop: a name and a role, no password. It looks at the host once more, because whoever reaches it
+ * becomes a maintainer.
+ */
+export function localProvider(ctx: Pick<Context, "db" | "now">) {
+  return CredentialsProvider({
+    id: "local",
+    name: "this computer",
+    credentials: {
+      name: { label: "Name", type: "text", placeholder: "researcher" },
+      role: { label: "Role (researcher or maintainer)", type: "text", placeholder: "researcher" },
+    },
+    async authorize(given, request) {
+      const headers = new Headers(request.headers as Record<string, string>);
+      if (!hostIsLoopback(headers.get("host"))) return null;
+      spendRate("sign-in", clientAddress(headers));
+      const parsed = credentials.safeParse(given);
+      if (!parsed.success) return null;
+      const { role } = parsed.data;
+      const name = parsed.data.name || role;
+      const viewer = await signIn({ ctx, input: { provider: "local", accountId: name, name, role } });
+      return { id: viewer.userId, name: viewer.name };
+    },
+  });
+}

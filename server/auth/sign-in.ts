@@ -1,0 +1,19 @@
+import { appendLine } from "../audit/append-line";
+import type { Context, Viewer } from "../context";
+import { ensureUser, type Identity } from "../teams/ensure-user";
+
+/** Signs an outside identity in; a maintainer's sign-in is a line of the log. */
+export async function signIn({
+  ctx,
+  input,
+}: {
+  ctx: Pick<Context, "db" | "now">;
+  input: Identity;
+}): Promise<Viewer> {
+  const viewer = await ensureUser({ ctx, input });
+  if (viewer.role === "maintainer") {
+    const fields = { user: viewer.userId, provider: input.provider };
+    await appendLine(ctx.db, { kind: "maintainer-sign-in", at: ctx.now(), public: fields });
+  }
+  return viewer;
+}

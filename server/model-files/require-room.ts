@@ -1,0 +1,16 @@
+import { mkdir, statfs } from "node:fs/promises";
+import { RungError } from "../errors";
+
+const reserveBytes = 64 << 20;
+
+/** Throws `disk_full` when the data folder's disk has no room for that many bytes, before one of them is stored. */
+export async function requireRoom(dataDir: string, bytes: number) {
+  await mkdir(dataDir, { recursive: true });
+  const { bavail, bsize } = await statfs(dataDir);
+  if (bavail * bsize >= bytes + reserveBytes) return;
+  throw new RungError(
+    "disk_full",
+    "This site has no room for a model of that size. Nothing was stored, and it cost no quota.",
+    "Try again later; if it stays so, tell a maintainer.",
+  );
+}

@@ -1,0 +1,99 @@
+import { createHash, randomBytes } from "node:crypto";
+import { createReadStream, createWriteStream } from "node:fs";
+import { chmod, link, mkdir, open, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { modelFilePath } from "./model-file-path";
+import { sayDiskFull } from "./say-disk-full";
+
+const chunkBytes = 1 << 20;
+
+/** What the store knows of a file: SHA-256 in hex, size in bytes. */
+export interface StoredModelFile {
+  hash: string;
+  bytes: number;
+}
+
+/**
+ * Puts a file into the store under the SHA-256 of its bytes. Memory does not grow with the file. The name appears at once,
+ * with all bytes on the disk, or not at all; a file that is there already is left alone.
+ * The source stays. With `adopt` it is linked instead of copied: only for a file on the same disk that nobody writes to again.
+ * Throws `disk_full` when there is no room, with nothing half stored.
+ */
+export async function storeModelFile({
+  dataDir,
+  sourcePath,
+  adopt = false,
+}: {
+  dataDir: string;
+  sourcePath: string;
+  adopt?: boolean;
+}): Promise<StoredModelFile> {
+  try {
+    return adopt ? await adoptFile(dataDir, sourcePath) : await copyFile(dataDir, sourcePath);
+  } catch (error) {
+    throw sayDiskFull(error);
+  }
+}
+
+async function adoptFile(dataDir: string, sourcePath: string): Promise<StoredModelFile> {
+  const stored = await hashInto(sourcePath, null);
+  const path = modelFilePath(dataDir, stored.hash);
+  await mkdir(dirname(path), { recursive: true });
+  await chmod(sourcePath, 0o444);
+  await flush(sourcePath);
+  try {
+    await link(sourcePath, path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== "EEXIST") return await copyFile(dataDir, sourcePath);
+  }
+  await flush(dirname(path));
+  return stored;
+}
+
+async function copyFile(dataDir: string, sourcePath: string): Promise<StoredModelFile> {
+  const folder = join(dataDir, "models");
+  await mkdir(folder, { recursive: true });
+  const temporary = join(folder, `.${randomBytes(8).toString("hex")}.part`);
+  try {
+    const stored = await hashInto(sourcePath, temporary);
+    const path = modelFilePath(dataDir, stored.hash);
+    await mkdir(dirname(path), { recursive: true });
+    await chmod(temporary, 0o444);
+    await flush(temporary);
+    await rename(temporary, path);
+    await flush(dirname(path));
+    return stored;
+  } finally {
+    await rm(temporary, { force: true });
+  }
+}
+
+/** Reads a file once: its hash and size, and a copy at `target` unless that is null. */
+async function hashInto(sourcePath: string, target: string | null): Promise<StoredModelFile> {
+  const hash = createHash("sha256");
+  let bytes = 0;
+  async function* digested(chunks: AsyncIterable<Buffer>) {
+    for await (const chunk of chunks) {
+      hash.update(chunk);
+      bytes += chunk.length;
+      if (target !== null) yield chunk;
+    }
+  }
+  const source = createReadStream(sourcePath, { highWaterMark: chunkBytes });
+  const sink = target === null ? new Writable() : createWriteStream(target, { flags: "wx" });
+  await pipeline(source, digested, sink);
+  return { hash: hash.digest("hex"), bytes };
+}
+
+/** Waits until a file or folder is on the disk. */
+async function flush(path: string) {
+  const handle = await open(path, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
