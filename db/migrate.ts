@@ -7,7 +7,15 @@ import postgres from "postgres";
 import { makeRoles, type RolePasswords, roleNames } from "./roles";
 
 /** Heartbeats at the library's shortest, so that a killed worker's job is taken over within seconds; our faults are repeated for days. */
-const job = { notify: true, heartbeatSeconds: 10, expireInSeconds: 23 * 3600, retryLimit: 5_000, retryDelay: 1, retryDelayMax: 60, retryBackoff: true };
+const job = {
+  notify: true,
+  heartbeatSeconds: 10,
+  expireInSeconds: 23 * 3600,
+  retryLimit: 5_000,
+  retryDelay: 1,
+  retryDelayMax: 60,
+  retryBackoff: true,
+};
 const queues = {
   "evaluate-original": job,
   "evaluate-hidden": job,

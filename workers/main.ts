@@ -17,7 +17,7 @@ async function main() {
   const url = settings.workerDatabaseUrl ?? settings.databaseUrl;
   if (!url) throw new Error("WORKER_DATABASE_URL says where the database is; `rung start` sets it");
 
-  const sandbox = await openSandbox(settings.sandbox, join(settings.dataDir, "cache"));
+  const sandbox = await openSandbox(settings.sandbox, join(settings.dataDir, "sandbox"));
   const device = await chooseDevice({ wanted: settings.device, sandbox, log: (line) => log.info(line) });
   const database = openDatabase(url);
   const queue = await openJobQueue({ url, supervise: true, onError: (error) => log.error(error) });
@@ -25,9 +25,14 @@ async function main() {
   const effects = connectEffects({ ctx, sandbox, device });
 
   const ending = new AbortController();
-  await queue.work("evaluate-original", (job) => evaluateOriginal(effects, { ...job, signal: both(job.signal) }));
+  await queue.work("evaluate-original", (job) =>
+    evaluateOriginal(effects, { ...job, signal: both(job.signal) }),
+  );
   if (sandbox.kind === "none") log.warn("RUNG_SANDBOX=none: this worker leaves hidden test sets to others");
-  else await queue.work("evaluate-hidden", (job) => evaluateHidden(effects, { ...job, signal: both(job.signal) }));
+  else
+    await queue.work("evaluate-hidden", (job) =>
+      evaluateHidden(effects, { ...job, signal: both(job.signal) }),
+    );
   await queue.work("refresh-fits", ({ benchmarkId }) => refreshFits({ ctx, input: { benchmarkId } }));
   log.info({ sandbox: sandbox.kind, device }, "waiting for submissions");
 

@@ -1,4 +1,14 @@
-import { bigserial, index, integer, jsonb, pgEnum, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import {
+  bigserial,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { Preprocessing } from "../../server/evaluation/preprocessing";
 import { benchmarks } from "./benchmarks";
 import { modelFiles } from "./model-files";

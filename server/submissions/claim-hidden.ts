@@ -20,7 +20,11 @@ export async function claimHidden({
   input: { submissionId: string };
 }): Promise<HiddenClaim | null> {
   return ctx.db.transaction(async (tx) => {
-    const [submission] = await tx.select().from(submissions).where(eq(submissions.id, input.submissionId)).for("update");
+    const [submission] = await tx
+      .select()
+      .from(submissions)
+      .where(eq(submissions.id, input.submissionId))
+      .for("update");
     if (!submission || submission.state !== "evaluating") return null;
     const plan = await evaluationPlan({ ...ctx, db: tx }, submission, "hidden");
     const recorded = await isRecorded(tx, plan);
@@ -29,7 +33,10 @@ export async function claimHidden({
     const dueAt = hiddenDueAt({
       claimedAt,
       ...(await originalPace(tx, submission.id)),
-      hiddenImages: plan.versions.reduce((total, { version }) => total + version.images + version.auditImages, 0),
+      hiddenImages: plan.versions.reduce(
+        (total, { version }) => total + version.images + version.auditImages,
+        0,
+      ),
     });
     await tx
       .update(submissions)
@@ -57,6 +64,12 @@ async function originalPace(db: Context["db"], submissionId: string) {
     })
     .from(evaluations)
     .innerJoin(testSetVersions, eq(testSetVersions.id, evaluations.versionId))
-    .where(and(eq(evaluations.submissionId, submissionId), eq(evaluations.part, "all"), sql`exists (select 1 from test_sets where test_sets.id = ${testSetVersions.testSetId} and test_sets.role = 'original')`));
+    .where(
+      and(
+        eq(evaluations.submissionId, submissionId),
+        eq(evaluations.part, "all"),
+        sql`exists (select 1 from test_sets where test_sets.id = ${testSetVersions.testSetId} and test_sets.role = 'original')`,
+      ),
+    );
   return { originalMs: row?.originalMs ?? 0, originalImages: row?.originalImages ?? 0 };
 }

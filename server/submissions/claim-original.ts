@@ -58,7 +58,8 @@ export async function evaluationPlan(
   const [benchmark] = await ctx.db.select().from(benchmarks).where(eq(benchmarks.id, submission.benchmarkId));
   const [file] = await ctx.db.select().from(modelFiles).where(eq(modelFiles.hash, submission.modelHash));
   const versions = await evaluableVersions(ctx.db, submission.benchmarkId);
-  if (!benchmark || !file?.inspection?.model) throw new Error(`submission ${submission.id} has no inspected model`);
+  if (!benchmark || !file?.inspection?.model)
+    throw new Error(`submission ${submission.id} has no inspected model`);
   return {
     submissionId: submission.id,
     benchmarkId: submission.benchmarkId,

@@ -13,16 +13,27 @@ export async function evaluableVersions(db: Database, benchmarkId: string) {
     .innerJoin(testSets, eq(testSets.id, testSetVersions.testSetId))
     .leftJoin(pools, eq(pools.id, testSets.poolId))
     .where(and(eq(testSets.benchmarkId, benchmarkId), eq(testSetVersions.state, "active")))
-    .orderBy(asc(testSets.role), asc(testSets.position), asc(testSets.createdAt), desc(testSetVersions.number));
+    .orderBy(
+      asc(testSets.role),
+      asc(testSets.position),
+      asc(testSets.createdAt),
+      desc(testSetVersions.number),
+    );
   const newest = new Map<string, (typeof rows)[number]>();
   for (const row of rows) if (!newest.has(row.testSet.id)) newest.set(row.testSet.id, row);
-  return [...newest.values()].map((row) => ({ ...row, primary: primaryOf(row.pool?.id ?? null, rows) === row.testSet.id }));
+  return [...newest.values()].map((row) => ({
+    ...row,
+    primary: primaryOf(row.pool?.id ?? null, rows) === row.testSet.id,
+  }));
 }
 
 export type EvaluableVersion = Awaited<ReturnType<typeof evaluableVersions>>[number];
 
 /** The test set of a pool that was made primary last. */
-function primaryOf(poolId: string | null, rows: { testSet: typeof testSets.$inferSelect }[]): string | undefined {
+function primaryOf(
+  poolId: string | null,
+  rows: { testSet: typeof testSets.$inferSelect }[],
+): string | undefined {
   return rows
     .map((row) => row.testSet)
     .filter((testSet) => poolId !== null && testSet.poolId === poolId && testSet.primarySince)

@@ -19,7 +19,11 @@ export async function getSubmission({
   const [row] = await ctx.db.select().from(submissions).where(eq(submissions.id, input.id));
   const mine = row && ctx.viewer && (ctx.viewer.teamId === row.teamId || ctx.viewer.role === "maintainer");
   if (!row || !(mine || row.state === "scored" || row.state === "disqualified")) {
-    throw new RungError("not_found", "There is no such submission, or it is not yours to see.", "Sign in as its team.");
+    throw new RungError(
+      "not_found",
+      "There is no such submission, or it is not yours to see.",
+      "Sign in as its team.",
+    );
   }
   const [view] = await viewSubmissions(ctx.db, [row], ctx.now());
   return view!;

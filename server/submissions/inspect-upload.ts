@@ -24,7 +24,14 @@ export async function inspectUpload({
     .from(uploads)
     .where(and(eq(uploads.id, input.upload), eq(uploads.userId, ctx.viewer.userId)));
   if (!upload?.modelHash) {
-    throw new RungError("not_found", "There is no finished upload of yours with this id.", "Upload the model again.");
+    throw new RungError(
+      "not_found",
+      "There is no finished upload of yours with this id.",
+      "Upload the model again.",
+    );
   }
-  return inspectModelFile({ path: modelFilePath(ctx.dataDir, upload.modelHash), classes: benchmark.classes.length });
+  return inspectModelFile({
+    path: modelFilePath(ctx.dataDir, upload.modelHash),
+    classes: benchmark.classes.length,
+  });
 }

@@ -9,13 +9,23 @@ import { quotaRule } from "./quota-rule";
 import type { Quota } from "./submission-schema";
 
 /** What is left to the viewer's team on a benchmark: quota, climbs of its ladder, and the rung it stands on (a fraction). */
-export async function quotaOf({ ctx, input }: { ctx: ResearcherContext; input: { benchmark: string } }): Promise<Quota> {
+export async function quotaOf({
+  ctx,
+  input,
+}: {
+  ctx: ResearcherContext;
+  input: { benchmark: string };
+}): Promise<Quota> {
   const benchmark = await benchmarkBySlug(ctx.db, input.benchmark);
   const team = { teamId: ctx.viewer.teamId, benchmarkId: benchmark.id };
   const lifetime = await lifetimeOf(ctx.db, benchmark);
   const submittedAt = await countedSubmissions(ctx.db, team);
   const rule = quotaRule({ submittedAt, perDay: benchmark.perDay, lifetime, now: ctx.now() });
-  const [pool] = await ctx.db.select().from(pools).where(eq(pools.benchmarkId, benchmark.id)).orderBy(asc(pools.createdAt));
+  const [pool] = await ctx.db
+    .select()
+    .from(pools)
+    .where(eq(pools.benchmarkId, benchmark.id))
+    .orderBy(asc(pools.createdAt));
   const climbs = await climbsOf(ctx, team);
   const limit = pool?.policy.kind === "gated-ladder" ? pool.policy.climbs : undefined;
   return {

@@ -5,7 +5,12 @@ const dayMs = 24 * 60 * 60 * 1000;
  * @param submittedAt times of the submissions that count, in any order
  * @returns `nextAllowedAt` is null when a submission is allowed now or never again (`lifetimeSpent`)
  */
-export function quotaRule(input: { submittedAt: Date[]; perDay: number; lifetime: number | null; now: Date }) {
+export function quotaRule(input: {
+  submittedAt: Date[];
+  perDay: number;
+  lifetime: number | null;
+  now: Date;
+}) {
   const { perDay, lifetime, now } = input;
   const times = input.submittedAt.map((time) => time.getTime()).sort((a, b) => b - a);
   const usedToday = times.filter((time) => time > now.getTime() - dayMs).length;

@@ -16,7 +16,11 @@ export async function recordHidden({
 }): Promise<void> {
   const now = ctx.now();
   await ctx.db.transaction(async (tx) => {
-    await tx.select({ id: submissions.id }).from(submissions).where(eq(submissions.id, input.submissionId)).for("update");
+    await tx
+      .select({ id: submissions.id })
+      .from(submissions)
+      .where(eq(submissions.id, input.submissionId))
+      .for("update");
     await tx
       .insert(evaluations)
       .values(input.outcomes.map((outcome) => evaluationRow(input.submissionId, outcome, now)))

@@ -24,7 +24,13 @@ export async function recordOriginal({
     const [submission] = await tx
       .select()
       .from(submissions)
-      .where(and(eq(submissions.id, input.submissionId), eq(submissions.state, "evaluating"), isNull(submissions.hiddenClaimedAt)))
+      .where(
+        and(
+          eq(submissions.id, input.submissionId),
+          eq(submissions.state, "evaluating"),
+          isNull(submissions.hiddenClaimedAt),
+        ),
+      )
       .for("update");
     if (!submission) return;
     const inserted = await tx
@@ -40,13 +46,28 @@ export async function recordOriginal({
       public: {
         submission: submission.id,
         role: "original",
-        results: input.outcomes.map(({ versionId, total, top1, top5, ran }) => ({ version: versionId, total, top1, top5, device: ran.device })),
+        results: input.outcomes.map(({ versionId, total, top1, top5, ran }) => ({
+          version: versionId,
+          total,
+          top1,
+          top5,
+          device: ran.device,
+        })),
       },
     });
-    await tx.update(submissions).set({ originalDone: submission.originalTotal }).where(eq(submissions.id, submission.id));
-    const hidden = (await evaluableVersions(tx, submission.benchmarkId)).filter((v) => v.testSet.role === "hidden");
+    await tx
+      .update(submissions)
+      .set({ originalDone: submission.originalTotal })
+      .where(eq(submissions.id, submission.id));
+    const hidden = (await evaluableVersions(tx, submission.benchmarkId)).filter(
+      (v) => v.testSet.role === "hidden",
+    );
     if (hidden.length > 0) await ctx.queue.enqueue(tx, "evaluate-hidden", { submissionId: submission.id });
-    else await tx.update(submissions).set({ state: "scored", endedAt: now }).where(eq(submissions.id, submission.id));
+    else
+      await tx
+        .update(submissions)
+        .set({ state: "scored", endedAt: now })
+        .where(eq(submissions.id, submission.id));
   });
 }
 

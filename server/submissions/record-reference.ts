@@ -1,6 +1,14 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Database } from "../../db/client";
-import { evaluations, referenceModels, referenceResults, scores, submissions, testSets, testSetVersions } from "../../db/schema";
+import {
+  evaluations,
+  referenceModels,
+  referenceResults,
+  scores,
+  submissions,
+  testSets,
+  testSetVersions,
+} from "../../db/schema";
 import { appendLine } from "../audit/append-line";
 import type { Context } from "../context";
 import { releaseExact } from "../release/released-score";
@@ -23,7 +31,13 @@ export async function recordReference({
     const [submission] = await tx
       .select()
       .from(submissions)
-      .where(and(eq(submissions.id, input.submissionId), eq(submissions.kind, "reference"), eq(submissions.state, "evaluating")))
+      .where(
+        and(
+          eq(submissions.id, input.submissionId),
+          eq(submissions.kind, "reference"),
+          eq(submissions.state, "evaluating"),
+        ),
+      )
       .for("update");
     if (!submission) return;
     const results = await publishedParts(tx, submission.id);
@@ -44,7 +58,13 @@ export async function recordReference({
         const correct = counts[metric];
         if (correct === null) continue;
         const { total, versionId } = evaluation;
-        const row = scoreRow({ submissionId: submission.id, versionId, metric, score: releaseExact({ correct, total }), at: now });
+        const row = scoreRow({
+          submissionId: submission.id,
+          versionId,
+          metric,
+          score: releaseExact({ correct, total }),
+          at: now,
+        });
         await tx.insert(scores).values(row).onConflictDoNothing();
         const { accuracy, lower, upper } = row;
         await tx
@@ -52,7 +72,10 @@ export async function recordReference({
           .values({ referenceModelId: model!.id, testSetId, metric, correct, total, accuracy, lower, upper });
       }
     }
-    await tx.update(submissions).set({ state: "scored", endedAt: now }).where(eq(submissions.id, submission.id));
+    await tx
+      .update(submissions)
+      .set({ state: "scored", endedAt: now })
+      .where(eq(submissions.id, submission.id));
     await appendLine(tx, {
       kind: "evaluation",
       at: now,

@@ -18,14 +18,19 @@ export async function recordRelease(given: {
   random: () => number;
 }): Promise<"ended" | "not-evaluated" | "awaiting-approval"> {
   const { tx, submission, at } = given;
-  const versions = (await evaluableVersions(tx, submission.benchmarkId)).filter((v) => v.testSet.role === "hidden");
+  const versions = (await evaluableVersions(tx, submission.benchmarkId)).filter(
+    (v) => v.testSet.role === "hidden",
+  );
   const stored = await tx
     .select()
     .from(evaluations)
     .where(
       and(
         eq(evaluations.submissionId, submission.id),
-        inArray(evaluations.versionId, versions.map((v) => v.version.id)),
+        inArray(
+          evaluations.versionId,
+          versions.map((v) => v.version.id),
+        ),
         inArray(evaluations.part, ["all", "guarded"]),
       ),
     );
@@ -36,7 +41,10 @@ export async function recordRelease(given: {
   await lockPools(tx, [...byPool.keys()]);
   for (const poolId of byPool.keys()) {
     if (!submission.approvedAt && (await mustBeApproved(tx, poolId, submission.teamId))) {
-      await tx.update(submissions).set({ state: "awaiting-approval" }).where(eq(submissions.id, submission.id));
+      await tx
+        .update(submissions)
+        .set({ state: "awaiting-approval" })
+        .where(eq(submissions.id, submission.id));
       return "awaiting-approval";
     }
   }
@@ -63,14 +71,22 @@ function groupByPool(versions: EvaluableVersion[]) {
 
 /** Always in the same order, so that two teams never wait for each other. */
 async function lockPools(tx: Database, ids: string[]) {
-  await tx.select({ id: pools.id }).from(pools).where(inArray(pools.id, ids)).orderBy(asc(pools.id)).for("update");
+  await tx
+    .select({ id: pools.id })
+    .from(pools)
+    .where(inArray(pools.id, ids))
+    .orderBy(asc(pools.id))
+    .for("update");
 }
 
 /** A team without a rung, on a pool whose budget of first releases is spent. */
 async function mustBeApproved(tx: Database, poolId: string, teamId: string): Promise<boolean> {
   const released = sql`${ladders.state}->'rung' <> 'null'::jsonb`;
   const team = and(eq(ladders.poolId, poolId), eq(ladders.scope, "team"), released);
-  const [own] = await tx.select({ n: count() }).from(ladders).where(and(team, eq(ladders.teamId, teamId)));
+  const [own] = await tx
+    .select({ n: count() })
+    .from(ladders)
+    .where(and(team, eq(ladders.teamId, teamId)));
   if ((own?.n ?? 0) > 0) return false;
   const [all] = await tx.select({ n: count() }).from(ladders).where(team);
   const [pool] = await tx.select().from(pools).where(eq(pools.id, poolId));

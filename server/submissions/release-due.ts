@@ -26,7 +26,8 @@ export async function releaseDue({
     await tx.select({ id: teams.id }).from(teams).where(eq(teams.id, input.teamId)).for("update");
     const ended: string[] = [];
     for (const submission of await unfinished(tx, input)) {
-      if (submission.state !== "evaluating" || !submission.hiddenDueAt || submission.hiddenDueAt > ctx.now()) break;
+      if (submission.state !== "evaluating" || !submission.hiddenDueAt || submission.hiddenDueAt > ctx.now())
+        break;
       const at = releaseTime(submission.hiddenDueAt, ctx.now());
       const outcome = await recordRelease({ tx, submission, at, random });
       if (outcome !== "ended") break;

@@ -31,12 +31,21 @@ export async function stepPool(given: Given): Promise<"climbed" | "held"> {
   const primary = given.members.find((member) => member.primary);
   const pool = primary?.pool;
   if (!primary || !pool) throw new Error("a pool without a primary test set cannot decide");
-  const team = await stepScope(given, primary, { poolId: pool.id, scope: "team", teamId: given.submission.teamId });
+  const team = await stepScope(given, primary, {
+    poolId: pool.id,
+    scope: "team",
+    teamId: given.submission.teamId,
+  });
   if (team.decision === "climbed" && team.released) {
     await publishClimb(given, team.released);
     const global = await stepScope(given, primary, { poolId: pool.id, scope: "global", teamId: null });
     if (global.released?.accuracy !== undefined && global.released.accuracy !== null) {
-      const record = { poolId: pool.id, submissionId: given.submission.id, accuracy: global.released.accuracy, at: given.at };
+      const record = {
+        poolId: pool.id,
+        submissionId: given.submission.id,
+        accuracy: global.released.accuracy,
+        at: given.at,
+      };
       await given.tx.insert(records).values(record);
     }
   }
@@ -54,7 +63,13 @@ async function stepScope(
   const ladder = await loadLadder(tx, scope, evaluation.total);
   const wrong = wrongBits(evaluation);
   const noise = ladder.state.rung ? drawNoise({ policy, images: evaluation.total, random }) : 0;
-  const step = decideRelease({ policy, state: ladder.state, baseline: ladder.baseline, submission: { wrong }, noise });
+  const step = decideRelease({
+    policy,
+    state: ladder.state,
+    baseline: ladder.baseline,
+    submission: { wrong },
+    noise,
+  });
   const { poolId } = scope;
   await tx.insert(decisions).values({
     submissionId: submission.id,

@@ -17,8 +17,15 @@ export const submissionSchema = z.object({
   progress: z
     .object({
       phase: z.enum(["original", "hidden"]),
-      done: z.number().min(0).max(1).describe("fraction: images on original sets, elapsed time on hidden ones"),
-      dueAt: z.iso.datetime().nullable().describe("when the hidden result appears, fixed when it was claimed"),
+      done: z
+        .number()
+        .min(0)
+        .max(1)
+        .describe("fraction: images on original sets, elapsed time on hidden ones"),
+      dueAt: z.iso
+        .datetime()
+        .nullable()
+        .describe("when the hidden result appears, fixed when it was claimed"),
     })
     .nullable(),
   inspection: inspectionSchema.nullable(),

@@ -43,7 +43,17 @@ export async function submitModel({
       const spent = await spendQuota({ tx, ctx, benchmark });
       if (spent) return { spent };
     }
-    return { id: await insertSubmission({ tx, ctx, input, benchmarkId: benchmark.id, inspection, preprocessing, refusal }) };
+    return {
+      id: await insertSubmission({
+        tx,
+        ctx,
+        input,
+        benchmarkId: benchmark.id,
+        inspection,
+        preprocessing,
+        refusal,
+      }),
+    };
   });
   if (outcome.spent) throw outcome.spent;
   return getSubmission({ ctx, input: { id: outcome.id } });
@@ -88,7 +98,10 @@ async function insertSubmission(given: {
 }): Promise<string> {
   const { tx, ctx, input, refusal } = given;
   const now = ctx.now();
-  await tx.update(modelFiles).set({ inspection: given.inspection }).where(eq(modelFiles.hash, input.modelHash));
+  await tx
+    .update(modelFiles)
+    .set({ inspection: given.inspection })
+    .where(eq(modelFiles.hash, input.modelHash));
   const [row] = await tx
     .insert(submissions)
     .values({

@@ -1,6 +1,14 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "../../db/client";
-import { benchmarks, modelFiles, scores, submissions, teams, testSets, testSetVersions } from "../../db/schema";
+import {
+  benchmarks,
+  modelFiles,
+  scores,
+  submissions,
+  teams,
+  testSets,
+  testSetVersions,
+} from "../../db/schema";
 import type { Score } from "../release/released-score";
 import { evaluableVersions } from "./evaluable-versions";
 import { progressOf } from "./progress-of";
@@ -13,7 +21,12 @@ export async function viewSubmissions(db: Database, rows: Row[], now: Date): Pro
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
   const context = await db
-    .select({ id: submissions.id, benchmark: benchmarks.slug, team: teams.slug, inspection: modelFiles.inspection })
+    .select({
+      id: submissions.id,
+      benchmark: benchmarks.slug,
+      team: teams.slug,
+      inspection: modelFiles.inspection,
+    })
     .from(submissions)
     .innerJoin(benchmarks, eq(benchmarks.id, submissions.benchmarkId))
     .innerJoin(teams, eq(teams.id, submissions.teamId))
@@ -99,7 +112,10 @@ async function withheldScores(db: Database, rows: Row[]) {
 
 async function queuePositions(db: Database) {
   const waiting = await db
-    .select({ id: submissions.id, position: sql<number>`row_number() over (order by ${submissions.sequence})::int` })
+    .select({
+      id: submissions.id,
+      position: sql<number>`row_number() over (order by ${submissions.sequence})::int`,
+    })
     .from(submissions)
     .where(and(eq(submissions.state, "queued")));
   return new Map(waiting.map((row) => [row.id, row.position]));

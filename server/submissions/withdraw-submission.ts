@@ -9,7 +9,13 @@ import { getSubmission } from "./get-submission";
  * Withdraws a submission of the viewer's team; it then costs nothing.
  * @throws RungError `not_found`; `too_late` once its hidden evaluation was claimed or it has ended
  */
-export async function withdrawSubmission({ ctx, input }: { ctx: ResearcherContext; input: { id: string } }): Promise<void> {
+export async function withdrawSubmission({
+  ctx,
+  input,
+}: {
+  ctx: ResearcherContext;
+  input: { id: string };
+}): Promise<void> {
   await getSubmission({ ctx, input });
   const now = ctx.now();
   await ctx.db.transaction(async (tx) => {
@@ -32,6 +38,10 @@ export async function withdrawSubmission({ ctx, input }: { ctx: ResearcherContex
         "It stays spent; the result will appear at its fixed time.",
       );
     }
-    await appendLine(tx, { kind: "withdrawal", at: now, public: { submission: input.id, team: ctx.viewer.teamId } });
+    await appendLine(tx, {
+      kind: "withdrawal",
+      at: now,
+      public: { submission: input.id, team: ctx.viewer.teamId },
+    });
   });
 }

@@ -1,0 +1,43 @@
+import { parseArgs } from "node:util";
+import { createBenchmark } from "../../benchmarks/create-benchmark";
+import type { Io } from "../io";
+import { numberFlag } from "../number-flag";
+import { inPlace } from "../in-place";
+import { operatorContext } from "../operator-context";
+import { readClassNames } from "../read-class-names";
+import { UsageError } from "../usage-error";
+
+/** `rung benchmark create SLUG`: makes a benchmark without test sets and prints `{"id","slug"}`. */
+export async function benchmarkCreate(argv: string[], io: Io): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: argv,
+    allowPositionals: true,
+    options: {
+      name: { type: "string" },
+      description: { type: "string" },
+      classes: { type: "string" },
+      "input-size": { type: "string" },
+      "per-day": { type: "string" },
+      lifetime: { type: "string" },
+    },
+  });
+  const slug = positionals[0];
+  if (!slug || positionals.length > 1 || !values.name || !values.classes || !values["input-size"]) {
+    throw new UsageError("SLUG, --name, --classes and --input-size are needed.");
+  }
+  const size = values["input-size"].split(",").map(Number);
+  const perDay = numberFlag("per-day", values["per-day"]);
+  const lifetime = numberFlag("lifetime", values.lifetime);
+  const input = {
+    slug,
+    name: values.name,
+    description: values.description ?? "",
+    classes: await readClassNames(inPlace(values.classes)),
+    inputSize: size as [3, number, number],
+    ...(perDay === undefined ? {} : { perDay }),
+    ...(lifetime === undefined ? {} : { lifetime }),
+  };
+  const made = await operatorContext(io, (ctx) => createBenchmark({ ctx, input }));
+  io.stdout(`${JSON.stringify(made)}\n`);
+  return 0;
+}

@@ -1,0 +1,58 @@
+import { parseArgs } from "node:util";
+import { importTestSet } from "../../benchmarks/import-test-set";
+import { RungError } from "../../errors";
+import { parsePolicy } from "../../release/parse-policy";
+import { cryptoRandom } from "../../submissions/crypto-random";
+import { inPlace } from "../in-place";
+import type { Io } from "../io";
+import { numberFlag } from "../number-flag";
+import { operatorContext } from "../operator-context";
+import { UsageError } from "../usage-error";
+
+/** `rung testset import PATH`: freezes images and labels as a version and prints `{"version","total","audit"}`. */
+export async function testsetImport(argv: string[], io: Io): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: argv,
+    allowPositionals: true,
+    options: {
+      benchmark: { type: "string" },
+      name: { type: "string" },
+      description: { type: "string" },
+      role: { type: "string" },
+      labels: { type: "string" },
+      policy: { type: "string" },
+      "audit-fraction": { type: "string" },
+      pool: { type: "string" },
+      primary: { type: "boolean" },
+    },
+  });
+  const [path] = positionals;
+  const { benchmark, name, role } = values;
+  if (!path || positionals.length > 1 || !benchmark || !name) {
+    throw new UsageError("PATH, --benchmark, --name and --role are needed.");
+  }
+  if (role !== "original" && role !== "hidden") throw new UsageError("--role is original or hidden.");
+  const input = {
+    benchmark,
+    name,
+    role,
+    source: inPlace(path),
+    labelsPath: values.labels && inPlace(values.labels),
+    description: values.description ?? "",
+    policy: values.policy === undefined ? undefined : policyOf(values.policy),
+    auditFraction: numberFlag("audit-fraction", values["audit-fraction"]),
+    pool: values.pool,
+    primary: values.primary,
+  } as const;
+  const imported = await operatorContext(io, (ctx) => importTestSet({ ctx, input, random: cryptoRandom }));
+  const { warnings, ...result } = imported;
+  for (const warning of warnings) io.stderr(`warning: ${warning}\n`);
+  io.stdout(`${JSON.stringify(result)}\n`);
+  return 0;
+}
+
+function policyOf(text: string) {
+  const parsed = parsePolicy(text);
+  if ("policy" in parsed) return parsed.policy;
+  throw new RungError("bad_input", `${parsed.problem}.`, 'A policy looks like {"kind":"gated-ladder","eta":"0.01","c":3,"climbs":6,"noise":"1"}.');
+}

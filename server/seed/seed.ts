@@ -1,0 +1,33 @@
+import { count } from "drizzle-orm";
+import { openDatabase } from "../../db/client";
+import { benchmarks } from "../../db/schema";
+import { openJobQueue } from "../queue/job-queue";
+import { seedPaper } from "./seed-paper";
+import { seedShapes } from "./seed-shapes";
+
+/**
+ * Puts the first benchmarks into an empty database: CIFAR-10 and ImageNet with the paper's published results, and Shapes, which
+ * can really be scored. A database with all of them is left alone; an interrupted seed is completed at the next start.
+ */
+export async function seed({
+  ownerUrl,
+  dataDir,
+  log,
+}: {
+  ownerUrl: string;
+  dataDir: string;
+  log: (line: string) => void;
+}): Promise<void> {
+  const database = openDatabase(ownerUrl, { max: 2 });
+  const queue = await openJobQueue({ url: ownerUrl, supervise: false, onError: (error) => log(error.message) });
+  const ctx = { db: database.db, queue, now: () => new Date(), dataDir };
+  try {
+    const [known] = await ctx.db.select({ n: count() }).from(benchmarks);
+    if ((known?.n ?? 0) === 0) log("first start: drawing the Shapes test sets and taking in published results");
+    await seedShapes(ctx);
+    await seedPaper(ctx);
+  } finally {
+    await queue.stop();
+    await database.end();
+  }
+}
