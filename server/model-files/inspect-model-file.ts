@@ -6,7 +6,6 @@ import { RungError } from "../errors";
 import { type Inspection, inspectionSchema } from "../onnx/inspection-schema";
 
 const run = promisify(execFile);
-const wallMs = 20_000;
 const heapMegabytes = 384;
 const mostAnswerBytes = 1024 * 1024;
 const bundles = new Map<string, Promise<string>>();
@@ -19,15 +18,17 @@ type InspectionOrder = {
   workDir?: string;
   /** The checkout, in which the child's source and its packages are found. */
   root?: string;
+  /** How long the inspection may take, 20 s unless told. */
+  wallMs?: number;
 };
 
 /**
  * Inspects the model file at `path` in a process of its own, which ends with it, so that neither a large nor a hostile file can grow or stop
- * this one. Throws RungError `not_found` (no such file), `model_refused` (the inspection ran past 20 s or its 384 MB of memory) and
+ * this one. Throws RungError `not_found` (no such file), `model_refused` (the inspection ran past `wallMs` or its 384 MB of memory) and
  * `something_broke` (the inspector itself failed).
  */
 export async function inspectModelFile(order: InspectionOrder): Promise<Inspection> {
-  const { path, classes, workDir, root = process.cwd() } = order;
+  const { path, classes, workDir, root = process.cwd(), wallMs = 20_000 } = order;
   const program = workDir
     ? [await bundledChild(root, workDir)]
     : ["--import", "tsx", sourceFile(root, "inspect-child.ts")];
@@ -84,7 +85,7 @@ function explained(error: unknown): RungError {
   if (killed || signal !== null || stderr.includes("heap out of memory"))
     return new RungError(
       "model_refused",
-      "The model file could not be inspected within 20 seconds and 384 MB of memory.",
+      "The model file could not be inspected within the time and memory set apart for it.",
       "Its structure is far larger than an image classifier's. Export it again with a current exporter and its weights in raw_data.",
       { cause: error },
     );

@@ -1,0 +1,48 @@
+import { execFileSync } from "node:child_process";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { inspectModelFile } from "@/server/model-files/inspect-model-file";
+import { bytesSource } from "@/server/onnx/byte-source";
+import { inspectModel } from "@/server/onnx/inspect-model";
+import { writeModel } from "@/server/onnx/write-model";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { smallClassifier } from "../../fixtures/onnx/small-classifier";
+
+let folder = "";
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "rung-inspect-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const bytes = writeModel(smallClassifier);
+const expected = inspectModel({ source: bytesSource(bytes), classes: 10 });
+
+test("the child says of a file what the inspection says of its bytes", async () => {
+  const path = join(folder, "good.onnx");
+  await writeFile(path, bytes);
+  expect(await inspectModelFile({ path, classes: 10 })).toEqual(expected);
+});
+
+test("with a work directory the child is compiled once and for many inspections at a time", async () => {
+  const path = join(folder, "good too.onnx");
+  const workDir = join(folder, "work");
+  await writeFile(path, bytes);
+  const inspections = await Promise.all(
+    [1, 2, 3].map(() => inspectModelFile({ path, classes: 10, workDir })),
+  );
+  expect(inspections).toEqual([expected, expected, expected]);
+  expect(await readdir(workDir)).toEqual(["inspect-child.mjs"]);
+});
+
+test("a file that is gone is an error with a code", async () => {
+  const inspection = inspectModelFile({ path: join(folder, "none.onnx"), classes: 10 });
+  await expect(inspection).rejects.toMatchObject({ name: "RungError", code: "not_found" });
+});
+
+test("an inspection that does not end is ended", async () => {
+  const path = join(folder, "pipe");
+  execFileSync("mkfifo", [path]);
+  const inspection = inspectModelFile({ path, classes: 10, wallMs: 300 });
+  await expect(inspection).rejects.toMatchObject({ name: "RungError", code: "model_refused" });
+});
