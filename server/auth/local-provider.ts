@@ -1,10 +1,8 @@
 import CredentialsProvider from "next-auth/providers/credentials";
 import { z } from "zod";
 import type { Context } from "../context";
-import { clientAddress } from "./client-address";
 import { hostIsLoopback } from "./host-is-loopback";
 import { signIn } from "./sign-in";
-import { spendRate } from "./spend-rate";
 
 const credentials = z.object({
   role: z.enum(["researcher", "maintainer"]).default("researcher"),
@@ -26,7 +24,6 @@ export function localProvider(ctx: Pick<Context, "db" | "now">) {
     async authorize(given, request) {
       const headers = new Headers(request.headers as Record<string, string>);
       if (!hostIsLoopback(headers.get("host"))) return null;
-      spendRate("sign-in", clientAddress(headers));
       const parsed = credentials.safeParse(given);
       if (!parsed.success) return null;
       const { role } = parsed.data;

@@ -1,0 +1,40 @@
+import NextAuth from "next-auth";
+import { authOptions } from "../auth/auth-options";
+import { clientAddress } from "../auth/client-address";
+import { hostIsLoopback } from "../auth/host-is-loopback";
+import { spendRate } from "../auth/spend-rate";
+import { env } from "../env";
+import { openContext } from "./context";
+import { explainError } from "./explain-error";
+import { problem } from "./problem";
+import { commonHeaders } from "./security-headers";
+
+type Route = { params: Promise<{ nextauth: string[] }> };
+
+/** Answers everything below /api/auth: sign-in, its callbacks, the session, sign-out. */
+export async function answerAuth(request: Request, route: Route): Promise<Response> {
+  try {
+    const { nextauth } = await route.params;
+    if (nextauth[0] === "callback") spendRate("sign-in", clientAddress(request.headers));
+    const atHome = hostIsLoopback(request.headers.get("host"));
+    const options = authOptions({ ctx: await openContext(), settings: env(), hostIsLoopback: atHome });
+    return withHeaders(await NextAuth(options)(request, route));
+  } catch (error) {
+    return problem(explainError(error));
+  }
+}
+
+/** A redirect to our own origin keeps the name that the visitor used: a laptop is `localhost` to one and `127.0.0.1` to another. */
+function withHeaders(response: Response): Response {
+  const headers = new Headers(response.headers);
+  for (const [name, value] of Object.entries(commonHeaders)) headers.set(name, value);
+  headers.set("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
+  const location = headers.get("location");
+  const { nextAuthUrl } = env();
+  if (location && nextAuthUrl && new URL(location, nextAuthUrl).origin === new URL(nextAuthUrl).origin) {
+    const { pathname, search } = new URL(location, nextAuthUrl);
+    // Two slashes would name another host.
+    if (!pathname.startsWith("//")) headers.set("location", pathname + search);
+  }
+  return new Response(response.body, { status: response.status, headers });
+}

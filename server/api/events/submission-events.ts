@@ -1,0 +1,21 @@
+import type { Call } from "../handle";
+import { atMostEvery } from "./at-most-every";
+import { eventStream } from "./event-stream";
+import { watchSubmissions } from "./watch-submissions";
+
+const leastMsBetween = 300;
+
+/** Tells whoever may see a submission that it moved: `submission` with its id. Throws `not_found` for everybody else. */
+export async function submissionEvents({ request, params, api }: Call<{ id: string }>): Promise<Response> {
+  const { id } = await api.submissions.get(params);
+  return eventStream(request, (send) => {
+    const tell = atMostEvery(leastMsBetween, () => send("submission", { id }));
+    const unwatch = watchSubmissions((moved) => {
+      if (moved === id || moved === null) tell.call();
+    });
+    return () => {
+      unwatch();
+      tell.cancel();
+    };
+  });
+}

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { leaderboardQuerySchema } from "../leaderboards/leaderboard-schema";
+import type { Call } from "./handle";
+import { leaderboardCsv } from "./leaderboard-csv";
+import { apiHeaders } from "./security-headers";
+
+export const leaderboardFormatSchema = z.enum(["json", "csv"]).default("json");
+
+/** A page of the table as JSON or, with `format=csv`, as CSV; the header `Link` names the next page. */
+export async function getLeaderboardAnswer(call: Call<{ slug: string }>): Promise<Response> {
+  const format = leaderboardFormatSchema.parse(call.query.format);
+  const query = leaderboardQuerySchema.parse({ ...call.query, ...call.params });
+  const leaderboard = await call.api.leaderboards.get(query);
+  const headers = new Headers(apiHeaders);
+  if (leaderboard.page < leaderboard.pages) {
+    const next = new URL(call.request.url);
+    next.searchParams.set("page", String(leaderboard.page + 1));
+    headers.set("link", `<${next.pathname}${next.search}>; rel="next"`);
+  }
+  if (format === "json") return Response.json(leaderboard, { headers });
+  headers.set("content-type", "text/csv; charset=utf-8; header=present");
+  headers.set("content-disposition", `attachment; filename="${call.params.slug}-${leaderboard.metric}.csv"`);
+  return new Response(leaderboardCsv(leaderboard), { headers });
+}

@@ -1,0 +1,145 @@
+import { z } from "zod";
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
+import { errorStatus } from "../errors";
+import {
+  benchmarkViewSchema,
+  entrySchema,
+  leaderboardQuerySchema,
+  leaderboardSchema,
+} from "../leaderboards/leaderboard-schema";
+import { quotaSchema, submissionInputSchema, submissionSchema } from "../submissions/submission-schema";
+import { viewerSchema } from "../teams/viewer-schema";
+import { fitAnswerSchema } from "./fit-answer-schema";
+import { leaderboardFormatSchema } from "./get-leaderboard-answer";
+import { entryQuerySchema } from "./routers/entries";
+import { uploadedSubmissionSchema } from "./routers/submissions";
+
+const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().describe("what happened, a sentence"),
+  code: z.enum(Object.keys(errorStatus) as [keyof typeof errorStatus]),
+  hint: z.string().describe("what to do"),
+});
+
+const slug = z.object({ slug: z.string() });
+const id = z.object({ id: z.uuid() });
+const needsToken = [{ token: [] }];
+
+type Responses = ZodOpenApiOperationObject["responses"];
+const json = (schema: z.ZodType) => ({ "application/json": { schema } });
+const gives = (schema: z.ZodType, status: 200 | 201 = 200): Responses => ({
+  [`${status}` as "200"]: { description: "done", content: json(schema) },
+  ...refuses,
+});
+const refuses = {
+  default: { description: "refused", content: { "application/problem+json": { schema: problemSchema } } },
+};
+
+/** The description of `/api/v1`, made of the schemas that the pages use. */
+export function openApiDocument() {
+  return createDocument({
+    openapi: "3.1.0",
+    info: {
+      title: "Rung",
+      version: "1",
+      description:
+        "Accuracies, intervals and gaps are fractions; scores on hidden test sets are released ones.",
+    },
+    servers: [{ url: "/api/v1" }],
+    components: { securitySchemes: { token: { type: "http", scheme: "bearer" } } },
+    paths: { ...reading(), ...submitting() },
+  });
+}
+
+function reading(): ZodOpenApiPathsObject {
+  const query = leaderboardQuerySchema.omit({ slug: true });
+  const table = query.extend({ format: leaderboardFormatSchema });
+  return {
+    "/benchmarks": { get: { summary: "All benchmarks", responses: gives(z.array(benchmarkViewSchema)) } },
+    "/benchmarks/{slug}": {
+      get: { summary: "One benchmark", requestParams: { path: slug }, responses: gives(benchmarkViewSchema) },
+    },
+    "/benchmarks/{slug}/leaderboard": {
+      get: {
+        summary: "A page of the table, 100 rows",
+        requestParams: { path: slug, query: table },
+        responses: gives(leaderboardSchema),
+      },
+    },
+    "/benchmarks/{slug}/fit": {
+      get: {
+        summary: "The line through the plot",
+        requestParams: { path: slug, query },
+        responses: gives(fitAnswerSchema),
+      },
+    },
+    "/benchmarks/{slug}/events": {
+      get: {
+        summary: "Server-sent events: the table changed",
+        requestParams: { path: slug },
+        responses: stream,
+      },
+    },
+    "/entries/{id}": {
+      get: {
+        summary: "One entry",
+        requestParams: { path: id, query: entryQuerySchema.omit({ id: true }) },
+        responses: gives(entrySchema),
+      },
+    },
+  };
+}
+
+const stream: Responses = {
+  "200": { description: "events with ids only", content: { "text/event-stream": { schema: z.string() } } },
+  ...refuses,
+};
+
+function submitting(): ZodOpenApiPathsObject {
+  const form = z.object({ model: z.file(), metadata: submissionInputSchema });
+  return {
+    "/submissions": {
+      post: {
+        summary: "Submits a model",
+        security: needsToken,
+        requestBody: {
+          content: {
+            "multipart/form-data": { schema: form },
+            "application/json": { schema: uploadedSubmissionSchema },
+          },
+        },
+        responses: gives(submissionSchema, 201),
+      },
+    },
+    "/submissions/{id}": {
+      get: { summary: "One submission", requestParams: { path: id }, responses: gives(submissionSchema) },
+      delete: {
+        summary: "Withdraws it, until its hidden evaluation is claimed",
+        security: needsToken,
+        requestParams: { path: id },
+        responses: { "204": { description: "withdrawn" }, ...refuses },
+      },
+    },
+    "/submissions/{id}/events": {
+      get: { summary: "Server-sent events: it moved", requestParams: { path: id }, responses: stream },
+    },
+    "/me": { get: { summary: "Who asks", security: needsToken, responses: gives(viewerSchema) } },
+    "/me/quota": {
+      get: {
+        summary: "What is left, for each benchmark that accepts submissions",
+        security: needsToken,
+        requestParams: { query: z.object({ benchmark: z.string().optional() }) },
+        responses: gives(z.array(quotaSchema)),
+      },
+    },
+    "/uploads": {
+      post: {
+        summary: "Begins a resumable upload (tus 1.0; the rest of the protocol at the address in `Location`)",
+        security: needsToken,
+        responses: { "201": { description: "begun" }, ...refuses },
+      },
+    },
+  };
+}

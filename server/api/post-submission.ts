@@ -1,0 +1,42 @@
+import { authorise } from "../auth/authorise";
+import { spendRate } from "../auth/spend-rate";
+import { env } from "../env";
+import { RungError } from "../errors";
+import { recordModelFile } from "../model-files/record-model-file";
+import { storeModelFile } from "../model-files/store-model-file";
+import { submissionInputSchema, type SubmissionView } from "../submissions/submission-schema";
+import { submitModel } from "../submissions/submit-model";
+import type { Call } from "./handle";
+import { readJson } from "./read-json";
+import { uploadedSubmissionSchema } from "./routers/submissions";
+import { receiveMultipart } from "./uploads/receive-multipart";
+
+/** Submits a model: JSON naming a finished upload, or a form that brings the file and its metadata together. */
+export async function postSubmission({ request, ctx, api }: Call<unknown>): Promise<SubmissionView> {
+  const viewer = authorise(ctx.viewer, "researcher");
+  const type = request.headers.get("content-type") ?? "";
+  if (!type.startsWith("multipart/form-data")) {
+    const input = uploadedSubmissionSchema.parse(await readJson(request));
+    return await api.submissions.create(input);
+  }
+  spendRate("submission", viewer.userId);
+  const { dataDir } = ctx;
+  return await receiveMultipart(request, { dataDir, maxBytes: env().maxModelBytes }, async (form) => {
+    const input = submissionInputSchema.parse(parseJson(form.metadata));
+    const stored = await storeModelFile({ dataDir, sourcePath: form.modelPath, adopt: true });
+    await recordModelFile(ctx.db, stored, ctx.now());
+    return await submitModel({ ctx: { ...ctx, viewer }, input: { ...input, modelHash: stored.hash } });
+  });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new RungError(
+      "bad_input",
+      "The field `metadata` is not JSON.",
+      "Send an object with benchmark and name.",
+    );
+  }
+}
