@@ -10,6 +10,7 @@ export interface ModelInputFacts {
   layout: "NCHW" | "NHWC" | null;
   height: number | null;
   width: number | null;
+  channels?: number | null;
 }
 
 export type CompletedPreprocessing =
@@ -38,6 +39,12 @@ export function completePreprocessing(input: {
     return problem(
       `The model takes images of ${size[1]}x${size[2]} pixels (height x width); the largest side is ${largestInputSide}.`,
       "Export the model for a smaller input.",
+    );
+  }
+  if ((model.channels ?? 3) !== 3) {
+    return problem(
+      `The model takes ${model.channels} channel${model.channels === 1 ? "" : "s"}, and images have 3.`,
+      "Let the model take red, green and blue and derive what it needs itself.",
     );
   }
   const layout = model.layout ?? declared.layout ?? null;

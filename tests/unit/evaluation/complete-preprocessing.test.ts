@@ -22,6 +22,10 @@ test("what the model leaves open comes from the submitter, then from the benchma
 test.each([
   ["nobody states a layout", { declared: {}, model: open }],
   [
+    "the model sees grey",
+    { declared: {}, model: { layout: "NCHW" as const, height: 32, width: 32, channels: 1 } },
+  ],
+  [
     "the layouts differ",
     { declared: { layout: "NCHW" as const }, model: { ...open, layout: "NHWC" as const } },
   ],

@@ -1,0 +1,43 @@
+import type { ParseArgsConfig } from "node:util";
+import { type DeclaredPreprocessing, preprocessingSchema } from "../evaluation/preprocessing";
+import { UsageError } from "./usage-error";
+
+/** The flags that say how a model wants its pixels: for `parseArgs`, shared by `evaluate` and `submit`. */
+export const preprocessingFlags = {
+  "input-size": { type: "string" },
+  interpolation: { type: "string" },
+  "crop-pct": { type: "string" },
+  "crop-mode": { type: "string" },
+  mean: { type: "string" },
+  std: { type: "string" },
+  layout: { type: "string" },
+} as const satisfies ParseArgsConfig["options"];
+
+export const preprocessingUsage =
+  "[--layout NCHW|NHWC] [--mean 0,0,0] [--std 1,1,1] [--input-size 3,32,32] [--interpolation bicubic] [--crop-pct 1] [--crop-mode center]";
+
+type FlagValues = { readonly [flag in keyof typeof preprocessingFlags]?: string | undefined };
+
+/**
+ * What the flags declare, and nothing that they leave out: the model's own file comes before the defaults. Throws `UsageError`
+ * naming what cannot be used.
+ */
+export function readPreprocessingFlags(flags: FlagValues): DeclaredPreprocessing {
+  const given = {
+    input_size: flags["input-size"] && numbers(flags["input-size"]),
+    interpolation: flags.interpolation,
+    crop_pct: flags["crop-pct"] && numbers(flags["crop-pct"])[0],
+    crop_mode: flags["crop-mode"],
+    mean: flags.mean && numbers(flags.mean),
+    std: flags.std && numbers(flags.std),
+    layout: flags.layout,
+  };
+  const declared = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  const parsed = preprocessingSchema.safeParse(declared);
+  if (!parsed.success) throw new UsageError(parsed.error.issues.map(({ message }) => message).join("; "));
+  return declared;
+}
+
+function numbers(text: string): number[] {
+  return text.split(/[\s,]+/).map((word) => (word === "" ? Number.NaN : Number(word)));
+}

@@ -1,0 +1,19 @@
+import { readFile } from "node:fs/promises";
+import { RungError } from "../errors";
+
+/** The classes of a file with one name a line, in index order. Throws `bad_input` for a file that is not there or has an empty line. */
+export async function readClassNames(path: string): Promise<string[]> {
+  const text = await readFile(path, "utf8").catch((error) => {
+    throw new RungError("bad_input", `The file of classes ${path} cannot be read.`, "", { cause: error });
+  });
+  const names = text.split(/\r?\n/).map((line) => line.trim());
+  while (names.at(-1) === "") names.pop();
+  const gap = names.indexOf("");
+  if (gap >= 0)
+    throw new RungError(
+      "bad_input",
+      `Line ${gap + 1} of ${path} is empty.`,
+      "Write one class a line, in index order.",
+    );
+  return names;
+}
