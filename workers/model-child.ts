@@ -1,6 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import type { Readable } from "node:stream";
-import { type ChildRequest, READY_FILE } from "./sandbox/child-protocol";
+import { type ChildRequest, LOADED, STATUS_FILE } from "./sandbox/child-protocol";
 import { launch, modelInside, type Sandbox, stop } from "./sandbox/launch";
 import type { ResourceLimits } from "./sandbox/resource-limits";
 import { watchMemory } from "./watch-memory";
@@ -29,14 +29,18 @@ export function startModelChild({ sandbox, model, request, limits, residentBytes
   const input = child.stdin!;
   const output = child.stdout!;
   const errors = child.stderr!;
-  const readiness = child.stdio[READY_FILE] as Readable;
+  const status = child.stdio[STATUS_FILE] as Readable;
   let ending: Ending | null = null;
   let loaded = false;
-  let said = "";
+  let words = "";
+  let noise = "";
   let owed = 0;
   let arrived = 0;
   const parts: Buffer[] = [];
   let wake: (() => void) | null = null;
+
+  const heard = (before: string, part: Buffer) =>
+    request.quiet ? "" : `${before}${part.toString()}`.slice(0, MOST_SAID);
 
   function end(cause: Ending): void {
     ending ??= cause;
@@ -51,19 +55,21 @@ export function startModelChild({ sandbox, model, request, limits, residentBytes
     parts.push(part);
     wake?.();
   });
-  readiness.on("data", () => {
-    loaded = true;
+  status.on("data", (part: Buffer) => {
+    const isFirst = !loaded && part[0] === LOADED;
+    if (isFirst) loaded = true;
+    words = heard(words, part.subarray(isFirst ? 1 : 0));
     wake?.();
   });
   errors.on("data", (part: Buffer) => {
-    if (!request.quiet && said.length < MOST_SAID) said += part.toString();
+    noise = heard(noise, part);
   });
   // A child that dies while it is written to: its exit says why.
-  for (const stream of [input, output, errors, readiness]) stream.on("error", () => {});
+  for (const stream of [input, output, errors, status]) stream.on("error", () => {});
   child.on("error", (fault) => end({ kind: "exit", code: null, signal: null, said: fault.message }));
   const closed = new Promise<void>((resolve) => {
     child.on("close", (code, signal) => {
-      end({ kind: "exit", code, signal, said: said.slice(0, MOST_SAID) });
+      end({ kind: "exit", code, signal, said: words || noise });
       resolve();
     });
     child.on("error", () => resolve());

@@ -20,6 +20,8 @@ export interface Interruption {
 /** Chunks on their way to the child, so that it never waits for this process. */
 const AHEAD = 3;
 const SLOW_CHUNK_MS = 5_000;
+/** A graphics runtime keeps its own libraries and buffers in memory, too. */
+const GRAPHICS_FACTOR = 3;
 /** Address space of a thread: its stack and what the C library sets aside. */
 const THREAD_BYTES = 72 * 2 ** 20;
 
@@ -53,7 +55,7 @@ export function beginShardRun(given: ShardEvaluation) {
         addressSpaceBytes: onCpu ? limits.memoryBytes + threads * THREAD_BYTES : null,
         cpuSeconds: cpuSeconds(limits, work.left(), threads),
       },
-      residentBytes: onCpu ? null : limits.memoryBytes,
+      residentBytes: onCpu ? null : GRAPHICS_FACTOR * limits.memoryBytes,
     });
   }
 

@@ -3,8 +3,8 @@
  *   in, standard input:   uint32 length and this JSON; then, as often as wanted, uint32 count and count images
  *                         of height * width * 3 raw bytes (row by row, RGB); the end of the stream ends the child
  *   out, standard output: one frame of 4 * classes bytes (float32) for each image, in order, and nothing else
- *   out, file 3:          one byte when the model is loaded
- *   out, exit code:       one of `childExits`; standard error says more, except when `quiet`
+ *   out, file 3:          the byte 1 when the model is loaded; except when `quiet`, words about a failure
+ *   out, exit code:       one of `childExits` after a failure
  */
 export interface ChildRequest {
   modelPath: string;
@@ -24,5 +24,5 @@ export interface ChildRequest {
 
 export const childExits = { loadFailed: 40, runFailed: 41, wrongOutput: 42 } as const;
 
-/** The file that the byte "loaded" is written to. */
-export const READY_FILE = 3;
+export const STATUS_FILE = 3;
+export const LOADED = 1;

@@ -1,6 +1,6 @@
 import { writeSync } from "node:fs";
 import { env, InferenceSession, Tensor } from "onnxruntime-node";
-import { type ChildRequest, childExits, READY_FILE } from "./child-protocol";
+import { type ChildRequest, childExits, LOADED, STATUS_FILE } from "./child-protocol";
 import { readExactly } from "./read-exactly";
 import { scoreImages } from "./score-images";
 import { WrongOutput } from "./scores-of-output";
@@ -10,12 +10,13 @@ env.logLevel = "fatal";
 async function main(): Promise<void> {
   const request = readRequest();
   const leave = (code: number, error: unknown): never => {
-    if (!request.quiet) writeSync(2, String(error instanceof Error ? error.message : error).slice(0, 2000));
+    if (!request.quiet)
+      writeSync(STATUS_FILE, String(error instanceof Error ? error.message : error).slice(0, 2000));
     process.exit(code);
   };
   try {
     const session = await loadModel(request);
-    writeSync(READY_FILE, Uint8Array.of(1));
+    writeSync(STATUS_FILE, Uint8Array.of(LOADED));
     await answer(session, request);
   } catch (error) {
     if (error instanceof WrongOutput) leave(childExits.wrongOutput, error);

@@ -46,13 +46,14 @@ export function modelInside(sandbox: Sandbox, model: string): string {
 export function launch(given: Launch): ChildProcess {
   const { sandbox, limits } = given;
   const [program, ...rest] = ["prlimit", ...prlimitArguments(limits), ...confined(given)];
-  const filter = sandbox.kind === "bwrap" && sandbox.filter ? openSync(sandbox.filter, "r") : null;
+  const path = filterOf(given);
+  const filter = path === null ? null : openSync(path, "r");
   const stdio: StdioOptions = ["pipe", "pipe", "pipe", "pipe", ...(filter === null ? [] : [filter])];
   try {
     return spawn(program!, rest, {
       detached: true,
       cwd: dirname(sandbox.program),
-      env: { ...SEARCH, ...ENVIRONMENT, ...(sandbox.kind === "none" ? nodePath() : {}) },
+      env: { ...SEARCH, ...environmentOf(given.provider), ...(sandbox.kind === "none" ? nodePath() : {}) },
       stdio,
     });
   } finally {
@@ -70,7 +71,13 @@ export function stop(child: ChildProcess): void {
   }
 }
 
-function confined({ sandbox, provider, model, argv }: Launch): string[] {
+/** Drivers of graphics cards open sockets and start helpers; only the processor's runtime is known to do without. */
+function filterOf({ sandbox, provider }: Launch): string | null {
+  return sandbox.kind === "bwrap" && provider === "cpu" ? sandbox.filter : null;
+}
+
+function confined(given: Launch): string[] {
+  const { sandbox, provider, model, argv } = given;
   if (sandbox.kind === "none") return [process.execPath, ...(argv ?? [sandbox.program])];
   const bindings: Binding[] = [
     ...runtimeFiles(provider),
@@ -78,10 +85,16 @@ function confined({ sandbox, provider, model, argv }: Launch): string[] {
     ...(model === undefined ? [] : [{ from: model, to: "/model.onnx" }]),
   ];
   const command = [process.execPath, ...(argv ?? ["/runtime/child.cjs"])];
-  const confinement = { bindings, environment: ENVIRONMENT, proc: provider !== "cpu", command };
+  const confinement = { bindings, environment: environmentOf(provider), proc: provider !== "cpu", command };
   return sandbox.kind === "bwrap"
-    ? bubblewrap(confinement, sandbox.filter !== null)
+    ? bubblewrap(confinement, filterOf(given) !== null)
     : unshare(confinement, sandbox.root);
+}
+
+/** A graphics runtime's libraries may lie where only the loader's path says. */
+function environmentOf(provider: Provider) {
+  const libraries = provider === "cpu" ? undefined : process.env.LD_LIBRARY_PATH;
+  return libraries ? { ...ENVIRONMENT, LD_LIBRARY_PATH: libraries } : ENVIRONMENT;
 }
 
 function nodePath() {

@@ -5,7 +5,7 @@ export interface ResourceLimits {
   cpuSeconds: number;
 }
 
-const FILES = 256;
+const FILES = 512;
 
 /** Processes and threads of a child, counted inside its own user namespace. */
 export const PROCESSES = 128;

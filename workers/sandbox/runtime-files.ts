@@ -69,7 +69,8 @@ function librariesOf(programs: string[]): string[] {
 }
 
 function graphicsFiles(): Binding[] {
-  const readable = [...GRAPHICS_FOLDERS, ...GRAPHICS_FILES].filter((path) => existsSync(path));
+  const places = [...GRAPHICS_FOLDERS, ...GRAPHICS_FILES, ...(process.env.LD_LIBRARY_PATH ?? "").split(":")];
+  const readable = places.filter((path) => existsSync(path));
   const nodes = readdirSync("/dev").filter((name) => name.startsWith("nvidia") || name === "dri");
   return [
     ...readable.map(same),

@@ -7,6 +7,7 @@ import { join } from "node:path";
  */
 const LOAD = 0x20;
 const JUMP_EQUAL = 0x15;
+const JUMP_AT_LEAST = 0x35;
 const JUMP_SET = 0x45;
 const RETURN = 0x06;
 
@@ -43,6 +44,8 @@ const CALLS: Partial<Record<NodeJS.Architecture, Calls>> = {
   },
 };
 const CLONE3 = 435;
+/** x86-64 knows each call by a second number, from here on. */
+const OTHER_NUMBERING = 0x40000000;
 
 /** The program's bytes; null for a processor whose calls are not listed. It lets threads start, and no process. */
 export function systemCallFilter(processor: NodeJS.Architecture): Uint8Array | null {
@@ -58,6 +61,8 @@ export function systemCallFilter(processor: NodeJS.Architecture): Uint8Array | n
     [JUMP_EQUAL, 1, 0, arch],
     [RETURN, 0, 0, KILL_PROCESS],
     [LOAD, 0, 0, 0],
+    [JUMP_AT_LEAST, 0, 1, OTHER_NUMBERING],
+    [RETURN, 0, 0, KILL_PROCESS],
     ...refused.flatMap((nr) => when(nr, refuse(EPERM))),
     // Its flags are in memory, out of a filter's sight; told that it does not exist, the C library uses clone.
     ...when(CLONE3, refuse(ENOSYS)),

@@ -1,0 +1,64 @@
+import { writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { writeModel } from "@/server/onnx/write-model";
+import { startModelChild } from "../model-child";
+import type { Sandbox } from "../sandbox/launch";
+import type { Provider } from "../sandbox/runtime-files";
+
+const SIDE = 8;
+const PATIENCE_MS = 60_000;
+const LIMITS = { addressSpaceBytes: null, cpuSeconds: 60 };
+
+/** Lets a provider average one image's channels in the sandbox; null when the answer is right, else what went wrong. */
+export async function tryProvider(provider: Provider, sandbox: Sandbox): Promise<string | null> {
+  const model = join(dirname(sandbox.program), `average-${process.pid}.onnx`);
+  writeFileSync(model, averageOfChannels());
+  const child = startModelChild({
+    sandbox,
+    model,
+    request: {
+      provider,
+      threads: 1,
+      batch: 1,
+      height: SIDE,
+      width: SIDE,
+      classes: 3,
+      layout: "NCHW",
+      mean: [0, 0, 0],
+      std: [1, 1, 1],
+      quiet: false,
+    },
+    limits: LIMITS,
+    residentBytes: null,
+  });
+  try {
+    const scores = new Float32Array(3);
+    const pixels = Uint8Array.from({ length: SIDE * SIDE * 3 }, (_, i) => [0, 51, 255][i % 3]!);
+    let trouble = await child.ready(PATIENCE_MS);
+    if (!trouble) {
+      child.send(1, pixels);
+      trouble = await child.receive(scores, PATIENCE_MS);
+    }
+    if (trouble) return trouble.kind === "exit" && trouble.said ? oneLine(trouble.said) : trouble.kind;
+    const right = [0, 0.2, 1].every((value, i) => Math.abs(scores[i]! - value) < 1e-3);
+    return right ? null : `it computed ${scores.join(", ")} for 0, 0.2, 1`;
+  } finally {
+    await child.stop();
+  }
+}
+
+function averageOfChannels(): Uint8Array {
+  return writeModel({
+    name: "average",
+    opset: 13,
+    inputs: [{ name: "image", shape: [1, 3, SIDE, SIDE], type: "float32" }],
+    outputs: [{ name: "scores", shape: [1, 3], type: "float32" }],
+    initializers: [],
+    nodes: [
+      { op: "GlobalAveragePool", inputs: ["image"], outputs: ["means"] },
+      { op: "Flatten", inputs: ["means"], outputs: ["scores"] },
+    ],
+  });
+}
+
+const oneLine = (text: string) => text.replace(/\s+/g, " ").trim().slice(0, 200);
