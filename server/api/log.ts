@@ -1,20 +1,18 @@
-import { type Logger, pino } from "pino";
+import { type Logger, type LoggerOptions, pino } from "pino";
 import { processWide } from "../auth/process-wide";
 
-const secrets = ["authorization", "cookie", "token", "password", "secret", "hash", "set-cookie"];
+const secrets = ["authorization", "cookie", "set-cookie", "token", "password", "secret", "hash"];
 
-/** The site's log: JSON lines on standard error, in which nothing that opens a door is ever written. */
+/** Nothing that opens a door is ever written. */
+export const logOptions: LoggerOptions = {
+  name: "rung",
+  redact: {
+    paths: secrets.flatMap((name) => [`["${name}"]`, `*["${name}"]`]),
+    censor: "[secret]",
+  },
+};
+
+/** The site's log: JSON lines on standard error. */
 export function log(): Logger {
-  return processWide("log", () =>
-    pino(
-      {
-        name: "rung",
-        redact: {
-          paths: [...secrets.map((name) => `["${name}"]`), ...secrets.map((name) => `*["${name}"]`)],
-          censor: "[secret]",
-        },
-      },
-      process.stderr,
-    ),
-  );
+  return processWide("log", () => pino(logOptions, process.stderr));
 }

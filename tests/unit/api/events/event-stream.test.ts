@@ -1,0 +1,42 @@
+import { expect, test, vi } from "vitest";
+import { eventStream } from "@/server/api/events/event-stream";
+
+const ask = (signal?: AbortSignal) => new Request("http://rung.test/", { signal });
+
+test("an event is a name and a line of JSON", async () => {
+  const response = eventStream(ask(), (send) => {
+    send("submission", { id: "x" });
+    return () => {};
+  });
+  const reader = response.body!.getReader();
+  const decoder = new TextDecoder();
+  await reader.read();
+  expect(decoder.decode((await reader.read()).value)).toBe('event: submission\ndata: {"id":"x"}\n\n');
+  await reader.cancel();
+});
+
+test("a reader who goes away, by either sign, is listened for no longer", async () => {
+  const gone = vi.fn();
+  const abort = new AbortController();
+  eventStream(ask(abort.signal), () => gone);
+  abort.abort();
+  expect(gone).toHaveBeenCalledOnce();
+  await eventStream(ask(), () => gone).body!.cancel();
+  expect(gone).toHaveBeenCalledTimes(2);
+});
+
+test("events for a reader who does not read are dropped, not collected for ever", async () => {
+  const body = eventStream(ask(), (send) => {
+    for (let i = 0; i < 10_000; i += 1) send("submission", { id: String(i) });
+    return () => {};
+  }).body!;
+  const reader = body.getReader();
+  let waiting = 0;
+  while (waiting < 1000) {
+    const next = await Promise.race([reader.read(), new Promise<null>((done) => setTimeout(done, 50, null))]);
+    if (next === null) break;
+    waiting += 1;
+  }
+  expect(waiting).toBeLessThan(200);
+  await reader.cancel();
+});

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { problem } from "@/server/api/problem";
+import { RungError } from "@/server/errors";
+
+test("an error goes out as a problem document with our code and hint", async () => {
+  const response = problem(
+    new RungError("quota_spent", "The quota is spent.", "The next is allowed tomorrow."),
+  );
+  expect(response.status).toBe(429);
+  expect(response.headers.get("content-type")).toBe("application/problem+json");
+  expect(await response.json()).toEqual({
+    type: "about:blank",
+    title: "The quota is spent",
+    status: 429,
+    detail: "The quota is spent.",
+    code: "quota_spent",
+    hint: "The next is allowed tomorrow.",
+  });
+});
+
+test("whoever must sign in is told how", () => {
+  expect(problem(new RungError("sign_in_needed", "Sign in.")).headers.get("www-authenticate")).toBe("Bearer");
+});

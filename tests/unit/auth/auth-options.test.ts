@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { type AuthSettings, authOptions } from "@/server/auth/auth-options";
+import type { Context } from "@/server/context";
+
+const ctx = {} as Pick<Context, "db" | "now">;
+const laptop: AuthSettings = {
+  nextAuthUrl: "http://127.0.0.1:3000",
+  nextAuthSecret: "0123456789abcdef",
+  githubId: undefined,
+  githubSecret: undefined,
+  githubUrl: "https://github.com",
+  githubApiUrl: "https://api.github.com",
+  localSignInAllowed: true,
+};
+const production: AuthSettings = {
+  ...laptop,
+  nextAuthUrl: "https://rung.example.org",
+  githubId: "id",
+  githubSecret: "secret",
+  localSignInAllowed: false,
+};
+const providers = (settings: AuthSettings, hostIsLoopback: boolean) =>
+  authOptions({ ctx, settings, hostIsLoopback }).providers.map(({ id, options }) => options?.id ?? id);
+
+test("a laptop offers the local sign-in", () => {
+  expect(providers(laptop, true)).toEqual(["local"]);
+});
+
+test("the local sign-in is gone when the request asked for another host, or the settings do not allow it", () => {
+  expect(providers(laptop, false)).toEqual([]);
+  expect(providers({ ...laptop, localSignInAllowed: false }, true)).toEqual([]);
+  expect(providers(production, true)).toEqual(["github"]);
+});
+
+test("cookies travel over https only in production", () => {
+  expect(authOptions({ ctx, settings: production, hostIsLoopback: false }).useSecureCookies).toBe(true);
+  expect(authOptions({ ctx, settings: laptop, hostIsLoopback: true }).useSecureCookies).toBe(false);
+});
+
+test.each([
+  ["without a secret", { ...production, nextAuthSecret: undefined }, /NEXTAUTH_SECRET/],
+  [
+    "at an http address that others reach",
+    { ...production, nextAuthUrl: "http://rung.example.org" },
+    /https/,
+  ],
+])("nobody signs in %s", (_when, settings, words) => {
+  expect(() => authOptions({ ctx, settings, hostIsLoopback: false })).toThrow(words);
+});
+
+test("a session holds the user's id and nothing else", async () => {
+  const { jwt } = authOptions({ ctx, settings: laptop, hostIsLoopback: true }).callbacks!;
+  const token = { sub: "user", name: "Ada", email: "ada@example.org", picture: "x" };
+  const account = { provider: "local", type: "credentials", providerAccountId: "Ada" } as const;
+  const user = { id: "user", name: "Ada", email: "ada@example.org" };
+  expect(await jwt!({ token, user, account })).toEqual({ sub: "user" });
+  expect(await jwt!({ token, user, account: null })).toEqual({ sub: "user" });
+});
