@@ -13,9 +13,6 @@ export const preprocessingFlags = {
   layout: { type: "string" },
 } as const satisfies ParseArgsConfig["options"];
 
-export const preprocessingUsage =
-  "[--layout NCHW|NHWC] [--mean 0,0,0] [--std 1,1,1] [--input-size 3,32,32] [--interpolation bicubic] [--crop-pct 1] [--crop-mode center]";
-
 type FlagValues = { readonly [flag in keyof typeof preprocessingFlags]?: string | undefined };
 
 /**

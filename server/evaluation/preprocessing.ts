@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-export const interpolations = ["nearest", "bilinear", "bicubic", "box", "hamming", "lanczos"] as const;
-export const cropModes = ["center", "squash", "border"] as const;
+const interpolations = ["nearest", "bilinear", "bicubic", "box", "hamming", "lanczos"] as const;
+const cropModes = ["center", "squash", "border"] as const;
 export const largestInputSide = 1024;
 
 const side = (name: string) => {
