@@ -42,17 +42,14 @@ function addFourByTwo({ left, right, stride, depth, out, outStride }: Tile, i: n
   const a3 = a2 + stride;
   const b0 = j * stride;
   const b1 = b0 + stride;
-  const sums = [0, 0, 0, 0, 0, 0, 0, 0];
-  let [s00, s01, s10, s11, s20, s21, s30, s31] = sums as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  let s00 = 0;
+  let s01 = 0;
+  let s10 = 0;
+  let s11 = 0;
+  let s20 = 0;
+  let s21 = 0;
+  let s30 = 0;
+  let s31 = 0;
   for (let k = 0; k < depth; k++) {
     const u = right[b0 + k]!;
     const v = right[b1 + k]!;

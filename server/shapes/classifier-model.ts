@@ -14,14 +14,9 @@ export function classifierModel(name: string, { bank, readout }: Classifier): Mo
   const { patchSize, filters, features } = bankSizes(bank);
   const { patch } = bank;
   const classes = shapesClasses.length;
-  const tensor = (tensorName: string, dims: number[], data: Iterable<number>) => ({
-    name: tensorName,
-    dims,
-    data: Float32Array.from(data),
-  });
   const initializers = [
     tensor("filters", [filters, 3, patch, patch], bank.weights),
-    tensor("patch_mean", [1, 3, patch, patch], new Array(patchSize).fill(1 / patchSize)),
+    tensor("patch_mean", [1, 3, patch, patch], new Float32Array(patchSize).fill(1 / patchSize)),
     tensor("variance_floor", [1], [varianceFloor]),
     tensor("threshold", [1], [bank.threshold]),
     tensor("readout", [classes, features], readout.weights),
@@ -40,6 +35,10 @@ export function classifierModel(name: string, { bank, readout }: Classifier): Mo
       (initializer) => !constants.includes(initializer.name) || used.has(initializer.name),
     ),
   };
+}
+
+function tensor(name: string, dims: number[], data: Iterable<number>) {
+  return { name, dims, data: Float32Array.from(data) };
 }
 
 function responses({ patch, stride, scaled }: FilterBank): GraphNode[] {

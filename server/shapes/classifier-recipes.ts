@@ -40,11 +40,11 @@ const recipe = (
 });
 
 /**
- * The ten classifiers. The number in a reference model's name is its number of features; patch, pooling and scaling vary so
+ * The eleven classifiers. The number in a reference model's name is its number of features; patch, pooling and scaling vary so
  * that the models do not differ in size alone.
  */
 export const classifierRecipes: ClassifierRecipe[] = [
-  recipe("reference", "random-features-16", 1, { filters: 2, patch: 10 }),
+  recipe("reference", "random-features-16", 1, { filters: 2 }, { images: 2000 }),
   recipe("reference", "random-features-32", 2, { filters: 4, whitening: 0.1 }),
   recipe("reference", "random-features-64", 3, { filters: 8, patch: 6, whitening: 0.1 }),
   recipe("reference", "random-features-128", 4, { filters: 16, scaled: false }),
@@ -54,5 +54,5 @@ export const classifierRecipes: ClassifierRecipe[] = [
   recipe("reference", "random-features-4096", 8, { filters: 512, ridge: 0.03 }),
   recipe("example", "mid-field", 9, { filters: 12, grid: 3 }),
   recipe("example", "front-runner", 10, { filters: 128, patch: 10, grid: 3, ridge: 0.02 }),
-  recipe("example", "trained-on-hard", 11, { filters: 64 }, { skew: 0.7, images: 12000 }),
+  recipe("example", "trained-on-hard", 11, { filters: 64 }, { skew: 1.5, images: 12000 }),
 ];

@@ -21,6 +21,6 @@ export const nuisance = {
  * The distributions of the two test sets: a nuisance is `easiest + (hardest - easiest) * u^skew`, u uniform. Both can draw
  * every image that the other can; in the new one the hard images are more common.
  */
-export const skews = { original: 4, new: 2 } as const;
+export const skews = { original: 6, new: 3 } as const;
 
 export type ShapesRole = keyof typeof skews;

@@ -17,7 +17,7 @@ const around = (count: number, radius: (i: number) => number): number[] =>
 const heart = Array.from({ length: 28 }, (_, i) => {
   const t = (2 * Math.PI * i) / 28;
   const height = 13 * Math.cos(t) - 5 * Math.cos(2 * t) - 2 * Math.cos(3 * t) - Math.cos(4 * t);
-  return [Math.sin(t) ** 3, (height + 2.5) / 16];
+  return [Math.sin(t) ** 3, (height + 2.5) / 17];
 }).flat();
 
 const spiralTurns = 2.1;
