@@ -8,10 +8,10 @@ import { type Scale, type ScaleName, scales } from "./scale";
 export type TrendModel = { name: string; original: number; new: number; inFit?: boolean };
 
 /** The line at one original accuracy and its interval there, fractions. */
-export type BandPoint = { x: number; line: number; lower: number | null; upper: number | null };
+type BandPoint = { x: number; line: number; lower: number | null; upper: number | null };
 
 /** What a model is to the line: new accuracy minus the line (a fraction), and why it is not in the fit. */
-export type TrendPoint = {
+type TrendPoint = {
   name: string;
   residual: number | null;
   excluded: null | "zero_or_one" | "not_in_fit";
