@@ -1,10 +1,10 @@
-import fc from "fast-check";
+import { array, assert, integer, property } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { argMax } from "@/server/evaluation/arg-max";
 import { countCorrect } from "@/server/evaluation/count-correct";
 import { rankOfLabel } from "@/server/evaluation/rank-of-label";
 
-const tied = fc.array(fc.integer({ min: -3, max: 3 }), { minLength: 1, maxLength: 12 });
+const tied = array(integer({ min: -3, max: 3 }), { minLength: 1, maxLength: 12 });
 
 describe("the class named", () => {
   test("a tie goes to the lowest class index", () => {
@@ -21,8 +21,8 @@ describe("the class named", () => {
   });
 
   test("exactly one label has rank 0, and it is the class named", () => {
-    fc.assert(
-      fc.property(tied, (scores) => {
+    assert(
+      property(tied, (scores) => {
         const first = scores.map((_, label) => rankOfLabel(scores, label)).indexOf(0);
         expect(first).toBe(argMax(scores));
       }),
@@ -30,8 +30,8 @@ describe("the class named", () => {
   });
 
   test("the ranks are those of a stable sort by falling score", () => {
-    fc.assert(
-      fc.property(tied, (scores) => {
+    assert(
+      property(tied, (scores) => {
         const order = scores.map((_, i) => i).sort((a, b) => scores[b]! - scores[a]! || a - b);
         expect(order.map((label) => rankOfLabel(scores, label))).toEqual(order.map((_, place) => place));
       }),

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { fillInput } from "@/workers/sandbox/fill-input";
+import { toHalf } from "@/workers/sandbox/half-float";
+
+const mean = [0.4914, 0.4822, 0.4465];
+const std = [0.2471, 0.2435, 0.2616];
+const geometry = { height: 2, width: 3, mean, std };
+const pixels = Uint8Array.from({ length: 2 * 2 * 3 * 3 }, (_, i) => (i * 37) % 256);
+const scaled = (value: number, channel: number) =>
+  Math.fround((value / 255 - mean[channel]!) / std[channel]!);
+
+test("NHWC keeps the order of the bytes, each scaled by its channel", () => {
+  const input = new Float32Array(pixels.length);
+  fillInput({ ...geometry, layout: "NHWC" }, "float32")(pixels, 2, input);
+  expect([...input]).toEqual([...pixels].map((value, i) => scaled(value, i % 3)));
+});
+
+test("NCHW puts each image's channels one after the other", () => {
+  const input = new Float32Array(pixels.length);
+  fillInput({ ...geometry, layout: "NCHW" }, "float32")(pixels, 2, input);
+  for (let image = 0; image < 2; image += 1)
+    for (let channel = 0; channel < 3; channel += 1)
+      for (let place = 0; place < 6; place += 1) {
+        const value = pixels[image * 18 + place * 3 + channel]!;
+        expect(input[image * 18 + channel * 6 + place]).toBe(scaled(value, channel));
+      }
+});
+
+test("a uint8 input gets the bytes untouched, whatever mean and std say", () => {
+  const input = new Uint8Array(pixels.length);
+  fillInput({ ...geometry, layout: "NHWC" }, "uint8")(pixels, 2, input);
+  expect(input).toEqual(pixels);
+});
+
+test("a float16 input gets the scaled values as halves", () => {
+  const input = new Uint16Array(pixels.length);
+  fillInput({ ...geometry, layout: "NHWC" }, "float16")(pixels, 2, input);
+  expect([...input]).toEqual(
+    [...pixels].map((value, i) => toHalf((value / 255 - mean[i % 3]!) / std[i % 3]!)),
+  );
+});
