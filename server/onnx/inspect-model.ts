@@ -1,6 +1,7 @@
 import type { ByteSource } from "./byte-source";
 import { checkFunctions } from "./check-functions";
 import { checkInput } from "./check-input";
+import { checkNames } from "./check-names";
 import { checkOperators } from "./check-operators";
 import { checkOutput } from "./check-output";
 import { checkRandomness } from "./check-randomness";
@@ -42,7 +43,7 @@ function inspectOutline(model: ModelOutline, classes: number, bytes: number): In
   const sections = modelSections(model);
   const { input, ...inputSide } = checkInput(model.graph);
   const { output, ...outputSide } = checkOutput(model.graph, classes);
-  const refusals = [
+  const faults = [
     ...checkTensors(sections.flatMap(({ tensors }) => tensors)),
     ...checkVersions(model, sections),
     ...inputSide.refusals,
@@ -51,7 +52,9 @@ function inspectOutline(model: ModelOutline, classes: number, bytes: number): In
     ...checkOperators(sections, model.functions),
     ...checkFunctions(model),
     ...(model.hasTraining ? [refuseTraining()] : []),
-  ].map(cleaned);
+  ];
+  // Names that lead nowhere are mostly the consequence of a fault already told.
+  const refusals = (faults.length > 0 ? faults : checkNames(model)).map(cleaned);
   return {
     accepted: refusals.length === 0,
     refusals: refusals.slice(0, mostRefusals),

@@ -48,6 +48,8 @@ export type FunctionOutline = {
   domain: string;
   overload: string;
   opsets: Opset[];
+  inputs: string[];
+  outputs: string[];
   nodes: NodeOutline[];
   attributes: AttributeOutline[];
 };

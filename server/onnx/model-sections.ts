@@ -1,4 +1,4 @@
-import type { ModelOutline, NodeOutline, Opset, TensorOutline } from "./model-outline";
+import type { GraphOutline, ModelOutline, NodeOutline, Opset, TensorOutline } from "./model-outline";
 
 /** One list of nodes with what it can see: the main graph, a subgraph or the body of a local function. */
 export type Section = {
@@ -10,35 +10,33 @@ export type Section = {
   falseNames: ReadonlySet<string>;
 };
 
+type Body = Pick<GraphOutline, "nodes" | "tensors"> & { inputs: { name: string }[] };
+
 /** Every place of a model where nodes or tensors can stand, subgraphs and local functions included, the main graph first. */
-export function modelSections(model: ModelOutline): Section[] {
+export function modelSections({ graph, functions, opsets }: ModelOutline): Section[] {
   const none = new Set<string>();
-  const main = sectionsOf(model.graph.nodes, model.graph.tensors, model.opsets, none);
-  const bodies = model.functions.flatMap(({ nodes, attributes, opsets }) => {
-    const defaults = attributes.flatMap((attribute) => attribute.tensors);
-    const graphs = attributes.flatMap((attribute) => attribute.graphs);
-    return [
-      ...sectionsOf(nodes, defaults, opsets, none),
-      ...graphs.flatMap((graph) => sectionsOf(graph.nodes, graph.tensors, opsets, none)),
-    ];
+  const main = sectionsOf({ ...graph, inputs: [] }, opsets, none);
+  const bodies = functions.flatMap((body) => {
+    const tensors = body.attributes.flatMap((attribute) => attribute.tensors);
+    const graphs = body.attributes.flatMap((attribute) => attribute.graphs);
+    const parts: Body[] = [{ nodes: body.nodes, tensors, inputs: [] }, ...graphs];
+    return parts.flatMap((part) => sectionsOf(part, body.opsets, none));
   });
   return [...main, ...bodies];
 }
 
-function sectionsOf(
-  nodes: NodeOutline[],
-  initializers: TensorOutline[],
-  opsets: Opset[],
-  outer: ReadonlySet<string>,
-): Section[] {
-  const falseInitializers = initializers.filter(({ isFalse }) => isFalse).map(({ name }) => name);
-  const falseConstants = nodes.filter(isFalseConstant).map(({ outputs }) => outputs[0]!);
-  const falseNames = new Set([...outer, ...falseInitializers, ...falseConstants]);
+function sectionsOf(body: Body, opsets: Opset[], outer: ReadonlySet<string>): Section[] {
+  const { nodes, tensors: initializers, inputs } = body;
+  const falseNames = new Set(outer);
+  for (const { name } of [...inputs, ...initializers]) falseNames.delete(name);
+  for (const name of nodes.flatMap(({ outputs }) => outputs)) falseNames.delete(name);
+  for (const { name, isFalse } of initializers) if (isFalse) falseNames.add(name);
+  for (const node of nodes) if (isFalseConstant(node)) falseNames.add(node.outputs[0]!);
   const attributes = nodes.flatMap((node) => node.attributes);
   const tensors = [...initializers, ...attributes.flatMap((attribute) => attribute.tensors)];
   const inner = attributes
     .flatMap((attribute) => attribute.graphs)
-    .flatMap((graph) => sectionsOf(graph.nodes, graph.tensors, opsets, falseNames));
+    .flatMap((graph) => sectionsOf(graph, opsets, falseNames));
   return [{ nodes, tensors, opsets, falseNames }, ...inner];
 }
 

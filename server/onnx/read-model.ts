@@ -32,6 +32,8 @@ function readFunction(reader: WireReader, span: Span): FunctionOutline {
     domain: standardDomain(fields.text("domain")),
     overload: fields.text("overload"),
     opsets: fields.spans("opsetImport").map((opset) => readOpset(reader, opset)),
+    inputs: fields.texts("input"),
+    outputs: fields.texts("output"),
     nodes: fields.spans("node").map((node) => readNode(reader, node)),
     attributes: fields.spans("attributeProto").map((attribute) => readAttribute(reader, attribute)),
   };
