@@ -29,9 +29,53 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: "brings the database to the current schema and prints the roles' addresses",
     load: async () => (await import("./commands/migrate")).migrate,
   },
+  "benchmark create": {
+    usage:
+      "SLUG --name .. --classes FILE --input-size 3,32,32 [--description ..] [--per-day 2] [--lifetime N]",
+    summary: "makes a benchmark without test sets",
+    load: async () => (await import("./commands/benchmark-create")).benchmarkCreate,
+  },
+  "testset import": {
+    usage:
+      "PATH --benchmark SLUG --name .. --role original|hidden [--description ..] [--labels FILE.npy] [--policy '{..}'] [--audit-fraction F] [--pool NAME] [--primary]",
+    summary: "freezes the images of a folder, a .tar or an .npy file as a test set",
+    load: async () => (await import("./commands/testset-import")).testsetImport,
+  },
+  "token create": {
+    usage: "--user NAME [--role researcher|maintainer]",
+    summary: "makes an API token and shows it once; makes the user if new",
+    load: async () => (await import("./commands/token-create")).tokenCreate,
+  },
+  "audit export": {
+    usage: "[--benchmark SLUG]",
+    summary: "prints every submission's exact counts, a JSON line each",
+    load: async () => (await import("./commands/audit-export")).auditExport,
+  },
+  evaluate: {
+    usage:
+      "MODEL.onnx --images PATH --classes FILE [--labels FILE.npy] [--layout NCHW|NHWC] [--mean 0,0,0] [--std 1,1,1] [--input-size 3,32,32] [--interpolation bicubic] [--crop-pct 1] [--crop-mode center] [--device auto|cuda|webgpu|cpu] [--threads 1]",
+    summary: "scores a model on images, as a worker would",
+    load: async () => (await import("./commands/evaluate")).evaluate,
+  },
+  interval: {
+    usage: "[--level 0.95] < counts.jsonl",
+    summary: 'gives the interval of each line {"correct":k,"total":n}',
+    load: async () => (await import("./commands/interval")).interval,
+  },
+  fit: {
+    usage:
+      "[--scale linear|logit|probit] [--resamples 100000] [--seed 1] [--grid 0.5,0.6,..] [--level 0.95] < models.csv",
+    summary: "fits new on original accuracy; columns name,original,new",
+    load: async () => (await import("./commands/fit")).fit,
+  },
   replay: {
     usage: "--policy '{..}' [--scope team|global] < submissions.jsonl",
     summary: "steps ladders through submissions, a JSON line each",
     load: async () => (await import("./commands/replay")).replay,
+  },
+  "train-shapes": {
+    usage: "[--into FOLDER] [--only NAME]",
+    summary: "trains the classifiers of the Shapes benchmark",
+    load: async () => (await import("./commands/train-shapes")).trainShapes,
   },
 };

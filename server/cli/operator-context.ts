@@ -16,7 +16,11 @@ export async function operatorContext<Result>(
   return withDatabase(io, async ({ addressOf }) => {
     const url = addressOf("owner");
     const database = openDatabase(url, { max: 2 });
-    const queue = await openJobQueue({ url, supervise: false, onError: (error) => io.stderr(`${error.message}\n`) });
+    const queue = await openJobQueue({
+      url,
+      supervise: false,
+      onError: (error) => io.stderr(`${error.message}\n`),
+    });
     try {
       return await use({ db: database.db, queue, now: () => new Date(), dataDir: env().dataDir });
     } finally {

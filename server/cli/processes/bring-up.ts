@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { openSandbox } from "../../../workers/open-sandbox";
 import type { Environment } from "../../env";
+import { seed } from "../../seed/seed";
 import { buildSite } from "./build-site";
 import { type ChildProgram, siteProgram, workerProgram } from "./child-programs";
 import { findPort } from "./find-port";
@@ -9,7 +10,6 @@ import { keepNextAuthSecret } from "./keep-next-auth-secret";
 import { refuseOldNode } from "./refuse-old-node";
 import { refuseStrongRole } from "./refuse-strong-role";
 import { runChild } from "./run-child";
-import { seedDatabase } from "./seed-database";
 import { supervise } from "./supervise";
 import { waitUntilHealthy } from "./wait-until-healthy";
 
@@ -38,7 +38,7 @@ export async function bringUp({ environment, log, ending, atEnd }: Start): Promi
   const [webUrl, workerUrl] = [database.addressOf("web"), database.addressOf("worker")];
   await refuseStrongRole(webUrl);
   ending.throwIfAborted();
-  await seedDatabase({ ownerUrl: database.addressOf("owner"), workerUrl, dataDir: environment.dataDir, log });
+  await seed({ ownerUrl: database.addressOf("owner"), dataDir: environment.dataDir, log });
   ending.throwIfAborted();
   const nextAuthSecret = await keepNextAuthSecret(environment);
   const wanted = { port: environment.port, host: HOST, isSet: environment.portGiven };

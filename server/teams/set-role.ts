@@ -1,0 +1,14 @@
+import { eq } from "drizzle-orm";
+import { users } from "../../db/schema";
+import type { Context, Viewer } from "../context";
+
+/** Gives a user a role. Only for whoever holds the owner's address of the database: no page and no request leads here. */
+export async function setRole({
+  ctx,
+  input,
+}: {
+  ctx: Pick<Context, "db">;
+  input: { userId: string; role: Viewer["role"] };
+}): Promise<void> {
+  await ctx.db.update(users).set({ role: input.role }).where(eq(users.id, input.userId));
+}
