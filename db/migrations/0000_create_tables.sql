@@ -55,6 +55,7 @@ CREATE TABLE "benchmarks" (
 	"per_day" integer DEFAULT 2 NOT NULL,
 	"lifetime" integer,
 	"position" integer DEFAULT 0 NOT NULL,
+	"revision" integer DEFAULT 0 NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "benchmarks_slug_unique" UNIQUE("slug")
 );

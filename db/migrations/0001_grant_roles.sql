@@ -48,6 +48,8 @@ GRANT INSERT, UPDATE (state, explanation, ended_at, approved_at, verified_at) ON
 --> statement-breakpoint
 GRANT UPDATE ON submissions TO rung_worker;
 --> statement-breakpoint
+GRANT UPDATE (revision) ON benchmarks TO rung_web, rung_worker;
+--> statement-breakpoint
 GRANT INSERT, UPDATE ON scores, records, model_files, reference_models, reference_results, fits TO rung_worker;
 --> statement-breakpoint
 GRANT DELETE ON reference_results, fits TO rung_worker;

@@ -14,5 +14,7 @@ export const benchmarks = pgTable("benchmarks", {
   /** Submissions of one team in all; null: what the pool's policy allows. */
   lifetime: integer(),
   position: integer().notNull().default(0),
+  /** Goes up with every change of what is shown; views are kept by it. */
+  revision: integer().notNull().default(0),
   createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 });

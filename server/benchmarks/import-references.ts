@@ -7,6 +7,7 @@ import type { Context } from "../context";
 import { RungError } from "../errors";
 import { releaseExact } from "../release/released-score";
 import { benchmarkBySlug } from "./benchmark-by-slug";
+import { benchmarkChanged } from "./benchmark-changed";
 
 const fraction = z
   .number()
@@ -62,7 +63,7 @@ export async function importReferences({
     for (const model of models) counts[await putModel(tx, ctx.now(), benchmark.id, model, idOf)] += 1;
     if (counts.imported + counts.changed > 0) {
       await appendLine(tx, { kind: "reference-import", at: ctx.now(), public: { benchmark: benchmark.id, ...counts } });
-      await ctx.queue.enqueue(tx, "refresh-fits", { benchmarkId: benchmark.id });
+      await benchmarkChanged({ ctx, tx, benchmarkId: benchmark.id });
     }
     return counts;
   });

@@ -10,6 +10,7 @@ import {
   testSetVersions,
 } from "../../db/schema";
 import { appendLine } from "../audit/append-line";
+import { benchmarkChanged } from "../benchmarks/benchmark-changed";
 import type { Context } from "../context";
 import { releaseExact } from "../release/released-score";
 import { modelParameters } from "./model-parameters";
@@ -90,7 +91,7 @@ export async function recordReference({
         })),
       },
     });
-    await ctx.queue.enqueue(tx, "refresh-fits", { benchmarkId: submission.benchmarkId });
+    await benchmarkChanged({ ctx, tx, benchmarkId: submission.benchmarkId });
   });
 }
 

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { submissions, teams } from "../../db/schema";
+import { benchmarkChanged } from "../benchmarks/benchmark-changed";
 import type { Context } from "../context";
 import { recordRelease } from "./record-release";
 
@@ -33,7 +34,7 @@ export async function releaseDue({
       if (outcome !== "ended") break;
       ended.push(submission.id);
     }
-    if (ended.length > 0) await ctx.queue.enqueue(tx, "refresh-fits", { benchmarkId: input.benchmarkId });
+    if (ended.length > 0) await benchmarkChanged({ ctx, tx, benchmarkId: input.benchmarkId });
     return ended;
   });
 }

@@ -9,7 +9,7 @@ import {
   testSets,
   testSetVersions,
 } from "../../db/schema";
-import type { Score } from "../release/released-score";
+import { labelScore, restoreScore, type Score, withhold } from "../release/released-score";
 import { evaluableVersions } from "./evaluable-versions";
 import { progressOf } from "./progress-of";
 import type { SubmissionView } from "./submission-schema";
@@ -73,38 +73,25 @@ async function releasedScores(db: Database, ids: string[]) {
   const bySubmission = new Map<string, Score[]>();
   for (const { score, testSet } of rows) {
     const list = bySubmission.get(score.submissionId) ?? [];
-    list.push(storedScore(testSet, score));
+    list.push(restoreScore(testSet, score.metric, score));
     bySubmission.set(score.submissionId, list);
   }
   return bySubmission;
 }
 
-/** A row of `scores` holds what was released and nothing else, so it may take the brand again. */
-export function storedScore(testSet: string, row: typeof scores.$inferSelect): Score {
-  const { metric, kind, correct, total, accuracy, lower, upper } = row;
-  return { testSet, metric, kind, correct, total, accuracy, interval: { lower, upper } } as unknown as Score;
-}
-
+/** What a submission has on the benchmark's hidden test sets as long as nothing of it is released. */
 async function withheldScores(db: Database, rows: Row[]) {
   const byBenchmark = new Map<string, Score[]>();
   for (const benchmarkId of new Set(rows.map((row) => row.benchmarkId))) {
+    const [benchmark] = await db.select().from(benchmarks).where(eq(benchmarks.id, benchmarkId));
+    const metrics = (benchmark?.classes.length ?? 0) > 5 ? (["top1", "top5"] as const) : (["top1"] as const);
     const versions = await evaluableVersions(db, benchmarkId);
+    const hidden = versions.filter(({ testSet }) => testSet.role === "hidden");
     byBenchmark.set(
       benchmarkId,
-      versions
-        .filter((version) => version.testSet.role === "hidden")
-        .map(
-          ({ testSet, version }) =>
-            ({
-              testSet: testSet.name,
-              metric: "top1",
-              kind: "withheld",
-              correct: null,
-              total: version.images,
-              accuracy: null,
-              interval: null,
-            }) as unknown as Score,
-        ),
+      hidden.flatMap(({ testSet, version }) =>
+        metrics.map((metric) => labelScore(testSet.name, metric, withhold({ total: version.images }))),
+      ),
     );
   }
   return byBenchmark;
