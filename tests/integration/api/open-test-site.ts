@@ -1,0 +1,55 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { encode } from "next-auth/jwt";
+import { webDatabase } from "@/server/auth/web-database";
+import type { Viewer } from "@/server/context";
+import { openContext } from "@/server/api/context";
+import { createToken } from "@/server/teams/create-token";
+import { ensureUser } from "@/server/teams/ensure-user";
+import { freshDatabase } from "../fresh-database";
+
+const secret = "a secret of this test alone";
+
+export interface Person {
+  viewer: Viewer;
+  token: string;
+  /** A `Cookie` header of a signed-in browser. */
+  cookie: string;
+}
+
+/**
+ * The site's own code in this process, on a fresh database under the web role and a fresh data folder. One a test file: settings
+ * and connections are the process's own.
+ */
+export async function openTestSite(settings: Record<string, string> = {}) {
+  const database = await freshDatabase();
+  const dataDir = await mkdtemp(join(tmpdir(), "rung-site-"));
+  Object.assign(process.env, {
+    WEB_DATABASE_URL: database.webUrl,
+    RUNG_DATA_DIR: dataDir,
+    NEXTAUTH_SECRET: secret,
+    NEXTAUTH_URL: "http://127.0.0.1:3000",
+    ...settings,
+  });
+  const ctx = await openContext();
+  return {
+    ctx,
+    database,
+    dataDir,
+    async person(name: string, role: Viewer["role"] = "researcher"): Promise<Person> {
+      const viewer = await ensureUser({ ctx, input: { provider: "local", accountId: name, name, role } });
+      const { token } = await createToken({ ctx: { ...ctx, viewer }, input: { name: "test" } });
+      const session = await encode({ token: { sub: viewer.userId }, secret });
+      return { viewer, token, cookie: `next-auth.session-token=${session}` };
+    },
+    async close() {
+      await (ctx.queue as { stop?: () => Promise<void> }).stop?.();
+      await webDatabase().end();
+      await database.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+export type TestSite = Awaited<ReturnType<typeof openTestSite>>;
