@@ -1,12 +1,6 @@
 /** One bit an image: `bytes[i >> 3]` holds image `i` at `1 << (i & 7)`; bits past `length` are zero. */
 export type BitVector = { readonly length: number; readonly bytes: Uint8Array };
 
-const ones = Uint8Array.from({ length: 256 }, (_, byte) => {
-  let count = 0;
-  for (let rest = byte; rest > 0; rest >>= 1) count += rest & 1;
-  return count;
-});
-
 /** A vector of `length` bits, all zero. */
 export function emptyBits(length: number): BitVector {
   return { length, bytes: new Uint8Array(Math.ceil(length / 8)) };
@@ -52,18 +46,36 @@ export function getBit(bits: BitVector, i: number): boolean {
 }
 
 /** How many bits are one. */
-export function countOnes({ bytes }: BitVector): number {
+export function countOnes(bits: BitVector): number {
+  const words = wordsOf(bits);
   let count = 0;
-  for (let i = 0; i < bytes.length; i++) count += ones[bytes[i]!]!;
+  for (let i = 0; i < words.length; i++) count += onesIn(words[i]!);
   return count;
 }
 
 /** How many images are one in `first` and zero in `second`. Throws a RangeError where the lengths differ. */
 export function countOnlyIn(first: BitVector, second: BitVector): number {
   if (first.length !== second.length) throw new RangeError("the vectors differ in length");
-  const x = first.bytes;
-  const y = second.bytes;
+  const x = wordsOf(first);
+  const y = wordsOf(second);
   let count = 0;
-  for (let i = 0; i < x.length; i++) count += ones[x[i]! & ~y[i]!]!;
+  for (let i = 0; i < x.length; i++) count += onesIn(x[i]! & ~y[i]!);
   return count;
+}
+
+/** The bits as 32-bit words, which are counted four times as fast as bytes; a copy unless the bytes are aligned and whole. */
+function wordsOf({ bytes }: BitVector): Uint32Array {
+  if (bytes.byteOffset % 4 === 0 && bytes.length % 4 === 0) {
+    return new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
+  }
+  const words = new Uint32Array(Math.ceil(bytes.length / 4));
+  new Uint8Array(words.buffer).set(bytes);
+  return words;
+}
+
+/** Sums neighbouring bits, pairs, nibbles and bytes in parallel (Warren, Hacker's Delight, section 5-1). */
+function onesIn(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const nibbles = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((nibbles + (nibbles >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

@@ -1,0 +1,20 @@
+import type { Policy } from "../policy";
+
+/**
+ * An attack on a hidden test set of `images` images under a policy. A share `unsure` of the images is torn between `classes` labels,
+ * all equally likely (two of them for the sandbag), the others are known to the attacker. Each of `teams` colluding accounts makes
+ * `submissions` submissions. `signed`: boosting lets vectors below chance vote against themselves.
+ */
+export type Attack = {
+  kind: "boosting" | "climbing" | "sandbag";
+  policy: Policy;
+  images: number;
+  classes: number;
+  submissions: number;
+  unsure: number;
+  teams: number;
+  signed: boolean;
+};
+
+/** Released minus true accuracy, as a fraction, after so many submissions a team: mean and standard deviation over repetitions. */
+export type BiasPoint = { submissions: number; mean: number; sd: number };

@@ -1,0 +1,32 @@
+import type { SeededRandom } from "../../statistics/seeded-random";
+
+/** Shuffles `order[from..]` in place (Fisher and Yates). */
+export function shuffleFrom(order: Int32Array, from: number, random: SeededRandom): void {
+  for (let i = order.length - 1; i > from; i--) {
+    const j = from + Math.floor((random.uint32() / 2 ** 32) * (i - from + 1));
+    const held = order[i]!;
+    order[i] = order[j]!;
+    order[j] = held;
+  }
+}
+
+/**
+ * Hands out blocks of a random permutation of `0..images-1`, those not yet handed out first; when too few are left they lead the
+ * next permutation. The block is a view that the next call overwrites.
+ */
+export function blocksOf(images: number, random: SeededRandom): (size: number) => Int32Array {
+  const order = Int32Array.from({ length: images }, (_, i) => i);
+  shuffleFrom(order, 0, random);
+  let taken = 0;
+  return (size) => {
+    if (taken + size > images) {
+      const left = order.slice(taken);
+      order.copyWithin(left.length, 0, taken);
+      order.set(left);
+      shuffleFrom(order, left.length, random);
+      taken = 0;
+    }
+    taken += size;
+    return order.subarray(taken - size, taken);
+  };
+}

@@ -1,0 +1,95 @@
+import { type SeededRandom, seededRandom } from "../../statistics/seeded-random";
+import type { Attack, BiasPoint } from "./attack";
+import { boost } from "./boosting";
+import { checkpoints } from "./checkpoints";
+import { climb, climbingBlocks } from "./climbing";
+import { sandbag } from "./sandbag";
+import { sandbagTunings } from "./sandbag-tunings";
+import { weighScores } from "./weigh-scores";
+
+/** How far a run is, in repetitions (the attacker's own trials included), and the bias so far. */
+export type AttackProgress = { done: number; of: number; bias: BiasPoint[] };
+
+type Variant = (random: SeededRandom) => number[];
+
+/**
+ * Simulates an attack `repetitions` times, deterministic given the seed, and reports the bias at each checkpoint. Where the attacker
+ * is free to choose (block sizes, rates) the choices are first tried against each other with random numbers of their own and the
+ * strongest is taken. `onProgress` is called after every repetition; the run itself never yields, so a page puts it in a worker.
+ */
+export function runAttack(
+  attack: Attack,
+  options: { repetitions: number; seed: number; onProgress?: (progress: AttackProgress) => void },
+): BiasPoint[] {
+  const { repetitions, onProgress } = options;
+  const random = seededRandom(options.seed);
+  const points = checkpoints(attack.submissions);
+  const variants = variantsOf(attack, points);
+  const rounds = trialRounds(variants.length);
+  const of = rounds.reduce((sum, { keep, each }) => sum + keep * each, repetitions);
+  const runs: number[][] = [];
+  let done = 0;
+  const tick = () => onProgress?.({ done: ++done, of, bias: summarise(points, runs) });
+  const strongest = chooseStrongest(variants, rounds, random, tick);
+  for (let i = 0; i < repetitions; i++) {
+    runs.push(strongest(random));
+    tick();
+  }
+  return summarise(points, runs);
+}
+
+function variantsOf(attack: Attack, points: number[]): Variant[] {
+  switch (attack.kind) {
+    case "boosting":
+      return [(random) => boost(attack, points, random)];
+    case "climbing":
+      return climbingBlocks(attack).map((block) => (random) => climb(attack, block, points, random));
+    case "sandbag":
+      return attack.policy.kind === "rounded" || attack.policy.kind === "exact"
+        ? [(random) => weighScores(attack, points, random)]
+        : sandbagTunings(attack).map((tuning) => (random) => sandbag(attack, tuning, points, random));
+  }
+}
+
+/** Rounds of elimination: how many variants take part and how often each is run. */
+function trialRounds(variants: number): { keep: number; each: number }[] {
+  if (variants < 2) return [];
+  return [
+    { keep: variants, each: 3 },
+    { keep: Math.min(variants, 6), each: 6 },
+    { keep: Math.min(variants, 3), each: 12 },
+  ];
+}
+
+function chooseStrongest(
+  variants: Variant[],
+  rounds: { keep: number; each: number }[],
+  random: SeededRandom,
+  tick: () => void,
+): Variant {
+  let field = variants.map((variant) => ({ variant, results: [] as number[] }));
+  for (const { keep, each } of rounds) {
+    field = field.sort((a, b) => mean(b.results) - mean(a.results)).slice(0, keep);
+    for (const { variant, results } of field) {
+      for (let i = 0; i < each; i++) {
+        results.push(variant(random).at(-1)!);
+        tick();
+      }
+    }
+  }
+  return field.sort((a, b) => mean(b.results) - mean(a.results))[0]!.variant;
+}
+
+function summarise(points: number[], runs: number[][]): BiasPoint[] {
+  if (runs.length === 0) return [];
+  return points.map((submissions, column) => {
+    const values = runs.map((run) => run[column]!);
+    const centre = mean(values);
+    const squares = values.reduce((sum, value) => sum + (value - centre) ** 2, 0);
+    return { submissions, mean: centre, sd: Math.sqrt(squares / Math.max(1, values.length - 1)) };
+  });
+}
+
+function mean(values: number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
