@@ -13,15 +13,20 @@ export async function keepDatabase(
 ): Promise<Pick<OpenDatabase, "addressOf" | "close">> {
   if (environment.databaseUrl !== undefined) return await migrateNamedDatabase(environment, log);
   const open = async () => await claimed(await openDatabaseAddresses(environment, log), environment.dataDir);
-  let current = await open();
+  let opening = open();
+  let current = await opening;
   let closing = false;
+  const reopen = async () => {
+    await current.close().catch(() => {});
+    return await open();
+  };
   const keep = async () => {
     for (;;) {
       await current.lost;
       if (closing) return;
       log("the database went away; starting it again");
-      await current.close().catch(() => {});
-      current = await open();
+      opening = reopen();
+      current = await opening;
     }
   };
   keep().catch((error: unknown) => log(`the database does not come back: ${String(error)}`));
@@ -29,7 +34,8 @@ export async function keepDatabase(
     addressOf: (role) => current.addressOf(role),
     async close() {
       closing = true;
-      await current.close();
+      const last = await opening.catch(() => undefined);
+      await last?.close();
     },
   };
 }

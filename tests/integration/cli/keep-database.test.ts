@@ -1,0 +1,79 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import postgres from "postgres";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { findPostmaster } from "@/db/embedded/find-postmaster";
+import { keepDatabase } from "@/server/cli/processes/keep-database";
+import { openDatabaseAddresses } from "@/server/cli/database-addresses";
+import { parseEnvironment } from "@/server/env";
+import { freshDatabase } from "../fresh-database";
+
+let dataDir: string;
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), "rung-data-"));
+});
+afterEach(async () => {
+  const left = await postmaster();
+  if (left !== undefined) process.kill(left.pid, "SIGKILL");
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+const silent = () => {};
+const environment = () => parseEnvironment({ RUNG_DATA_DIR: dataDir });
+const postmaster = async () => await findPostmaster(join(dataDir, "postgres", "cluster"));
+
+async function roleBehind(url: string): Promise<string> {
+  const sql = postgres(url, { max: 1 });
+  try {
+    const [row] = await sql<{ role: string }[]>`select current_user as role`;
+    return row!.role;
+  } finally {
+    await sql.end();
+  }
+}
+
+test("a database that is killed while the site runs comes back at the same addresses", async () => {
+  const lines: string[] = [];
+  const database = await keepDatabase(environment(), (line) => lines.push(line));
+  const address = database.addressOf("web");
+  process.kill((await postmaster())!.pid, "SIGKILL");
+  while (lines.at(-1) !== "schema is current" || lines.length < 4) await sleep(50);
+  expect(lines).toContain("the database went away; starting it again");
+  expect(await roleBehind(address)).toBe("rung_web");
+  await database.close();
+  expect(await postmaster()).toBeUndefined();
+});
+
+test("a second site on the same data folder is refused, a command beside the site is not", async () => {
+  const site = await keepDatabase(environment(), silent);
+  await expect(keepDatabase(environment(), silent)).rejects.toThrow(/A site runs already/);
+  const command = await openDatabaseAddresses(environment(), silent);
+  expect(await roleBehind(command.addressOf("worker"))).toBe("rung_worker");
+  await command.close();
+  expect(await roleBehind(site.addressOf("web"))).toBe("rung_web");
+  await site.close();
+  expect(await postmaster()).toBeUndefined();
+});
+
+test("a database that the settings name is migrated, and no other one is started", async () => {
+  const elsewhere = await freshDatabase();
+  const { ownerUrl: DATABASE_URL, workerUrl: WORKER_DATABASE_URL } = elsewhere;
+  const { webUrl: WEB_DATABASE_URL, auditUrl: AUDIT_DATABASE_URL } = elsewhere;
+  const given = { DATABASE_URL, WORKER_DATABASE_URL, WEB_DATABASE_URL, AUDIT_DATABASE_URL };
+  const database = await keepDatabase(parseEnvironment({ ...given, RUNG_DATA_DIR: dataDir }), silent);
+  expect(database.addressOf("web")).toBe(WEB_DATABASE_URL);
+  expect(await roleBehind(WEB_DATABASE_URL)).toBe("rung_web");
+  await database.close();
+  expect(await postmaster()).toBeUndefined();
+  await elsewhere.drop();
+});
+
+test("a role that the settings leave out is asked for by its setting's name", async () => {
+  const named = await openDatabaseAddresses(
+    parseEnvironment({ WORKER_DATABASE_URL: "postgres://w:x@db/rung", RUNG_DATA_DIR: dataDir }),
+    silent,
+  );
+  expect(() => named.addressOf("web")).toThrow(/WEB_DATABASE_URL is not set/);
+});
