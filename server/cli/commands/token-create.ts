@@ -33,7 +33,7 @@ export async function tokenCreate(argv: string[], io: Io): Promise<number> {
 async function userInRole(ctx: Context, name: string, role: Viewer["role"] | undefined): Promise<Viewer> {
   const viewer =
     (await findUserByName({ ctx, input: { name } })) ??
-    (await ensureUser({ ctx, input: { provider: "operator", accountId: name, name } }));
+    (await ensureUser({ ctx, input: { provider: "local", accountId: name, name } }));
   if (role === undefined || role === viewer.role) return viewer;
   await setRole({ ctx, input: { userId: viewer.userId, role } });
   return { ...viewer, role };

@@ -1,0 +1,141 @@
+import { eq } from "drizzle-orm";
+import postgres from "postgres";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { accounts, memberships, users } from "@/db/schema";
+import { type AuthSettings, authOptions } from "@/server/auth/auth-options";
+import { viewerOf } from "@/server/auth/viewer-of";
+import { openTestSite, type TestSite } from "../api/open-test-site";
+import { authBrowser } from "./auth-browser";
+import { startFakeGithub } from "./fake-github";
+
+let site: TestSite;
+let github: Awaited<ReturnType<typeof startFakeGithub>>;
+let settings: AuthSettings;
+beforeAll(async () => {
+  site = await openTestSite();
+  github = await startFakeGithub({ clientId: "client", clientSecret: "open_sesame" });
+  settings = {
+    nextAuthUrl: "http://127.0.0.1:3000",
+    nextAuthSecret: process.env.NEXTAUTH_SECRET,
+    githubId: "client",
+    githubSecret: "open_sesame",
+    githubUrl: github.url,
+    githubApiUrl: github.apiUrl,
+    localSignInAllowed: false,
+  };
+});
+afterAll(async () => {
+  github.close();
+  await site.close();
+});
+
+const browserOf = (changes: Partial<AuthSettings> = {}, hostIsLoopback = true, host?: string) =>
+  authBrowser(
+    () => authOptions({ ctx: site.ctx, settings: { ...settings, ...changes }, hostIsLoopback }),
+    host,
+  );
+
+async function signInWithGithub(browser: ReturnType<typeof browserOf>) {
+  const leaving = await browser.signIn("signin/github");
+  const atGithub = await fetch(leaving.location!, { redirect: "manual" });
+  const back = new URL(atGithub.headers.get("location")!);
+  return { leaving, back, page: await browser.visit(back.pathname + back.search) };
+}
+
+const whoIs = async (jar: Record<string, string>) => {
+  const cookie = Object.entries(jar).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  return (await viewerOf(site.ctx, new Headers({ cookie: cookie.join("; ") }))).viewer;
+};
+
+test("whoever GitHub vouches for is signed in, with a personal team", async () => {
+  github.signedIn({ id: 42, login: "grace", email: "grace@example.org" });
+  const browser = browserOf();
+  await signInWithGithub(browser);
+  const viewer = await whoIs(browser.jar);
+  expect(viewer).toMatchObject({ name: "grace", role: "researcher" });
+  const teams = await site.ctx.db.select().from(memberships).where(eq(memberships.userId, viewer!.userId));
+  expect(teams.map(({ teamId }) => teamId)).toEqual([viewer!.teamId]);
+});
+
+test("the second sign-in finds the same user, though the login changed", async () => {
+  github.signedIn({ id: 7, login: "alan", email: null });
+  const [first, second] = [browserOf(), browserOf()];
+  await signInWithGithub(first);
+  github.signedIn({ id: 7, login: "alan-renamed", email: null });
+  await signInWithGithub(second);
+  expect((await whoIs(second.jar))!.userId).toBe((await whoIs(first.jar))!.userId);
+});
+
+test("a login that somebody else has here makes another user, not a takeover", async () => {
+  const { viewer } = await site.person("edsger", "maintainer");
+  github.signedIn({ id: 99, login: "edsger", email: null });
+  const browser = browserOf();
+  await signInWithGithub(browser);
+  const signedIn = await whoIs(browser.jar);
+  expect(signedIn).toMatchObject({ name: "edsger-2", role: "researcher" });
+  expect(signedIn!.userId).not.toBe(viewer.userId);
+});
+
+test("GitHub is asked for no more than the public profile", async () => {
+  const { leaving } = await signInWithGithub(browserOf());
+  expect(new URL(leaving.location!).searchParams.get("scope") ?? "").toBe("");
+});
+
+test("a callback that this browser did not begin signs nobody in", async () => {
+  const victim = browserOf();
+  const { back } = await signInWithGithub(browserOf());
+  await victim.visit(back.pathname + back.search);
+  expect(await whoIs(victim.jar)).toBeNull();
+});
+
+test("a sign-in without the site's CSRF token is not begun", async () => {
+  const page = await browserOf().visit("/api/auth/signin/github", { csrfToken: "guessed" });
+  expect(page.location ?? "").not.toContain(github.url);
+});
+
+test("the session cookie is out of reach for scripts and other sites' requests, and is https-only in production", async () => {
+  const { page } = await signInWithGithub(browserOf());
+  const line = page.cookies.find((cookie) => cookie.startsWith("next-auth.session-token="))!;
+  expect(line).toMatch(/HttpOnly/i);
+  expect(line).toMatch(/SameSite=Lax/i);
+  const production = await browserOf({ nextAuthUrl: "https://rung.example.org" }).visit("/api/auth/csrf");
+  for (const cookie of production.cookies) expect(cookie).toMatch(/Secure/);
+});
+
+test("a changed or invented cookie is nobody", async () => {
+  const browser = browserOf();
+  await signInWithGithub(browser);
+  const session = browser.jar["next-auth.session-token"]!;
+  expect(await whoIs({ "next-auth.session-token": `${session.slice(0, -2)}xx` })).toBeNull();
+  expect(await whoIs({ "next-auth.session-token": "x" })).toBeNull();
+});
+
+test("the local sign-in makes a maintainer on a laptop, and leaves a line in the log", async () => {
+  const browser = browserOf({ localSignInAllowed: true });
+  await browser.signIn("callback/local", { name: "home", role: "maintainer" });
+  const viewer = await whoIs(browser.jar);
+  expect(viewer).toMatchObject({ name: "home", role: "maintainer" });
+  const owner = postgres(site.database.ownerUrl, { max: 1 });
+  const lines = await owner`select fields from audit.lines where kind = 'maintainer-sign-in'`;
+  await owner.end();
+  expect(lines.map(({ fields }) => fields.user)).toContain(viewer!.userId);
+});
+
+test.each([
+  ["the settings forbid it", { localSignInAllowed: false }, true, "127.0.0.1:3000"],
+  ["the request asked for another host", { localSignInAllowed: true }, false, "rebound.example.org:3000"],
+  ["only the request's own host betrays it", { localSignInAllowed: true }, true, "rebound.example.org:3000"],
+])("there is no local sign-in when %s", async (_when, changes, hostIsLoopback, host) => {
+  const before = await site.ctx.db.$count(users);
+  const browser = browserOf(changes, hostIsLoopback, host);
+  await browser.signIn("callback/local", { name: "intruder", role: "maintainer" });
+  expect(await whoIs(browser.jar)).toBeNull();
+  expect(await site.ctx.db.$count(users)).toBe(before);
+  expect(await site.ctx.db.$count(accounts, eq(accounts.providerAccountId, "intruder"))).toBe(0);
+});
+
+test("a role outside the two is refused", async () => {
+  const browser = browserOf({ localSignInAllowed: true });
+  await browser.signIn("callback/local", { name: "odd", role: "owner" });
+  expect(await whoIs(browser.jar)).toBeNull();
+});

@@ -1,0 +1,103 @@
+import { createHash } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { apiTokens, users } from "@/db/schema";
+import { authorise } from "@/server/auth/authorise";
+import { viewerOf } from "@/server/auth/viewer-of";
+import { createToken } from "@/server/teams/create-token";
+import { ensureUser } from "@/server/teams/ensure-user";
+import { listTokens } from "@/server/teams/list-tokens";
+import { revokeToken } from "@/server/teams/revoke-token";
+import { openTestSite, type TestSite } from "../api/open-test-site";
+
+let site: TestSite;
+beforeAll(async () => void (site = await openTestSite()));
+afterAll(async () => await site.close());
+
+const bearer = (token: string, from = "203.0.113.1") =>
+  new Headers({ authorization: `Bearer ${token}`, "x-forwarded-for": from });
+const researcher = async (name: string) => {
+  const { viewer, token } = await site.person(name);
+  return { token, ctx: { ...site.ctx, viewer: authorise(viewer, "researcher") } };
+};
+
+test("a token is whoever it was made for", async () => {
+  const { viewer, token } = await site.person("ada");
+  expect(token).toMatch(/^rung_[\w-]{43}$/);
+  expect(await viewerOf(site.ctx, bearer(token))).toEqual({ viewer, by: "token" });
+});
+
+test("only the SHA-256 of a token is kept", async () => {
+  const { viewer, token } = await site.person("grace");
+  const [row] = await site.ctx.db.select().from(apiTokens).where(eq(apiTokens.userId, viewer.userId));
+  expect(Buffer.from(row!.hash).toString("hex")).toBe(createHash("sha256").update(token).digest("hex"));
+  expect(JSON.stringify(row)).not.toContain(token.slice(5));
+});
+
+test("a revoked token is nobody at once", async () => {
+  const { token, ctx } = await researcher("alan");
+  const [listed] = await listTokens({ ctx });
+  await revokeToken({ ctx, input: { id: listed!.id } });
+  await expect(viewerOf(site.ctx, bearer(token))).rejects.toMatchObject({ code: "sign_in_needed" });
+  expect(await listTokens({ ctx })).toEqual([]);
+});
+
+test("nobody revokes another's token", async () => {
+  const { ctx, token } = await researcher("barbara");
+  const [listed] = await listTokens({ ctx });
+  const intruder = await researcher("mallory");
+  await expect(revokeToken({ ctx: intruder.ctx, input: { id: listed!.id } })).rejects.toMatchObject({
+    code: "not_found",
+  });
+  expect((await viewerOf(site.ctx, bearer(token))).viewer?.name).toBe("barbara");
+});
+
+test("a lost role is lost at the next request, whatever token or cookie says", async () => {
+  const { viewer, token, cookie } = await site.person("margaret", "maintainer");
+  await site.ctx.db.update(users).set({ role: "researcher" }).where(eq(users.id, viewer.userId));
+  expect((await viewerOf(site.ctx, bearer(token))).viewer?.role).toBe("researcher");
+  expect((await viewerOf(site.ctx, new Headers({ cookie }))).viewer?.role).toBe("researcher");
+});
+
+test.each(["", "Bearer", "Bearer rung_short", `Bearer rung_${"x".repeat(43)}`, "Basic YTpi", "rung_x"])(
+  "the header %j is refused, not taken for nobody",
+  async (authorization) => {
+    const headers = new Headers({ authorization: authorization || " ", "x-forwarded-for": "203.0.113.2" });
+    if (authorization === "") return expect((await viewerOf(site.ctx, headers)).viewer).toBeNull();
+    await expect(viewerOf(site.ctx, headers)).rejects.toMatchObject({ code: "sign_in_needed" });
+  },
+);
+
+test("guessing tokens is slowed down", async () => {
+  const guess = () =>
+    viewerOf(site.ctx, bearer(`rung_${"y".repeat(43)}`, "203.0.113.3")).catch(
+      (error: { code: string }) => error.code,
+    );
+  const answers: unknown[] = [];
+  for (let i = 0; i < 30; i += 1) answers.push(await guess());
+  expect(answers.at(-1)).toBe("too_many_requests");
+});
+
+test("twenty first sign-ins of one person at once make one user and one team", async () => {
+  const identity = { provider: "github", accountId: "1", name: "katherine" };
+  const all = await Promise.all(
+    Array.from({ length: 20 }, () => ensureUser({ ctx: site.ctx, input: identity })),
+  );
+  expect(new Set(all.map(({ userId }) => userId)).size).toBe(1);
+  expect(new Set(all.map(({ teamId }) => teamId)).size).toBe(1);
+});
+
+test("ten people of one name at once get ten names and ten teams", async () => {
+  const join = (id: number) =>
+    ensureUser({ ctx: site.ctx, input: { provider: "github", accountId: `same-${id}`, name: "smith" } });
+  const all = await Promise.all(Array.from({ length: 10 }, (_, id) => join(id)));
+  expect(new Set(all.map(({ name }) => name)).size).toBe(10);
+  expect(new Set(all.map(({ teamId }) => teamId)).size).toBe(10);
+});
+
+test("a token may be made by whoever is signed in, for themselves", async () => {
+  const { ctx } = await researcher("dorothy");
+  const { token } = await createToken({ ctx, input: { name: "laptop" } });
+  expect((await viewerOf(site.ctx, bearer(token))).viewer?.userId).toBe(ctx.viewer.userId);
+  expect((await listTokens({ ctx })).map(({ name }) => name)).toEqual(["laptop", "test"]);
+});
