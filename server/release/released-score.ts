@@ -90,6 +90,22 @@ export function labelScore(testSet: string, metric: "top1" | "top5", released: R
   return { testSet, metric, ...shown } as unknown as Score;
 }
 
+/** What `scores` keeps of something released; only such a row may take the brand again. */
+export interface StoredScore {
+  kind: "exact" | "released";
+  correct: number | null;
+  total: number;
+  accuracy: number;
+  lower: number;
+  upper: number;
+}
+
+/** The element of a submission's `scores` for a stored row of what was released. */
+export function restoreScore(testSet: string, metric: "top1" | "top5", stored: StoredScore): Score {
+  const { kind, correct, total, accuracy, lower, upper } = stored;
+  return { testSet, metric, kind, correct, total, accuracy, interval: { lower, upper } } as unknown as Score;
+}
+
 function mintReleased(score: {
   loss: Rational;
   total: number;
