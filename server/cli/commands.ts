@@ -41,6 +41,11 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: "freezes the images of a folder, a .tar or an .npy file as a test set",
     load: async () => (await import("./commands/testset-import")).testsetImport,
   },
+  submit: {
+    usage: "MODEL.onnx --benchmark SLUG --name NAME [--wait] [--url http://127.0.0.1:3000] [preprocessing]",
+    summary: "uploads a model and submits it, with the token in RUNG_TOKEN",
+    load: async () => (await import("./commands/submit")).submit,
+  },
   "token create": {
     usage: "--user NAME [--role researcher|maintainer]",
     summary: "makes an API token and shows it once; makes the user if new",

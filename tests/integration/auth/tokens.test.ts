@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { apiTokens, users } from "@/db/schema";
 import { authorise } from "@/server/auth/authorise";
 import { viewerOf } from "@/server/auth/viewer-of";
+import type { Context } from "@/server/context";
 import { createToken } from "@/server/teams/create-token";
 import { ensureUser } from "@/server/teams/ensure-user";
 import { listTokens } from "@/server/teams/list-tokens";
@@ -16,6 +17,12 @@ afterAll(async () => await site.close());
 
 const bearer = (token: string, from = "203.0.113.1") =>
   new Headers({ authorization: `Bearer ${token}`, "x-forwarded-for": from });
+const guess = (ctx: Context) =>
+  viewerOf(ctx, bearer(`rung_${"y".repeat(43)}`, "203.0.113.3")).catch(
+    (error: { code: string }) => error.code,
+  );
+const joinAsSmith = (ctx: Context, id: number) =>
+  ensureUser({ ctx, input: { provider: "github", accountId: `same-${id}`, name: "smith" } });
 const researcher = async (name: string) => {
   const { viewer, token } = await site.person(name);
   return { token, ctx: { ...site.ctx, viewer: authorise(viewer, "researcher") } };
@@ -69,12 +76,8 @@ test.each(["", "Bearer", "Bearer rung_short", `Bearer rung_${"x".repeat(43)}`, "
 );
 
 test("guessing tokens is slowed down", async () => {
-  const guess = () =>
-    viewerOf(site.ctx, bearer(`rung_${"y".repeat(43)}`, "203.0.113.3")).catch(
-      (error: { code: string }) => error.code,
-    );
   const answers: unknown[] = [];
-  for (let i = 0; i < 30; i += 1) answers.push(await guess());
+  for (let i = 0; i < 30; i += 1) answers.push(await guess(site.ctx));
   expect(answers.at(-1)).toBe("too_many_requests");
 });
 
@@ -88,9 +91,7 @@ test("twenty first sign-ins of one person at once make one user and one team", a
 });
 
 test("ten people of one name at once get ten names and ten teams", async () => {
-  const join = (id: number) =>
-    ensureUser({ ctx: site.ctx, input: { provider: "github", accountId: `same-${id}`, name: "smith" } });
-  const all = await Promise.all(Array.from({ length: 10 }, (_, id) => join(id)));
+  const all = await Promise.all(Array.from({ length: 10 }, (_, id) => joinAsSmith(site.ctx, id)));
   expect(new Set(all.map(({ name }) => name)).size).toBe(10);
   expect(new Set(all.map(({ teamId }) => teamId)).size).toBe(10);
 });

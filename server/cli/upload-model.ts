@@ -1,0 +1,59 @@
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { basename } from "node:path";
+import { DetailedError, Upload } from "tus-js-client";
+import { RungError } from "../errors";
+import { problemIn } from "./ask-site";
+
+const retryDelaysMs = [0, 500, 1000, 3000, 5000, 10_000];
+
+/**
+ * Uploads a model file, resuming where a lost connection broke off, and gives the upload's id. `onProgress` is told fractions.
+ * Throws what the site refuses it with.
+ */
+export async function uploadModel({
+  path,
+  url,
+  token,
+  onProgress,
+}: {
+  path: string;
+  url: string;
+  token: string;
+  onProgress: (done: number) => void;
+}): Promise<string> {
+  const file = await stat(path).catch((error) => {
+    throw new RungError("bad_input", `There is no model file ${path}.`, "", { cause: error });
+  });
+  return await new Promise((resolve, reject) => {
+    const upload = new Upload(createReadStream(path), {
+      endpoint: new URL("/api/v1/uploads", url).toString(),
+      uploadSize: file.size,
+      headers: { authorization: `Bearer ${token}` },
+      metadata: { filename: basename(path) },
+      retryDelays: retryDelaysMs,
+      onShouldRetry: (error) => mayPass(error),
+      onProgress: (sent, total) => onProgress(total === null || total === 0 ? 1 : sent / total),
+      onSuccess: () => resolve(upload.url!.split("/").at(-1)!),
+      onError: (error) => reject(refusalIn(error)),
+    });
+    upload.start();
+  });
+}
+
+/** A lost connection, a lock or a passing failure is worth another try; a refusal or a full disk is not. */
+function mayPass(error: Error): boolean {
+  const status = statusOf(error);
+  return status === 0 || status === 409 || status === 423 || (status >= 500 && status !== 507);
+}
+
+function statusOf(error: Error): number {
+  return error instanceof DetailedError ? (error.originalResponse?.getStatus() ?? 0) : 0;
+}
+
+function refusalIn(error: Error): Error {
+  const status = statusOf(error);
+  if (status === 0)
+    return new RungError("something_broke", "The upload broke off, and the site does not answer.");
+  return problemIn((error as DetailedError).originalResponse?.getBody() ?? "", status);
+}
