@@ -3,8 +3,7 @@ import { uploads } from "../../db/schema";
 import { benchmarkBySlug } from "../benchmarks/benchmark-by-slug";
 import type { ResearcherContext } from "../context";
 import { RungError } from "../errors";
-import { inspectModelFile } from "../model-files/inspect-model-file";
-import { modelFilePath } from "../model-files/model-file-path";
+import { inspectStoredModel } from "../model-files/inspect-stored-model";
 import type { Inspection } from "../onnx/inspection-schema";
 
 /**
@@ -30,8 +29,5 @@ export async function inspectUpload({
       "Upload the model again.",
     );
   }
-  return inspectModelFile({
-    path: modelFilePath(ctx.dataDir, upload.modelHash),
-    classes: benchmark.classes.length,
-  });
+  return inspectStoredModel({ dataDir: ctx.dataDir, hash: upload.modelHash, classes: benchmark.classes.length });
 }

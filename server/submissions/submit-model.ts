@@ -8,8 +8,7 @@ import type { ResearcherContext } from "../context";
 import { RungError } from "../errors";
 import { completePreprocessing } from "../evaluation/complete-preprocessing";
 import { type Preprocessing, preprocessingSchema } from "../evaluation/preprocessing";
-import { inspectModelFile } from "../model-files/inspect-model-file";
-import { modelFilePath } from "../model-files/model-file-path";
+import { inspectStoredModel } from "../model-files/inspect-stored-model";
 import type { Inspection } from "../onnx/inspection-schema";
 import { evaluableVersions } from "./evaluable-versions";
 import { explainRefusal } from "./explain-refusal";
@@ -31,10 +30,7 @@ export async function submitModel({
 }): Promise<SubmissionView> {
   const benchmark = await benchmarkBySlug(ctx.db, input.benchmark);
   await requireEvaluable(ctx, benchmark);
-  const inspection = await inspectModelFile({
-    path: modelFilePath(ctx.dataDir, input.modelHash),
-    classes: benchmark.classes.length,
-  });
+  const inspection = await inspectStoredModel({ dataDir: ctx.dataDir, hash: input.modelHash, classes: benchmark.classes.length });
   const { preprocessing, refusal } = prepare(input, inspection, benchmark.inputSize);
 
   const outcome = await ctx.db.transaction(async (tx) => {

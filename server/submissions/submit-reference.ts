@@ -6,8 +6,7 @@ import type { Context } from "../context";
 import { RungError } from "../errors";
 import { completePreprocessing } from "../evaluation/complete-preprocessing";
 import type { DeclaredPreprocessing } from "../evaluation/preprocessing";
-import { inspectModelFile } from "../model-files/inspect-model-file";
-import { modelFilePath } from "../model-files/model-file-path";
+import { inspectStoredModel } from "../model-files/inspect-stored-model";
 import { recordModelFile } from "../model-files/record-model-file";
 import { storeModelFile } from "../model-files/store-model-file";
 import { explainRefusal } from "./explain-refusal";
@@ -28,7 +27,7 @@ export async function submitReference({
   const known = and(eq(submissions.benchmarkId, benchmark.id), eq(submissions.name, input.name), eq(submissions.kind, "reference"));
   if ((await ctx.db.select({ id: submissions.id }).from(submissions).where(known)).length > 0) return;
   const stored = await storeModelFile({ dataDir: ctx.dataDir, sourcePath: input.path });
-  const inspection = await inspectModelFile({ path: modelFilePath(ctx.dataDir, stored.hash), classes: benchmark.classes.length });
+  const inspection = await inspectStoredModel({ dataDir: ctx.dataDir, hash: stored.hash, classes: benchmark.classes.length });
   if (!inspection.accepted || !inspection.model) {
     const { message, hint } = explainRefusal(inspection);
     throw new RungError("model_refused", message, hint);
