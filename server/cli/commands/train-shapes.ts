@@ -13,7 +13,7 @@ type Io = {
 };
 
 const usage = "usage: rung train-shapes [--into FOLDER] [--only NAME]";
-const folders = { reference: "db/seed/models", example: "examples" };
+const folders = { reference: "server/seed/models", example: "examples" };
 
 /**
  * `rung train-shapes`: trains the classifiers of the Shapes benchmark and writes their ONNX files below a folder (the checkout by

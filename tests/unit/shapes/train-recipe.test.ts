@@ -28,7 +28,7 @@ test("the same recipe gives the same bytes", { timeout: 60_000 }, () => {
 
 // Weights, not bytes: Math.sin and ** may differ in the last bit from one JavaScript engine to another.
 test("the smallest committed model is what its recipe trains", { timeout: 60_000 }, () => {
-  const committed = weightsOf(readFileSync(`db/seed/models/${smallest.name}.onnx`));
+  const committed = weightsOf(readFileSync(`server/seed/models/${smallest.name}.onnx`));
   const trained = weightsOf(exported(smallest));
   expect([...trained.keys()]).toEqual([...committed.keys()]);
   for (const [name, values] of trained) {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { keyedRandom } from "@/db/seed/keyed-random";
+import { keyedRandom } from "@/server/seed/keyed-random";
 
 const seed = new Uint8Array(32);
 
