@@ -2,6 +2,7 @@ import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import type { Io } from "@/server/cli/io";
 import { type BitVector, bitsFromText } from "@/server/release/bit-vector";
 import { freshLadder, type LadderState, rungLoss } from "@/server/release/ladder-state";
 import { parsePolicy } from "@/server/release/parse-policy";
@@ -9,11 +10,6 @@ import type { Policy } from "@/server/release/policy";
 import { rationalToNumber, rationalToText } from "@/server/release/rational";
 import { LadderInputError, type LadderSubmission, stepLadder } from "@/server/release/step-ladder";
 
-type Io = {
-  stdin: AsyncIterable<Buffer | string>;
-  stdout: (text: string) => void;
-  stderr: (text: string) => void;
-};
 type Ladder = { state: LadderState; baseline: BitVector | null; total: number | null };
 
 const usage = "usage: rung replay --policy '{..}' [--scope team|global] < submissions.jsonl";

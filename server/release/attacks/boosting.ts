@@ -15,7 +15,7 @@ export function boost(attack: Attack, checkpoints: readonly number[], random: Se
   const torn = Math.round(attack.unsure * attack.images);
   const chance = rational(BigInt(torn * (attack.classes - 1)), BigInt(attack.classes * attack.images));
   const votes = new Int32Array(torn * attack.classes);
-  const labels = new Uint8Array(torn);
+  const labels = new Uint16Array(torn);
   const ladders = Array.from({ length: Math.max(1, attack.teams - 1) }, () => untouchedLadder);
   const biases: number[] = [];
   for (let submission = 1; submission <= attack.submissions; submission++) {
@@ -39,7 +39,7 @@ export function boost(attack: Attack, checkpoints: readonly number[], random: Se
 }
 
 /** The true label is class 0 on every image: labels are drawn without regard to it, so nothing is lost. */
-function wrongOf(labels: Uint8Array, images: number): BitVector {
+function wrongOf(labels: Uint16Array, images: number): BitVector {
   const wrong = emptyBits(images);
   for (let i = 0; i < labels.length; i++) if (labels[i] !== 0) setBit(wrong, i);
   return wrong;
@@ -51,7 +51,7 @@ function voteWeight(ladder: SimulatedLadder, chance: Rational, signed: boolean):
   return signed ? side : Math.max(0, side);
 }
 
-function takeMajority(votes: Int32Array, labels: Uint8Array, classes: number, random: SeededRandom): void {
+function takeMajority(votes: Int32Array, labels: Uint16Array, classes: number, random: SeededRandom): void {
   for (let i = 0; i < labels.length; i++) {
     let best = Number.NEGATIVE_INFINITY;
     let ties = 0;

@@ -21,7 +21,7 @@ export function climb(
   const { policy, images, classes } = attack;
   const torn = Math.round(attack.unsure * images);
   const chance = (torn * (classes - 1)) / (classes * images);
-  const labels = new Uint8Array(torn);
+  const labels = new Uint16Array(torn);
   drawLabels(labels, classes, random);
   const wrong = emptyBits(images);
   for (let i = 0; i < torn; i++) if (labels[i] !== 0) setBit(wrong, i);
@@ -55,12 +55,12 @@ function alwaysAnswers({ policy }: Attack): boolean {
 /** Gives every image of the block another label; returns the labels before. The true label is class 0. */
 function relabel(
   block: Int32Array,
-  labels: Uint8Array,
+  labels: Uint16Array,
   wrong: BitVector,
   classes: number,
   random: SeededRandom,
-): Uint8Array {
-  const before = new Uint8Array(block.length);
+): Uint16Array {
+  const before = new Uint16Array(block.length);
   for (let i = 0; i < block.length; i++) {
     const image = block[i]!;
     before[i] = labels[image]!;
@@ -70,11 +70,11 @@ function relabel(
   return before;
 }
 
-function restore(block: Int32Array, before: Uint8Array, labels: Uint8Array, wrong: BitVector): void {
+function restore(block: Int32Array, before: Uint16Array, labels: Uint16Array, wrong: BitVector): void {
   for (let i = 0; i < block.length; i++) setLabel(block[i]!, before[i]!, labels, wrong);
 }
 
-function setLabel(image: number, label: number, labels: Uint8Array, wrong: BitVector): void {
+function setLabel(image: number, label: number, labels: Uint16Array, wrong: BitVector): void {
   labels[image] = label;
   if (getBit(wrong, image) !== (label !== 0)) flipBit(wrong, image);
 }

@@ -43,12 +43,18 @@ function variantsOf(attack: Attack, points: number[]): Variant[] {
     case "boosting":
       return [(random) => boost(attack, points, random)];
     case "climbing":
-      return climbingBlocks(attack).map((block) => (random) => climb(attack, block, points, random));
+      return climbingBlocks(attack).map((block) => (random) => climbAsTeams(attack, block, points, random));
     case "sandbag":
       return attack.policy.kind === "rounded" || attack.policy.kind === "exact"
         ? [(random) => weighScores(attack, points, random)]
         : sandbagTunings(attack).map((tuning) => (random) => sandbag(attack, tuning, points, random));
   }
+}
+
+/** Teams climb apart; what counts is the highest of their rungs. */
+function climbAsTeams(attack: Attack, block: number, points: number[], random: SeededRandom): number[] {
+  const teams = Array.from({ length: attack.teams }, () => climb(attack, block, points, random));
+  return points.map((_, column) => Math.max(...teams.map((biases) => biases[column]!)));
 }
 
 /** Rounds of elimination: how many variants take part and how often each is run. */

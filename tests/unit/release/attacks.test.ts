@@ -1,0 +1,142 @@
+import { expect, test } from "vitest";
+import type { Attack } from "@/server/release/attacks/attack";
+import { boost } from "@/server/release/attacks/boosting";
+import { checkpoints } from "@/server/release/attacks/checkpoints";
+import { runAttack } from "@/server/release/attacks/run-attack";
+import { sandbag } from "@/server/release/attacks/sandbag";
+import { defaultPolicy } from "@/server/release/default-policy";
+import type { Policy } from "@/server/release/policy";
+import { seededRandom } from "@/server/statistics/seeded-random";
+
+const plan: Attack = {
+  kind: "boosting",
+  policy: { kind: "exact" },
+  images: 4000,
+  classes: 2,
+  submissions: 700,
+  unsure: 1,
+  teams: 1,
+  signed: false,
+};
+
+/** Mean bias in points over repetitions of one attack after its last submission. */
+function meanBias(repetitions: number, run: (random: ReturnType<typeof seededRandom>) => number[]): number {
+  const random = seededRandom(20);
+  let sum = 0;
+  for (let i = 0; i < repetitions; i++) sum += run(random).at(-1)!;
+  return (100 * sum) / repetitions;
+}
+
+/** Points of bias that the attack reached where it was first measured, and the spread of one repetition there. */
+const measured: [string, Policy, boolean, number, number][] = [
+  ["exact scores", { kind: "exact" }, false, 9.4, 0.6],
+  ["scores rounded to two decimals", { kind: "rounded", decimals: 2 }, false, 10.4, 0.7],
+  ["the fixed-step ladder", { kind: "fixed-step-ladder", eta: "0.01" }, false, 2.16, 0.41],
+  ["the parameter-free ladder", { kind: "parameter-free-ladder" }, false, 2.07, 0.53],
+  ["the gated ladder", { kind: "gated-ladder", eta: "0.01", c: 3 }, false, 0.65, 1.1],
+  ["exact scores with signed votes", { kind: "exact" }, true, 13.2, 0.6],
+  ["rounded scores with signed votes", { kind: "rounded", decimals: 2 }, true, 14.7, 0.7],
+];
+
+test.each(measured)("boosting against %s is as strong as measured", (_, policy, signed, points, spread) => {
+  const bias = meanBias(6, (random) => boost({ ...plan, policy, signed }, [700], random));
+  expect(Math.abs(bias - points)).toBeLessThan((4 * spread) / Math.sqrt(6));
+});
+
+test("a sandbag against the bare gated ladder is as strong as measured", () => {
+  const policy: Policy = { kind: "gated-ladder", eta: "0.01", c: 3 };
+  const attack: Attack = { ...plan, kind: "sandbag", policy, images: 10_000, unsure: 0.3 };
+  const bias = meanBias(6, (random) => sandbag(attack, { flips: 100, rate: 0.114 }, [700], random));
+  expect(Math.abs(bias - 1.8)).toBeLessThan(0.45);
+});
+
+test.each([
+  [10_000, 0.3, 1, 0.4],
+  [10_000, 0.1, 1, 0.18],
+  [10_000, 0.1, 10, 0.35],
+  [2000, 0.3, 1, 0.6],
+  [2000, 0.3, 10, 1.64],
+])(
+  "a sandbag against the default for %i images, %f of them torn, %i teams is no weaker than %f points",
+  (images, unsure, teams, points) => {
+    const { policy, lifetime } = defaultPolicy(images);
+    const attack: Attack = {
+      ...plan,
+      kind: "sandbag",
+      policy,
+      images,
+      unsure,
+      teams,
+      submissions: lifetime,
+    };
+    const bias = meanBias(12, (random) => sandbag(attack, { flips: 100, rate: 5 / 100 }, [lifetime], random));
+    expect(bias).toBeGreaterThan(points);
+  },
+);
+
+test("climbing gains most without a gate and next to nothing with the default", () => {
+  const shape = { ...plan, kind: "climbing", images: 2000, submissions: 100 } as const;
+  const free = runAttack(
+    { ...shape, policy: { kind: "parameter-free-ladder" } },
+    { repetitions: 4, seed: 1 },
+  );
+  const guarded = runAttack({ ...shape, policy: defaultPolicy(2000).policy }, { repetitions: 12, seed: 1 });
+  expect(free.at(-1)!.mean).toBeGreaterThan(0.035);
+  expect(Math.abs(guarded.at(-1)!.mean)).toBeLessThan(0.02);
+});
+
+test("ten classes give a boosting attack less than two do, from a lower chance", () => {
+  const shape = { ...plan, images: 1000, submissions: 100 };
+  const [two, ten] = [2, 10].map((classes) =>
+    meanBias(4, (random) => boost({ ...shape, classes }, [100], random)),
+  );
+  expect(two).toBeGreaterThan(6);
+  expect(ten).toBeGreaterThan(1);
+  expect(ten).toBeLessThan(two!);
+});
+
+test("knowing most images leaves an attacker only the torn ones to gain", () => {
+  const bias = meanBias(4, (random) =>
+    boost({ ...plan, images: 1000, submissions: 100, unsure: 0.1 }, [100], random),
+  );
+  expect(bias).toBeGreaterThan(0.5);
+  expect(bias).toBeLessThan(5);
+});
+
+test("the same seed gives the same curve, another seed another", () => {
+  const attack: Attack = {
+    ...plan,
+    kind: "sandbag",
+    policy: defaultPolicy(500).policy,
+    images: 500,
+    unsure: 0.5,
+    submissions: 30,
+  };
+  const run = (seed: number) => runAttack(attack, { repetitions: 3, seed });
+  expect(run(1)).toEqual(run(1));
+  expect(run(1)).not.toEqual(run(2));
+});
+
+test("progress grows to its end, with the curve of the repetitions so far", () => {
+  const seen: { done: number; of: number; points: number }[] = [];
+  runAttack(
+    { ...plan, images: 200, submissions: 20 },
+    {
+      repetitions: 3,
+      seed: 1,
+      onProgress: ({ done, of, bias }) => seen.push({ done, of, points: bias.length }),
+    },
+  );
+  expect(seen).toEqual([
+    { done: 1, of: 3, points: 2 },
+    { done: 2, of: 3, points: 2 },
+    { done: 3, of: 3, points: 2 },
+  ]);
+});
+
+test("a bias is reported at 10, 25, 50, then 1, 2, 4, 7 of every decade, and at the last", () => {
+  expect(checkpoints(700)).toEqual([10, 25, 50, 100, 200, 400, 700]);
+  expect(checkpoints(2500)).toEqual([10, 25, 50, 100, 200, 400, 700, 1000, 2000, 2500]);
+  expect(checkpoints(30)).toEqual([10, 25, 30]);
+  expect(checkpoints(5)).toEqual([5]);
+});
