@@ -1,8 +1,9 @@
-import { and, asc, count, eq, inArray, sql } from "drizzle-orm";
+import { and, count, eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { evaluations, ladders, pools, submissions } from "../../db/schema";
 import { type EvaluableVersion, evaluableVersions } from "./evaluable-versions";
 import { stepPool } from "./step-pool";
+import { takeTurn } from "./take-turn";
 
 type Submission = typeof submissions.$inferSelect;
 
@@ -38,7 +39,7 @@ export async function recordRelease(given: {
   if (versions.some((v) => !evaluated.has(v.version.id))) return "not-evaluated";
 
   const byPool = groupByPool(versions);
-  await lockPools(tx, [...byPool.keys()]);
+  for (const poolId of [...byPool.keys()].sort()) await takeTurn(tx, "pool", poolId);
   for (const poolId of byPool.keys()) {
     if (!submission.approvedAt && (await mustBeApproved(tx, poolId, submission.teamId))) {
       await tx
@@ -69,15 +70,6 @@ function groupByPool(versions: EvaluableVersion[]) {
   return groups;
 }
 
-/** Always in the same order, so that two teams never wait for each other. */
-async function lockPools(tx: Database, ids: string[]) {
-  await tx
-    .select({ id: pools.id })
-    .from(pools)
-    .where(inArray(pools.id, ids))
-    .orderBy(asc(pools.id))
-    .for("update");
-}
 
 /** A team without a rung, on a pool whose budget of first releases is spent. */
 async function mustBeApproved(tx: Database, poolId: string, teamId: string): Promise<boolean> {

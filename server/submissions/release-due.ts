@@ -1,9 +1,10 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Database } from "../../db/client";
-import { submissions, teams } from "../../db/schema";
+import { submissions } from "../../db/schema";
 import { benchmarkChanged } from "../benchmarks/benchmark-changed";
 import type { Context } from "../context";
 import { recordRelease } from "./record-release";
+import { takeTurn } from "./take-turn";
 
 /** A release this close to its fixed time, in ms, carries that time: what the machine was busy with is nobody's business. */
 const punctualMs = 2_000;
@@ -24,7 +25,7 @@ export async function releaseDue({
   random: () => number;
 }): Promise<string[]> {
   return ctx.db.transaction(async (tx) => {
-    await tx.select({ id: teams.id }).from(teams).where(eq(teams.id, input.teamId)).for("update");
+    await takeTurn(tx, "team", input.teamId);
     const ended: string[] = [];
     for (const submission of await unfinished(tx, input)) {
       if (submission.state !== "evaluating" || !submission.hiddenDueAt || submission.hiddenDueAt > ctx.now())

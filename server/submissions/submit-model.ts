@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Database } from "../../db/client";
-import { modelFiles, submissions, teams } from "../../db/schema";
+import { modelFiles, submissions } from "../../db/schema";
 import type { Explanation } from "../../db/schema/submissions";
 import { appendLine } from "../audit/append-line";
 import { benchmarkBySlug } from "../benchmarks/benchmark-by-slug";
@@ -15,6 +15,7 @@ import { explainRefusal } from "./explain-refusal";
 import { getSubmission } from "./get-submission";
 import { spendQuota } from "./spend-quota";
 import type { SubmissionInput, SubmissionView } from "./submission-schema";
+import { takeTurn } from "./take-turn";
 
 /**
  * Offers a stored model to a benchmark: inspected first, then quota, row, log line and job in one transaction.
@@ -34,7 +35,7 @@ export async function submitModel({
   const { preprocessing, refusal } = prepare(input, inspection, benchmark.inputSize);
 
   const outcome = await ctx.db.transaction(async (tx) => {
-    await tx.select().from(teams).where(eq(teams.id, ctx.viewer.teamId)).for("update");
+    await takeTurn(tx, "team", ctx.viewer.teamId);
     if (!refusal) {
       const spent = await spendQuota({ tx, ctx, benchmark });
       if (spent) return { spent };

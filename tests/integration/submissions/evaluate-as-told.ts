@@ -1,0 +1,59 @@
+import { claimHidden } from "@/server/submissions/claim-hidden";
+import { claimOriginal } from "@/server/submissions/claim-original";
+import type { Outcome } from "@/server/submissions/outcome";
+import { recordHidden } from "@/server/submissions/record-hidden";
+import { recordOriginal } from "@/server/submissions/record-original";
+import { releaseDue } from "@/server/submissions/release-due";
+import type { Site } from "../../factories";
+
+/** How many images a model gets wrong, from image `from` on. */
+export interface Wrong {
+  wrong: number;
+  from?: number;
+}
+
+/** Takes a queued submission through the worker's verbs up to the recorded hidden outcome. */
+export async function evaluateAsTold(
+  site: Site,
+  submissionId: string,
+  told: { original?: Wrong; hidden: Wrong; second?: Wrong },
+): Promise<Date> {
+  const ctx = site.worker;
+  const plan = await claimOriginal({ ctx, input: { submissionId } });
+  const originals = plan!.versions.map(({ version }) => outcome(version.id, version.images, told.original ?? { wrong: 100 }));
+  await recordOriginal({ ctx, input: { submissionId, outcomes: originals } });
+  const claim = await claimHidden({ ctx, input: { submissionId } });
+  const outcomes = claim!.versions.map(({ version, primary }) =>
+    outcome(version.id, version.images, primary ? told.hidden : (told.second ?? told.hidden)),
+  );
+  await recordHidden({ ctx, input: { submissionId, outcomes } });
+  return claim!.dueAt;
+}
+
+/** Moves the clock to the due time and releases what a team has waiting; the noise is what `random` draws. */
+export async function releaseAt(
+  site: Site,
+  due: Date,
+  team: { teamId: string; benchmarkId: string },
+  random: () => number = noNoise,
+): Promise<string[]> {
+  site.clock.now = new Date(Math.max(site.clock.now.getTime(), due.getTime()));
+  return releaseDue({ ctx: site.worker, input: team, random });
+}
+
+/** The draw that gives z = 0: cos(2 pi / 4) = 0. */
+export const noNoise = () => 0.25;
+
+function outcome(versionId: string, total: number, { wrong, from = 0 }: Wrong): Outcome {
+  const bits = Array.from({ length: total }, (_, image) => (image >= from && image < from + wrong ? 1 : 0));
+  return {
+    versionId,
+    part: "all",
+    total,
+    top1: total - wrong,
+    top5: null,
+    wrong: bits,
+    predictions: bits,
+    ran: { device: "cpu", threads: 1, runtime: "told", sandbox: "none", elapsedMs: 10 },
+  };
+}
