@@ -46,6 +46,11 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: "uploads a model and submits it, with the token in RUNG_TOKEN",
     load: async () => (await import("./commands/submit")).submit,
   },
+  "reference import": {
+    usage: "FILE --benchmark SLUG --test-set NAME [--format rung] [--not-in-fit NAME,..]",
+    summary: "takes in published results from a JSON list of models",
+    load: async () => (await import("./commands/reference-import")).referenceImport,
+  },
   "token create": {
     usage: "--user NAME [--role researcher|maintainer]",
     summary: "makes an API token and shows it once; makes the user if new",
@@ -77,6 +82,12 @@ export const commands: Readonly<Record<string, Entry>> = {
     usage: "--policy '{..}' [--scope team|global] < submissions.jsonl",
     summary: "steps ladders through submissions, a JSON line each",
     load: async () => (await import("./commands/replay")).replay,
+  },
+  attack: {
+    usage:
+      "--kind boosting|climbing|sandbag --policy '{..}' --images 4000 --classes 2 --submissions 700 [--unsure 1.0] [--teams 1] [--repetitions 20] [--seed 1] [--signed]",
+    summary: "simulates an attacker and gives the bias that he gets",
+    load: async () => (await import("./commands/attack")).attack,
   },
   "train-shapes": {
     usage: "[--into FOLDER] [--only NAME]",
