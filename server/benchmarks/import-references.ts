@@ -9,10 +9,7 @@ import { releaseExact } from "../release/released-score";
 import { benchmarkBySlug } from "./benchmark-by-slug";
 import { benchmarkChanged } from "./benchmark-changed";
 
-const fraction = z
-  .number()
-  .min(0)
-  .max(1, { error: "percent given where a fraction is expected" });
+const fraction = z.number().min(0).max(1, { error: "percent given where a fraction is expected" });
 
 /** A published result: a count of a total, or an accuracy (fraction) as printed, with its interval where one is printed. */
 export const publishedResultSchema = z.object({
@@ -62,7 +59,11 @@ export async function importReferences({
     const counts: ImportedReferences = { imported: 0, changed: 0, unchanged: 0 };
     for (const model of models) counts[await putModel(tx, ctx.now(), benchmark.id, model, idOf)] += 1;
     if (counts.imported + counts.changed > 0) {
-      await appendLine(tx, { kind: "reference-import", at: ctx.now(), public: { benchmark: benchmark.id, ...counts } });
+      await appendLine(tx, {
+        kind: "reference-import",
+        at: ctx.now(),
+        public: { benchmark: benchmark.id, ...counts },
+      });
       await benchmarkChanged({ ctx, tx, benchmarkId: benchmark.id });
     }
     return counts;
@@ -73,7 +74,11 @@ type Parsed = z.infer<typeof referenceSchema>;
 
 function parseReference(model: Reference): Parsed {
   const parsed = referenceSchema.safeParse(model);
-  if (!parsed.success) throw new RungError("bad_input", `The model "${model.name}" is refused: ${z.prettifyError(parsed.error)}`);
+  if (!parsed.success)
+    throw new RungError(
+      "bad_input",
+      `The model "${model.name}" is refused: ${z.prettifyError(parsed.error)}`,
+    );
   return parsed.data;
 }
 
@@ -86,16 +91,26 @@ async function putModel(
 ): Promise<keyof ImportedReferences> {
   const { results, ...facts } = model;
   const rows = results.map((result) => resultRow(model.name, result, idOf));
-  const sameSize = model.imageSize === null ? isNull(referenceModels.imageSize) : eq(referenceModels.imageSize, model.imageSize);
+  const sameSize =
+    model.imageSize === null
+      ? isNull(referenceModels.imageSize)
+      : eq(referenceModels.imageSize, model.imageSize);
   const [known] = await tx
     .select()
     .from(referenceModels)
     .where(and(eq(referenceModels.benchmarkId, benchmarkId), eq(referenceModels.name, model.name), sameSize));
   const [kept] = known
     ? [known]
-    : await tx.insert(referenceModels).values({ ...facts, benchmarkId, updatedAt: now }).returning();
+    : await tx
+        .insert(referenceModels)
+        .values({ ...facts, benchmarkId, updatedAt: now })
+        .returning();
   const factsChanged = known !== undefined && differs(facts, known);
-  if (factsChanged) await tx.update(referenceModels).set({ ...facts, updatedAt: now }).where(eq(referenceModels.id, known.id));
+  if (factsChanged)
+    await tx
+      .update(referenceModels)
+      .set({ ...facts, updatedAt: now })
+      .where(eq(referenceModels.id, known.id));
   const written = await writeResults(tx, kept!.id, rows);
   if (!known) return "imported";
   return factsChanged || written > 0 ? "changed" : "unchanged";
@@ -128,15 +143,36 @@ function resultRow(name: string, result: Parsed["results"][number], idOf: Map<st
   const testSetId = idOf.get(testSet);
   if (!testSetId) {
     const known = [...idOf.keys()].join(", ");
-    throw new RungError("not_found", `The benchmark has no test set "${testSet}" (model "${name}").`, `It has: ${known}.`);
+    throw new RungError(
+      "not_found",
+      `The benchmark has no test set "${testSet}" (model "${name}").`,
+      `It has: ${known}.`,
+    );
   }
   if (correct !== null && total !== null) {
     if (correct > total) throw new RungError("bad_input", `"${name}" has ${correct} correct of ${total}.`);
     const { accuracy, interval } = releaseExact({ correct, total });
-    return { testSetId, metric, correct, total, accuracy: accuracy!, lower: interval!.lower, upper: interval!.upper };
+    return {
+      testSetId,
+      metric,
+      correct,
+      total,
+      accuracy: accuracy!,
+      lower: interval!.lower,
+      upper: interval!.upper,
+    };
   }
-  if (result.accuracy === undefined) throw new RungError("bad_input", `"${name}" has neither a count nor an accuracy on "${testSet}".`);
-  return { testSetId, metric, correct: null, total, accuracy: result.accuracy, lower: result.lower, upper: result.upper };
+  if (result.accuracy === undefined)
+    throw new RungError("bad_input", `"${name}" has neither a count nor an accuracy on "${testSet}".`);
+  return {
+    testSetId,
+    metric,
+    correct: null,
+    total,
+    accuracy: result.accuracy,
+    lower: result.lower,
+    upper: result.upper,
+  };
 }
 
 function differs(facts: Record<string, unknown>, known: Record<string, unknown>): boolean {

@@ -11,6 +11,7 @@ import { fileTestSetStore } from "../test-sets/file-test-set-store";
 import type { ImportedTestSet } from "../test-sets/import-test-set";
 import type { TestSetSource } from "../test-sets/read-test-set-source";
 import { benchmarkBySlug } from "./benchmark-by-slug";
+import { benchmarkChanged } from "./benchmark-changed";
 import { poolForVersion } from "./pool-for-version";
 import { secretKey } from "./secret-key";
 
@@ -71,6 +72,7 @@ export async function importTestSet({
         pool: poolId,
       },
     });
+    await benchmarkChanged({ ctx, tx, benchmarkId: benchmark.id });
     const policy = input.role === "hidden" && input.policy ? policyWarnings(input.policy) : [];
     return { version, total: stored.guarded, audit: stored.audit, warnings: [...stored.warnings, ...policy] };
   });

@@ -1,0 +1,19 @@
+import type { Context } from "../context";
+import type { BenchmarkView } from "../leaderboards/leaderboard-schema";
+import { benchmarkBySlug } from "./benchmark-by-slug";
+import { viewBenchmarks } from "./view-benchmarks";
+
+/**
+ * One benchmark in public.
+ * @throws RungError `not_found`
+ */
+export async function getBenchmark({
+  ctx,
+  input,
+}: {
+  ctx: Context;
+  input: { slug: string };
+}): Promise<BenchmarkView> {
+  const [view] = await viewBenchmarks(ctx.db, [await benchmarkBySlug(ctx.db, input.slug)]);
+  return view!;
+}

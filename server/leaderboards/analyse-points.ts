@@ -1,0 +1,116 @@
+import type { Rational } from "../release/rational";
+import { rationalToNumber } from "../release/rational";
+import { type JudgedDeviation, deviations } from "../statistics/deviations";
+import { deltaRanks } from "../statistics/delta-ranks";
+import { rankRanges } from "../statistics/rank-ranges";
+import type { ScaleName } from "../statistics/scale";
+import type { LeaderboardRow } from "./leaderboard-schema";
+import type { Point, PointScore } from "./load-points";
+
+type Ranked = Point & { original: PointScore; new: PointScore };
+
+const isRanked = (point: Point): point is Ranked =>
+  point.original !== null && point.new !== null && !point.disqualified;
+
+/**
+ * The rows of a leaderboard from its points, in the same order: ranks among those with both scores, rank ranges over the
+ * intervals shown, deviations from the line of the reference models (whatever line is drawn), and, for a held entry, the rung
+ * that its team stood on.
+ * @param step the step size of released new scores (fraction); null where they are exact
+ */
+export function analysePoints({
+  points,
+  scale,
+  step,
+}: {
+  points: readonly Point[];
+  scale: ScaleName;
+  step: Rational | null;
+}): LeaderboardRow[] {
+  const ranked = points.filter(isRanked);
+  const ranks = new Map(rank(ranked, step).map((found, i) => [ranked[i]!.id, found]));
+  const judged = judge(ranked, scale, step);
+  const rungs = rungsOf(points);
+  return points.map(({ sequence: _sequence, ...point }) => {
+    const { deviation, adjustedP, mark } = judged.get(point.id) ?? {};
+    const place = ranks.get(point.id);
+    return {
+      ...point,
+      original: point.original?.shown ?? null,
+      new: point.new?.shown ?? null,
+      rung: rungs.get(point.id) ?? null,
+      gap: point.original && point.new ? point.original.accuracy - point.new.accuracy : null,
+      originalRank: place?.original ?? null,
+      newRank: place?.new ?? null,
+      rankRange: place?.range ?? null,
+      deltaRank: place?.delta ?? null,
+      residual: deviation?.residual ?? null,
+      residualInterval: deviation?.interval ?? null,
+      p: adjustedP ?? null,
+      mark: mark ?? null,
+    };
+  });
+}
+
+const isRounded = ({ shown }: PointScore) => shown.kind === "released";
+
+function rank(ranked: Ranked[], step: Rational | null) {
+  const ranks = deltaRanks(
+    ranked.map((point) => ({
+      original: countOf(point.original),
+      newAccuracy: point.new.accuracy,
+      eta: isRounded(point.new) && step ? step : undefined,
+    })),
+  );
+  const ranges = rankRanges(ranked.map((point) => intervalOf(point.new)));
+  return ranks.map((found, i) => ({ ...found, range: ranges[i]! }));
+}
+
+/** A printed accuracy has no count: one in a million is finer than any that is printed. */
+function countOf({ accuracy, shown: { correct, total } }: PointScore) {
+  if (correct !== null && total !== null) return { correct, total };
+  return { correct: Math.round(accuracy * 1_000_000), total: 1_000_000 };
+}
+
+function intervalOf({ accuracy, shown: { interval } }: PointScore) {
+  return interval ?? { lower: accuracy, upper: accuracy };
+}
+
+function judge(ranked: Ranked[], scale: ScaleName, step: Rational | null): Map<string, JudgedDeviation> {
+  const measured = (point: Ranked) => ({
+    id: point.id,
+    original: measurement(point.original),
+    new: measurement(point.new),
+    step: isRounded(point.new) && step ? rationalToNumber(step) : undefined,
+  });
+  const references = ranked.filter((point) => point.kind === "reference");
+  const entries = ranked.filter((point) => point.kind === "entry");
+  const found = deviations({
+    references: references.map((point) => ({ ...measured(point), inFit: point.notInFit === null })),
+    entries: entries.map((point) => ({
+      ...measured(point),
+      team: point.team ?? point.id,
+      decidedAt: point.sequence,
+    })),
+    scale,
+  });
+  return new Map([...found.references, ...found.entries].map((judgement) => [judgement.id, judgement]));
+}
+
+/** Where a published accuracy comes without its number of images, its sampling noise is unknown and taken as none. */
+function measurement({ accuracy, shown: { total } }: PointScore) {
+  return { accuracy, total: total ?? Number.MAX_SAFE_INTEGER };
+}
+
+/** For each held entry its team's rung when it was decided: the last climb before it, in the order of submission. */
+function rungsOf(points: readonly Point[]): Map<string, number> {
+  const current = new Map<string, number>();
+  const rungs = new Map<string, number>();
+  for (const point of points) {
+    if (point.kind !== "entry" || !point.team) continue;
+    const rung = current.get(point.team);
+    if (point.new) current.set(point.team, point.new.accuracy);
+    else if (point.held && rung !== undefined) rungs.set(point.id, rung);
+  }
+  return rungs;
+}

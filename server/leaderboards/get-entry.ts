@@ -1,0 +1,102 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { Database } from "../../db/client";
+import { benchmarks, referenceModels, submissions } from "../../db/schema";
+import type { Context } from "../context";
+import { RungError } from "../errors";
+import { gaps } from "../statistics/gaps";
+import type { Entry, LeaderboardQuery, LeaderboardRow, ShownScore } from "./leaderboard-schema";
+import { loadHistory } from "./load-history";
+import { loadPublishedScores, loadReleasedScores } from "./load-shown-scores";
+import { openTable, type Table } from "./open-table";
+
+/**
+ * One row of a table with what stands behind it: every score, the gaps of the source paper, its team's history. `id` is a
+ * reference model's or a submission's, scored or disqualified.
+ * @throws RungError `not_found`
+ */
+export async function getEntry({
+  ctx,
+  input,
+}: {
+  ctx: Context;
+  input: { id: string } & Partial<Pick<LeaderboardQuery, "testSet" | "metric" | "scale">>;
+}): Promise<Entry> {
+  const found = (await referenceEntry(ctx.db, input.id)) ?? (await submittedEntry(ctx.db, input.id));
+  if (!found) throw noEntry();
+  const [benchmark] = await ctx.db.select().from(benchmarks).where(eq(benchmarks.id, found.benchmarkId));
+  const { testSet, metric = "top1", scale = "linear" } = input;
+  const wanted = { testSet, metric, scale };
+  const { standing, set, table } = await openTable({ ctx, benchmark: benchmark!, input: wanted });
+  const row = table.byId.get(input.id);
+  if (!row) throw noEntry();
+  return {
+    ...row,
+    benchmark: standing.view,
+    testSet: set?.name ?? null,
+    metric,
+    submission: found.submission,
+    reason: found.reason,
+    gaps: gapsOf(row),
+    scores: await found.scores(),
+    history: await found.history(table),
+  };
+}
+
+interface Found {
+  benchmarkId: string;
+  submission: string | null;
+  reason: string | null;
+  scores: () => Promise<ShownScore[]>;
+  history: (table: Table) => Promise<Entry["history"]>;
+}
+
+async function referenceEntry(db: Database, id: string): Promise<Found | null> {
+  const [model] = await db.select().from(referenceModels).where(eq(referenceModels.id, id));
+  if (!model) return null;
+  return {
+    benchmarkId: model.benchmarkId,
+    submission: model.submissionId,
+    reason: null,
+    scores: () => loadPublishedScores(db, id),
+    history: async () => [],
+  };
+}
+
+async function submittedEntry(db: Database, id: string): Promise<Found | null> {
+  const [submission] = await db
+    .select()
+    .from(submissions)
+    .where(
+      and(
+        eq(submissions.id, id),
+        eq(submissions.kind, "entry"),
+        inArray(submissions.state, ["scored", "disqualified"]),
+      ),
+    );
+  if (!submission) return null;
+  return {
+    benchmarkId: submission.benchmarkId,
+    submission: id,
+    reason: submission.state === "disqualified" ? (submission.explanation?.message ?? null) : null,
+    scores: () => loadReleasedScores(db, id),
+    history: (table) => loadHistory(db, submission, table),
+  };
+}
+
+function gapsOf({ original, new: released }: LeaderboardRow): Entry["gaps"] {
+  if (!released?.interval || released.accuracy === null) return null;
+  if (original?.accuracy === null || original?.accuracy === undefined) return null;
+  return gaps({
+    originalAccuracy: original.accuracy,
+    newAccuracy: released.accuracy,
+    newInterval: released.interval,
+  });
+}
+
+function noEntry(): RungError {
+  return new RungError(
+    "not_found",
+    "There is no such entry, or it has not been scored yet.",
+    "The table of its benchmark lists every entry.",
+  );
+}

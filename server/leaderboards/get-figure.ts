@@ -1,0 +1,27 @@
+import { benchmarkBySlug } from "../benchmarks/benchmark-by-slug";
+import type { Context } from "../context";
+import type { Figure, LeaderboardQuery } from "./leaderboard-schema";
+import { loadFit } from "./load-fit";
+import { openTable } from "./open-table";
+
+/**
+ * What a benchmark's figure shows: every point, the line with its stored band, the deviations, table 2's changes, meters and
+ * records. Search, filters and page of the query leave it as it is.
+ * @throws RungError `not_found` for an unknown benchmark or test set
+ */
+export async function getFigure({ ctx, input }: { ctx: Context; input: LeaderboardQuery }): Promise<Figure> {
+  const benchmark = await benchmarkBySlug(ctx.db, input.slug);
+  const { standing, set, table } = await openTable({ ctx, benchmark, input });
+  const { metric, scale, points: which } = input;
+  const { meters, changes, records } = standing;
+  return {
+    testSet: set?.name ?? null,
+    metric,
+    points: table.plot,
+    fit: await loadFit(ctx.db, table.points, { testSetId: set?.id ?? null, metric, scale, which }),
+    deviations: table.rows.filter((row) => row.mark !== null),
+    changes,
+    meters,
+    records,
+  };
+}

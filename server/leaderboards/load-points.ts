@@ -1,0 +1,161 @@
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Database } from "../../db/client";
+import { modelFiles, referenceModels, referenceResults, scores, submissions, teams } from "../../db/schema";
+import { restoreScore } from "../release/released-score";
+import type { Metric, ShownScore } from "./leaderboard-schema";
+import { publishedScore } from "./published-score";
+
+/** A score of a point: its accuracy (fraction), and all that may be shown of it. */
+export interface PointScore {
+  accuracy: number;
+  shown: ShownScore;
+}
+
+/** A reference model or a scored submission with its original and its new score, released values only. */
+export interface Point {
+  id: string;
+  kind: "reference" | "entry";
+  name: string;
+  team: string | null;
+  teamName: string | null;
+  source: string | null;
+  url: string | null;
+  year: number | null;
+  parameters: number | null;
+  verified: boolean;
+  disqualified: boolean;
+  held: boolean;
+  notInFit: string | null;
+  /** Order of submission; -1 for references. */
+  sequence: number;
+  original: PointScore | null;
+  new: PointScore | null;
+}
+
+/** A test set of a table; `versionId` is the version whose scores count, null where only published results exist. */
+export interface TableSet {
+  id: string;
+  name: string;
+  versionId: string | null;
+}
+
+interface Wanted {
+  benchmarkId: string;
+  original: TableSet | null;
+  new: TableSet | null;
+  metric: Metric;
+}
+
+/** Every point of a benchmark for one new test set and metric: references first, then entries in the order of submission. */
+export async function loadPoints(db: Database, wanted: Wanted): Promise<Point[]> {
+  const [references, entries] = await Promise.all([loadReferences(db, wanted), loadEntries(db, wanted)]);
+  return [...references, ...entries];
+}
+
+async function loadReferences(db: Database, wanted: Wanted): Promise<Point[]> {
+  const original = alias(referenceResults, "original");
+  const fresh = alias(referenceResults, "fresh");
+  const on = (table: typeof original | typeof fresh, testSet: TableSet | null) =>
+    and(
+      eq(table.referenceModelId, referenceModels.id),
+      testSet ? eq(table.testSetId, testSet.id) : sql`false`,
+      eq(table.metric, wanted.metric),
+    );
+  const rows = await db
+    .select({ model: referenceModels, original, fresh })
+    .from(referenceModels)
+    .leftJoin(original, on(original, wanted.original))
+    .leftJoin(fresh, on(fresh, wanted.new))
+    .where(eq(referenceModels.benchmarkId, wanted.benchmarkId))
+    .orderBy(asc(referenceModels.name), asc(referenceModels.imageSize), asc(referenceModels.id));
+  return rows.map(({ model, original: first, fresh: second }) => ({
+    id: model.id,
+    kind: "reference",
+    name: model.imageSize === null ? model.name : `${model.name} (${model.imageSize})`,
+    team: null,
+    teamName: null,
+    source: model.source || null,
+    url: model.url,
+    year: model.year,
+    parameters: model.parameters,
+    verified: true,
+    disqualified: false,
+    held: false,
+    notInFit: model.notInFit,
+    sequence: -1,
+    original: published(first, wanted.original),
+    new: published(second, wanted.new),
+  }));
+}
+
+async function loadEntries(db: Database, wanted: Wanted): Promise<Point[]> {
+  const original = alias(scores, "original");
+  const fresh = alias(scores, "fresh");
+  const on = (table: typeof original | typeof fresh, testSet: TableSet | null) =>
+    and(
+      eq(table.submissionId, submissions.id),
+      testSet?.versionId ? eq(table.versionId, testSet.versionId) : sql`false`,
+      eq(table.metric, wanted.metric),
+    );
+  const rows = await db
+    .select({
+      id: submissions.id,
+      name: submissions.name,
+      sequence: submissions.sequence,
+      state: submissions.state,
+      decision: submissions.decision,
+      links: submissions.links,
+      submittedAt: submissions.submittedAt,
+      verifiedAt: submissions.verifiedAt,
+      parameters: sql<number | null>`(${modelFiles.inspection}->'model'->>'parameters')::float8`,
+      team: teams.slug,
+      teamName: teams.name,
+      original,
+      fresh,
+    })
+    .from(submissions)
+    .innerJoin(teams, eq(teams.id, submissions.teamId))
+    .innerJoin(modelFiles, eq(modelFiles.hash, submissions.modelHash))
+    .leftJoin(original, on(original, wanted.original))
+    .leftJoin(fresh, on(fresh, wanted.new))
+    .where(
+      and(
+        eq(submissions.benchmarkId, wanted.benchmarkId),
+        eq(submissions.kind, "entry"),
+        inArray(submissions.state, ["scored", "disqualified"]),
+      ),
+    )
+    .orderBy(asc(submissions.sequence));
+  return rows.map((row) => ({
+    id: row.id,
+    kind: "entry",
+    name: row.name,
+    team: row.team,
+    teamName: row.teamName,
+    source: null,
+    url: row.links.paper ?? row.links.code ?? null,
+    year: row.submittedAt.getUTCFullYear(),
+    parameters: row.parameters,
+    verified: row.verifiedAt !== null,
+    disqualified: row.state === "disqualified",
+    held: row.decision === "held",
+    notInFit: null,
+    sequence: row.sequence,
+    original: released(row.original, wanted.original),
+    new: released(row.fresh, wanted.new),
+  }));
+}
+
+function published(
+  result: typeof referenceResults.$inferSelect | null,
+  testSet: TableSet | null,
+): PointScore | null {
+  return result && testSet && { accuracy: result.accuracy, shown: publishedScore(testSet.name, result) };
+}
+
+function released(score: typeof scores.$inferSelect | null, testSet: TableSet | null): PointScore | null {
+  return (
+    score && testSet && { accuracy: score.accuracy, shown: restoreScore(testSet.name, score.metric, score) }
+  );
+}

@@ -1,0 +1,56 @@
+import { asc, desc, eq, sql } from "drizzle-orm";
+import type { Database } from "../../db/client";
+import { pools, testSets, testSetVersions } from "../../db/schema";
+import type { Policy } from "../release/policy";
+import type { TableSet } from "./load-points";
+
+/** A test set of a benchmark as tables need it; `policy` is its pool's, `images` of the version whose scores count. */
+export type PlacedSet = TableSet & {
+  hidden: boolean;
+  primary: boolean;
+  poolId: string | null;
+  policy: Policy | null;
+  images: number | null;
+};
+
+/**
+ * The test sets that a benchmark's tables compare: the first original one, against each of the others. Scores count on the
+ * newest active version; of a retired test set, on its last.
+ */
+export async function loadTableSets(
+  db: Database,
+  benchmarkId: string,
+): Promise<{ original: PlacedSet | null; others: PlacedSet[] }> {
+  const rows = await db
+    .selectDistinctOn([testSets.role, testSets.position, testSets.createdAt, testSets.id], {
+      id: testSets.id,
+      name: testSets.name,
+      role: testSets.role,
+      primarySince: testSets.primarySince,
+      versionId: testSetVersions.id,
+      images: testSetVersions.images,
+      poolId: testSets.poolId,
+      policy: pools.policy,
+    })
+    .from(testSets)
+    .leftJoin(testSetVersions, eq(testSetVersions.testSetId, testSets.id))
+    .leftJoin(pools, eq(pools.id, testSets.poolId))
+    .where(eq(testSets.benchmarkId, benchmarkId))
+    .orderBy(
+      asc(testSets.role),
+      asc(testSets.position),
+      asc(testSets.createdAt),
+      asc(testSets.id),
+      sql`${testSetVersions.state} = 'active' desc nulls last`,
+      desc(testSetVersions.number),
+    );
+  const sets = rows.map(({ role, primarySince, ...set }) => ({
+    ...set,
+    hidden: role === "hidden",
+    primary:
+      primarySince !== null &&
+      !rows.some((other) => other.poolId === set.poolId && Number(other.primarySince) > Number(primarySince)),
+  }));
+  const original = sets.find((set) => !set.hidden) ?? null;
+  return { original, others: sets.filter((set) => set !== original) };
+}

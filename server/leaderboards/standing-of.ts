@@ -1,0 +1,36 @@
+import type { benchmarks } from "../../db/schema";
+import { viewBenchmarks } from "../benchmarks/view-benchmarks";
+import type { Context } from "../context";
+import { keepByRevision } from "./keep-by-revision";
+import type { BenchmarkView, Change, Meter, RecordView } from "./leaderboard-schema";
+import { loadChanges } from "./load-changes";
+import { loadMeters } from "./load-meters";
+import { loadRecords } from "./load-records";
+import { loadTableSets, type PlacedSet } from "./load-table-sets";
+
+/** What is the same for all tables of a benchmark. */
+export interface Standing {
+  view: BenchmarkView;
+  original: PlacedSet | null;
+  others: PlacedSet[];
+  meters: Meter[];
+  changes: Change[];
+  records: RecordView[];
+}
+
+const mostRecords = 100;
+const kept = keepByRevision<Standing>({ most: 200, weigh: () => 1 });
+
+/** A benchmark's view, test sets, meters and records as of its revision. */
+export function standingOf(ctx: Context, benchmark: typeof benchmarks.$inferSelect): Promise<Standing> {
+  return kept(benchmark.id, benchmark.revision, async () => {
+    const sets = await loadTableSets(ctx.db, benchmark.id);
+    const [[view], meters, changes, records] = await Promise.all([
+      viewBenchmarks(ctx.db, [benchmark]),
+      loadMeters(ctx.db, sets.others),
+      loadChanges(ctx.db, sets),
+      loadRecords(ctx.db, { benchmarkId: benchmark.id, most: mostRecords }),
+    ]);
+    return { view: view!, ...sets, meters, changes, records };
+  });
+}
