@@ -1,0 +1,66 @@
+import postgres from "postgres";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { appendLine } from "@/server/audit/append-line";
+import { makeSite, type Site } from "../factories";
+
+let site: Site;
+const open: Record<string, postgres.Sql> = {};
+beforeAll(async () => {
+  site = await makeSite();
+  open.worker = postgres(site.database.workerUrl, { max: 1 });
+  open.web = postgres(site.database.webUrl, { max: 1 });
+  open.auditor = postgres(site.database.auditUrl, { max: 1 });
+  await appendLine(site.web.db, { kind: "withdrawal", at: site.clock.now, public: { of: "a test" } });
+});
+afterAll(async () => {
+  await Promise.all(Object.values(open).map((sql) => sql.end()));
+  await site.drop();
+});
+
+const denied = [
+  ["web", "select * from guarded.evaluations"],
+  ["web", "select * from guarded.decisions"],
+  ["web", "select * from guarded.ladders"],
+  ["web", "select * from guarded.keys"],
+  ["web", "select * from guarded.version_images"],
+  ["web", "select * from guarded.audit_secrets"],
+  ["web", "select * from audit.lines"],
+  ["web", "insert into audit.lines select * from audit.lines"],
+  ["web", "update scores set accuracy = 1"],
+  ["web", "insert into scores select * from scores"],
+  ["web", "update submissions set decision = 'climbed'"],
+  ["web", "update submissions set hidden_due_at = now()"],
+  ["web", "update pools set policy = '{}'"],
+  ["worker", "update audit.lines set kind = 'x'"],
+  ["worker", "delete from audit.lines"],
+  ["worker", "insert into audit.lines select * from audit.lines"],
+  ["worker", "update audit.head set id = 0"],
+  ["worker", "select * from guarded.audit_secrets"],
+  ["worker", "update pools set policy = '{}'"],
+  ["worker", "delete from guarded.evaluations"],
+  ["worker", "delete from scores"],
+  ["worker", "insert into api_tokens select * from api_tokens"],
+  ["auditor", "update guarded.decisions set decision = 'climbed'"],
+  ["auditor", "insert into audit.lines select * from audit.lines"],
+  ["auditor", "delete from submissions"],
+  ["auditor", "select audit.append_line('x', '{}', '{}', '', '', now())"],
+] as const;
+
+describe("the database refuses", () => {
+  test.each(denied)("the %s role: %s", async (role, statement) => {
+    await expect(open[role]!.unsafe(statement)).rejects.toMatchObject({ code: "42501" });
+  });
+
+  test("to let anybody below the owner make a table", async () => {
+    for (const sql of Object.values(open)) {
+      await expect(sql.unsafe("create table mine (n int)")).rejects.toMatchObject({ code: "42501" });
+    }
+  });
+});
+
+describe("the database allows", () => {
+  test("the auditor to read the log with its secrets", async () => {
+    const rows = await open.auditor!`select l.kind, s.secret from audit.lines l join guarded.audit_secrets s on s.line_id = l.id`;
+    expect(rows).toEqual([{ kind: "withdrawal", secret: "{}" }]);
+  });
+});

@@ -1,0 +1,114 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Researcher } from "@/server/context";
+import { recordModelFile } from "@/server/model-files/record-model-file";
+import { storeModelFile } from "@/server/model-files/store-model-file";
+import { quotaOf } from "@/server/submissions/quota-of";
+import { submitModel } from "@/server/submissions/submit-model";
+import { withdrawSubmission } from "@/server/submissions/withdraw-submission";
+import { submissionInputSchema } from "@/server/submissions/submission-schema";
+import { writeModel } from "@/server/onnx/write-model";
+import { as, makeBenchmark, makeResearcher, makeSite, type Site } from "../../factories";
+import { smallClassifier } from "../../fixtures/onnx/small-classifier";
+import { evaluateAsTold } from "./evaluate-as-told";
+
+let site: Site;
+let viewer: Researcher;
+beforeEach(async () => {
+  site = await makeSite();
+  viewer = await makeResearcher(site);
+});
+afterEach(() => site.drop());
+
+async function store(bytes: Uint8Array): Promise<string> {
+  const sourcePath = join(site.dataDir, "upload");
+  await writeFile(sourcePath, bytes);
+  const stored = await storeModelFile({ dataDir: site.dataDir, sourcePath });
+  await recordModelFile(site.web.db, stored, site.clock.now);
+  return stored.hash;
+}
+
+const jobs = () => site.sql`select name, data from pgboss.job where name like 'evaluate%'`;
+
+async function setUp(given: Parameters<typeof makeBenchmark>[1] = {}) {
+  const classes = Array.from({ length: 10 }, (_, i) => `class ${i}`);
+  const benchmark = await makeBenchmark(site, { classes, ...given });
+  const modelHash = await store(writeModel(smallClassifier));
+  const submit = () =>
+    submitModel({
+      ctx: as(site, viewer),
+      input: { ...submissionInputSchema.parse({ benchmark: benchmark.slug, name: "mine" }), modelHash },
+    });
+  return { benchmark, submit };
+}
+
+describe("submitting a model", () => {
+  test("makes the row, the log line and the job together, under the web role", async () => {
+    const { submit } = await setUp();
+    const view = await submit();
+    expect(view).toMatchObject({ state: "queued", queuePosition: 1, name: "mine" });
+    expect((await jobs()).map((job) => job.data)).toEqual([{ submissionId: view.id }]);
+    const lines = await site.sql`select kind, fields->>'submission' as submission from audit.lines`;
+    expect(lines).toEqual([{ kind: "submission", submission: view.id }]);
+  });
+
+  test("that inspection refuses is told why and costs nothing", async () => {
+    const { benchmark } = await setUp({ perDay: 1 });
+    const modelHash = await store(new TextEncoder().encode("a text file, not a model"));
+    const view = await submitModel({
+      ctx: as(site, viewer),
+      input: { ...submissionInputSchema.parse({ benchmark: benchmark.slug, name: "text" }), modelHash },
+    });
+    expect(view.state).toBe("refused");
+    expect(view.refusal?.message).toMatch(/not an ONNX/i);
+    expect(view.refusal?.hint).not.toBe("");
+    expect(await jobs()).toEqual([]);
+    const quota = await quotaOf({ ctx: as(site, viewer), input: { benchmark: benchmark.slug } });
+    expect(quota).toMatchObject({ used: 0, usedToday: 0, nextAllowedAt: null });
+  });
+
+  test("fifty times at once leaves a team with its quota and not one more", async () => {
+    const { submit } = await setUp({ perDay: 2 });
+    const outcomes = await Promise.allSettled(Array.from({ length: 50 }, submit));
+    const refused = outcomes.filter((outcome) => outcome.status === "rejected");
+    expect(outcomes.filter((outcome) => outcome.status === "fulfilled")).toHaveLength(2);
+    expect(new Set(refused.map((outcome) => outcome.reason.code))).toEqual(new Set(["quota_spent"]));
+    expect(await jobs()).toHaveLength(2);
+    expect(await site.sql`select count(*)::int n from audit.lines where kind = 'quota-refusal'`).toEqual([{ n: 48 }]);
+  });
+
+  test("over the daily quota says when the next is allowed: 24 hours after the oldest that counts", async () => {
+    const { benchmark, submit } = await setUp({ perDay: 1 });
+    await submit();
+    site.wait(60_000);
+    await expect(submit()).rejects.toMatchObject({ code: "quota_spent", hint: expect.stringContaining("2026-05-02T12:00:00.000Z") });
+    const quota = await quotaOf({ ctx: as(site, viewer), input: { benchmark: benchmark.slug } });
+    expect(quota.nextAllowedAt).toBe("2026-05-02T12:00:00.000Z");
+    site.wait(24 * 3600 * 1000);
+    expect((await submit()).state).toBe("queued");
+  });
+
+  test("past the lifetime of the pool is refused for good", async () => {
+    const { submit } = await setUp({ lifetime: 1 });
+    await submit();
+    site.wait(30 * 24 * 3600 * 1000);
+    await expect(submit()).rejects.toMatchObject({ code: "quota_spent", message: expect.stringContaining("all 1 ") });
+  });
+
+  test("can be taken back until its hidden evaluation is claimed, and then costs nothing", async () => {
+    const { submit } = await setUp({ perDay: 1 });
+    const first = await submit();
+    await withdrawSubmission({ ctx: as(site, viewer), input: { id: first.id } });
+    const second = await submit();
+    await evaluateAsTold(site, second.id, { hidden: { wrong: 10 } });
+    await expect(withdrawSubmission({ ctx: as(site, viewer), input: { id: second.id } })).rejects.toMatchObject({ code: "too_late" });
+  });
+
+  test("is nobody else's to see or to withdraw while it waits", async () => {
+    const { submit } = await setUp();
+    const { id } = await submit();
+    const stranger = await makeResearcher(site);
+    await expect(withdrawSubmission({ ctx: as(site, stranger), input: { id } })).rejects.toMatchObject({ code: "not_found" });
+  });
+});
