@@ -1,19 +1,14 @@
-import { z } from "zod";
 import { type Rational, rational } from "./rational";
 
 /**
- * What a ladder remembers, ready for JSON; the baseline's bits are kept apart. `rung` is the released loss as a fraction in
- * lowest terms (null before the first release), `climbs` counts releases with the first, `closed` means that nothing is released any more.
+ * What a ladder remembers, ready for JSON; the baseline's bits are kept apart. `rung` is the released loss as a fraction in lowest
+ * terms (null before the first release), `climbs` counts releases with the first, `closed` means that nothing is released any more.
  */
-export const ladderStateSchema = z.strictObject({
-  rung: z
-    .strictObject({ numerator: z.string().regex(/^\d+$/), denominator: z.string().regex(/^[1-9]\d*$/) })
-    .nullable(),
-  climbs: z.int().min(0),
-  closed: z.boolean(),
-});
-
-export type LadderState = z.infer<typeof ladderStateSchema>;
+export type LadderState = {
+  rung: { numerator: string; denominator: string } | null;
+  climbs: number;
+  closed: boolean;
+};
 
 /** A ladder on which nothing has been released. */
 export const freshLadder: LadderState = { rung: null, climbs: 0, closed: false };

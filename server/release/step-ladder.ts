@@ -20,7 +20,7 @@ export type LadderInput = {
  * Why a ladder decided as it did, for maintainers and the log; exact, therefore secret. Against the baseline: `b` images put right,
  * `a` spoiled, `d = b - a`, `D = a + b` (null where there is no baseline). `threshold` is what `d` plus `noise`, in images, had to exceed.
  */
-export type DecisionTrace = {
+type DecisionTrace = {
   errors: number;
   total: number;
   b: number | null;

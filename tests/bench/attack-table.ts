@@ -16,8 +16,8 @@ const parameterFree: Policy = { kind: "parameter-free-ladder" };
 const rounded: Policy = { kind: "rounded", decimals: 2 };
 
 /**
- * The last number of a row is the bias in points measured before, null where there is none. Those against the default were taken with
- * noise on the gate too; on a gate without noise, as it is, the sandbag aims at the gate and gains about twice as much.
+ * The last number of a row is the bias in points measured before, null where there is none. Those against the default come out again
+ * only when noise moves the gate too; as the gate is exact, the sandbag aims at it and gains about twice as much.
  */
 const boosting: [string, Policy, boolean, number][] = [
   ["exact", { kind: "exact" }, false, 9.4],

@@ -1,7 +1,7 @@
 import type { SeededRandom } from "../../statistics/seeded-random";
 
 /** Shuffles `order[from..]` in place (Fisher and Yates). */
-export function shuffleFrom(order: Int32Array, from: number, random: SeededRandom): void {
+function shuffleFrom(order: Int32Array, from: number, random: SeededRandom): void {
   for (let i = order.length - 1; i > from; i--) {
     const j = from + Math.floor((random.uint32() / 2 ** 32) * (i - from + 1));
     const held = order[i]!;
