@@ -4,7 +4,7 @@ import { migrate } from "../../db/migrate";
 import type { Environment } from "../env";
 import { RungError } from "../errors";
 
-export type Role = "owner" | "worker" | "web" | "audit";
+type Role = "owner" | "worker" | "web" | "audit";
 
 export interface OpenDatabase {
   /** True for the PostgreSQL in the data folder, false for one that the settings name. */
