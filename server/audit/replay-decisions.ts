@@ -1,0 +1,82 @@
+import { createHash } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import type { Database } from "../../db/client";
+import { decisions, evaluations, pools } from "../../db/schema";
+import { type BitVector, bitsFromBytes } from "../release/bit-vector";
+import { decideRelease } from "../release/decide-release";
+import { freshLadder, type LadderState } from "../release/ladder-state";
+import { canonicalJson } from "./canonical-json";
+import type { ReadLine } from "./read-lines";
+
+interface Ladder {
+  state: LadderState;
+  baseline: BitVector | null;
+}
+
+interface DecisionFields {
+  submission: string;
+  pool: string;
+  scope: "team" | "global";
+  team: string;
+  decision: "climbed" | "held";
+  rung: string | null;
+}
+
+interface DecisionSecret {
+  noise: number;
+  before: LadderState;
+  after: LadderState;
+  version: string;
+  wrong: string;
+}
+
+/**
+ * Replays every ladder from the stored bit vectors, decision by decision in the order of the log.
+ * @returns a function that takes the next line and answers with what does not agree, in words, or null
+ */
+export function replayDecisions(db: Database): (line: ReadLine) => Promise<string | null> {
+  const ladders = new Map<string, Ladder>();
+  return async ({ line, secret }) => {
+    if (line.kind !== "decision" || !secret) return null;
+    const fields = JSON.parse(line.public) as DecisionFields;
+    const hidden = JSON.parse(secret.secret) as DecisionSecret;
+    const [pool] = await db.select().from(pools).where(eq(pools.id, fields.pool));
+    const bits = await storedBits(db, fields.submission, hidden);
+    if (!pool || !bits) return `line ${line.id}: the stored evaluation is not the one that was decided on`;
+    const key = `${fields.pool} ${fields.scope === "global" ? "global" : fields.team}`;
+    const ladder = ladders.get(key) ?? { state: freshLadder, baseline: null };
+    const step = decideRelease({ policy: pool.policy, ...ladder, submission: { wrong: bits }, noise: hidden.noise });
+    ladders.set(key, { state: step.state, baseline: step.baseline });
+    const agrees =
+      step.decision === fields.decision &&
+      (step.released?.lossText ?? null) === fields.rung &&
+      canonicalJson(step.state) === canonicalJson(hidden.after) &&
+      canonicalJson(ladder.state) === canonicalJson(hidden.before);
+    if (!agrees) return `line ${line.id}: the ladder, replayed, decides otherwise`;
+    return (await isStored(db, fields)) ? null : `line ${line.id}: the stored decision is another`;
+  };
+}
+
+async function storedBits(db: Database, submissionId: string, hidden: DecisionSecret): Promise<BitVector | null> {
+  const rows = await db
+    .select()
+    .from(evaluations)
+    .where(and(eq(evaluations.submissionId, submissionId), eq(evaluations.versionId, hidden.version)));
+  const row = rows.find((one) => one.part !== "audit");
+  if (!row || createHash("sha256").update(row.wrong).digest("hex") !== hidden.wrong) return null;
+  return bitsFromBytes(row.wrong, row.total);
+}
+
+async function isStored(db: Database, fields: DecisionFields): Promise<boolean> {
+  const [row] = await db
+    .select({ decision: decisions.decision })
+    .from(decisions)
+    .where(
+      and(
+        eq(decisions.submissionId, fields.submission),
+        eq(decisions.poolId, fields.pool),
+        eq(decisions.scope, fields.scope),
+      ),
+    );
+  return row?.decision === fields.decision;
+}

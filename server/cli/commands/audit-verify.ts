@@ -1,0 +1,16 @@
+import { parseArgs } from "node:util";
+import { verifyLog } from "../../audit/verify-log";
+import type { Io } from "../io";
+import { operatorContext } from "../operator-context";
+
+/** `rung audit verify [--since HEAD]`: checks the chain and replays every ladder; exit code 1 names the first bad line. */
+export async function auditVerify(argv: string[], io: Io): Promise<number> {
+  const { values } = parseArgs({ args: argv, options: { since: { type: "string" } } });
+  const found = await operatorContext(io, (ctx) => verifyLog({ ctx, input: { since: values.since } }));
+  if (found.ok) {
+    io.stdout(`${JSON.stringify(found)}\n`);
+    return 0;
+  }
+  io.stderr(`error: The log does not verify: ${found.problem}.\n`);
+  return 1;
+}
