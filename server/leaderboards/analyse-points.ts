@@ -1,13 +1,15 @@
 import type { Rational } from "../release/rational";
 import { rationalToNumber } from "../release/rational";
 import { type JudgedDeviation, deviations } from "../statistics/deviations";
-import { deltaRanks } from "../statistics/delta-ranks";
+import { deltaRanks, type Ranks } from "../statistics/delta-ranks";
 import { rankRanges } from "../statistics/rank-ranges";
 import type { ScaleName } from "../statistics/scale";
 import type { LeaderboardRow } from "./leaderboard-schema";
 import type { Point, PointScore } from "./load-points";
 
 type Ranked = Point & { original: PointScore; new: PointScore };
+
+type Place = Ranks & { range: [first: number, last: number] };
 
 const isRanked = (point: Point): point is Ranked =>
   point.original !== null && point.new !== null && !point.disqualified;
@@ -31,30 +33,48 @@ export function analysePoints({
   const ranks = new Map(rank(ranked, step).map((found, i) => [ranked[i]!.id, found]));
   const judged = judge(ranked, scale, step);
   const rungs = rungsOf(points);
-  return points.map(({ sequence: _sequence, ...point }) => {
-    const { deviation, adjustedP, mark } = judged.get(point.id) ?? {};
-    const place = ranks.get(point.id);
-    return {
-      ...point,
-      original: point.original?.shown ?? null,
-      new: point.new?.shown ?? null,
-      rung: rungs.get(point.id) ?? null,
-      gap: point.original && point.new ? point.original.accuracy - point.new.accuracy : null,
-      originalRank: place?.original ?? null,
-      newRank: place?.new ?? null,
-      rankRange: place?.range ?? null,
-      deltaRank: place?.delta ?? null,
-      residual: deviation?.residual ?? null,
-      residualInterval: deviation?.interval ?? null,
-      p: adjustedP ?? null,
-      mark: mark ?? null,
-    };
-  });
+  return points.map((point) => rowOf(point, ranks.get(point.id), judged.get(point.id), rungs.get(point.id)));
+}
+
+/** Field by field: spread into one object, thousands of rows are slow to read afterwards. */
+function rowOf(
+  point: Point,
+  place: Place | undefined,
+  judged: JudgedDeviation | undefined,
+  rung: number | undefined,
+): LeaderboardRow {
+  return {
+    id: point.id,
+    kind: point.kind,
+    name: point.name,
+    team: point.team,
+    teamName: point.teamName,
+    source: point.source,
+    url: point.url,
+    year: point.year,
+    parameters: point.parameters,
+    verified: point.verified,
+    disqualified: point.disqualified,
+    held: point.held,
+    original: point.original?.shown ?? null,
+    new: point.new?.shown ?? null,
+    rung: rung ?? null,
+    gap: point.original && point.new ? point.original.accuracy - point.new.accuracy : null,
+    originalRank: place?.original ?? null,
+    newRank: place?.new ?? null,
+    rankRange: place?.range ?? null,
+    deltaRank: place?.delta ?? null,
+    residual: judged?.deviation?.residual ?? null,
+    residualInterval: judged?.deviation?.interval ?? null,
+    p: judged?.adjustedP ?? null,
+    mark: judged?.mark ?? null,
+    notInFit: point.notInFit,
+  };
 }
 
 const isRounded = ({ shown }: PointScore) => shown.kind === "released";
 
-function rank(ranked: Ranked[], step: Rational | null) {
+function rank(ranked: Ranked[], step: Rational | null): Place[] {
   const ranks = deltaRanks(
     ranked.map((point) => ({
       original: countOf(point.original),

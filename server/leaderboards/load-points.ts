@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "../../db/client";
 import { modelFiles, referenceModels, referenceResults, scores, submissions, teams } from "../../db/schema";
-import { restoreScore } from "../release/released-score";
+import { restoreScore, type StoredScore } from "../release/released-score";
 import type { Metric, ShownScore } from "./leaderboard-schema";
 import { publishedScore } from "./published-score";
 
@@ -111,8 +111,22 @@ async function loadEntries(db: Database, wanted: Wanted): Promise<Point[]> {
       parameters: sql<number | null>`(${modelFiles.inspection}->'model'->>'parameters')::float8`,
       team: teams.slug,
       teamName: teams.name,
-      original,
-      fresh,
+      original: {
+        kind: original.kind,
+        correct: original.correct,
+        total: original.total,
+        accuracy: original.accuracy,
+        lower: original.lower,
+        upper: original.upper,
+      },
+      fresh: {
+        kind: fresh.kind,
+        correct: fresh.correct,
+        total: fresh.total,
+        accuracy: fresh.accuracy,
+        lower: fresh.lower,
+        upper: fresh.upper,
+      },
     })
     .from(submissions)
     .innerJoin(teams, eq(teams.id, submissions.teamId))
@@ -142,8 +156,8 @@ async function loadEntries(db: Database, wanted: Wanted): Promise<Point[]> {
     held: row.decision === "held",
     notInFit: null,
     sequence: row.sequence,
-    original: released(row.original, wanted.original),
-    new: released(row.fresh, wanted.new),
+    original: released(row.original, wanted.original, wanted.metric),
+    new: released(row.fresh, wanted.new, wanted.metric),
   }));
 }
 
@@ -154,8 +168,6 @@ function published(
   return result && testSet && { accuracy: result.accuracy, shown: publishedScore(testSet.name, result) };
 }
 
-function released(score: typeof scores.$inferSelect | null, testSet: TableSet | null): PointScore | null {
-  return (
-    score && testSet && { accuracy: score.accuracy, shown: restoreScore(testSet.name, score.metric, score) }
-  );
+function released(score: StoredScore | null, testSet: TableSet | null, metric: Metric): PointScore | null {
+  return score && testSet && { accuracy: score.accuracy, shown: restoreScore(testSet.name, metric, score) };
 }
