@@ -3,7 +3,17 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openDatabase } from "@/db/client";
-import { benchmarks, memberships, modelFiles, pools, submissions, teams, testSets, testSetVersions, users } from "@/db/schema";
+import {
+  benchmarks,
+  memberships,
+  modelFiles,
+  pools,
+  submissions,
+  teams,
+  testSets,
+  testSetVersions,
+  users,
+} from "@/db/schema";
 import type { Context, Researcher, ResearcherContext } from "@/server/context";
 import { preprocessingSchema } from "@/server/evaluation/preprocessing";
 import type { Inspection } from "@/server/onnx/inspection-schema";
@@ -19,9 +29,18 @@ export async function makeSite() {
   const database = await freshDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), "rung-site-"));
   const clock = { now: new Date("2026-05-01T12:00:00Z") };
-  const open = { owner: openDatabase(database.ownerUrl), worker: openDatabase(database.workerUrl), web: openDatabase(database.webUrl) };
+  const open = {
+    owner: openDatabase(database.ownerUrl),
+    worker: openDatabase(database.workerUrl),
+    web: openDatabase(database.webUrl),
+  };
   const queue = await openJobQueue({ url: database.ownerUrl, supervise: false, onError: () => {} });
-  const contextOf = (role: keyof typeof open): Context => ({ db: open[role].db, queue, now: () => clock.now, dataDir });
+  const contextOf = (role: keyof typeof open): Context => ({
+    db: open[role].db,
+    queue,
+    now: () => clock.now,
+    dataDir,
+  });
   return {
     database,
     dataDir,
@@ -94,7 +113,14 @@ export async function makeBenchmark(
       .returning();
     const [version] = await db
       .insert(testSetVersions)
-      .values({ testSetId: testSet!.id, number: 1, digest: randomUUID(), storeKey: randomUUID(), images: set.images, auditImages: set.auditImages ?? 0 })
+      .values({
+        testSetId: testSet!.id,
+        number: 1,
+        digest: randomUUID(),
+        storeKey: randomUUID(),
+        images: set.images,
+        auditImages: set.auditImages ?? 0,
+      })
       .returning();
     versions.push({ name: set.name, id: version!.id });
   }
@@ -102,7 +128,10 @@ export async function makeBenchmark(
 }
 
 /** Somebody with a personal team, as sign-in would have made them. */
-export async function makeResearcher(site: Site, name = `team-${randomUUID().slice(0, 8)}`): Promise<Researcher> {
+export async function makeResearcher(
+  site: Site,
+  name = `team-${randomUUID().slice(0, 8)}`,
+): Promise<Researcher> {
   const { db } = site.owner;
   const [user] = await db.insert(users).values({ name }).returning();
   const [team] = await db.insert(teams).values({ slug: name, name }).returning();
@@ -122,7 +151,16 @@ const model: NonNullable<Inspection["model"]> = {
   irVersion: 8,
   producer: null,
   bytes: 100,
-  input: { name: "x", type: "float32", shape: [null, 3, 32, 32], layout: "NCHW", height: 32, width: 32, channels: 3, batch: null },
+  input: {
+    name: "x",
+    type: "float32",
+    shape: [null, 3, 32, 32],
+    layout: "NCHW",
+    height: 32,
+    width: 32,
+    channels: 3,
+    batch: null,
+  },
   output: { name: "y", type: "float32", shape: [null, 2], classes: 2, batched: true },
 };
 
@@ -133,7 +171,9 @@ export async function makeSubmission(
 ): Promise<string> {
   const { db } = site.owner;
   const hash = randomUUID().replaceAll("-", "").padEnd(64, "0");
-  await db.insert(modelFiles).values({ hash, bytes: 100, inspection: { accepted: true, refusals: [], warnings: [], model } });
+  await db
+    .insert(modelFiles)
+    .values({ hash, bytes: 100, inspection: { accepted: true, refusals: [], warnings: [], model } });
   const [row] = await db
     .insert(submissions)
     .values({

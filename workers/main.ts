@@ -35,6 +35,7 @@ async function main() {
     );
   await queue.work("refresh-fits", ({ benchmarkId }) => refreshFits({ ctx, input: { benchmarkId } }));
   log.info({ sandbox: sandbox.kind, device }, "waiting for submissions");
+  process.send?.("ready");
 
   function both(signal: AbortSignal) {
     return AbortSignal.any([signal, ending.signal]);
@@ -54,5 +55,5 @@ async function main() {
 
 main().catch((error: unknown) => {
   pino({ name: "worker" }).fatal(error);
-  process.exitCode = 1;
+  process.exit(1);
 });

@@ -60,7 +60,8 @@ describe("the database refuses", () => {
 
 describe("the database allows", () => {
   test("the auditor to read the log with its secrets", async () => {
-    const rows = await open.auditor!`select l.kind, s.secret from audit.lines l join guarded.audit_secrets s on s.line_id = l.id`;
+    const rows =
+      await open.auditor!`select l.kind, s.secret from audit.lines l join guarded.audit_secrets s on s.line_id = l.id`;
     expect(rows).toEqual([{ kind: "withdrawal", secret: "{}" }]);
   });
 });

@@ -20,7 +20,9 @@ export async function evaluateAsTold(
 ): Promise<Date> {
   const ctx = site.worker;
   const plan = await claimOriginal({ ctx, input: { submissionId } });
-  const originals = plan!.versions.map(({ version }) => outcome(version.id, version.images, told.original ?? { wrong: 100 }));
+  const originals = plan!.versions.map(({ version }) =>
+    outcome(version.id, version.images, told.original ?? { wrong: 100 }),
+  );
   await recordOriginal({ ctx, input: { submissionId, outcomes: originals } });
   const claim = await claimHidden({ ctx, input: { submissionId } });
   const outcomes = claim!.versions.map(({ version, primary }) =>

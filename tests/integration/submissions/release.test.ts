@@ -10,7 +10,11 @@ beforeEach(async () => {
 });
 afterEach(() => site.drop());
 
-async function submit(benchmark: { id: string }, viewer: Awaited<ReturnType<typeof makeResearcher>>, wrong: number) {
+async function submit(
+  benchmark: { id: string },
+  viewer: Awaited<ReturnType<typeof makeResearcher>>,
+  wrong: number,
+) {
   const id = await makeSubmission(site, { benchmarkId: benchmark.id, viewer });
   const due = await evaluateAsTold(site, id, { hidden: { wrong } });
   const released = await releaseAt(site, due, { teamId: viewer.teamId, benchmarkId: benchmark.id });
@@ -38,7 +42,15 @@ describe("a release", () => {
     const { view } = await submit(benchmark, viewer, 230);
     expect(view.decision).toBe("held");
     expect(view.scores.filter((score) => score.testSet === "New")).toEqual([
-      { testSet: "New", metric: "top1", kind: "withheld", correct: null, total: 1000, accuracy: null, interval: null },
+      {
+        testSet: "New",
+        metric: "top1",
+        kind: "withheld",
+        correct: null,
+        total: 1000,
+        accuracy: null,
+        interval: null,
+      },
     ]);
   });
 
@@ -76,8 +88,12 @@ describe("a release", () => {
     const team = { teamId: viewer.teamId, benchmarkId: benchmark.id };
     const asked = await Promise.all(Array.from({ length: 10 }, () => releaseAt(site, due, team)));
     expect(asked.flat()).toEqual([id]);
-    expect(await site.sql`select count(*)::int n from guarded.decisions where scope = 'team'`).toEqual([{ n: 1 }]);
-    expect(await site.sql`select count(*)::int n from audit.lines where kind = 'decision' and fields->>'scope' = 'team'`).toEqual([{ n: 1 }]);
+    expect(await site.sql`select count(*)::int n from guarded.decisions where scope = 'team'`).toEqual([
+      { n: 1 },
+    ]);
+    expect(
+      await site.sql`select count(*)::int n from audit.lines where kind = 'decision' and fields->>'scope' = 'team'`,
+    ).toEqual([{ n: 1 }]);
   });
 
   test("waits for the team's earlier submissions, and then steps the ladder in the order of submission", async () => {
@@ -121,7 +137,8 @@ describe("a release", () => {
     const benchmark = await makeBenchmark(site, { policy });
     const viewer = await makeResearcher(site);
     const decisions = [];
-    for (const wrong of [600, 400, 200]) decisions.push((await submit(benchmark, viewer, wrong)).view.decision);
+    for (const wrong of [600, 400, 200])
+      decisions.push((await submit(benchmark, viewer, wrong)).view.decision);
     expect(decisions).toEqual(["climbed", "climbed", "held"]);
   });
 
@@ -155,12 +172,19 @@ describe("a release", () => {
     await releaseAt(site, due, team);
     const shown = (await getSubmission({ ctx: as(site, viewer), input: { id } })).scores;
     // 57 of 500 is 0.114: to the multiple 0.12 of eta
-    expect(shown.find((score) => score.testSet === "Easier")).toMatchObject({ kind: "released", correct: null, accuracy: 0.88 });
+    expect(shown.find((score) => score.testSet === "Easier")).toMatchObject({
+      kind: "released",
+      correct: null,
+      accuracy: 0.88,
+    });
     const other = await makeSubmission(site, { benchmarkId: benchmark.id, viewer });
     const later = await evaluateAsTold(site, other, { hidden: { wrong: 240 }, second: { wrong: 0 } });
     await releaseAt(site, later, team);
     const held = (await getSubmission({ ctx: as(site, viewer), input: { id: other } })).scores;
-    expect(held.filter((score) => score.testSet !== "Original").map((score) => score.kind)).toEqual(["withheld", "withheld"]);
+    expect(held.filter((score) => score.testSet !== "Original").map((score) => score.kind)).toEqual([
+      "withheld",
+      "withheld",
+    ]);
   });
 
   test("of a new team waits for a maintainer once the pool's budget of first releases is spent", async () => {
@@ -182,9 +206,8 @@ describe("a release", () => {
     await submit(benchmark, weak, 300);
     await submit(benchmark, weak, 300);
     expect(await site.sql`select accuracy from records order by at`).toEqual([{ accuracy: 0.9 }]);
-    expect(await site.sql`select decision from guarded.decisions where scope = 'global' order by decided_at`).toEqual([
-      { decision: "climbed" },
-      { decision: "held" },
-    ]);
+    expect(
+      await site.sql`select decision from guarded.decisions where scope = 'global' order by decided_at`,
+    ).toEqual([{ decision: "climbed" }, { decision: "held" }]);
   });
 });

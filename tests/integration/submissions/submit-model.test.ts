@@ -75,14 +75,19 @@ describe("submitting a model", () => {
     expect(outcomes.filter((outcome) => outcome.status === "fulfilled")).toHaveLength(2);
     expect(new Set(refused.map((outcome) => outcome.reason.code))).toEqual(new Set(["quota_spent"]));
     expect(await jobs()).toHaveLength(2);
-    expect(await site.sql`select count(*)::int n from audit.lines where kind = 'quota-refusal'`).toEqual([{ n: 48 }]);
+    expect(await site.sql`select count(*)::int n from audit.lines where kind = 'quota-refusal'`).toEqual([
+      { n: 48 },
+    ]);
   });
 
   test("over the daily quota says when the next is allowed: 24 hours after the oldest that counts", async () => {
     const { benchmark, submit } = await setUp({ perDay: 1 });
     await submit();
     site.wait(60_000);
-    await expect(submit()).rejects.toMatchObject({ code: "quota_spent", hint: expect.stringContaining("2026-05-02T12:00:00.000Z") });
+    await expect(submit()).rejects.toMatchObject({
+      code: "quota_spent",
+      hint: expect.stringContaining("2026-05-02T12:00:00.000Z"),
+    });
     const quota = await quotaOf({ ctx: as(site, viewer), input: { benchmark: benchmark.slug } });
     expect(quota.nextAllowedAt).toBe("2026-05-02T12:00:00.000Z");
     site.wait(24 * 3600 * 1000);
@@ -93,7 +98,10 @@ describe("submitting a model", () => {
     const { submit } = await setUp({ lifetime: 1 });
     await submit();
     site.wait(30 * 24 * 3600 * 1000);
-    await expect(submit()).rejects.toMatchObject({ code: "quota_spent", message: expect.stringContaining("all 1 ") });
+    await expect(submit()).rejects.toMatchObject({
+      code: "quota_spent",
+      message: expect.stringContaining("all 1 "),
+    });
   });
 
   test("can be taken back until its hidden evaluation is claimed, and then costs nothing", async () => {
@@ -102,13 +110,17 @@ describe("submitting a model", () => {
     await withdrawSubmission({ ctx: as(site, viewer), input: { id: first.id } });
     const second = await submit();
     await evaluateAsTold(site, second.id, { hidden: { wrong: 10 } });
-    await expect(withdrawSubmission({ ctx: as(site, viewer), input: { id: second.id } })).rejects.toMatchObject({ code: "too_late" });
+    await expect(
+      withdrawSubmission({ ctx: as(site, viewer), input: { id: second.id } }),
+    ).rejects.toMatchObject({ code: "too_late" });
   });
 
   test("is nobody else's to see or to withdraw while it waits", async () => {
     const { submit } = await setUp();
     const { id } = await submit();
     const stranger = await makeResearcher(site);
-    await expect(withdrawSubmission({ ctx: as(site, stranger), input: { id } })).rejects.toMatchObject({ code: "not_found" });
+    await expect(withdrawSubmission({ ctx: as(site, stranger), input: { id } })).rejects.toMatchObject({
+      code: "not_found",
+    });
   });
 });

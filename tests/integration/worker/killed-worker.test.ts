@@ -1,0 +1,98 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { createBenchmark } from "@/server/benchmarks/create-benchmark";
+import { importTestSet } from "@/server/benchmarks/import-test-set";
+import { recordModelFile } from "@/server/model-files/record-model-file";
+import { storeModelFile } from "@/server/model-files/store-model-file";
+import { keyedRandom } from "@/server/seed/keyed-random";
+import { drawTestSet } from "@/server/shapes/draw-test-set";
+import { shapesClasses } from "@/server/shapes/shapes-classes";
+import { getSubmission } from "@/server/submissions/get-submission";
+import { quotaOf } from "@/server/submissions/quota-of";
+import { submissionInputSchema } from "@/server/submissions/submission-schema";
+import { submitModel } from "@/server/submissions/submit-model";
+import { as, makeResearcher, makeSite, type Site } from "../../factories";
+import { kill, startWorker } from "./start-worker";
+
+let site: Site;
+beforeEach(async () => {
+  site = await makeSite();
+  site.clock.now = new Date();
+});
+afterEach(() => site.drop());
+
+async function makeShapes() {
+  const ctx = site.owner;
+  await createBenchmark({
+    ctx,
+    input: { slug: "shapes", name: "Shapes", classes: [...shapesClasses], inputSize: [3, 32, 32] },
+  });
+  const roles = [
+    ["Original", "original", "original", 3_000],
+    ["New", "hidden", "new", 3_000],
+  ] as const;
+  for (const [name, role, drawn, images] of roles) {
+    const { pixels, labels } = drawTestSet(keyedRandom(new Uint8Array(32), drawn), drawn, images);
+    const source = { images, height: 32, width: 32, labels, chunks: () => [pixels] };
+    await importTestSet({ ctx, input: { benchmark: "shapes", name, role, source }, random: Math.random });
+  }
+}
+
+async function submitExample() {
+  const viewer = await makeResearcher(site);
+  const sourcePath = join(site.dataDir, "upload.onnx");
+  await writeFile(sourcePath, await readFile("examples/front-runner.onnx"));
+  const stored = await storeModelFile({ dataDir: site.dataDir, sourcePath });
+  await recordModelFile(site.web.db, stored, site.clock.now);
+  const input = {
+    ...submissionInputSchema.parse({ benchmark: "shapes", name: "front-runner" }),
+    modelHash: stored.hash,
+  };
+  return { viewer, id: (await submitModel({ ctx: as(site, viewer), input })).id };
+}
+
+async function until(condition: () => Promise<boolean>) {
+  const end = Date.now() + 100_000;
+  while (!(await condition())) {
+    if (Date.now() > end) throw new Error("waited in vain");
+    await sleep(50);
+  }
+}
+
+test("a worker killed in the original and in the hidden part is replaced: one release, no quota lost", {
+  timeout: 240_000,
+}, async () => {
+  await makeShapes();
+  const { viewer, id } = await submitExample();
+  const row = async () => (await site.sql`select * from submissions where id = ${id}`)[0]!;
+
+  const first = await startWorker(site);
+  await until(async () => (await row()).state === "evaluating");
+  await kill(first);
+  expect((await row()).hidden_claimed_at).toBeNull();
+
+  const second = await startWorker(site);
+  await until(async () => (await row()).hidden_claimed_at !== null);
+  await kill(second);
+  expect((await row()).state).toBe("evaluating");
+
+  const third = await startWorker(site);
+  await until(async () => (await row()).state === "scored");
+  await kill(third);
+
+  expect(
+    await site.sql`select scope, count(*)::int n from guarded.decisions group by scope order by scope`,
+  ).toEqual([
+    { scope: "team", n: 1 },
+    { scope: "global", n: 1 },
+  ]);
+  const parts = await site.sql`select part, count(*)::int n from guarded.evaluations group by part`;
+  expect(parts).toEqual([{ part: "all", n: 2 }]);
+  site.clock.now = new Date();
+  const view = await getSubmission({ ctx: as(site, viewer), input: { id } });
+  expect(view.decision).toBe("climbed");
+  const quota = await quotaOf({ ctx: as(site, viewer), input: { benchmark: "shapes" } });
+  expect(quota).toMatchObject({ used: 1 });
+});
