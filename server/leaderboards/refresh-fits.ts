@@ -1,16 +1,18 @@
-import { setImmediate as breathe } from "node:timers/promises";
 import { and, eq, sql } from "drizzle-orm";
 import { benchmarks, fits } from "../../db/schema";
 import { metricsOf } from "../benchmarks/metrics-of";
 import type { Context } from "../context";
-import { trend, type TrendModel } from "../statistics/trend";
+import type { ScaleName } from "../statistics/scale";
+import type { TrendModel } from "../statistics/trend";
 import { fitBasis, fitModels, fitOptions } from "./fit-basis";
-import { type FitView, type Metric, scaleSchema } from "./leaderboard-schema";
+import { type LeaderboardQuery, type Metric, scaleSchema } from "./leaderboard-schema";
 import { loadPoints } from "./load-points";
-import { loadTableSets, type PlacedSet } from "./load-table-sets";
+import { loadTableSets } from "./load-table-sets";
+import { type FitChild, openFitChild } from "./open-fit-child";
 import { viewFit } from "./view-fit";
 
 type Outside = Pick<Context, "db" | "now">;
+type Which = LeaderboardQuery["points"];
 type Benchmark = typeof benchmarks.$inferSelect;
 
 /**
@@ -25,59 +27,61 @@ export async function refreshFits({
   ctx: Outside;
   input: { benchmarkId: string };
 }): Promise<void> {
-  for (let done: number | null = null; ; ) {
-    const [benchmark] = await ctx.db.select().from(benchmarks).where(eq(benchmarks.id, input.benchmarkId));
-    if (!benchmark || benchmark.revision === done) break;
-    await refresh(ctx, benchmark);
-    done = benchmark.revision;
+  const child = openFitChild();
+  try {
+    for (let done: number | null = null; ; ) {
+      const [benchmark] = await ctx.db.select().from(benchmarks).where(eq(benchmarks.id, input.benchmarkId));
+      if (!benchmark || benchmark.revision === done) return;
+      for (const group of await groupsOf(ctx, benchmark)) await refresh(ctx, child, group);
+      await ctx.db.execute(sql`select pg_notify('rung_benchmark', ${benchmark.id})`);
+      done = benchmark.revision;
+    }
+  } finally {
+    child.close();
   }
-  await ctx.db.execute(sql`select pg_notify('rung_benchmark', ${input.benchmarkId})`);
 }
 
-async function refresh(ctx: Outside, benchmark: Benchmark): Promise<void> {
+/** The fits of one test set, metric and scale: equal points share one. */
+interface Group {
+  testSetId: string;
+  metric: Metric;
+  scale: ScaleName;
+  models: Record<Which, TrendModel[]>;
+}
+
+async function groupsOf(ctx: Outside, benchmark: Benchmark): Promise<Group[]> {
   const { original, others } = await loadTableSets(ctx.db, benchmark.id);
+  const groups: Group[] = [];
   for (const set of others) {
     for (const metric of metricsOf(benchmark)) {
       const points = await loadPoints(ctx.db, { benchmarkId: benchmark.id, original, new: set, metric });
-      const known = new Map<string, FitView>();
-      for (const which of ["reference", "climbed"] as const) {
-        const models = fitModels(points, which);
-        for (const scale of scaleSchema.options)
-          await refreshOne(ctx, { set, metric, scale, which, models, known });
-      }
+      const models = { reference: fitModels(points, "reference"), climbed: fitModels(points, "climbed") };
+      for (const scale of scaleSchema.options) groups.push({ testSetId: set.id, metric, scale, models });
     }
+  }
+  return groups;
+}
+
+async function refresh(ctx: Outside, child: FitChild, group: Group): Promise<void> {
+  const { testSetId, metric, scale, models } = group;
+  const stored = await ctx.db
+    .select({ which: fits.points, basis: fits.basis, result: fits.result })
+    .from(fits)
+    .where(and(eq(fits.testSetId, testSetId), eq(fits.metric, metric), eq(fits.scale, scale)));
+  const known = new Map(stored.map(({ basis, result }) => [basis, result]));
+  for (const which of ["reference", "climbed"] as const) {
+    const basis = fitBasis(models[which]);
+    if (stored.some((row) => row.which === which && row.basis === basis)) continue;
+    const result = known.get(basis) ?? (await compute(child, models[which], scale));
+    known.set(basis, result);
+    const row = { basis, result, computedAt: ctx.now() };
+    await ctx.db
+      .insert(fits)
+      .values({ testSetId, metric, scale, points: which, ...row })
+      .onConflictDoUpdate({ target: [fits.testSetId, fits.metric, fits.scale, fits.points], set: row });
   }
 }
 
-async function refreshOne(
-  ctx: Outside,
-  given: {
-    set: PlacedSet;
-    metric: Metric;
-    scale: FitView["scale"];
-    which: "reference" | "climbed";
-    models: TrendModel[];
-    known: Map<string, FitView>;
-  },
-): Promise<void> {
-  const { set, metric, scale, which, models, known } = given;
-  const place = { testSetId: set.id, metric, scale, points: which };
-  const basis = fitBasis(models);
-  const [stored] = await ctx.db
-    .select({ basis: fits.basis })
-    .from(fits)
-    .where(
-      and(eq(fits.testSetId, set.id), eq(fits.metric, metric), eq(fits.scale, scale), eq(fits.points, which)),
-    );
-  if (stored?.basis === basis) return;
-  const key = `${basis} ${scale}`;
-  const result =
-    known.get(key) ?? viewFit(trend(models, { scale, ...fitOptions }), scale, fitOptions.resamples);
-  known.set(key, result);
-  const row = { basis, result, computedAt: ctx.now() };
-  await ctx.db
-    .insert(fits)
-    .values({ ...place, ...row })
-    .onConflictDoUpdate({ target: [fits.testSetId, fits.metric, fits.scale, fits.points], set: row });
-  await breathe();
+async function compute(child: FitChild, models: TrendModel[], scale: ScaleName) {
+  return viewFit(await child.fit(models, { scale, ...fitOptions }), scale, fitOptions.resamples);
 }
