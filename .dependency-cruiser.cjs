@@ -2,7 +2,6 @@
 const PURE = "^server/(statistics|release|evaluation|onnx|shapes)/";
 const WEB = "(^|/)node_modules/(next|next-auth|react|react-dom|recharts|@trpc)/";
 const SQL = "(^|/)node_modules/(drizzle-orm|postgres)/";
-const VERBS = "^server/(benchmarks|submissions|leaderboards|teams)/";
 const error = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
 
 module.exports = {
