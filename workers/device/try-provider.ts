@@ -1,7 +1,7 @@
-import { writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { writeModel } from "@/server/onnx/write-model";
 import { startModelChild } from "../model-child";
+import { keepFile } from "../sandbox/keep-file";
 import type { Sandbox } from "../sandbox/launch";
 import type { Provider } from "../sandbox/runtime-files";
 
@@ -11,8 +11,7 @@ const LIMITS = { addressSpaceBytes: null, cpuSeconds: 60 };
 
 /** Lets a provider average one image's channels in the sandbox; null when the answer is right, else what went wrong. */
 export async function tryProvider(provider: Provider, sandbox: Sandbox): Promise<string | null> {
-  const model = join(dirname(sandbox.program), `average-${process.pid}.onnx`);
-  writeFileSync(model, averageOfChannels());
+  const model = keepFile(dirname(sandbox.program), "average.onnx", averageOfChannels());
   const child = startModelChild({
     sandbox,
     model,

@@ -9,7 +9,7 @@ export interface Confinement {
 }
 
 /** The file number that the filter of system calls is read from. */
-export const FILTER_FILE = 4;
+const FILTER_FILE = 4;
 
 const ALONE =
   "--unshare-all --unshare-user --uid 65534 --gid 65534 --hostname sandbox --die-with-parent --new-session --clearenv".split(

@@ -1,15 +1,12 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { keepFile } from "./keep-file";
 
 /** Bundles the program that runs in the sandbox into `folder`; the native runtime stays outside the bundle. Returns its path. */
 export async function buildChild(folder: string): Promise<string> {
-  const outfile = join(folder, `child-${process.pid}.cjs`);
-  mkdirSync(folder, { recursive: true });
-  await build({
+  const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL("./child.ts", import.meta.url))],
-    outfile,
+    write: false,
     bundle: true,
     platform: "node",
     format: "cjs",
@@ -17,5 +14,5 @@ export async function buildChild(folder: string): Promise<string> {
     external: ["onnxruntime-node"],
     logLevel: "silent",
   });
-  return outfile;
+  return keepFile(folder, "child.cjs", outputFiles[0]!.contents);
 }

@@ -2,14 +2,15 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { buildChild } from "./build-child";
 import { launch, type Sandbox, type SandboxKind, stop } from "./launch";
-import { writeSystemCallFilter } from "./system-call-filter";
+import { keepFile } from "./keep-file";
+import { systemCallFilter } from "./system-call-filter";
 
 export type SandboxChoice = "auto" | SandboxKind;
 
 /** Thrown when none of the ways tried can confine a process here; `tried` says what each answered. */
 export class NoSandbox extends Error {
   constructor(readonly tried: string[]) {
-    super(tried.join("; "));
+    super([...new Set(tried)].join("; "));
   }
 }
 
@@ -21,7 +22,8 @@ export async function findSandbox(choice: SandboxChoice, folder: string): Promis
   const root = join(folder, "root");
   mkdirSync(root, { recursive: true });
   const program = await buildChild(folder);
-  const filter = writeSystemCallFilter(folder);
+  const calls = systemCallFilter(process.arch);
+  const filter = calls && keepFile(folder, "system-calls.bpf", calls);
   const kinds: SandboxKind[] = choice === "auto" ? ["bwrap", "unshare"] : [choice];
   const tried: string[] = [];
   for (const kind of kinds) {

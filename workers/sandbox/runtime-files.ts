@@ -14,6 +14,7 @@ export interface Binding {
 
 /** Where the bundled program finds the runtime, as Node resolves it from `/runtime/child.cjs`. */
 const INSIDE = "/runtime/node_modules";
+const LIBRARY_LISTER = "ldd";
 const COMMON = "/onnxruntime-common";
 const GRAPHICS_FOLDERS = ["/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local", "/usr/share/vulkan"];
 const GRAPHICS_FILES = ["/etc/ld.so.cache", "/etc/vulkan", "/sys"];
@@ -62,7 +63,10 @@ function librariesOf(programs: string[]): string[] {
   const { node } = runtimePackages();
   const found = new Set<string>();
   for (const program of programs) {
-    const lines = execFileSync("ldd", [program], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+    const lines = execFileSync(LIBRARY_LISTER, [program], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    });
     for (const match of lines.matchAll(/(?:=>\s*|^\s*)(\/\S+)\s+\(0x/gm)) found.add(match[1]!);
   }
   return [...found].filter((library) => !library.startsWith(node));

@@ -1,6 +1,3 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
-
 /*
  * A classic BPF program for seccomp: each instruction is { u16 code, u8 jt, u8 jf, u32 k }, little-endian, over
  * struct seccomp_data { int nr; u32 arch; u64 ip; u64 args[6] }.
@@ -80,13 +77,4 @@ export function systemCallFilter(processor: NodeJS.Architecture): Uint8Array | n
     bytes.setUint32(i * 8 + 4, k!, true);
   });
   return new Uint8Array(bytes.buffer);
-}
-
-/** Writes the filter of this processor into `folder`; returns its path, or null where there is none. */
-export function writeSystemCallFilter(folder: string): string | null {
-  const filter = systemCallFilter(process.arch);
-  if (!filter) return null;
-  const path = join(folder, `system-calls-${process.pid}.bpf`);
-  writeFileSync(path, filter);
-  return path;
 }

@@ -5,11 +5,15 @@ import { PROCESSES } from "./resource-limits";
 /*
  * Runs as the root of a fresh user namespace: builds a small tree on a tmpfs, read-only, and enters it through a second
  * user namespace, where it is nobody, has no capabilities and, being in a chroot, may not make further namespaces.
+ * A file on a mount without programs has to stay without programs, or the kernel refuses the change.
  * Arguments: the folder to build on; then kind, source and place of each binding; then `--` and the command.
  */
 const SCRIPT = `
 set -e
 root=$1; shift
+seal() {
+  mount -o remount,bind,ro,nosuid,nodev "$1" 2>/dev/null || mount -o remount,bind,ro,nosuid,nodev,noexec "$1"
+}
 mount -t tmpfs -o mode=755,size=1m,nosuid,nodev sandbox "$root"
 while [ "$1" != -- ]; do
   case $1 in
@@ -18,13 +22,13 @@ while [ "$1" != -- ]; do
       mkdir -p "$root\${3%/*}"
       case $1 in folder*) mkdir -p "$root$3" ;; *) : > "$root$3" ;; esac
       case $1 in folder*) mount --rbind "$2" "$root$3" ;; *) mount --bind "$2" "$root$3" ;; esac
-      case $1 in *device) ;; *) mount -o remount,bind,ro,nosuid,nodev "$root$3" ;; esac ;;
+      case $1 in *device) ;; *) seal "$root$3" ;; esac ;;
   esac
   shift 3
 done
 shift
 mkdir "$root/work"
-mount -o remount,ro,nosuid,nodev "$root"
+seal "$root"
 prlimit --pid $$ --nproc=${PROCESSES}
 unshare=$(command -v unshare)
 unset PATH PWD OLDPWD
