@@ -6,7 +6,10 @@ import type { ReadLine } from "./read-lines";
  * What is wrong with a line of the log, given the one before it, in words; null where nothing is. A line is its number, its
  * public text as hashed, the columns that repeat it, and the salted commitment to its secret.
  */
-export function checkLine({ line, secret }: ReadLine, previous: { id: number; hash: Uint8Array }): string | null {
+export function checkLine(
+  { line, secret }: ReadLine,
+  previous: { id: number; hash: Uint8Array },
+): string | null {
   if (line.id !== previous.id + 1) return `line ${previous.id + 1} is missing`;
   if (!secret) return `line ${line.id} has lost its secret part`;
   if (!equal(commitmentOf(secret.salt, secret.secret), line.commitment)) {
@@ -16,7 +19,10 @@ export function checkLine({ line, secret }: ReadLine, previous: { id: number; ha
     return `line ${line.id} was changed, or stood elsewhere`;
   }
   const fields = JSON.parse(line.public) as { kind?: string; at?: string };
-  const repeated = canonicalJson(line.fields) === line.public && fields.kind === line.kind && fields.at === line.at.toISOString();
+  const repeated =
+    canonicalJson(line.fields) === line.public &&
+    fields.kind === line.kind &&
+    fields.at === line.at.toISOString();
   return repeated ? null : `line ${line.id} shows other fields than it was written with`;
 }
 

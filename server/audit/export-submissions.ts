@@ -1,5 +1,13 @@
 import { and, asc, eq, gt } from "drizzle-orm";
-import { benchmarks, decisions, evaluations, submissions, teams, testSets, testSetVersions } from "../../db/schema";
+import {
+  benchmarks,
+  decisions,
+  evaluations,
+  submissions,
+  teams,
+  testSets,
+  testSetVersions,
+} from "../../db/schema";
 import type { Context } from "../context";
 
 /** A submission on one part of one test set, exactly. */
@@ -34,7 +42,12 @@ export async function* exportSubmissions({
       .select({ id: submissions.id, sequence: submissions.sequence })
       .from(submissions)
       .innerJoin(benchmarks, eq(benchmarks.id, submissions.benchmarkId))
-      .where(and(gt(submissions.sequence, after), input.benchmark ? eq(benchmarks.slug, input.benchmark) : undefined))
+      .where(
+        and(
+          gt(submissions.sequence, after),
+          input.benchmark ? eq(benchmarks.slug, input.benchmark) : undefined,
+        ),
+      )
       .orderBy(asc(submissions.sequence))
       .limit(pageSize);
     for (const submission of page) yield* await exportOne(ctx, submission.id);
@@ -45,7 +58,13 @@ export async function* exportSubmissions({
 
 async function exportOne(ctx: Context, submissionId: string): Promise<ExportedScore[]> {
   const rows = await ctx.db
-    .select({ submission: submissions, team: teams.slug, testSet: testSets, evaluation: evaluations, decision: decisions })
+    .select({
+      submission: submissions,
+      team: teams.slug,
+      testSet: testSets,
+      evaluation: evaluations,
+      decision: decisions,
+    })
     .from(evaluations)
     .innerJoin(submissions, eq(submissions.id, evaluations.submissionId))
     .innerJoin(teams, eq(teams.id, submissions.teamId))

@@ -45,7 +45,12 @@ export function replayDecisions(db: Database): (line: ReadLine) => Promise<strin
     if (!pool || !bits) return `line ${line.id}: the stored evaluation is not the one that was decided on`;
     const key = `${fields.pool} ${fields.scope === "global" ? "global" : fields.team}`;
     const ladder = ladders.get(key) ?? { state: freshLadder, baseline: null };
-    const step = decideRelease({ policy: pool.policy, ...ladder, submission: { wrong: bits }, noise: hidden.noise });
+    const step = decideRelease({
+      policy: pool.policy,
+      ...ladder,
+      submission: { wrong: bits },
+      noise: hidden.noise,
+    });
     ladders.set(key, { state: step.state, baseline: step.baseline });
     const agrees =
       step.decision === fields.decision &&
@@ -57,7 +62,11 @@ export function replayDecisions(db: Database): (line: ReadLine) => Promise<strin
   };
 }
 
-async function storedBits(db: Database, submissionId: string, hidden: DecisionSecret): Promise<BitVector | null> {
+async function storedBits(
+  db: Database,
+  submissionId: string,
+  hidden: DecisionSecret,
+): Promise<BitVector | null> {
   const rows = await db
     .select()
     .from(evaluations)

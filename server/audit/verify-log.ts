@@ -5,7 +5,9 @@ import { genesisHash } from "./line-hash";
 import { readLines } from "./read-lines";
 import { replayDecisions } from "./replay-decisions";
 
-export type Verification = { lines: number; head: string; ok: true } | { lines: number; ok: false; problem: string };
+export type Verification =
+  | { lines: number; head: string; ok: true }
+  | { lines: number; ok: false; problem: string };
 
 /**
  * Checks the whole log: every line follows the one before it, keeps its secret part, and every ladder, replayed from the stored
@@ -29,7 +31,8 @@ export async function verifyLog({
     seen ||= hex(read.line.hash) === input.since;
   }
   const lines = previous.id;
-  if (!(await isHead(ctx.db, previous))) return { lines, ok: false, problem: `the line after line ${lines} is missing` };
+  if (!(await isHead(ctx.db, previous)))
+    return { lines, ok: false, problem: `the line after line ${lines} is missing` };
   if (!seen) return { lines, ok: false, problem: `the head ${input.since} is not on the chain` };
   return { lines, head: hex(previous.hash), ok: true };
 }

@@ -4,7 +4,11 @@ import { inspectModelFile } from "./inspect-model-file";
 import { modelFilePath } from "./model-file-path";
 
 /** Inspects a model of the store for a benchmark with so many classes; see `inspectModelFile` for what it throws. */
-export function inspectStoredModel(given: { dataDir: string; hash: string; classes: number }): Promise<Inspection> {
+export function inspectStoredModel(given: {
+  dataDir: string;
+  hash: string;
+  classes: number;
+}): Promise<Inspection> {
   const { dataDir, hash, classes } = given;
   return inspectModelFile({ path: modelFilePath(dataDir, hash), classes, workDir: join(dataDir, "cache") });
 }

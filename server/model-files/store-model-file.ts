@@ -38,11 +38,10 @@ export async function storeModelFile({
 }
 
 async function adoptFile(dataDir: string, sourcePath: string): Promise<StoredModelFile> {
-  const stored = await hashInto(sourcePath, null);
+  await chmod(sourcePath, 0o444);
+  const [stored] = await Promise.all([hashInto(sourcePath, null), flush(sourcePath)]);
   const path = modelFilePath(dataDir, stored.hash);
   await mkdir(dirname(path), { recursive: true });
-  await chmod(sourcePath, 0o444);
-  await flush(sourcePath);
   try {
     await link(sourcePath, path);
   } catch (error) {

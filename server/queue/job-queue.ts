@@ -14,7 +14,10 @@ export interface JobQueue {
   /** Adds a job in the caller's transaction: it exists when, and only when, that commits. */
   enqueue<Q extends keyof Jobs>(tx: Database, queue: Q, job: Jobs[Q]): Promise<void>;
   /** Handles jobs of a queue one at a time, woken by NOTIFY. A handler that throws, or dies, has its job repeated. */
-  work<Q extends keyof Jobs>(queue: Q, handler: (job: Jobs[Q] & { signal: AbortSignal }) => Promise<void>): Promise<void>;
+  work<Q extends keyof Jobs>(
+    queue: Q,
+    handler: (job: Jobs[Q] & { signal: AbortSignal }) => Promise<void>,
+  ): Promise<void>;
   /** Waits for the handlers in hand, up to `timeoutMs`, and closes. */
   stop(timeoutMs?: number): Promise<void>;
 }
@@ -54,7 +57,12 @@ export async function openJobQueue({
     async work(queue, handler) {
       await boss.work<Jobs[typeof queue]>(
         queue,
-        { batchSize: 1, pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 0.5, heartbeatRefreshSeconds: 3 },
+        {
+          batchSize: 1,
+          pollingIntervalSeconds: 0.5,
+          notifyPollingIntervalSeconds: 0.5,
+          heartbeatRefreshSeconds: 3,
+        },
         async ([job]) => {
           if (job) await handler({ ...job.data, signal: job.signal });
         },

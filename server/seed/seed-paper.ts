@@ -5,13 +5,25 @@ import { importReferences } from "../benchmarks/import-references";
 import type { Context } from "../context";
 import { paperReferences, paperTestSets } from "./table-one";
 
-const cifarClasses = ["airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"];
+const cifarClasses = [
+  "airplane",
+  "automobile",
+  "bird",
+  "cat",
+  "deer",
+  "dog",
+  "frog",
+  "horse",
+  "ship",
+  "truck",
+];
 
 const papers = [
   {
     slug: "cifar-10",
     name: "CIFAR-10",
-    description: "Ten classes of 32x32 photographs. Published results on the original test set and on CIFAR-10.1.",
+    description:
+      "Ten classes of 32x32 photographs. Published results on the original test set and on CIFAR-10.1.",
     classes: cifarClasses,
     inputSize: [3, 32, 32],
     position: 2,
@@ -35,7 +47,11 @@ export async function seedPaper(ctx: Context): Promise<void> {
     if (known) continue;
     await ctx.db.transaction(async (tx) => {
       const inTransaction = { ...ctx, db: tx };
-      const input = { ...paper, classes: [...paper.classes], inputSize: [...paper.inputSize] as [3, number, number] };
+      const input = {
+        ...paper,
+        classes: [...paper.classes],
+        inputSize: [...paper.inputSize] as [3, number, number],
+      };
       const made = await createBenchmark({ ctx: inTransaction, input });
       const rows = paperTestSets[paper.slug].map(({ name, role, description }, position) => ({
         benchmarkId: made.id,
@@ -45,7 +61,10 @@ export async function seedPaper(ctx: Context): Promise<void> {
         position,
       }));
       await tx.insert(testSets).values(rows);
-      await importReferences({ ctx: inTransaction, input: { benchmark: paper.slug, models: paperReferences[paper.slug] } });
+      await importReferences({
+        ctx: inTransaction,
+        input: { benchmark: paper.slug, models: paperReferences[paper.slug] },
+      });
     });
   }
 }

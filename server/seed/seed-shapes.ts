@@ -19,7 +19,12 @@ const modelsFolder = fileURLToPath(new URL("./models", import.meta.url));
 
 const sets = [
   { name: "Original", role: "original", drawn: "original", description: "2,000 images drawn for this site." },
-  { name: "New", role: "hidden", drawn: "new", description: "2,000 images from a slightly harder distribution, drawn from a secret seed." },
+  {
+    name: "New",
+    role: "hidden",
+    drawn: "new",
+    description: "2,000 images from a slightly harder distribution, drawn from a secret seed.",
+  },
 ] as const;
 
 /**
@@ -47,7 +52,10 @@ export async function seedShapes(ctx: Context): Promise<void> {
   for (const set of sets) await seedSet(ctx, seed, set);
   for (const file of (await readdir(modelsFolder)).filter((name) => name.endsWith(".onnx")).sort()) {
     const name = file.replace(/\.onnx$/, "");
-    await submitReference({ ctx, input: { benchmark: slug, name, path: join(modelsFolder, file), preprocessing: {} } });
+    await submitReference({
+      ctx,
+      input: { benchmark: slug, name, path: join(modelsFolder, file), preprocessing: {} },
+    });
   }
 }
 
@@ -62,5 +70,9 @@ async function seedSet(ctx: Context, seed: Buffer, set: (typeof sets)[number]) {
   const { pixels, labels } = drawTestSet(keyedRandom(seed, set.drawn), set.drawn, images);
   const source = { images, height: 32, width: 32, labels, chunks: () => [pixels] };
   const { name, role, description } = set;
-  await importTestSet({ ctx, input: { benchmark: slug, name, role, description, source }, random: cryptoRandom });
+  await importTestSet({
+    ctx,
+    input: { benchmark: slug, name, role, description, source },
+    random: cryptoRandom,
+  });
 }

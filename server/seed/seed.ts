@@ -19,11 +19,16 @@ export async function seed({
   log: (line: string) => void;
 }): Promise<void> {
   const database = openDatabase(ownerUrl, { max: 2 });
-  const queue = await openJobQueue({ url: ownerUrl, supervise: false, onError: (error) => log(error.message) });
+  const queue = await openJobQueue({
+    url: ownerUrl,
+    supervise: false,
+    onError: (error) => log(error.message),
+  });
   const ctx = { db: database.db, queue, now: () => new Date(), dataDir };
   try {
     const [known] = await ctx.db.select({ n: count() }).from(benchmarks);
-    if ((known?.n ?? 0) === 0) log("first start: drawing the Shapes test sets and taking in published results");
+    if ((known?.n ?? 0) === 0)
+      log("first start: drawing the Shapes test sets and taking in published results");
     await seedShapes(ctx);
     await seedPaper(ctx);
   } finally {

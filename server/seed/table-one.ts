@@ -8,14 +8,44 @@ const cited = { source, url, year: 2019 };
 /** Test sets of the paper by benchmark: the original, then the new ones, with their images. */
 export const paperTestSets = {
   "cifar-10": [
-    { name: "Original", role: "original", images: 10_000, description: "The CIFAR-10 test set of 10,000 images." },
-    { name: "CIFAR-10.1", role: "hidden", images: 2_021, description: "2,021 new images of the same distribution (version 4)." },
+    {
+      name: "Original",
+      role: "original",
+      images: 10_000,
+      description: "The CIFAR-10 test set of 10,000 images.",
+    },
+    {
+      name: "CIFAR-10.1",
+      role: "hidden",
+      images: 2_021,
+      description: "2,021 new images of the same distribution (version 4).",
+    },
   ],
   imagenet: [
-    { name: "Original", role: "original", images: 50_000, description: "The ImageNet validation set of 50,000 images." },
-    { name: "MatchedFrequency", role: "hidden", images: 10_000, description: "Selection frequencies match those of the original set." },
-    { name: "Threshold0.7", role: "hidden", images: 10_000, description: "Images selected by at least 70 % of the workers asked." },
-    { name: "TopImages", role: "hidden", images: 10_000, description: "The images selected most often in each class." },
+    {
+      name: "Original",
+      role: "original",
+      images: 50_000,
+      description: "The ImageNet validation set of 50,000 images.",
+    },
+    {
+      name: "MatchedFrequency",
+      role: "hidden",
+      images: 10_000,
+      description: "Selection frequencies match those of the original set.",
+    },
+    {
+      name: "Threshold0.7",
+      role: "hidden",
+      images: 10_000,
+      description: "Images selected by at least 70 % of the workers asked.",
+    },
+    {
+      name: "TopImages",
+      role: "hidden",
+      images: 10_000,
+      description: "The images selected most often in each class.",
+    },
   ],
 } as const;
 
@@ -64,7 +94,9 @@ const cifarReferences: Reference[] = [
 const imagenetReferences: Reference[] = imagenetCounts.map(([name, ...counts]) => ({
   ...cited,
   name,
-  notInFit: name.startsWith("fv_") ? "Fisher vectors: not a convolutional network; the paper fits the line without them" : null,
+  notInFit: name.startsWith("fv_")
+    ? "Fisher vectors: not a convolutional network; the paper fits the line without them"
+    : null,
   results: paperTestSets.imagenet.flatMap((testSet, i) => [
     { testSet: testSet.name, metric: "top1" as const, correct: counts[2 * i]!, total: testSet.images },
     { testSet: testSet.name, metric: "top5" as const, correct: counts[2 * i + 1]!, total: testSet.images },

@@ -29,5 +29,9 @@ export async function inspectUpload({
       "Upload the model again.",
     );
   }
-  return inspectStoredModel({ dataDir: ctx.dataDir, hash: upload.modelHash, classes: benchmark.classes.length });
+  return inspectStoredModel({
+    dataDir: ctx.dataDir,
+    hash: upload.modelHash,
+    classes: benchmark.classes.length,
+  });
 }

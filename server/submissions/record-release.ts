@@ -70,7 +70,6 @@ function groupByPool(versions: EvaluableVersion[]) {
   return groups;
 }
 
-
 /** A team without a rung, on a pool whose budget of first releases is spent. */
 async function mustBeApproved(tx: Database, poolId: string, teamId: string): Promise<boolean> {
   const released = sql`${ladders.state}->'rung' <> 'null'::jsonb`;

@@ -31,7 +31,11 @@ export async function submitModel({
 }): Promise<SubmissionView> {
   const benchmark = await benchmarkBySlug(ctx.db, input.benchmark);
   await requireEvaluable(ctx, benchmark);
-  const inspection = await inspectStoredModel({ dataDir: ctx.dataDir, hash: input.modelHash, classes: benchmark.classes.length });
+  const inspection = await inspectStoredModel({
+    dataDir: ctx.dataDir,
+    hash: input.modelHash,
+    classes: benchmark.classes.length,
+  });
   const { preprocessing, refusal } = prepare(input, inspection, benchmark.inputSize);
 
   const outcome = await ctx.db.transaction(async (tx) => {

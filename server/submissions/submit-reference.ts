@@ -24,23 +24,38 @@ export async function submitReference({
   input: { benchmark: string; name: string; path: string; preprocessing: DeclaredPreprocessing };
 }): Promise<void> {
   const benchmark = await benchmarkBySlug(ctx.db, input.benchmark);
-  const known = and(eq(submissions.benchmarkId, benchmark.id), eq(submissions.name, input.name), eq(submissions.kind, "reference"));
+  const known = and(
+    eq(submissions.benchmarkId, benchmark.id),
+    eq(submissions.name, input.name),
+    eq(submissions.kind, "reference"),
+  );
   if ((await ctx.db.select({ id: submissions.id }).from(submissions).where(known)).length > 0) return;
   const stored = await storeModelFile({ dataDir: ctx.dataDir, sourcePath: input.path });
-  const inspection = await inspectStoredModel({ dataDir: ctx.dataDir, hash: stored.hash, classes: benchmark.classes.length });
+  const inspection = await inspectStoredModel({
+    dataDir: ctx.dataDir,
+    hash: stored.hash,
+    classes: benchmark.classes.length,
+  });
   if (!inspection.accepted || !inspection.model) {
     const { message, hint } = explainRefusal(inspection);
     throw new RungError("model_refused", message, hint);
   }
   const [, height, width] = benchmark.inputSize;
-  const completed = completePreprocessing({ declared: input.preprocessing, model: inspection.model.input, defaultSize: [3, height, width] });
+  const completed = completePreprocessing({
+    declared: input.preprocessing,
+    model: inspection.model.input,
+    defaultSize: [3, height, width],
+  });
   if (!completed.ok) throw new RungError("bad_input", completed.problem, completed.hint);
 
   await ctx.db.transaction(async (tx) => {
     const now = ctx.now();
     await recordModelFile(tx, stored, now);
     await tx.update(modelFiles).set({ inspection }).where(eq(modelFiles.hash, stored.hash));
-    await tx.insert(teams).values({ slug: "references", name: "References", personal: false }).onConflictDoNothing();
+    await tx
+      .insert(teams)
+      .values({ slug: "references", name: "References", personal: false })
+      .onConflictDoNothing();
     const [team] = await tx.select().from(teams).where(eq(teams.slug, "references"));
     const [row] = await tx
       .insert(submissions)
@@ -58,7 +73,13 @@ export async function submitReference({
     await appendLine(tx, {
       kind: "submission",
       at: now,
-      public: { submission: row!.id, benchmark: benchmark.id, team: team!.id, model: stored.hash, reference: true },
+      public: {
+        submission: row!.id,
+        benchmark: benchmark.id,
+        team: team!.id,
+        model: stored.hash,
+        reference: true,
+      },
     });
     await ctx.queue.enqueue(tx, "evaluate-original", { submissionId: row!.id });
   });

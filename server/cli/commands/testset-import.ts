@@ -54,5 +54,9 @@ export async function testsetImport(argv: string[], io: Io): Promise<number> {
 function policyOf(text: string) {
   const parsed = parsePolicy(text);
   if ("policy" in parsed) return parsed.policy;
-  throw new RungError("bad_input", `${parsed.problem}.`, 'A policy looks like {"kind":"gated-ladder","eta":"0.01","c":3,"climbs":6,"noise":"1"}.');
+  throw new RungError(
+    "bad_input",
+    `${parsed.problem}.`,
+    'A policy looks like {"kind":"gated-ladder","eta":"0.01","c":3,"climbs":6,"noise":"1"}.',
+  );
 }
