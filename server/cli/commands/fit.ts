@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
-import { parseCsv } from "@/server/cli/parse-csv";
+import { parseCsv } from "@/server/benchmarks/parse-csv";
+import { readNumber } from "@/server/benchmarks/read-number";
 import { checkedFraction } from "@/server/statistics/checked-fraction";
 import { type ScaleName, scales } from "@/server/statistics/scale";
 import { StatisticsError } from "@/server/statistics/statistics-error";
@@ -59,14 +60,14 @@ function readOptions(argv: string[]): TrendOptions | { problem: string } {
     });
     if (!Object.hasOwn(scales, values.scale)) return { problem: "--scale is linear, logit or probit" };
     const scale = values.scale as ScaleName;
-    const [resamples, seed, level] = [values.resamples, values.seed, values.level].map(toNumber);
+    const [resamples, seed, level] = [values.resamples, values.seed, values.level].map(readNumber);
     if (!Number.isInteger(resamples) || resamples! < 1 || resamples! > mostResamples) {
       return { problem: `--resamples must be a whole number from 1 to ${mostResamples}` };
     }
     if (!Number.isSafeInteger(seed) || seed! < 0)
       return { problem: "--seed must be a whole number, 0 or more" };
     if (!(level! > 0 && level! < 1)) return { problem: "--level must lie between 0 and 1" };
-    const grid = values.grid?.split(",").map((place) => checkedFraction(toNumber(place)));
+    const grid = values.grid?.split(",").map((place) => checkedFraction(readNumber(place)));
     if (scale !== "linear" && grid?.some((place) => place === 0 || place === 1)) {
       return { problem: `--grid: 0 and 1 have no place in the ${scale} scale` };
     }
@@ -75,11 +76,6 @@ function readOptions(argv: string[]): TrendOptions | { problem: string } {
     const message = error instanceof Error ? error.message : String(error);
     return { problem: error instanceof StatisticsError ? `--grid: ${message}` : message };
   }
-}
-
-/** Stricter than Number(), which reads an empty text as 0. */
-function toNumber(text: string): number {
-  return /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(text) ? Number(text) : Number.NaN;
 }
 
 function readModels(csv: string): { models: TrendModel[]; problems: string[] } {
@@ -109,7 +105,7 @@ function readAccuracy(column: string, text: string): number {
   const percent = text.endsWith("%") ? "percent given where a fraction is expected" : null;
   if (percent) throw new StatisticsError(`${column}: ${percent}`);
   try {
-    return checkedFraction(toNumber(text));
+    return checkedFraction(readNumber(text));
   } catch (error) {
     throw new StatisticsError(`${column}: ${(error as Error).message}`);
   }

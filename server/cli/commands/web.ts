@@ -27,7 +27,8 @@ export async function web(argv: string[], io: Io): Promise<number> {
     const webUrl = database.addressOf("web");
     await refuseStrongRole(webUrl);
     const nextAuthSecret = await keepNextAuthSecret(environment);
-    const site = { environment, host: values.host, port: environment.port, webUrl, nextAuthSecret };
+    const auditUrl = environment.auditDatabaseUrl;
+    const site = { environment, host: values.host, port: environment.port, webUrl, auditUrl, nextAuthSecret };
     return await runUntilSignal(siteProgram(site));
   } finally {
     await database.close();

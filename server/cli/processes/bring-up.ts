@@ -26,7 +26,7 @@ interface Start {
 
 /**
  * Checks what is needed, builds the site if its sources changed, opens the database, migrates, seeds, and starts the site and one
- * worker. Resolves with the address once the site answers. Throws RungError, with what to install, when something is missing;
+ * worker. Resolves with the address once the site answers and the worker waits for submissions. Throws RungError, with what to install, when something is missing;
  * the signal's reason when it is to end.
  */
 export async function bringUp({ environment, log, ending, atEnd }: Start): Promise<string> {
@@ -43,16 +43,26 @@ export async function bringUp({ environment, log, ending, atEnd }: Start): Promi
   const nextAuthSecret = await keepNextAuthSecret(environment);
   const wanted = { port: environment.port, host: HOST, isSet: environment.portGiven };
   const port = await findPort(wanted, log);
+  const auditUrl = environment.databaseUrl ? environment.auditDatabaseUrl : database.addressOf("audit");
+  let workerIsReady = () => {};
+  const workerReady = new Promise<void>((resolve) => (workerIsReady = resolve));
   const children = [
-    keepRunning(siteProgram({ environment, host: HOST, port, webUrl, nextAuthSecret }), log),
-    keepRunning(workerProgram(environment, workerUrl), log),
+    keepRunning(siteProgram({ environment, host: HOST, port, webUrl, auditUrl, nextAuthSecret }), log),
+    keepRunning(workerProgram(environment, workerUrl), log, workerIsReady),
   ];
   atEnd.push(async () => void (await Promise.all(children.map(async (child) => await child.stop(GRACE_MS)))));
   const url = `http://${HOST}:${port}`;
-  await waitUntilHealthy(url, { ending });
+  await Promise.all([waitUntilHealthy(url, { ending }), orEnding(workerReady, ending)]);
   return url;
 }
 
-function keepRunning(program: ChildProgram, log: (line: string) => void) {
-  return supervise(program.name, () => runChild(program), log, { now: () => performance.now() });
+function keepRunning(program: ChildProgram, log: (line: string) => void, onReady?: () => void) {
+  return supervise(program.name, () => runChild(program, onReady), log, { now: () => performance.now() });
+}
+
+function orEnding(wanted: Promise<void>, ending: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    ending.addEventListener("abort", () => reject(ending.reason), { once: true });
+    void wanted.then(resolve);
+  });
 }

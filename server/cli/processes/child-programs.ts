@@ -14,13 +14,22 @@ interface SiteSettings {
   host: string;
   port: number;
   webUrl: string;
+  /** For the maintainers' pages; they say so where it is absent. */
+  auditUrl?: string | undefined;
   nextAuthSecret: string;
 }
 
 const endWithParent = ["--import", join(repository, "server/cli/processes/end-with-parent.mjs")];
 
-/** The site: of all databases it knows the web role's address alone, and the auditor's where the settings name it. */
-export function siteProgram({ environment, host, port, webUrl, nextAuthSecret }: SiteSettings): ChildProgram {
+/** The site: of all databases it knows the web role's address alone, and the auditor's where maintainers work. */
+export function siteProgram({
+  environment,
+  host,
+  port,
+  webUrl,
+  auditUrl,
+  nextAuthSecret,
+}: SiteSettings): ChildProgram {
   const mayOfferLocalSignIn = isLoopback(host) && environment.productionSettings.length === 0;
   return {
     name: "site",
@@ -40,7 +49,7 @@ export function siteProgram({ environment, host, port, webUrl, nextAuthSecret }:
         NEXT_TELEMETRY_DISABLED: "1",
         PORT: String(port),
         WEB_DATABASE_URL: webUrl,
-        AUDIT_DATABASE_URL: environment.auditDatabaseUrl,
+        AUDIT_DATABASE_URL: auditUrl,
         RUNG_DATA_DIR: environment.dataDir,
         RUNG_MAX_MODEL_BYTES: String(environment.maxModelBytes),
         RUNG_LOCAL_SIGN_IN: mayOfferLocalSignIn ? "1" : undefined,
@@ -48,6 +57,8 @@ export function siteProgram({ environment, host, port, webUrl, nextAuthSecret }:
         NEXTAUTH_URL: environment.nextAuthUrl ?? (isLoopback(host) ? `http://${host}:${port}` : undefined),
         GITHUB_ID: environment.githubId,
         GITHUB_SECRET: environment.githubSecret,
+        GITHUB_URL: environment.githubUrl,
+        GITHUB_API_URL: environment.githubApiUrl,
       }),
     },
   };

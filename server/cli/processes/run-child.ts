@@ -12,15 +12,17 @@ export interface RunningChild {
 
 /**
  * Starts a program in a session of its own, so that Ctrl-C in the terminal reaches only us and everything ends in order; what it
- * prints goes to our standard error. It ends when this process ends (end-with-parent.mjs).
+ * prints goes to our standard error. It ends when this process ends (end-with-parent.mjs). `onReady` hears that it can work, from
+ * a program that says so.
  */
-export function runChild(program: ChildProgram): RunningChild {
+export function runChild(program: ChildProgram, onReady: () => void = () => {}): RunningChild {
   const child = spawn(process.execPath, program.arguments, {
     cwd: repository,
     env: program.environment as NodeJS.ProcessEnv,
     stdio: ["ignore", 2, 2, "ipc"],
     detached: true,
   });
+  child.on("message", (message) => message === "ready" && onReady());
   const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => {
     child.once("exit", (code, signal) => resolve({ code, signal }));
     child.once("error", () => resolve({ code: 1, signal: null }));
