@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "../../db/client";
 import { referenceModels, referenceResults, testSets } from "../../db/schema";
@@ -8,11 +8,12 @@ import { RungError } from "../errors";
 import { releaseExact } from "../release/released-score";
 import { benchmarkBySlug } from "./benchmark-by-slug";
 import { benchmarkChanged } from "./benchmark-changed";
+import { publishTestSet } from "./publish-test-set";
 
 const fraction = z.number().min(0).max(1, { error: "percent given where a fraction is expected" });
 
 /** A published result: a count of a total, or an accuracy (fraction) as printed, with its interval where one is printed. */
-export const publishedResultSchema = z.object({
+const publishedResultSchema = z.object({
   testSet: z.string().min(1),
   metric: z.enum(["top1", "top5"]).default("top1"),
   correct: z.int().min(0).nullable().default(null),
@@ -22,17 +23,20 @@ export const publishedResultSchema = z.object({
   upper: fraction.nullable().default(null),
 });
 
-export const referenceSchema = z.object({
+/** A fact that is absent stays as it was known. */
+const referenceSchema = z.object({
   name: z.string().min(1).max(200),
-  source: z.string().default(""),
-  url: z.url().nullable().default(null),
-  year: z.int().nullable().default(null),
-  parameters: z.number().nullable().default(null),
+  source: z.string().optional(),
+  url: z.url().nullable().optional(),
+  year: z.int().nullable().optional(),
+  parameters: z.number().nullable().optional(),
   imageSize: z.int().nullable().default(null),
-  notInFit: z.string().nullable().default(null),
+  notInFit: z.string().nullable().optional(),
   results: z.array(publishedResultSchema).min(1),
 });
 export type Reference = z.input<typeof referenceSchema>;
+type Parsed = z.infer<typeof referenceSchema>;
+type Known = typeof referenceModels.$inferSelect;
 
 export interface ImportedReferences {
   imported: number;
@@ -49,15 +53,28 @@ export async function importReferences({
   input,
 }: {
   ctx: Context;
-  input: { benchmark: string; models: Reference[] };
+  input: {
+    benchmark: string;
+    models: Reference[];
+    /** Made where the benchmark lacks them. */
+    testSets?: { name: string; role: "original" | "hidden" }[];
+  };
 }): Promise<ImportedReferences> {
   const benchmark = await benchmarkBySlug(ctx.db, input.benchmark);
-  const models = input.models.map(parseReference);
+  const models = input.models.map((model) => parseReference(model));
   return ctx.db.transaction(async (tx) => {
+    for (const testSet of input.testSets ?? [])
+      await publishTestSet(tx, { benchmarkId: benchmark.id, ...testSet });
     const sets = await tx.select().from(testSets).where(eq(testSets.benchmarkId, benchmark.id));
     const idOf = new Map(sets.map((testSet) => [testSet.name, testSet.id]));
-    const counts: ImportedReferences = { imported: 0, changed: 0, unchanged: 0 };
-    for (const model of models) counts[await putModel(tx, ctx.now(), benchmark.id, model, idOf)] += 1;
+    const rows = models.map((model) => model.results.map((result) => resultRow(model.name, result, idOf)));
+    const { ids, made, changed } = await putModels(tx, ctx.now(), benchmark.id, models);
+    const written = await putResults(
+      tx,
+      rows.flatMap((results, i) => results.map((row) => ({ ...row, referenceModelId: ids[i]! }))),
+    );
+    const touched = ids.filter((id) => !made.has(id) && (changed.has(id) || written.has(id))).length;
+    const counts = { imported: made.size, changed: touched, unchanged: ids.length - made.size - touched };
     if (counts.imported + counts.changed > 0) {
       await appendLine(tx, {
         kind: "reference-import",
@@ -70,54 +87,50 @@ export async function importReferences({
   });
 }
 
-type Parsed = z.infer<typeof referenceSchema>;
+const keyOf = ({ name, imageSize }: Pick<Parsed, "name" | "imageSize">) => JSON.stringify([name, imageSize]);
 
 function parseReference(model: Reference): Parsed {
   const parsed = referenceSchema.safeParse(model);
-  if (!parsed.success)
+  if (!parsed.success) {
     throw new RungError(
       "bad_input",
       `The model "${model.name}" is refused: ${z.prettifyError(parsed.error)}`,
     );
+  }
   return parsed.data;
 }
 
-async function putModel(
-  tx: Database,
-  now: Date,
-  benchmarkId: string,
-  model: Parsed,
-  idOf: Map<string, string>,
-): Promise<keyof ImportedReferences> {
-  const { results, ...facts } = model;
-  const rows = results.map((result) => resultRow(model.name, result, idOf));
-  const sameSize =
-    model.imageSize === null
-      ? isNull(referenceModels.imageSize)
-      : eq(referenceModels.imageSize, model.imageSize);
-  const [known] = await tx
-    .select()
-    .from(referenceModels)
-    .where(and(eq(referenceModels.benchmarkId, benchmarkId), eq(referenceModels.name, model.name), sameSize));
-  const [kept] = known
-    ? [known]
-    : await tx
-        .insert(referenceModels)
-        .values({ ...facts, benchmarkId, updatedAt: now })
-        .returning();
-  const factsChanged = known !== undefined && differs(facts, known);
-  if (factsChanged)
+/** Inserts the new models and updates those with a changed fact; `ids` are in the order given. */
+async function putModels(tx: Database, now: Date, benchmarkId: string, models: Parsed[]) {
+  const stored = await tx.select().from(referenceModels).where(eq(referenceModels.benchmarkId, benchmarkId));
+  const known = new Map<string, Known>(stored.map((row) => [keyOf(row), row]));
+  const missing = models.filter((model) => !known.has(keyOf(model)));
+  const made = new Set<string>();
+  for (const part of parts(missing)) {
+    const rows = part.map(({ results: _results, ...facts }) => ({ ...facts, benchmarkId, updatedAt: now }));
+    for (const row of await tx.insert(referenceModels).values(rows).returning()) {
+      known.set(keyOf(row), row);
+      made.add(row.id);
+    }
+  }
+  const changed = new Set<string>();
+  for (const { results: _results, ...facts } of models) {
+    const row = known.get(keyOf(facts))!;
+    if (made.has(row.id) || !differs(facts, row)) continue;
     await tx
       .update(referenceModels)
       .set({ ...facts, updatedAt: now })
-      .where(eq(referenceModels.id, known.id));
-  const written = await writeResults(tx, kept!.id, rows);
-  if (!known) return "imported";
-  return factsChanged || written > 0 ? "changed" : "unchanged";
+      .where(eq(referenceModels.id, row.id));
+    changed.add(row.id);
+  }
+  return { ids: models.map((model) => known.get(keyOf(model))!.id), made, changed };
 }
 
-/** Inserts or updates results; only rows that differ are written. */
-async function writeResults(tx: Database, referenceModelId: string, rows: ReturnType<typeof resultRow>[]) {
+/** Inserts or updates results; the ids of the models with one that differed from what was there. */
+async function putResults(
+  tx: Database,
+  rows: (typeof referenceResults.$inferInsert)[],
+): Promise<Set<string>> {
   const set = {
     correct: sql`excluded.correct`,
     total: sql`excluded.total`,
@@ -125,17 +138,21 @@ async function writeResults(tx: Database, referenceModelId: string, rows: Return
     lower: sql`excluded.lower`,
     upper: sql`excluded.upper`,
   };
-  const written = await tx
-    .insert(referenceResults)
-    .values(rows.map((row) => ({ ...row, referenceModelId })))
-    .onConflictDoUpdate({
-      target: [referenceResults.referenceModelId, referenceResults.testSetId, referenceResults.metric],
-      set,
-      setWhere: sql`(${referenceResults.correct}, ${referenceResults.total}, ${referenceResults.accuracy}, ${referenceResults.lower}, ${referenceResults.upper})
-        is distinct from (excluded.correct, excluded.total, excluded.accuracy, excluded.lower, excluded.upper)`,
-    })
-    .returning({ id: referenceResults.referenceModelId });
-  return written.length;
+  const written = new Set<string>();
+  for (const part of parts(rows)) {
+    const touched = await tx
+      .insert(referenceResults)
+      .values(part)
+      .onConflictDoUpdate({
+        target: [referenceResults.referenceModelId, referenceResults.testSetId, referenceResults.metric],
+        set,
+        setWhere: sql`(${referenceResults.correct}, ${referenceResults.total}, ${referenceResults.accuracy}, ${referenceResults.lower}, ${referenceResults.upper})
+          is distinct from (excluded.correct, excluded.total, excluded.accuracy, excluded.lower, excluded.upper)`,
+      })
+      .returning({ id: referenceResults.referenceModelId });
+    for (const row of touched) written.add(row.id);
+  }
+  return written;
 }
 
 function resultRow(name: string, result: Parsed["results"][number], idOf: Map<string, string>) {
@@ -152,29 +169,24 @@ function resultRow(name: string, result: Parsed["results"][number], idOf: Map<st
   if (correct !== null && total !== null) {
     if (correct > total) throw new RungError("bad_input", `"${name}" has ${correct} correct of ${total}.`);
     const { accuracy, interval } = releaseExact({ correct, total });
-    return {
-      testSetId,
-      metric,
-      correct,
-      total,
-      accuracy: accuracy!,
-      lower: interval!.lower,
-      upper: interval!.upper,
-    };
+    const { lower, upper } = interval!;
+    return { testSetId, metric, correct, total, accuracy: accuracy!, lower, upper };
   }
-  if (result.accuracy === undefined)
+  if (result.accuracy === undefined) {
     throw new RungError("bad_input", `"${name}" has neither a count nor an accuracy on "${testSet}".`);
-  return {
-    testSetId,
-    metric,
-    correct: null,
-    total,
-    accuracy: result.accuracy,
-    lower: result.lower,
-    upper: result.upper,
-  };
+  }
+  const { accuracy, lower, upper } = result;
+  return { testSetId, metric, correct: null, total: null, accuracy, lower, upper };
 }
 
 function differs(facts: Record<string, unknown>, known: Record<string, unknown>): boolean {
-  return Object.entries(facts).some(([key, value]) => known[key] !== value);
+  return Object.entries(facts).some(([key, value]) => value !== undefined && known[key] !== value);
+}
+
+/** One statement takes 65,535 values at most. */
+function parts<Item>(items: readonly Item[]): Item[][] {
+  const size = 1_000;
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) =>
+    items.slice(i * size, (i + 1) * size),
+  );
 }

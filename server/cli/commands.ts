@@ -47,9 +47,16 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import("./commands/submit")).submit,
   },
   "reference import": {
-    usage: "FILE --benchmark SLUG --test-set NAME [--format rung] [--not-in-fit NAME,..]",
-    summary: "takes in published results from a JSON list of models",
+    usage:
+      "FILE --benchmark SLUG --test-set NAME [--format rung|timm] [--original FILE] [--not-in-fit NAME,..] [--reason TEXT]",
+    summary:
+      "takes in published results: our CSV (name, and correct,total or accuracy, with original_ before them for the original test set), or timm's files",
     load: async () => (await import("./commands/reference-import")).referenceImport,
+  },
+  "reference fetch": {
+    usage: "timm [--into FOLDER] [--from URL]",
+    summary: "gets timm's two published files of results",
+    load: async () => (await import("./commands/reference-fetch")).referenceFetch,
   },
   "token create": {
     usage: "--user NAME [--role researcher|maintainer]",

@@ -11,7 +11,7 @@ export const metricSchema = z.enum(metric.enumValues);
 export type Metric = z.infer<typeof metricSchema>;
 
 /** A published result of which only a printed accuracy is known, not the count: reference models only. */
-export const printedScoreSchema = z.object({
+const printedScoreSchema = z.object({
   testSet: z.string(),
   metric: metricSchema,
   kind: z.literal("printed"),
@@ -22,11 +22,11 @@ export const printedScoreSchema = z.object({
 });
 
 /** Any score that a table shows: exact, released, or as printed. */
-export const shownScoreSchema = z.union([printedScoreSchema, scoreSchema]);
+const shownScoreSchema = z.union([printedScoreSchema, scoreSchema]);
 export type ShownScore = z.infer<typeof shownScoreSchema>;
 
 /** A row of the table and a point of the plot. Everything about hidden sets is released. */
-export const leaderboardRowSchema = z.object({
+const leaderboardRowSchema = z.object({
   id: z.uuid().describe("of the entry: /entries/{id}"),
   kind: z.enum(["reference", "entry"]),
   name: z.string(),
@@ -77,7 +77,7 @@ export const fitSchema = z.object({
 });
 export type FitView = z.infer<typeof fitSchema>;
 
-export const testSetViewSchema = z.object({
+const testSetViewSchema = z.object({
   name: z.string(),
   role: z.enum(testSetRole.enumValues),
   description: z.string(),
@@ -101,7 +101,7 @@ export const plotPointSchema = z.object({
 export type PlotPoint = z.infer<typeof plotPointSchema>;
 
 /** A climb of a pool's global ladder. */
-export const recordSchema = z.object({
+const recordSchema = z.object({
   pool: z.string(),
   id: z.uuid().describe("of the entry"),
   name: z.string(),
@@ -129,7 +129,7 @@ export const benchmarkViewSchema = z.object({
 export type BenchmarkView = z.infer<typeof benchmarkViewSchema>;
 
 /** Public meter of a pool: what it has given away so far. */
-export const meterSchema = z.object({
+const meterSchema = z.object({
   pool: z.string(),
   policy: z.string().describe("kind of the release policy"),
   images: z.int(),
@@ -144,7 +144,7 @@ export const meterSchema = z.object({
 export type Meter = z.infer<typeof meterSchema>;
 
 /** The average change from original to new accuracy over the reference models, as in the source paper's table 2. */
-export const changeSchema = z.object({
+const changeSchema = z.object({
   testSet: z.string(),
   top1: fraction.nullable(),
   top5: fraction.nullable(),

@@ -1,19 +1,42 @@
 import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
 import { parseArgs } from "node:util";
+import { getBenchmark } from "../../benchmarks/get-benchmark";
 import { importReferences, type Reference } from "../../benchmarks/import-references";
+import { parseReferenceCsv } from "../../benchmarks/parse-reference-csv";
+import { parseTimmResults, type TimmFile, timmImages } from "../../benchmarks/parse-timm-results";
+import type { ParsedReferences } from "../../benchmarks/parsed-references";
+import type { Context } from "../../context";
 import { RungError } from "../../errors";
 import { inPlace } from "../in-place";
 import type { Io } from "../io";
 import { operatorContext } from "../operator-context";
 import { UsageError } from "../usage-error";
 
-const format = 'A file looks like [{"name":"..","results":[{"metric":"top1","correct":9,"total":10}]}, ..].';
+type Options = ReturnType<typeof readOptions>;
 
 /**
- * `rung reference import FILE`: takes in published results and prints how many were new, changed and unchanged. The file is a JSON
- * list of models as `referenceSchema` has them; a result without `testSet` belongs to `--test-set`. All or nothing.
+ * `rung reference import FILE`: takes in published results and prints `{"imported","changed","unchanged","skipped"}`; a row that
+ * cannot be taken is skipped with the reason. Exit code 1 where no row can be. A test set that the benchmark lacks is made, for
+ * published results only.
  */
 export async function referenceImport(argv: string[], io: Io): Promise<number> {
+  const options = readOptions(argv);
+  return operatorContext(io, async (ctx) => {
+    const { testSets } = await getBenchmark({ ctx, input: { slug: options.benchmark } });
+    const original = testSets.find((testSet) => testSet.role === "original")?.name ?? "Original";
+    const parsed = await parse(options, original);
+    if ("problem" in parsed) throw new RungError("bad_input", `The file is refused: ${parsed.problem}.`);
+    if (parsed.unknownColumns.length > 0) {
+      io.stderr(`warning: columns that mean nothing here: ${parsed.unknownColumns.join(", ")}\n`);
+    }
+    const counts = await take(ctx, io, { options, original, parsed, known: testSets.map((set) => set.name) });
+    io.stdout(`${JSON.stringify({ ...counts, skipped: parsed.skipped })}\n`);
+    return parsed.models.length === 0 && parsed.skipped.length > 0 ? 1 : 0;
+  });
+}
+
+function readOptions(argv: string[]) {
   const { values, positionals } = parseArgs({
     args: argv,
     allowPositionals: true,
@@ -21,37 +44,64 @@ export async function referenceImport(argv: string[], io: Io): Promise<number> {
       benchmark: { type: "string" },
       "test-set": { type: "string" },
       format: { type: "string", default: "rung" },
+      original: { type: "string" },
       "not-in-fit": { type: "string" },
+      reason: { type: "string", default: "kept out at import" },
     },
   });
   const [file] = positionals;
-  const { benchmark, "test-set": testSet } = values;
+  const { benchmark, "test-set": testSet, format, original, "not-in-fit": notInFit, reason } = values;
   if (!file || positionals.length > 1 || !benchmark || !testSet) {
     throw new UsageError("FILE, --benchmark and --test-set are needed.");
   }
-  if (values.format !== "rung") throw new UsageError(`There is no format ${values.format}.`);
-  const notInFit = new Set(values["not-in-fit"]?.split(","));
-  const models = readModels(await readFile(inPlace(file), "utf8"), testSet).map((model) =>
-    notInFit.has(model.name) ? { ...model, notInFit: model.notInFit ?? "left out at import" } : model,
-  );
-  const counts = await operatorContext(io, (ctx) => importReferences({ ctx, input: { benchmark, models } }));
-  io.stdout(`${JSON.stringify({ ...counts, skipped: [] })}\n`);
-  return 0;
+  if (format !== "rung" && format !== "timm") throw new UsageError("--format is rung or timm.");
+  if (original && format === "rung") {
+    throw new UsageError("--original is for timm's two files; our own has both results in a row.");
+  }
+  return { file, benchmark, testSet, format, original, notInFit: notInFit?.split(","), reason };
 }
 
-/** The models as the file has them; the verb checks every field. */
-function readModels(text: string, testSet: string): Reference[] {
-  let models: unknown;
+async function parse(options: Options, original: string): Promise<ParsedReferences | { problem: string }> {
+  const { file, testSet, format } = options;
+  if (format === "timm") {
+    const other = options.original === undefined ? null : await timmFile(options.original, original);
+    return parseTimmResults(await timmFile(file, testSet), other);
+  }
+  return parseReferenceCsv(await readText(file), { new: testSet, original });
+}
+
+async function timmFile(path: string, testSet: string): Promise<TimmFile> {
+  return { text: await readText(path), testSet, images: timmImages[basename(path)] ?? null };
+}
+
+async function readText(path: string): Promise<string> {
   try {
-    models = JSON.parse(text);
+    return await readFile(inPlace(path), "utf8");
   } catch (cause) {
-    throw new RungError("bad_input", "The file is not JSON.", format, { cause });
+    throw new RungError("bad_input", `${path} cannot be read: ${(cause as Error).message}.`, "", { cause });
   }
-  if (!Array.isArray(models) || !models.every((model) => Array.isArray(model?.results))) {
-    throw new RungError("bad_input", "The file is not a list of models, each with results.", format);
-  }
-  return (models as Reference[]).map((model) => ({
-    ...model,
-    results: model.results.map((result) => ({ ...result, testSet: result.testSet ?? testSet })),
+}
+
+async function take(
+  ctx: Context,
+  io: Io,
+  given: { options: Options; original: string; parsed: ParsedReferences; known: string[] },
+) {
+  const { options, original, parsed, known } = given;
+  const models = parsed.models.map((model) => keepOut(model, options));
+  const named = new Set(models.flatMap((model) => model.results.map((result) => result.testSet)));
+  const missing = [...named].filter((name) => !known.includes(name));
+  const testSets = missing.map((name) => ({
+    name,
+    role: name === original ? ("original" as const) : ("hidden" as const),
   }));
+  const counts = await importReferences({ ctx, input: { benchmark: options.benchmark, models, testSets } });
+  for (const name of missing) io.stderr(`made the test set "${name}", which shows published results only\n`);
+  return counts;
+}
+
+/** With `--not-in-fit`, those named are kept out of the fit and all others of the file are in it. */
+function keepOut(model: Reference, { notInFit, reason }: Options): Reference {
+  if (!notInFit) return model;
+  return { ...model, notInFit: notInFit.includes(model.name) ? reason : null };
 }

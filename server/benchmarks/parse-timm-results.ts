@@ -1,0 +1,98 @@
+import type { Reference } from "./import-references";
+import { parseCsv } from "./parse-csv";
+import type { ParsedReferences, SkippedRow } from "./parsed-references";
+import { readNumber } from "./read-number";
+
+/** Images behind timm's published result files, by file name: with them a percent of three decimals is a count again. */
+export const timmImages: Readonly<Record<string, number>> = {
+  "results-imagenet.csv": 50_000,
+  "results-imagenet-real.csv": 46_837,
+  "results-imagenetv2-matched-frequency.csv": 10_000,
+  "results-sketch.csv": 50_889,
+  "results-imagenet-a.csv": 7_500,
+  "results-imagenet-r.csv": 30_000,
+};
+
+const source = "timm (PyTorch Image Models), published results";
+const url = "https://github.com/huggingface/pytorch-image-models/tree/main/results";
+const needed = ["model", "img_size", "top1", "top5"];
+
+/** One of timm's files: its text, the test set it is about, and the images of that, null where they are not known. */
+export interface TimmFile {
+  text: string;
+  testSet: string;
+  images: number | null;
+}
+
+/**
+ * timm's published results (columns model, img_size, top1, top5, param_count): percent, since the format says so, and counts
+ * where the images are known and the percent is one of them. With `original`, its file of the original test set, a model is
+ * joined on (model, img_size); one that is not in both is skipped.
+ */
+export function parseTimmResults(
+  file: TimmFile,
+  original: TimmFile | null,
+): ParsedReferences | { problem: string } {
+  const rows = readRows(file.text);
+  const others = original && readRows(original.text);
+  if ("problem" in rows) return rows;
+  if (others && "problem" in others) return others;
+  const known = new Map(others?.map((row) => [keyOf(row), row]));
+  const models = new Map<string, Reference>();
+  const skipped: SkippedRow[] = [];
+  rows.forEach((row, i) => {
+    const other = known.get(keyOf(row));
+    const found = readModel(row, file, original && { file: original, row: other });
+    if (typeof found === "string") skipped.push({ row: i + 1, reason: found });
+    else if (models.has(keyOf(row)))
+      skipped.push({ row: i + 1, reason: `${row.model} is there twice at this size` });
+    else models.set(keyOf(row), found);
+  });
+  return { models: [...models.values()], skipped, unknownColumns: [] };
+}
+
+type Row = Record<string, string>;
+
+const keyOf = (row: Row) => `${row.model} ${row.img_size}`;
+
+function readRows(text: string): Row[] | { problem: string } {
+  const [header = [], ...rows] = parseCsv(text);
+  const missing = needed.filter((column) => !header.includes(column));
+  if (missing.length > 0)
+    return { problem: `timm's format has the columns ${needed.join(", ")}; missing: ${missing.join(", ")}` };
+  return rows.map((row) => Object.fromEntries(header.map((column, i) => [column, row[i] ?? ""])));
+}
+
+/** The model, or why its row is skipped. */
+function readModel(
+  row: Row,
+  file: TimmFile,
+  join: { file: TimmFile; row: Row | undefined } | null,
+): Reference | string {
+  const imageSize = readNumber(row.img_size!);
+  if (row.model === "") return "the model has no name";
+  if (!Number.isInteger(imageSize)) return `img_size is "${row.img_size}"`;
+  if (join && !join.row) return "not in the file of the original test set at this size";
+  const results: Reference["results"] = [];
+  for (const [side, values] of [
+    [join?.file, join?.row],
+    [file, row],
+  ] as const) {
+    if (!side || !values) continue;
+    for (const metric of ["top1", "top5"] as const) {
+      const percent = readNumber(values[metric]!);
+      if (!(percent >= 0 && percent <= 100))
+        return `${metric} on ${side.testSet} is "${values[metric]}", no percent`;
+      results.push({ testSet: side.testSet, metric, ...resultOf(percent, side.images) });
+    }
+  }
+  const millions = readNumber(row.param_count ?? "");
+  const parameters = Number.isFinite(millions) ? { parameters: Math.round(millions * 1e6) } : {};
+  return { name: row.model!, imageSize, source, url, ...parameters, results };
+}
+
+function resultOf(percent: number, images: number | null) {
+  const correct = Math.round((percent / 100) * (images ?? 0));
+  const isCount = images !== null && Math.abs((100 * correct) / images - percent) < 5.01e-4;
+  return isCount ? { correct, total: images } : { accuracy: percent / 100 };
+}

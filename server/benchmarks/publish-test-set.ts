@@ -1,0 +1,21 @@
+import { eq, max } from "drizzle-orm";
+import type { Database } from "../../db/client";
+import { testSets } from "../../db/schema";
+
+/**
+ * Makes sure of a test set that published results can belong to. One that the benchmark lacks is made without images: it shows
+ * published results only, until images are imported under its name.
+ */
+export async function publishTestSet(
+  tx: Database,
+  testSet: { benchmarkId: string; name: string; role: "original" | "hidden" },
+): Promise<void> {
+  const [last] = await tx
+    .select({ position: max(testSets.position) })
+    .from(testSets)
+    .where(eq(testSets.benchmarkId, testSet.benchmarkId));
+  await tx
+    .insert(testSets)
+    .values({ ...testSet, position: (last?.position ?? -1) + 1 })
+    .onConflictDoNothing();
+}
