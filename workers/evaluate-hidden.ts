@@ -16,13 +16,19 @@ export async function evaluateHidden(
   effects: EvaluationEffects,
   job: { submissionId: string; signal: AbortSignal },
 ) {
-  const claim = await effects.claimHidden(job.submissionId);
-  if (!claim) return;
-  if (!claim.recorded)
-    await effects.recordHidden(claim.submissionId, await count(effects, claim, job.signal));
-  if (claim.kind === "reference") return effects.recordReference(claim.submissionId);
-  await effects.sleepUntil(claim.dueAt, job.signal);
-  await effects.releaseDue(claim);
+  let claim = await effects.claimHidden(job.submissionId);
+  while (claim) {
+    if (!claim.recorded) {
+      await effects.recordHidden(claim.submissionId, await count(effects, claim, job.signal));
+    }
+    if (claim.kind === "reference") return effects.recordReference(claim.submissionId);
+    await effects.sleepUntil(claim.dueAt, job.signal);
+    await effects.releaseDue(claim);
+    // Null once it has ended. Recorded and still there: it waits for an earlier one of its team, which will release it too.
+    // Otherwise a new version of a test set was imported meanwhile, and has yet to be evaluated.
+    claim = await effects.claimHidden(job.submissionId);
+    if (claim?.recorded) return;
+  }
 }
 
 async function count(

@@ -31,7 +31,7 @@ function effectsThat(changes: Partial<EvaluationEffects> = {}) {
     reportProgress: note("progress"),
     recordOriginal: async (_, given) => void (calls.push("recordOriginal"), outcomes.push(given)),
     failSubmission: async (_, explanation) => void calls.push(`fail: ${explanation.message}`),
-    claimHidden: async () => claim,
+    claimHidden: claims(claim, null),
     recordHidden: async (_, given) => void (calls.push("recordHidden"), outcomes.push(given)),
     recordReference: note("recordReference"),
     releaseDue: note("releaseDue"),
@@ -58,6 +58,11 @@ function effectsThat(changes: Partial<EvaluationEffects> = {}) {
     ...changes,
   };
   return { effects, calls, outcomes, runs };
+}
+
+/** Claims that are given out one after the other. */
+function claims(...given: (HiddenClaim | null)[]): EvaluationEffects["claimHidden"] {
+  return async () => given.shift() ?? null;
 }
 
 const job = { submissionId: "s", signal: new AbortController().signal };
@@ -143,15 +148,28 @@ describe("an evaluation on hidden test sets", () => {
   });
 
   test("that was recorded before its worker was lost is not run again, only released at its time", async () => {
-    const { effects, calls, runs } = effectsThat({ claimHidden: async () => ({ ...claim, recorded: true }) });
+    const { effects, calls, runs } = effectsThat({ claimHidden: claims({ ...claim, recorded: true }, null) });
     await evaluateHidden(effects, job);
     expect(runs).toEqual([]);
     expect(calls).toEqual([`sleep until ${claim.dueAt.toISOString()}`, "releaseDue"]);
   });
 
   test("of a reference model is published without waiting", async () => {
-    const { effects, calls } = effectsThat({ claimHidden: async () => ({ ...claim, kind: "reference" }) });
+    const { effects, calls } = effectsThat({ claimHidden: claims({ ...claim, kind: "reference" }) });
     await evaluateHidden(effects, job);
     expect(calls).toEqual(["recordHidden", "recordReference"]);
+  });
+
+  test("behind an earlier submission of the team leaves its release to that one", async () => {
+    const recorded = { ...claim, recorded: true };
+    const { effects, calls } = effectsThat({ claimHidden: claims(claim, recorded, recorded) });
+    await evaluateHidden(effects, job);
+    expect(calls.filter((call) => call === "releaseDue")).toHaveLength(1);
+  });
+
+  test("runs again where a new version of the test set was imported before its time", async () => {
+    const { effects, runs } = effectsThat({ claimHidden: claims(claim, claim, null) });
+    await evaluateHidden(effects, job);
+    expect(runs).toHaveLength(2);
   });
 });
