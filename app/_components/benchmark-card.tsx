@@ -1,0 +1,76 @@
+import Link from "next/link";
+import type { BenchmarkView, Figure, LeaderboardRow } from "@/server/leaderboards/leaderboard-schema";
+import { drawFigure } from "./figure/draw-figure";
+import { equationText } from "./figure/describe-line";
+import { figureWords } from "./figure/figure-words";
+import { cardFrame } from "./figure/frame";
+import { SvgDrawing } from "./figure/svg-drawing";
+import { counted } from "./numbers/count";
+import { percent, percentInterval } from "./numbers/percent";
+import { Time } from "./words/time";
+
+/** A benchmark at a glance: its small figure, who leads, the record. */
+export function BenchmarkCard({
+  benchmark,
+  figure,
+  leader,
+}: {
+  benchmark: BenchmarkView;
+  figure: Figure;
+  leader: LeaderboardRow | null;
+}) {
+  const { slug, name, references, entries, record, accepting } = benchmark;
+  const { summary } = figureWords(name, figure);
+  return (
+    <li className="card">
+      <h2>
+        <Link href={`/benchmarks/${slug}`}>{name}</Link>
+      </h2>
+      <p className="soft small">
+        {counted(references, "reference model")} · {counted(entries, "entry", "entries")}
+        {accepting ? "" : " · published results only"}
+      </p>
+      <Link href={`/benchmarks/${slug}`} tabIndex={-1} aria-hidden="true">
+        <SvgDrawing drawing={drawFigure({ figure, frame: cardFrame }, { summary, titles: null })} />
+      </Link>
+      <dl className="facts">
+        <div>
+          <dt>The line</dt>
+          <dd>{equationText(figure.fit) ?? "not enough models yet"}</dd>
+        </div>
+        <div>
+          <dt>Leads on {figure.testSet ?? "new images"}</dt>
+          <dd>
+            <Leader row={leader} />
+          </dd>
+        </div>
+        {accepting && (
+          <div>
+            <dt>Record of entries</dt>
+            <dd>
+              {record ? (
+                <>
+                  <Link href={`/entries/${record.id}`}>{record.name}</Link> {percent(record.accuracy)},{" "}
+                  <Time at={record.at} />
+                </>
+              ) : (
+                <Link href={`/submit?benchmark=${slug}`}>be the first</Link>
+              )}
+            </dd>
+          </div>
+        )}
+      </dl>
+    </li>
+  );
+}
+
+function Leader({ row }: { row: LeaderboardRow | null }) {
+  const score = row?.new;
+  if (!row || !score || score.accuracy === null) return "nobody yet";
+  return (
+    <>
+      <Link href={`/entries/${row.id}`}>{row.name}</Link> {percent(score.accuracy)}{" "}
+      {score.interval && <span className="soft small">{percentInterval(score.interval)}</span>}
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import Link from "next/link";
+import type { Figure, LeaderboardRow } from "@/server/leaderboards/leaderboard-schema";
+import { count } from "../numbers/count";
+import { pValue } from "../numbers/p-value";
+import { points, pointsInterval } from "../numbers/percent";
+import { describeNone } from "./describe-none";
+import { MarkIcon } from "./mark-icon";
+
+const most = 8;
+
+/** The models off the line, farthest first: residual, its interval and the corrected p-value. */
+export function Deviations({ figure: { deviations, fit } }: { figure: Figure }) {
+  if (fit.slope === null) return <p>{describeNone.line}</p>;
+  if (deviations.length === 0) return <p>{describeNone.deviations}</p>;
+  const farthest = deviations.toSorted((a, b) => Math.abs(b.residual ?? 0) - Math.abs(a.residual ?? 0));
+  const unverified = deviations.some(({ kind, verified }) => kind === "entry" && !verified);
+  return (
+    <>
+      <ul className="ledger">
+        {farthest.slice(0, most).map((row) => (
+          <Deviation key={row.id} row={row} />
+        ))}
+      </ul>
+      {deviations.length > most && <p>and {count(deviations.length - most)} more, marked in the table.</p>}
+      {unverified && (
+        <p>
+          A mark describes an entry, it proves nothing until a maintainer has verified it: original labels are
+          public.
+        </p>
+      )}
+    </>
+  );
+}
+
+function Deviation({ row }: { row: LeaderboardRow }) {
+  const { id, name, residual, residualInterval, p, mark } = row;
+  return (
+    <li data-entry={id}>
+      <span>
+        <MarkIcon of={row} /> <Link href={`/entries/${id}`}>{name}</Link>
+      </span>
+      <span className={mark ?? undefined}>
+        {residual !== null && `${points(residual)} points`}
+        <small>
+          {residualInterval && pointsInterval(residualInterval)}
+          {p !== null && `, ${pValue(p)}`}
+        </small>
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,107 @@
+import Link from "next/link";
+import type { Figure } from "@/server/leaderboards/leaderboard-schema";
+import { count, counted } from "../numbers/count";
+import { percent, points } from "../numbers/percent";
+import { Time } from "../words/time";
+import { describeNone } from "./describe-none";
+import { Deviations } from "./deviations";
+import { equationText, intervalsText, meaningOfLine } from "./describe-line";
+
+/** What stands beside a figure: the line in words, what leaves it, the average change, what was given away. */
+export function FigureAside({ figure }: { figure: Figure }) {
+  return (
+    <div className="figure-aside">
+      <TheLine figure={figure} />
+      <section>
+        <h2>Off the line</h2>
+        <Deviations figure={figure} />
+      </section>
+      <Changes figure={figure} />
+      <Given figure={figure} />
+      <Records figure={figure} />
+    </div>
+  );
+}
+
+function TheLine({ figure }: { figure: Figure }) {
+  const { fit, changes, testSet, metric } = figure;
+  const equation = equationText(fit);
+  const intervals = intervalsText(fit);
+  const change = changes.find((known) => known.testSet === testSet)?.[metric] ?? null;
+  return (
+    <section>
+      <h2>The line</h2>
+      {equation && <p className="equation">{equation}</p>}
+      {intervals ? (
+        <p className="intervals">
+          {intervals}; 95 %, {count(fit.resamples)} bootstrap samples over {counted(fit.models, "model")}
+        </p>
+      ) : (
+        equation && (
+          <p className="intervals">
+            {counted(fit.models, "model")}
+            {fit.pending && "; its interval is on the way"}
+          </p>
+        )
+      )}
+      <p>{meaningOfLine(fit, change)}</p>
+    </section>
+  );
+}
+
+function Changes({ figure: { changes } }: { figure: Figure }) {
+  const known = changes.filter(({ top1 }) => top1 !== null);
+  if (known.length === 0) return null;
+  return (
+    <section>
+      <h2>Average change, in points</h2>
+      <ul className="ledger">
+        {known.map(({ testSet, top1, top5, models }) => (
+          <li key={testSet} title={`over ${counted(models, "reference model")}`}>
+            <span>{testSet}</span>
+            <span className="nowrap">
+              {points(top1!)} top-1{top5 !== null && ` · ${points(top5)} top-5`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Given({ figure: { meters } }: { figure: Figure }) {
+  return (
+    <section>
+      <h2>How much this test set has given away</h2>
+      {meters.length === 0 && <p>{describeNone.meters}</p>}
+      {meters.map(({ pool, firstReleases, firstReleaseBudget, climbs, bits }) => (
+        <p key={pool}>
+          {firstReleases} of {firstReleaseBudget} first scores used, {counted(climbs, "climb")},{" "}
+          {bits.toFixed(1)} bits at most. <Link href="/guard#meters">What that means</Link>
+        </p>
+      ))}
+    </section>
+  );
+}
+
+function Records({ figure: { records } }: { figure: Figure }) {
+  if (records.length === 0) return null;
+  return (
+    <section>
+      <h2>Records</h2>
+      <ul className="ledger">
+        {records.slice(0, 5).map(({ id, name, teamName, accuracy, at }) => (
+          <li key={id}>
+            <span>
+              <Link href={`/entries/${id}`}>{name}</Link>
+              <small>
+                {teamName}, <Time at={at} />
+              </small>
+            </span>
+            <span>{percent(accuracy)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Figure } from "@/server/leaderboards/leaderboard-schema";
+import { type Domain, domainOf } from "./domain-of";
+import type { Frame } from "./frame";
+import { type Projection, projection } from "./projection";
+import { ticksOf } from "./ticks-of";
+
+/** What a figure shows: the points, the line, and its frame. */
+export interface FigureView {
+  figure: Pick<Figure, "points" | "fit">;
+  frame: Frame;
+  /** A part of the figure; without it all of it. */
+  zoom?: { x: Domain; y: Domain } | null;
+}
+
+/** Domains, ticks (fractions) and the projection of a figure. */
+export interface FigureLayout extends Projection {
+  domain: { x: Domain; y: Domain };
+  ticks: { x: number[]; y: number[] };
+}
+
+const pxPerTick = { x: 84, y: 70 };
+
+/** Lays a figure out; the same for the first drawing, the interactive one and the exports. */
+export function figureLayout({ figure, frame, zoom }: FigureView): FigureLayout {
+  const { points, fit } = figure;
+  const x =
+    zoom?.x ??
+    domainOf(
+      points.map((point) => point.x),
+      fit.scale,
+    );
+  const y =
+    zoom?.y ??
+    domainOf(
+      points.map((point) => point.y),
+      fit.scale,
+    );
+  const wanted = {
+    x: (frame.right - frame.left) / pxPerTick.x,
+    y: (frame.bottom - frame.top) / pxPerTick.y,
+  };
+  return {
+    domain: { x, y },
+    ticks: { x: ticksOf(x, fit.scale, wanted.x), y: ticksOf(y, fit.scale, wanted.y) },
+    ...projection({ frame, scale: fit.scale, x, y }),
+  };
+}

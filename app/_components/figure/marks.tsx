@@ -1,0 +1,37 @@
+import { memo } from "react";
+import type { FitView, PlotPoint } from "@/server/leaderboards/leaderboard-schema";
+import { drawLabels } from "./draw-labels";
+import { drawPoints } from "./draw-points";
+import type { FigureLayout } from "./figure-layout";
+import type { Frame } from "./frame";
+import { svg } from "./svg-node";
+import { SvgDrawing } from "./svg-drawing";
+
+interface MarksProps {
+  points: readonly PlotPoint[];
+  visible: readonly PlotPoint[];
+  layout: FigureLayout;
+  frame: Frame;
+  fit: FitView;
+  zoomed: boolean;
+}
+
+/** All points and the names that find a place; a closer look has room for more names. */
+export const Marks = memo(function Marks({ points, visible, layout, frame, fit, zoomed }: MarksProps) {
+  const { left, right, top, bottom, width } = frame;
+  const inFrame = {
+    x: left,
+    y: top,
+    width: right - left,
+    height: bottom - top,
+    viewBox: `${left} ${top} ${right - left} ${bottom - top}`,
+  };
+  const most = (width < 500 ? 7 : 12) * (zoomed ? 2 : 1);
+  const named = zoomed ? visible : points;
+  return (
+    <>
+      <SvgDrawing drawing={svg("svg", inFrame, drawPoints(layout, visible, { radius: 3.4, bars: true }))} />
+      <SvgDrawing drawing={drawLabels(layout, named, { frame, fit, lit: null, most })} />
+    </>
+  );
+});

@@ -1,0 +1,103 @@
+import type { Frame } from "./frame";
+
+/** A name to be written beside a point; earlier ones are placed first. */
+export interface LabelWish {
+  id: string;
+  text: string;
+  x: number;
+  y: number;
+}
+
+/** Where it is written: `x` is the start of the text (or its end, by `anchor`), `y` its baseline; px. */
+export interface PlacedLabel extends LabelWish {
+  anchor: "start" | "end" | "middle";
+  textX: number;
+  textY: number;
+  /** Far enough from its point that a line should lead to it. */
+  led: boolean;
+}
+
+interface Box {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+const perLetter = 6.3;
+const [ascent, descent] = [10, 4];
+const clear = 1;
+
+/** Right, left, above, below, then further away in the corners; [dx, dy of the baseline, anchor]. */
+const seats: [number, number, PlacedLabel["anchor"]][] = [
+  [9, 4, "start"],
+  [-9, 4, "end"],
+  [8, -7, "start"],
+  [-8, 15, "end"],
+  [-8, -7, "end"],
+  [8, 15, "start"],
+  [0, -11, "middle"],
+  [0, 20, "middle"],
+  [20, 26, "start"],
+  [-20, -20, "end"],
+  [34, 42, "start"],
+  [-34, -36, "end"],
+  [52, 60, "start"],
+  [-52, -54, "end"],
+];
+
+/**
+ * Names that cover neither each other, nor a point, nor the frame's edge. Each takes the first free seat around its point; one
+ * that finds none is not written (the table has it).
+ * @param obstacles points and places on the line, px
+ */
+export function placeLabels(input: {
+  wishes: readonly LabelWish[];
+  obstacles: readonly { x: number; y: number }[];
+  frame: Frame;
+}): PlacedLabel[] {
+  const { wishes, obstacles, frame } = input;
+  const placed: { label: PlacedLabel; box: Box }[] = [];
+  for (const wish of wishes) {
+    for (const [dx, dy, anchor] of seats) {
+      const label = { ...wish, anchor, textX: wish.x + dx, textY: wish.y + dy, led: Math.abs(dy) > 18 };
+      const box = boxOf(label);
+      const free =
+        isInside(box, frame) &&
+        !placed.some((other) => overlap(box, other.box)) &&
+        !obstacles.some((point) => covers(box, point));
+      if (!free) continue;
+      placed.push({ label, box });
+      break;
+    }
+  }
+  return placed.map(({ label }) => label);
+}
+
+/** Width of a text in the figure's type, px; an estimate that errs on the wide side. */
+export const textWidth = (text: string): number => text.length * perLetter;
+
+function boxOf({ text, anchor, textX, textY }: PlacedLabel): Box {
+  const width = textWidth(text);
+  const left = anchor === "start" ? textX : anchor === "end" ? textX - width : textX - width / 2;
+  return { left, right: left + width, top: textY - ascent, bottom: textY + descent };
+}
+
+const isInside = (box: Box, frame: Frame) =>
+  box.left >= frame.left + 2 &&
+  box.right <= frame.right &&
+  box.top >= frame.top &&
+  box.bottom <= frame.bottom;
+
+const overlap = (a: Box, b: Box) =>
+  a.left < b.right + clear &&
+  b.left < a.right + clear &&
+  a.top < b.bottom + clear &&
+  b.top < a.bottom + clear;
+
+const radius = 4;
+const covers = (box: Box, point: { x: number; y: number }) =>
+  point.x > box.left - radius &&
+  point.x < box.right + radius &&
+  point.y > box.top - radius &&
+  point.y < box.bottom + radius;

@@ -1,0 +1,47 @@
+import type { FitView, PlotPoint } from "@/server/leaderboards/leaderboard-schema";
+import { percent, percentInterval, points } from "../numbers/percent";
+import type { FigureLayout } from "./figure-layout";
+import type { Frame } from "./frame";
+import { lineAt } from "./line-at";
+
+/** What a point says of itself, as text. */
+export function tipLines(point: PlotPoint, fit: FitView): string[] {
+  const { held, x, y, xInterval, yInterval } = point;
+  const line = lineAt(fit, x);
+  return [
+    `original ${percent(x)}${xInterval ? ` ${percentInterval(xInterval)}` : ""}`,
+    held
+      ? `held at ${percent(y)}: no new accuracy of its own`
+      : `new ${percent(y)}${yInterval ? ` ${percentInterval(yInterval)}` : ""}`,
+    ...(line === null || held ? [] : [`${points(y - line)} from the line`]),
+  ];
+}
+
+/** A note beside the point in hand. */
+export function PointTip({
+  point,
+  layout,
+  frame,
+  fit,
+}: {
+  point: PlotPoint;
+  layout: FigureLayout;
+  frame: Frame;
+  fit: FitView;
+}) {
+  const within = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
+  const [x, y] = [
+    within(layout.x(point.x), frame.left, frame.right),
+    within(layout.y(point.y), frame.top, frame.bottom),
+  ];
+  const side = x > frame.width / 2 ? { right: frame.width - x + 14 } : { left: x + 14 };
+  const level = y > frame.height / 2 ? { bottom: frame.height - y + 8 } : { top: y + 8 };
+  return (
+    <div className="tip" style={{ ...side, ...level }} aria-hidden="true">
+      <strong>{point.name}</strong>
+      {tipLines(point, fit).map((line) => (
+        <div key={line}>{line}</div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import type { SvgNode } from "./svg-node";
+
+const sheet = `
+.plot{font-family:"Inter Variable",Inter,Helvetica,Arial,"DejaVu Sans","Liberation Sans",sans-serif}
+.grid{stroke:#e3e2dc}.tick,.aside{font-size:12px;fill:#5d636c}.axis{font-size:13px;fill:#5d636c}
+.label{font-size:12px;fill:#1a1d21}.leader{stroke:#5d636c;stroke-width:.8}
+.identity{stroke:#5d636c;stroke-dasharray:2 4}.fit{stroke:#1a1d21;stroke-width:1.6}.beyond{stroke-width:1;stroke-dasharray:5 4}
+.band{fill:#1a1d21;fill-opacity:.1}.reference{fill:#85898f;stroke:#fff}.entry{fill:#1a1d21;stroke:#fff}.held{fill:#fff;stroke:#1a1d21}
+.is-above{fill:#0b6fa4}.is-below{fill:#b93c0a}.marked.entry{stroke:#1a1d21;stroke-width:1.4}
+.error{fill:none;stroke:#85898f;opacity:.42}.error.entry{stroke:#1a1d21;fill:none}.error.is-above{stroke:#0b6fa4;fill:none}.error.is-below{stroke:#b93c0a;fill:none}.error.reference{fill:none;stroke:#85898f}
+.dots{fill:none;stroke:#85898f;stroke-linecap:round}.edge{fill:none;stroke:#5d636c;stroke-width:1.5}.edge.is-above{fill:none;stroke:#0b6fa4}.edge.is-below{fill:none;stroke:#b93c0a}
+.lit{fill:none;stroke:#1a1d21;stroke-width:2}`.replaceAll("\n", "");
+
+/** A drawing as a file of its own, on white, with what it needs to look the same everywhere. */
+export function svgFile(drawing: SvgNode): string {
+  const [, , width, height] = String(drawing.attributes.viewBox).split(" ");
+  const attributes = {
+    xmlns: "http://www.w3.org/2000/svg",
+    width: width!,
+    height: height!,
+    ...drawing.attributes,
+  };
+  const style = { tag: "style", attributes: {}, children: [sheet] };
+  const paper = { tag: "rect", attributes: { width: "100%", height: "100%", fill: "#fff" }, children: [] };
+  const whole = { tag: drawing.tag, attributes, children: [style, paper, ...drawing.children] };
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${textOf(whole)}\n`;
+}
+
+function textOf({ tag, attributes, children }: SvgNode): string {
+  const own = Object.entries(attributes).map(
+    ([name, value]) => ` ${attributeName(name)}="${escapeText(String(value))}"`,
+  );
+  const inner = children
+    .map((child) => (typeof child === "string" ? escapeText(child) : textOf(child)))
+    .join("");
+  return inner === "" ? `<${tag}${own.join("")}/>` : `<${tag}${own.join("")}>${inner}</${tag}>`;
+}
+
+/** React's names are the file's in camel case, save those that are so in SVG itself. */
+function attributeName(name: string): string {
+  if (name === "className") return "class";
+  if (name === "viewBox" || name.startsWith("data-")) return name;
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+// What XML 1.0 cannot hold at all is dropped: a name may contain it.
+const unspeakable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
+function escapeText(text: string): string {
+  return text
+    .replace(unspeakable, "")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}

@@ -1,0 +1,15 @@
+import Link from "next/link";
+
+export function SiteFooter() {
+  return (
+    <footer className="site-footer">
+      <p>
+        Every number on a hidden test set is a released one. Accuracies are in percent, intervals at the 95 %
+        level.
+      </p>
+      <Link href="/guard">How scores are guarded</Link>
+      <Link href="/docs/statistics">The statistics</Link>
+      <Link href="/docs#api">API</Link>
+    </footer>
+  );
+}

@@ -1,0 +1,25 @@
+"use client";
+
+import Link, { useLinkStatus } from "next/link";
+import type { ReactNode } from "react";
+
+/** A link to another view of the same page: the page stays where it is scrolled to, and the link shows that it is on its way. */
+export function ViewLink({
+  href,
+  current = false,
+  children,
+}: {
+  href: string;
+  current?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <Link href={href} scroll={false} prefetch={false} aria-current={current ? "true" : undefined}>
+      <Waiting>{children}</Waiting>
+    </Link>
+  );
+}
+
+function Waiting({ children }: { children: ReactNode }) {
+  return <span className={useLinkStatus().pending ? "waiting" : undefined}>{children}</span>;
+}

@@ -1,0 +1,61 @@
+/** Names in the order in which they stand in an address, so that one view has one address. */
+const names = [
+  "testSet",
+  "metric",
+  "scale",
+  "points",
+  "search",
+  "kind",
+  "team",
+  "yearFrom",
+  "yearTo",
+  "minParameters",
+  "maxParameters",
+  "verified",
+  "sort",
+  "descending",
+  "page",
+] as const;
+
+type Name = (typeof names)[number];
+
+/** What an address says about a view of a benchmark, as it stands there; what it leaves out is the default. */
+export type ViewQuery = Partial<Record<Name, string>>;
+
+const defaults: ViewQuery = {
+  metric: "top1",
+  scale: "linear",
+  points: "reference",
+  kind: "all",
+  verified: "false",
+  sort: "originalRank",
+  descending: "false",
+  page: "1",
+};
+
+/** The view that a page's search parameters ask for; the last of a repeated name counts, unknown names do not. */
+export function viewQuery(parameters: Record<string, string | string[] | undefined>): ViewQuery {
+  const said = names.flatMap((name) => {
+    const given = parameters[name];
+    const value = Array.isArray(given) ? given.at(-1) : given;
+    return value === undefined || value === "" ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(said);
+}
+
+/** A view as names and values in their order, defaults left out. */
+export function viewPairs(view: ViewQuery): [name: Name, value: string][] {
+  return names.flatMap((name) => {
+    const value = view[name];
+    return value === undefined || value === "" || value === defaults[name]
+      ? []
+      : [[name, value] as [Name, string]];
+  });
+}
+
+/** The address of a view below `path`, with a change. A change of anything but the page goes to page 1. */
+export function viewHref(path: string, view: ViewQuery, change: ViewQuery = {}): string {
+  const first: ViewQuery = "page" in change ? {} : { page: "1" };
+  const query = new URLSearchParams(viewPairs({ ...view, ...first, ...change })).toString();
+  return query === "" ? path : `${path}?${query}`;
+}

@@ -1,0 +1,38 @@
+import type { Tab } from "@/app/_components/shell/view-tabs";
+import { viewHref, type ViewQuery } from "@/app/_components/table/view-query";
+import type { BenchmarkView, Figure } from "@/server/leaderboards/leaderboard-schema";
+
+const scaleNames = ["linear", "logit", "probit"] as const;
+
+/** The views of a benchmark: new test set, metric, scale, and which models the line goes through. */
+export function benchmarkTabs(given: {
+  benchmark: BenchmarkView;
+  figure: Figure;
+  path: string;
+  view: ViewQuery;
+}): { name: string; tabs: Tab[] }[] {
+  const { benchmark, figure, path, view } = given;
+  const original = benchmark.testSets.find(({ role }) => role === "original");
+  const others = benchmark.testSets.filter((testSet) => testSet !== original);
+  const link = (label: string, change: ViewQuery, current: boolean): Tab => ({
+    label,
+    href: viewHref(path, view, change),
+    current,
+  });
+  return [
+    {
+      name: "New test set",
+      tabs: others.map(({ name }) => link(name, { testSet: name }, name === figure.testSet)),
+    },
+    {
+      name: "Metric",
+      tabs:
+        benchmark.metrics.length < 2
+          ? []
+          : benchmark.metrics.map((metric) =>
+              link(metric === "top1" ? "top-1" : "top-5", { metric }, metric === figure.metric),
+            ),
+    },
+    { name: "Scale", tabs: scaleNames.map((scale) => link(scale, { scale }, scale === figure.fit.scale)) },
+  ];
+}

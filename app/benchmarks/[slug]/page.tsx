@@ -1,0 +1,97 @@
+import type { Metadata } from "next";
+import { FigureAside } from "@/app/_components/figure/figure-aside";
+import { FigureLegend } from "@/app/_components/figure/figure-legend";
+import { figureWords } from "@/app/_components/figure/figure-words";
+import { LiveFigure } from "@/app/_components/figure/live-figure";
+import { StaticFigure } from "@/app/_components/figure/static-figure";
+import { count, counted } from "@/app/_components/numbers/count";
+import { orNotFound } from "@/app/_components/shell/or-not-found";
+import { ViewTabs } from "@/app/_components/shell/view-tabs";
+import { FollowBenchmark } from "@/app/_components/table/follow-benchmark";
+import { LeaderboardTable } from "@/app/_components/table/leaderboard-table";
+import { LinkedRows } from "@/app/_components/table/linked-rows";
+import { PageLinks } from "@/app/_components/table/page-links";
+import { TableBar } from "@/app/_components/table/table-bar";
+import { TableFootnotes } from "@/app/_components/table/table-footnotes";
+import { viewHref, viewQuery } from "@/app/_components/table/view-query";
+import { api } from "@/server/api/caller";
+import type { BenchmarkView, Figure } from "@/server/leaderboards/leaderboard-schema";
+import { benchmarkTabs } from "./benchmark-tabs";
+
+interface PageProps {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { name, description } = await orNotFound((await api()).benchmarks.get(await params));
+  return { title: name, description };
+}
+
+export default async function BenchmarkPage({ params, searchParams }: PageProps) {
+  const { slug } = await params;
+  const view = viewQuery(await searchParams);
+  const { leaderboards } = await api();
+  const [leaderboard, figure] = await orNotFound(
+    Promise.all([leaderboards.get({ slug, ...view }), leaderboards.figure({ slug, ...view })]),
+  );
+  const { benchmark, rows, page, pages, total } = leaderboard;
+  const path = `/benchmarks/${slug}`;
+  const { summary, titles } = figureWords(benchmark.name, figure);
+  return (
+    <>
+      <h1>{benchmark.name}</h1>
+      <p className="lede">
+        {benchmark.description} {ledeOf(benchmark, figure)}
+      </p>
+      <ViewTabs groups={benchmarkTabs({ benchmark, figure, path, view })} />
+      <LinkedRows>
+        <div className="figure-page">
+          <figure>
+            <LiveFigure
+              source={viewHref(`/api/v1/benchmarks/${slug}/fit`, view)}
+              summary={summary}
+              titles={titles!}
+            >
+              <StaticFigure benchmark={benchmark.name} figure={figure} />
+            </LiveFigure>
+            <FigureLegend points={figure.points} />
+          </figure>
+          <FigureAside figure={figure} />
+        </div>
+        <TableBar path={path} view={view} found={foundOf(benchmark, total)} />
+        {rows.length > 0 ? (
+          <LeaderboardTable
+            rows={rows}
+            path={path}
+            view={view}
+            caption={`${benchmark.name}, ${counted(total, "model")}`}
+          />
+        ) : (
+          <p className="note">
+            {benchmark.references + benchmark.entries > 0
+              ? "No model fits this search."
+              : "No model has been scored yet."}
+          </p>
+        )}
+      </LinkedRows>
+      <PageLinks page={page} pages={pages} path={path} view={view} />
+      <TableFootnotes rows={rows} />
+      <FollowBenchmark slug={slug} />
+    </>
+  );
+}
+
+function ledeOf({ testSets }: BenchmarkView, { testSet }: Figure): string {
+  const original = testSets.find(({ role }) => role === "original");
+  const shown = testSets.find(({ name }) => name === testSet);
+  return [
+    original?.images ? `Original test set: ${count(original.images)} images, public.` : "",
+    shown ? `${shown.name}: ${shown.description}` : "",
+  ].join(" ");
+}
+
+function foundOf({ references, entries }: BenchmarkView, total: number): string {
+  const all = `${counted(references, "reference model")} · ${counted(entries, "entry", "entries")}`;
+  return total === references + entries ? all : `${count(total)} found of ${all}`;
+}
