@@ -9,6 +9,7 @@ const columns: Column[] = [
   ["name", (row) => row.name],
   ["team", (row) => row.team],
   ["source", (row) => row.source],
+  ["url", (row) => row.url],
   ["year", (row) => row.year],
   ["parameters", (row) => row.parameters],
   ["verified", (row) => row.verified],

@@ -68,7 +68,8 @@ async function receive(request: Request, modelPath: string, maxBytes: number): P
 
 function openParser(request: Request, maxBytes: number): busboy.Busboy {
   if (!request.body) throw new RungError("bad_input", "The request has no body.");
-  const limits = { fileSize: maxBytes, files: 2, fields: 5, fieldSize: metadataBytes, parts: 8 };
+  // The parser takes a file of exactly its limit for one that is too large.
+  const limits = { fileSize: maxBytes + 1, files: 2, fields: 5, fieldSize: metadataBytes, parts: 8 };
   try {
     return busboy({ headers: Object.fromEntries(request.headers), limits, fileHwm: 1 << 20 });
   } catch {

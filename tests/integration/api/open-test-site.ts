@@ -1,15 +1,13 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { encode } from "next-auth/jwt";
+import { openContext } from "@/server/api/context";
 import { webDatabase } from "@/server/auth/web-database";
 import type { Viewer } from "@/server/context";
-import { openContext } from "@/server/api/context";
 import { createToken } from "@/server/teams/create-token";
 import { ensureUser } from "@/server/teams/ensure-user";
-import { freshDatabase } from "../fresh-database";
+import { makeSite } from "../../factories";
 
 const secret = "a secret of this test alone";
+export const siteUrl = "http://127.0.0.1:3000";
 
 export interface Person {
   viewer: Viewer;
@@ -23,20 +21,18 @@ export interface Person {
  * and connections are the process's own.
  */
 export async function openTestSite(settings: Record<string, string> = {}) {
-  const database = await freshDatabase();
-  const dataDir = await mkdtemp(join(tmpdir(), "rung-site-"));
+  const site = await makeSite();
   Object.assign(process.env, {
-    WEB_DATABASE_URL: database.webUrl,
-    RUNG_DATA_DIR: dataDir,
+    WEB_DATABASE_URL: site.database.webUrl,
+    RUNG_DATA_DIR: site.dataDir,
     NEXTAUTH_SECRET: secret,
-    NEXTAUTH_URL: "http://127.0.0.1:3000",
+    NEXTAUTH_URL: siteUrl,
     ...settings,
   });
   const ctx = await openContext();
   return {
+    ...site,
     ctx,
-    database,
-    dataDir,
     async person(name: string, role: Viewer["role"] = "researcher"): Promise<Person> {
       const viewer = await ensureUser({ ctx, input: { provider: "local", accountId: name, name, role } });
       const { token } = await createToken({ ctx: { ...ctx, viewer }, input: { name: "test" } });
@@ -44,10 +40,9 @@ export async function openTestSite(settings: Record<string, string> = {}) {
       return { viewer, token, cookie: `next-auth.session-token=${session}` };
     },
     async close() {
-      await (ctx.queue as { stop?: () => Promise<void> }).stop?.();
+      await (ctx.queue as { stop?: (timeoutMs: number) => Promise<void> }).stop?.(100);
       await webDatabase().end();
-      await database.drop();
-      await rm(dataDir, { recursive: true, force: true });
+      await site.drop();
     },
   };
 }

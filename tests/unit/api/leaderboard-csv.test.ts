@@ -8,6 +8,8 @@ function row(changes: Partial<LeaderboardRow>): LeaderboardRow {
     kind: "entry",
     name: "model",
     team: "ada",
+    teamName: "Ada",
+    url: null,
     source: null,
     year: null,
     parameters: null,
