@@ -94,5 +94,5 @@ function readModel(
 function resultOf(percent: number, images: number | null) {
   const correct = Math.round((percent / 100) * (images ?? 0));
   const isCount = images !== null && Math.abs((100 * correct) / images - percent) < 5.01e-4;
-  return isCount ? { correct, total: images } : { accuracy: percent / 100 };
+  return isCount ? { correct, total: images } : { accuracy: Number((percent / 100).toPrecision(12)) };
 }

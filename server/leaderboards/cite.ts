@@ -1,0 +1,67 @@
+import type { BenchmarkView, Entry, ShownScore } from "./leaderboard-schema";
+
+/** A BibTeX entry for a benchmark's leaderboard; `url` is its address, `at` when it was looked at. */
+export function citeBenchmark(given: {
+  benchmark: Pick<BenchmarkView, "slug" | "name">;
+  url: string;
+  at: Date;
+}): string {
+  const { benchmark, url, at } = given;
+  return bibtex(`rung-${benchmark.slug}`, {
+    author: `{${plain("Rung")}}`,
+    title: `{${plain(benchmark.name)}} leaderboard`,
+    year: String(at.getUTCFullYear()),
+    url,
+    note: `accessed ${day(at)}`,
+  });
+}
+
+/** A BibTeX entry for one entry of a leaderboard, with its scores as they were shown. */
+export function citeEntry(given: {
+  entry: Pick<
+    Entry,
+    "id" | "name" | "teamName" | "source" | "year" | "original" | "new" | "held" | "rung" | "benchmark"
+  >;
+  url: string;
+  at: Date;
+}): string {
+  const { entry, url, at } = given;
+  const { benchmark, teamName, source } = entry;
+  const scores = [entry.original, entry.new].flatMap((score) => (score ? [scoreText(score)] : []));
+  const held = entry.held && entry.rung !== null ? [`held at ${percent(entry.rung)}`] : [];
+  const results = source === null ? [] : [`results: ${source}`];
+  return bibtex(`rung-${benchmark.slug}-${entry.id.slice(0, 8)}`, {
+    author: `{${plain(teamName ?? "Rung")}}`,
+    title: `{${plain(entry.name)}} on the {${plain(benchmark.name)}} leaderboard`,
+    year: String(entry.year ?? at.getUTCFullYear()),
+    url,
+    note: plain([...scores, ...held, ...results, `accessed ${day(at)}`].join("; ")),
+  });
+}
+
+function bibtex(key: string, fields: Record<string, string>): string {
+  const lines = Object.entries(fields).map(([name, value]) => `  ${name} = {${value}}`);
+  return `@misc{${key},\n${lines.join(",\n")}\n}\n`;
+}
+
+function scoreText({ testSet, metric, kind, accuracy, interval }: ShownScore): string {
+  if (accuracy === null) return `${testSet}: not released`;
+  const range = interval ? ` [${percent(interval.lower)}, ${percent(interval.upper)}]` : "";
+  return `${testSet} ${metric === "top1" ? "top-1" : "top-5"} ${percent(accuracy)}${range} (${kind})`;
+}
+
+const percent = (fraction: number) => `${(100 * fraction).toFixed(1)} %`;
+const day = (at: Date) => at.toISOString().slice(0, 10);
+
+const replaced: Record<string, string> = {
+  "\\": "\\textbackslash{}",
+  "~": "\\textasciitilde{}",
+  "^": "\\textasciicircum{}",
+};
+
+/** Text with what TeX takes for commands made harmless; a brace would end the field, so it leaves. */
+function plain(text: string): string {
+  return text
+    .replace(/[{}]/g, "")
+    .replace(/[\\~^&%$#_]/g, (character) => replaced[character] ?? `\\${character}`);
+}

@@ -1,0 +1,31 @@
+import { benchmarkBySlug } from "../benchmarks/benchmark-by-slug";
+import type { Context } from "../context";
+import { filterRows } from "./arrange-rows";
+import type { Leaderboard, LeaderboardQuery } from "./leaderboard-schema";
+import { openTable } from "./open-table";
+
+/**
+ * The whole of a table as the query filters and sorts it, on one page: for CSV and JSON files.
+ * @throws RungError `not_found` for an unknown benchmark or test set
+ */
+export async function exportLeaderboard({
+  ctx,
+  input,
+}: {
+  ctx: Context;
+  input: LeaderboardQuery;
+}): Promise<Leaderboard> {
+  const benchmark = await benchmarkBySlug(ctx.db, input.slug);
+  const { standing, set, table } = await openTable({ ctx, benchmark, input });
+  const rows = [...filterRows(table.sorted(input), input)];
+  const { metric } = input;
+  return {
+    benchmark: standing.view,
+    testSet: set?.name ?? null,
+    metric,
+    page: 1,
+    pages: 1,
+    total: rows.length,
+    rows,
+  };
+}
