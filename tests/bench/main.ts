@@ -1,0 +1,29 @@
+import { benchAttacks } from "./attack-table";
+import { benchBootstrap } from "./bootstrap-against-numpy";
+import { benchCalibration } from "./calibration";
+import { benchEvaluation } from "./evaluation-throughput";
+import { benchLeaderboard } from "./leaderboard-page";
+import { benchQueue } from "./queue-latency";
+import { benchUpload } from "./upload";
+
+const benches: Record<string, () => void | Promise<void>> = {
+  evaluation: benchEvaluation,
+  queue: benchQueue,
+  upload: benchUpload,
+  bootstrap: benchBootstrap,
+  leaderboard: benchLeaderboard,
+  calibration: benchCalibration,
+  attacks: benchAttacks,
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !benches[name]);
+if (unknown.length > 0) {
+  console.error(`error: there is no bench ${unknown.join(", ")}; there are ${Object.keys(benches).join(", ")}`);
+  process.exit(2);
+}
+for (const [name, bench] of Object.entries(benches)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.log(`\n# ${name}`);
+  await bench();
+}
