@@ -6,11 +6,17 @@ import { apiHeaders } from "./security-headers";
 
 export const leaderboardFormatSchema = z.enum(["json", "csv"]).default("json");
 
-/** A page of the table as JSON or, with `format=csv`, as CSV; the header `Link` names the next page. */
+/**
+ * A page of the table, or all of it with `page=all`, as JSON or, with `format=csv`, as CSV; the header `Link` names the next page.
+ */
 export async function getLeaderboardAnswer(call: Call<{ slug: string }>): Promise<Response> {
   const format = leaderboardFormatSchema.parse(call.query.format);
-  const query = leaderboardQuerySchema.parse({ ...call.query, ...call.params });
-  const leaderboard = await call.api.leaderboards.get(query);
+  const { page, ...rest } = call.query;
+  const asked = { ...rest, ...call.params };
+  const leaderboard =
+    page === "all"
+      ? await call.api.leaderboards.export(leaderboardQuerySchema.parse(asked))
+      : await call.api.leaderboards.get(leaderboardQuerySchema.parse({ page, ...asked }));
   const headers = new Headers(apiHeaders);
   if (leaderboard.page < leaderboard.pages) {
     const next = new URL(call.request.url);

@@ -13,6 +13,7 @@ const columns: Column[] = [
   ["year", (row) => row.year],
   ["parameters", (row) => row.parameters],
   ["verified", (row) => row.verified],
+  ["disqualified", (row) => row.disqualified],
   ["held", (row) => row.held],
   ...scoreColumns("original"),
   ...scoreColumns("new"),

@@ -55,7 +55,8 @@ export function openApiDocument() {
 
 function reading(): ZodOpenApiPathsObject {
   const query = leaderboardQuerySchema.omit({ slug: true });
-  const table = query.extend({ format: leaderboardFormatSchema });
+  const page = z.union([z.literal("all"), query.shape.page]);
+  const table = query.extend({ page, format: leaderboardFormatSchema });
   return {
     "/benchmarks": { get: { summary: "All benchmarks", responses: gives(z.array(benchmarkViewSchema)) } },
     "/benchmarks/{slug}": {
@@ -63,7 +64,7 @@ function reading(): ZodOpenApiPathsObject {
     },
     "/benchmarks/{slug}/leaderboard": {
       get: {
-        summary: "A page of the table, 100 rows",
+        summary: "A page of the table (100 rows), or all of it",
         requestParams: { path: slug, query: table },
         responses: gives(leaderboardSchema),
       },

@@ -1,3 +1,4 @@
+import { exportLeaderboard } from "../../leaderboards/export-leaderboard";
 import { getFigure } from "../../leaderboards/get-figure";
 import { getLeaderboard } from "../../leaderboards/get-leaderboard";
 import {
@@ -13,6 +14,10 @@ export const leaderboardsRouter = router({
     .input(leaderboardQuerySchema)
     .output(leaderboardSchema)
     .query(({ ctx, input }) => getLeaderboard({ ctx, input })),
+  export: publicProcedure
+    .input(leaderboardQuerySchema)
+    .output(leaderboardSchema)
+    .query(({ ctx, input }) => exportLeaderboard({ ctx, input })),
   figure: publicProcedure
     .input(leaderboardQuerySchema)
     .output(figureSchema)

@@ -35,6 +35,11 @@ test("anybody reads benchmarks, their table and their fit, under the role that c
   });
 });
 
+test("the whole table comes on one page when asked for", async () => {
+  const response = await ask(getLeaderboard, { params: { slug }, path: "/?page=all" });
+  expect(await response.json()).toMatchObject({ page: 1, pages: 1, rows: [] });
+});
+
 test("the table is also CSV", async () => {
   const response = await ask(getLeaderboard, { params: { slug }, path: "/?format=csv" });
   expect(response.headers.get("content-type")).toContain("text/csv");

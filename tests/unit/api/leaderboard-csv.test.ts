@@ -14,6 +14,7 @@ function row(changes: Partial<LeaderboardRow>): LeaderboardRow {
     year: null,
     parameters: null,
     verified: false,
+    disqualified: false,
     held: false,
     original: null,
     new: null,

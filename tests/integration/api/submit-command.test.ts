@@ -1,0 +1,158 @@
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { GET as getSubmission } from "@/app/api/v1/submissions/[id]/route";
+import { POST as postSubmission } from "@/app/api/v1/submissions/route";
+import { apiTokens, submissions } from "@/db/schema";
+import { answerUpload } from "@/server/api/uploads/answer-upload";
+import { submit } from "@/server/cli/commands/submit";
+import { runCommand } from "@/server/cli/run-command";
+import type { SubmissionView } from "@/server/submissions/submission-schema";
+import { hashToken } from "@/server/teams/hash-token";
+import { makeBenchmark } from "../../factories";
+import { openTestSite, type TestSite } from "./open-test-site";
+import { serveRoutes } from "./serve-routes";
+
+const classes = Array.from({ length: 10 }, (_, index) => `class ${index}`);
+const example = join(import.meta.dirname, "../../../examples/mid-field.onnx");
+const token = `rung_${randomBytes(32).toString("base64url")}`;
+
+let site: TestSite;
+let served: Awaited<ReturnType<typeof serveRoutes>>;
+let slug: string;
+let folder: string;
+/** How many requests are cut off before one is answered. */
+let failures = 0;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "rung-submit-"));
+  site = await openTestSite({ RUNG_MAX_MODEL_BYTES: "5000000", RUNG_TOKEN: token });
+  slug = (await makeBenchmark(site, { classes })).slug;
+  const { userId } = (await site.person("ada")).viewer;
+  await site.owner.db.insert(apiTokens).values({ userId, name: "shell", hash: hashToken(token) });
+  served = await serveRoutes(answer);
+});
+afterAll(async () => {
+  served.close();
+  await site.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function answer(request: Request): Promise<Response> {
+  const [, , , kind, id] = new URL(request.url).pathname.split("/");
+  if (request.method === "PATCH" && failures > 0) {
+    failures -= 1;
+    return new Response("a proxy stumbled", { status: 502 });
+  }
+  if (kind === "uploads") return await answerUpload(request, id);
+  if (id) return await getSubmission(request, { params: Promise.resolve({ id }) });
+  return await postSubmission(request, { params: Promise.resolve({}) });
+}
+
+async function run(...argv: string[]) {
+  let [out, err] = ["", ""];
+  const io = {
+    stdin: (async function* () {})(),
+    stdout: (text: string) => void (out += text),
+    stderr: (text: string) => void (err += text),
+  };
+  const entry = { usage: "", summary: "", load: async () => submit };
+  const code = await runCommand(["submit", ...argv, "--url", served.url], io, { submit: entry });
+  return { code, err, view: out === "" ? null : (JSON.parse(out) as SubmissionView) };
+}
+const submitExample = (...more: string[]) => run(example, "--benchmark", slug, "--name", "mine", ...more);
+
+/** Ends the newest submission as the worker would. */
+async function end(changes: Partial<typeof submissions.$inferInsert>) {
+  for (;;) {
+    const rows = await site.owner.db
+      .update(submissions)
+      .set(changes)
+      .where(eq(submissions.state, "queued"))
+      .returning();
+    if (rows.length > 0) return;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}
+
+test("a model is uploaded and submitted, and the submission printed", async () => {
+  const { code, view } = await submitExample("--mean", "0.5,0.5,0.5", "--std", "0.25,0.25,0.25");
+  expect(code).toBe(0);
+  expect(view).toMatchObject({
+    name: "mine",
+    team: "ada",
+    state: "queued",
+    preprocessing: { mean: [0.5, 0.5, 0.5] },
+  });
+  await end({ state: "withdrawn", endedAt: new Date() });
+});
+
+test("an upload on which the way stumbled is taken up again", async () => {
+  failures = 2;
+  const { code, view } = await submitExample();
+  expect([code, failures, view?.state]).toEqual([0, 0, "queued"]);
+  await end({ state: "withdrawn", endedAt: new Date() });
+});
+
+test.each([
+  ["climbed", { state: "scored", decision: "climbed" }, 0],
+  ["held", { state: "scored", decision: "held" }, 0],
+  ["awaiting approval", { state: "awaiting-approval" }, 1],
+  [
+    "failed",
+    {
+      state: "failed",
+      explanation: { code: "timed_out", message: "It took too long.", hint: "Make it faster." },
+    },
+    1,
+  ],
+] as const)(
+  "waiting ends when the submission has %s, with its exit code",
+  async (_how, changes, expected) => {
+    const waiting = submitExample("--wait");
+    await end({ ...changes, endedAt: new Date() });
+    const { code, view, err } = await waiting;
+    expect([code, view?.state]).toEqual([expected, changes.state]);
+    if ("explanation" in changes) expect(err).toContain("error: It took too long.\nMake it faster.");
+  },
+);
+
+test("a model that is refused prints why, exit code 1", async () => {
+  const path = join(folder, "text.onnx");
+  await writeFile(path, "no model at all");
+  const { code, view, err } = await run(path, "--benchmark", slug, "--name", "text");
+  expect([code, view?.state]).toEqual([1, "refused"]);
+  expect(err).toContain(`error: ${view!.refusal!.message}`);
+});
+
+test.each([
+  [
+    "a model above the limit",
+    async () => await writeFile(join(folder, "big.onnx"), new Uint8Array(5_000_001)),
+    "big.onnx",
+    /larger than this site takes/,
+  ],
+  ["a file that is not there", async () => {}, "none.onnx", /There is no model file/],
+])("%s is an error in words, exit code 1", async (_what, make, name, words) => {
+  await make();
+  const { code, view, err } = await run(join(folder, name), "--benchmark", slug, "--name", "x");
+  expect([code, view]).toEqual([1, null]);
+  expect(err).toMatch(words);
+});
+
+test("a benchmark that is not there is told in the site's words", async () => {
+  const { code, err } = await run(example, "--benchmark", "none", "--name", "x");
+  expect(code).toBe(1);
+  expect(err).toMatch(/^error: .*none/m);
+});
+
+test.each([
+  [[]],
+  [["a.onnx", "b.onnx"]],
+  [["a.onnx", "--benchmark", "x"]],
+  [["a.onnx", "--crop-pct", "87.5"]],
+])("the words %j are no use of it, exit code 2", async (argv) => {
+  expect((await run(...argv)).code).toBe(2);
+});
