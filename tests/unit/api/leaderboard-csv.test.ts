@@ -3,7 +3,7 @@ import { leaderboardCsv } from "@/server/api/leaderboard-csv";
 import type { LeaderboardRow } from "@/server/leaderboards/leaderboard-schema";
 
 function row(changes: Partial<LeaderboardRow>): LeaderboardRow {
-  return {
+  const nothing: LeaderboardRow = {
     id: "00000000-0000-4000-8000-000000000000",
     kind: "entry",
     name: "model",
@@ -29,8 +29,8 @@ function row(changes: Partial<LeaderboardRow>): LeaderboardRow {
     p: null,
     mark: null,
     notInFit: null,
-    ...changes,
   };
+  return Object.assign(nothing, changes);
 }
 
 const cells = (changes: Partial<LeaderboardRow>) => {
