@@ -1,9 +1,9 @@
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { pools, records, submissions, teams } from "../../db/schema";
 import type { RecordView } from "./leaderboard-schema";
 
-/** The climbs of the global ladders of a benchmark's pools, newest first, `most` at most. */
+/** The climbs of the global ladders of a benchmark's pools, newest first, `most` at most; none of a disqualified entry. */
 export async function loadRecords(
   db: Database,
   { benchmarkId, most }: { benchmarkId: string; most: number },
@@ -22,7 +22,7 @@ export async function loadRecords(
     .innerJoin(pools, eq(pools.id, records.poolId))
     .innerJoin(submissions, eq(submissions.id, records.submissionId))
     .innerJoin(teams, eq(teams.id, submissions.teamId))
-    .where(eq(pools.benchmarkId, benchmarkId))
+    .where(and(eq(pools.benchmarkId, benchmarkId), eq(submissions.state, "scored")))
     .orderBy(desc(records.at), desc(submissions.sequence))
     .limit(most);
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { fits } from "@/db/schema";
+import { benchmarkChanged } from "@/server/benchmarks/benchmark-changed";
+import { importReferences } from "@/server/benchmarks/import-references";
+import { getFigure } from "@/server/leaderboards/get-figure";
+import { refreshFits } from "@/server/leaderboards/refresh-fits";
+import { trend } from "@/server/statistics/trend";
+import { seedLeaderboard } from "../../fixtures/seed-leaderboard";
+import { openLeaderboard, query } from "./open-leaderboard";
+
+let site: Awaited<ReturnType<typeof openLeaderboard>>;
+
+beforeAll(async () => {
+  site = await openLeaderboard();
+});
+afterAll(() => site.close());
+
+const references = [9000, 8000, 7000, 6000, 5000].map((original, i) => ({
+  name: `reference ${i}`,
+  original,
+  new: original - 1000 + (i % 2 ? 10 : -10),
+}));
+const fitOf = async (slug: string, more = {}) =>
+  (await getFigure({ ctx: site.web, input: query(slug, more) })).fit;
+
+test("the line is there at once, its band as soon as the worker has it, the same as computed directly", async () => {
+  const { benchmarkId } = await seedLeaderboard(site.owner.db, { slug: "band", references });
+  const first = await fitOf("band");
+  expect(first).toMatchObject({ pending: true, models: 5, slopeInterval: null, resamples: 0 });
+  expect(first.band[0]).toMatchObject({ lower: null, upper: null });
+  const listener = await site.listen();
+  await refreshFits({ ctx: site.worker, input: { benchmarkId } });
+  const stored = await fitOf("band");
+  expect(stored).toMatchObject({ pending: false, resamples: 100_000, slope: first.slope });
+  const models = references.map(({ name, original, new: fresh }) => ({
+    name,
+    original: original / 10_000,
+    new: fresh / 10_000,
+  }));
+  const { slopeInterval, interceptInterval, band } = trend(models, { resamples: 100_000, seed: 1 });
+  expect(stored).toMatchObject({ slopeInterval, interceptInterval, band });
+  await expect.poll(() => listener.told).toEqual([benchmarkId]);
+  await listener.stop();
+});
+
+test("every scale and choice of points has its fit; one whose points did not change is not computed again", async () => {
+  const { benchmarkId } = await seedLeaderboard(site.owner.db, {
+    slug: "again",
+    references,
+    entries: [{ name: "one", team: "again-a", original: 7500, new: 7500 }],
+  });
+  await refreshFits({ ctx: site.worker, input: { benchmarkId } });
+  for (const scale of ["linear", "logit", "probit"]) {
+    expect(await fitOf("again", { scale })).toMatchObject({ pending: false, models: 5, scale });
+    expect(await fitOf("again", { scale, points: "climbed" })).toMatchObject({ pending: false, models: 6 });
+  }
+  const before = await site.owner.db.select().from(fits);
+  await benchmarkChanged({ ctx: site.owner, tx: site.owner.db, benchmarkId });
+  await refreshFits({ ctx: site.worker, input: { benchmarkId } });
+  expect(await site.owner.db.select().from(fits)).toEqual(before);
+  const model = {
+    name: "another",
+    results: [
+      { testSet: "Original", correct: 6500, total: 10_000 },
+      { testSet: "New", correct: 5600, total: 10_000 },
+    ],
+  };
+  await importReferences({ ctx: site.owner, input: { benchmark: "again", models: [model] } });
+  expect(await fitOf("again")).toMatchObject({ pending: true, models: 6 });
+  await refreshFits({ ctx: site.worker, input: { benchmarkId } });
+  expect(await fitOf("again")).toMatchObject({ pending: false, models: 6 });
+});
+
+test("two models make a line that waits for nothing, and none makes none", async () => {
+  await seedLeaderboard(site.owner.db, { slug: "two", references: references.slice(0, 2) });
+  expect(await fitOf("two")).toMatchObject({ pending: false, models: 2, residualSd: null, reason: null });
+  await seedLeaderboard(site.owner.db, { slug: "none" });
+  expect(await fitOf("none")).toMatchObject({ pending: false, slope: null, reason: "too_few_models" });
+});

@@ -1,0 +1,194 @@
+import { eq, inArray } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { submissions, testSets, testSetVersions } from "@/db/schema";
+import { benchmarkChanged } from "@/server/benchmarks/benchmark-changed";
+import { getBenchmark } from "@/server/benchmarks/get-benchmark";
+import { listBenchmarks } from "@/server/benchmarks/list-benchmarks";
+import { exportLeaderboard } from "@/server/leaderboards/export-leaderboard";
+import { getEntry } from "@/server/leaderboards/get-entry";
+import { getFigure } from "@/server/leaderboards/get-figure";
+import { getLeaderboard } from "@/server/leaderboards/get-leaderboard";
+import {
+  benchmarkViewSchema,
+  entrySchema,
+  figureSchema,
+  leaderboardSchema,
+} from "@/server/leaderboards/leaderboard-schema";
+import { scatteredModels, seedLeaderboard } from "../../fixtures/seed-leaderboard";
+import { openLeaderboard, query } from "./open-leaderboard";
+
+let site: Awaited<ReturnType<typeof openLeaderboard>>;
+
+beforeAll(async () => {
+  site = await openLeaderboard();
+});
+afterAll(() => site.close());
+
+const references = [9000, 8000, 7000, 6000, 5000].map((original, i) => ({
+  name: `reference ${i}`,
+  original,
+  new: original - 1000 + (i % 2 ? 10 : -10),
+}));
+
+const table = (slug: string, more = {}) => getLeaderboard({ ctx: site.web, input: query(slug, more) });
+const figure = (slug: string, more = {}) => getFigure({ ctx: site.web, input: query(slug, more) });
+
+test("a benchmark shows what it holds, and answers fit their schemas", async () => {
+  await seedLeaderboard(site.owner.db, {
+    slug: "whole",
+    references,
+    entries: [
+      { name: "climbed", team: "whole-a", original: 7500, new: 6540, record: true },
+      { name: "held", team: "whole-a", original: 7600, new: null },
+      { name: "struck", team: "whole-b", original: 7500, new: 7500, state: "disqualified" },
+      { name: "not yet", team: "whole-c", original: 9900, new: null, state: "evaluating" },
+    ],
+  });
+  const benchmark = await getBenchmark({ ctx: site.web, input: { slug: "whole" } });
+  expect(benchmark).toMatchObject({ references: 5, entries: 2, accepting: true, metrics: ["top1", "top5"] });
+  expect(benchmark.testSets).toMatchObject([
+    { name: "Original", images: 10_000, evaluable: true, primary: false },
+    { name: "New", images: 10_000, evaluable: true, primary: true },
+  ]);
+  expect(benchmark.record).toMatchObject({ name: "climbed", teamName: "Team whole-a" });
+  expect(await listBenchmarks({ ctx: site.web })).toContainEqual(benchmark);
+  expect(benchmarkViewSchema.parse(benchmark)).toEqual(benchmark);
+
+  const board = await table("whole");
+  expect(leaderboardSchema.parse(board)).toEqual(board);
+  expect(board).toMatchObject({ testSet: "New", metric: "top1", page: 1, pages: 1, total: 8 });
+  const rows = new Map(board.rows.map((row) => [row.name, row]));
+  expect(rows.get("climbed")).toMatchObject({ new: { kind: "released", correct: null, accuracy: 0.65 } });
+  expect(rows.get("held")).toMatchObject({ held: true, new: null, rung: 0.65, newRank: null });
+  expect(rows.get("struck")).toMatchObject({ disqualified: true, newRank: null, mark: null });
+  expect(board.rows.at(-1)!.name).toBe("struck");
+  expect(rows.has("not yet")).toBe(false);
+
+  const drawn = await figure("whole");
+  expect(figureSchema.parse(drawn)).toEqual(drawn);
+  expect(drawn.points.map((point) => point.name).sort()).toEqual([
+    "climbed",
+    "held",
+    ...references.map((model) => model.name),
+  ]);
+  expect(drawn.points.find((point) => point.held)).toMatchObject({ x: 0.76, y: 0.65, yInterval: null });
+  expect(drawn.meters).toMatchObject([{ pool: "New", scored: 4, climbs: 2, firstReleases: 2, records: 1 }]);
+  expect(drawn.changes).toMatchObject([{ testSet: "New", models: 5, top5: null }]);
+  expect(drawn.changes[0]!.top1).toBeCloseTo(-0.1002, 12);
+});
+
+test("an entry has its scores, gaps and its team's history", async () => {
+  const { submissionIds } = await seedLeaderboard(site.owner.db, {
+    slug: "entry",
+    references,
+    entries: [
+      { name: "first", team: "entry-a", original: 7500, new: 6540 },
+      { name: "second", team: "entry-a", original: 7600, new: null },
+      { name: "other", team: "entry-b", original: 7600, new: 6500 },
+    ],
+  });
+  const first = await getEntry({ ctx: site.web, input: { id: submissionIds[0]! } });
+  expect(entrySchema.parse(first)).toEqual(first);
+  expect(first.scores.map((score) => [score.testSet, score.kind, score.accuracy])).toEqual([
+    ["Original", "exact", 0.75],
+    ["New", "released", 0.65],
+  ]);
+  expect(first.gaps!.total).toBeCloseTo(-0.1, 12);
+  expect(first.history.map(({ name, decision, accuracy }) => [name, decision, accuracy])).toEqual([
+    ["first", "climbed", 0.65],
+    ["second", "held", null],
+  ]);
+  const held = await getEntry({ ctx: site.web, input: { id: submissionIds[1]! } });
+  expect(held).toMatchObject({ held: true, rung: 0.65, new: null, gaps: null });
+  const [reference] = (await table("entry", { kind: "reference" })).rows;
+  expect(await getEntry({ ctx: site.web, input: { id: reference!.id } })).toMatchObject({
+    kind: "reference",
+    name: reference!.name,
+    submission: null,
+  });
+});
+
+test("an entry that is still evaluated is not found, in the words used for one that never was", async () => {
+  const { submissionIds } = await seedLeaderboard(site.owner.db, {
+    slug: "early",
+    entries: [{ name: "early", team: "early-a", original: 9000, new: null, state: "evaluating" }],
+  });
+  const ask = (id: string) => getEntry({ ctx: site.web, input: { id } }).catch((error: unknown) => error);
+  const early = await ask(submissionIds[0]!);
+  expect(early).toMatchObject({ code: "not_found" });
+  expect(early).toEqual(await ask("00000000-0000-4000-8000-000000000000"));
+});
+
+test("pages hold 100 rows, together every row once; an export holds all", async () => {
+  await seedLeaderboard(site.owner.db, {
+    slug: "pages",
+    ...scatteredModels({ references: 150, entries: 80 }),
+  });
+  const pages = await Promise.all([1, 2, 3].map((page) => table("pages", { page, sort: "newRank" })));
+  expect(pages.map((page) => page.rows.length)).toEqual([100, 100, 30]);
+  const ids = pages.flatMap((page) => page.rows.map((row) => row.id));
+  expect(new Set(ids).size).toBe(230);
+  expect((await table("pages", { page: 99 })).page).toBe(3);
+  const whole = await exportLeaderboard({ ctx: site.web, input: query("pages", { sort: "newRank" }) });
+  expect(whole.rows.map((row) => row.id)).toEqual(ids);
+});
+
+test("a table is made anew when the benchmark changes, and only then", async () => {
+  const { benchmarkId, submissionIds } = await seedLeaderboard(site.owner.db, {
+    slug: "kept",
+    references,
+    entries: [{ name: "one", team: "kept-a", original: 7500, new: 6500 }],
+  });
+  const before = await table("kept");
+  await site.owner.db
+    .update(submissions)
+    .set({ state: "disqualified" })
+    .where(eq(submissions.id, submissionIds[0]!));
+  expect(await table("kept")).toEqual(before);
+  await benchmarkChanged({ ctx: site.owner, tx: site.owner.db, benchmarkId });
+  expect((await table("kept")).rows.at(-1)).toMatchObject({ name: "one", disqualified: true });
+});
+
+test("a retired hidden test set keeps its scores, a corrected version starts without", async () => {
+  const { benchmarkId, versions } = await seedLeaderboard(site.owner.db, {
+    slug: "retired",
+    entries: [{ name: "one", team: "retired-a", original: 7500, new: 6500 }],
+  });
+  const retire = (id: string) =>
+    site.owner.db
+      .update(testSetVersions)
+      .set({ state: "retired" })
+      .where(eq(testSetVersions.id, id))
+      .returning();
+  const [old] = await retire(versions.fresh);
+  await benchmarkChanged({ ctx: site.owner, tx: site.owner.db, benchmarkId });
+  expect((await table("retired")).rows[0]!.new).toMatchObject({ accuracy: 0.65 });
+  const corrected = { testSetId: old!.testSetId, number: 2, digest: "2", storeKey: "2", images: 10_000 };
+  await site.owner.db.insert(testSetVersions).values(corrected);
+  await benchmarkChanged({ ctx: site.owner, tx: site.owner.db, benchmarkId });
+  expect((await table("retired")).rows[0]!.new).toBeNull();
+});
+
+test("a benchmark without results, or without test sets, has an empty table", async () => {
+  const { benchmarkId } = await seedLeaderboard(site.owner.db, { slug: "empty" });
+  expect(await figure("empty")).toMatchObject({
+    points: [],
+    fit: { reason: "too_few_models", pending: false },
+  });
+  const ours = site.owner.db
+    .select({ id: testSets.id })
+    .from(testSets)
+    .where(eq(testSets.benchmarkId, benchmarkId));
+  await site.owner.db.delete(testSetVersions).where(inArray(testSetVersions.testSetId, ours));
+  await site.owner.db.delete(testSets).where(eq(testSets.benchmarkId, benchmarkId));
+  await benchmarkChanged({ ctx: site.owner, tx: site.owner.db, benchmarkId });
+  expect(await table("empty")).toMatchObject({ testSet: null, total: 0, pages: 1, rows: [] });
+});
+
+test("an unknown benchmark and an unknown test set are not found, and those there are are named", async () => {
+  await expect(table("nowhere")).rejects.toMatchObject({ code: "not_found" });
+  await expect(table("whole", { testSet: "Newer" })).rejects.toMatchObject({
+    code: "not_found",
+    hint: "It has: New.",
+  });
+});
