@@ -68,6 +68,11 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: "prints every submission's exact counts, a JSON line each",
     load: async () => (await import("./commands/audit-export")).auditExport,
   },
+  "audit verify": {
+    usage: "[--since HEAD]",
+    summary: "checks the log's chain and replays every ladder",
+    load: async () => (await import("./commands/audit-verify")).auditVerify,
+  },
   evaluate: {
     usage:
       "MODEL.onnx --images PATH --classes FILE [--labels FILE.npy] [--layout NCHW|NHWC] [--mean 0,0,0] [--std 1,1,1] [--input-size 3,32,32] [--interpolation bicubic] [--crop-pct 1] [--crop-mode center] [--device auto|cuda|webgpu|cpu] [--threads 1]",
