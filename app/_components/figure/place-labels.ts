@@ -42,6 +42,9 @@ const seats: [number, number, PlacedLabel["anchor"]][] = [
   [-20, -20, "end"],
   [34, 42, "start"],
   [-34, -36, "end"],
+  [12, -34, "start"],
+  [-12, 40, "end"],
+  [30, -58, "start"],
   [52, 60, "start"],
   [-52, -54, "end"],
 ];

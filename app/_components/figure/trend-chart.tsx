@@ -44,11 +44,14 @@ export function TrendChart({ figure, summary, titles }: TrendChartProps) {
 
   return (
     <>
+      {/* An application takes keys itself: that is what the role is for, though the linter does not know it as interactive. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <div
         ref={stage}
         className="stage plot"
         role="application"
         aria-label={`${summary} ${keys}`}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         onDoubleClick={() => setZoom(null)}
         {...hand.handlers}

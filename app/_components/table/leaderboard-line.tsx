@@ -80,7 +80,13 @@ function HeldAt({ rung }: { rung: number | null }) {
 
 function OffTheLine({ row }: { row: LeaderboardRow }) {
   const { residual, residualInterval, mark } = row;
-  if (residual === null) return <td className="number" colSpan={2} />;
+  if (residual === null) {
+    return (
+      <td className="number quiet" colSpan={2}>
+        –
+      </td>
+    );
+  }
   const title = residualInterval ? `${pointsInterval(residualInterval)} at 95 %` : undefined;
   return (
     <>

@@ -17,7 +17,7 @@ export function LeaderboardTable({
   caption: string;
 }) {
   return (
-    <section className="scroll" aria-label="Table" tabIndex={0}>
+    <section className="scroll" aria-label="Table">
       <table className="data leaderboard">
         <caption className="unseen">{caption}</caption>
         <thead>

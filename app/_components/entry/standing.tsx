@@ -1,0 +1,81 @@
+import Link from "next/link";
+import type { Entry, Figure } from "@/server/leaderboards/leaderboard-schema";
+import { MarkIcon } from "../figure/mark-icon";
+import { pValue } from "../numbers/p-value";
+import { percent, points, pointsInterval } from "../numbers/percent";
+
+/** Where an entry stands against the line, and what that does not prove. */
+export function Standing({ entry, figure }: { entry: Entry; figure: Figure }) {
+  if (entry.disqualified) {
+    return (
+      <p>
+        Disqualified{entry.reason ? `: ${entry.reason}` : ""}. It has no rank and enters neither fit nor plot.
+      </p>
+    );
+  }
+  if (entry.held) return <HeldAt rung={entry.rung} />;
+  if (entry.residual === null) {
+    return (
+      <p>
+        {figure.fit.slope === null
+          ? "There is no line yet to set it against."
+          : "It has no place on both axes of this view."}
+      </p>
+    );
+  }
+  return <Residual entry={entry} />;
+}
+
+function HeldAt({ rung }: { rung: number | null }) {
+  return (
+    <>
+      <p>
+        {rung === null ? "Held" : `Held at ${percent(rung)} %`}: this submission did not improve on its
+        team&rsquo;s released score by enough to be released. It is not a failure, and it does not say that
+        the model is worse.
+      </p>
+      <p className="soft">
+        Its open mark stands at its own original accuracy and at its team&rsquo;s rung; it has no new accuracy
+        and enters no fit. <Link href="/guard">Why scores are held</Link>
+      </p>
+    </>
+  );
+}
+
+function Residual({ entry }: { entry: Entry }) {
+  const { residual, residualInterval, p, mark, kind, verified, newRank, rankRange, deltaRank } = entry;
+  const side = residual! < 0 ? "below" : "above";
+  return (
+    <>
+      <p>
+        <MarkIcon of={entry} />{" "}
+        <strong className={mark ?? undefined}>
+          {points(residual!)} points {side === "above" ? "above" : "below"} the line
+        </strong>
+        {residualInterval && ` ${pointsInterval(residualInterval)}`}
+        {p !== null && `, ${pValue(p)}, corrected for all that were looked at`}.{" "}
+        {mark
+          ? `That is further than chance would put it.`
+          : "That is not told apart from chance: it lies where its original accuracy would put it."}
+      </p>
+      {newRank !== null && (
+        <p>
+          New rank {newRank}
+          {rankRange &&
+            rankRange[0] !== rankRange[1] &&
+            `, not told apart from ranks ${rankRange[0]} to ${rankRange[1]}`}
+          {deltaRank !== null &&
+            deltaRank !== 0 &&
+            `; ${Math.abs(deltaRank)} ${deltaRank > 0 ? "up" : "down"} from its original rank`}
+          .
+        </p>
+      )}
+      <p className="soft">
+        The line is fitted on the reference models without this one. A distance from it describes; it does not
+        prove robustness.{" "}
+        {kind === "entry" &&
+          `Labels of the original set are public, so an original accuracy can be moved at will, and choosing among submissions can buy a point or two. ${verified ? "A maintainer has verified this entry." : "No maintainer has verified this entry yet."}`}
+      </p>
+    </>
+  );
+}

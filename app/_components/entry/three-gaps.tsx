@@ -1,0 +1,31 @@
+import Link from "next/link";
+import type { Entry } from "@/server/leaderboards/leaderboard-schema";
+import { points, pointsInterval } from "../numbers/percent";
+
+/** The source paper's three gaps: one bounded, two as a remainder. */
+export function ThreeGaps({ gaps }: { gaps: NonNullable<Entry["gaps"]> }) {
+  return (
+    <>
+      <dl className="facts numbers">
+        <div>
+          <dt>Change from original to new, as shown</dt>
+          <dd>{points(gaps.total)} points</dd>
+        </div>
+        <div>
+          <dt>Generalization gap: chance in which new images were drawn</dt>
+          <dd>within {pointsInterval(gaps.generalization)}</dd>
+        </div>
+        <div>
+          <dt>Adaptivity gap and distribution gap together</dt>
+          <dd>within {pointsInterval(gaps.remainder)}</dd>
+        </div>
+      </dl>
+      <p className="soft small">
+        The first is bounded by the new score&rsquo;s interval. The other two, fitting to the original set by
+        reuse and a change in what the images are, no leaderboard can separate for one model. The slope over
+        all models speaks to them: had reuse worn out the original set, its best models would gain less on the
+        new one, and the slope would be below one. <Link href="/docs/statistics#gaps">The argument</Link>
+      </p>
+    </>
+  );
+}

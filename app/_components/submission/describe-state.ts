@@ -1,0 +1,108 @@
+import { percent } from "../numbers/percent";
+import type { ShownSubmission } from "./shown-submission";
+
+/** What a submission's state is called, what it means, and what to do. */
+export interface StateWords {
+  label: string;
+  sentence: string;
+  hint: string;
+  tone: "waiting" | "good" | "trouble" | "plain";
+}
+
+type Shown = Pick<
+  ShownSubmission,
+  "state" | "queuePosition" | "progress" | "decision" | "refusal" | "scores"
+> & {
+  /** Released accuracy of the team, fraction. */
+  rung: number | null;
+};
+
+/** A submission's state in words: plain, exact, and held is not failed. */
+export function describeState(submission: Shown): StateWords {
+  const { state, queuePosition, refusal } = submission;
+  const waiting = (label: string, sentence: string): StateWords => ({
+    label,
+    sentence,
+    hint: "",
+    tone: "waiting",
+  });
+  const ended = (label: string, costs: string, tone: StateWords["tone"] = "trouble"): StateWords => ({
+    label,
+    sentence: [refusal?.message, costs].filter(Boolean).join(" "),
+    hint: refusal?.hint ?? "",
+    tone,
+  });
+  switch (state) {
+    case "inspecting":
+      return waiting("Inspecting", "The file is being looked at. Nothing runs yet.");
+    case "queued":
+      return waiting(`Queued, position ${queuePosition ?? "?"}`, "It can still be withdrawn at no cost.");
+    case "evaluating":
+      return evaluating(submission);
+    case "awaiting-approval":
+      return waiting(
+        "Awaiting approval",
+        "All first scores that this test set gives away without asking are used: a maintainer decides. It keeps its place.",
+      );
+    case "scored":
+      return scored(submission);
+    case "refused":
+      return ended("Refused", "It cost nothing of the quota.");
+    case "failed":
+      return ended(
+        "Failed on original images",
+        "No hidden image was read, and it cost nothing of the quota.",
+      );
+    case "withdrawn":
+      return ended("Withdrawn", "It cost nothing of the quota.", "plain");
+    case "disqualified":
+      return ended("Disqualified", "", "trouble");
+  }
+}
+
+function evaluating({ progress }: Shown): StateWords {
+  if (progress?.phase === "hidden") {
+    return {
+      label: "On hidden images",
+      sentence:
+        "The time of the result was fixed when it began, so that it says nothing about the model. It is spent and cannot be withdrawn any more.",
+      hint: "",
+      tone: "waiting",
+    };
+  }
+  return {
+    label: "On original images",
+    sentence: progress
+      ? `${Math.round(100 * progress.done)} % of the original images are done. It can still be withdrawn at no cost.`
+      : "",
+    hint: "",
+    tone: "waiting",
+  };
+}
+
+function scored({ decision, scores, rung }: Shown): StateWords {
+  const released = scores.find(({ kind, metric }) => kind === "released" && metric === "top1");
+  if (decision === "climbed") {
+    const at = released?.accuracy ?? null;
+    return {
+      label: at === null ? "Climbed" : `Climbed to ${percent(at)} %`,
+      sentence: "It improved on your released score by enough, and its rounded scores are released.",
+      hint: "",
+      tone: "good",
+    };
+  }
+  return {
+    label: rung === null ? "Held" : `Held at ${percent(rung)} %`,
+    sentence: "This submission did not improve on your released score by enough to be released.",
+    hint: "A gain of one step is released about half the time, of two steps five times in six.",
+    tone: "plain",
+  };
+}
+
+/** Whether it can still be withdrawn: until its hidden evaluation is claimed. */
+export const canBeWithdrawn = ({ state, progress }: Pick<ShownSubmission, "state" | "progress">): boolean =>
+  state === "inspecting" || state === "queued" || (state === "evaluating" && progress?.phase !== "hidden");
+
+/** Whether something will still happen to it. */
+export const isMoving = ({ state }: Pick<ShownSubmission, "state">): boolean =>
+  ["inspecting", "queued", "evaluating"].includes(state);

@@ -1,0 +1,85 @@
+import type { SubmissionView } from "@/server/submissions/submission-schema";
+import type { PreprocessingFields } from "./preprocessing-form";
+
+type Model = NonNullable<NonNullable<SubmissionView["inspection"]>["model"]>;
+
+const interpolations = ["nearest", "bilinear", "bicubic", "box", "hamming", "lanczos"];
+const cropModes = ["center", "squash", "border"];
+
+/** The preprocessing in timm's names. What the model's own shape says is shown, not asked for. */
+export function PreprocessingInputs({
+  fields,
+  onChange,
+  model,
+  inputSize,
+}: {
+  fields: PreprocessingFields;
+  onChange: (fields: PreprocessingFields) => void;
+  model: Model | null;
+  inputSize: readonly number[];
+}) {
+  const bind = (name: keyof PreprocessingFields) => ({
+    name,
+    value: fields[name],
+    onChange: ({ target }: { target: { value: string } }) => onChange({ ...fields, [name]: target.value }),
+  });
+  const { height, width, layout } = model?.input ?? {};
+  const sized = height && width ? `3, ${height}, ${width}` : null;
+  return (
+    <div className="form">
+      <p className="soft">
+        Applied by the server: the model sees <code>(value/255 − mean) / std</code>. Shown on the entry.
+      </p>
+      <div className="row">
+        <label className="field">
+          <span>input_size</span>
+          <input {...bind("input_size")} placeholder={sized ?? inputSize.join(", ")} />
+          <small>{sized ? "read from the model" : "3, height, width"}</small>
+        </label>
+        <label className="field">
+          <span>interpolation</span>
+          <select {...bind("interpolation")}>
+            {interpolations.map((name) => (
+              <option key={name}>{name}</option>
+            ))}
+          </select>
+        </label>
+        <label className="field">
+          <span>layout</span>
+          <select {...bind("layout")} disabled={Boolean(layout)}>
+            <option value="">{layout ? `${layout}, by the model` : "by the model"}</option>
+            <option>NCHW</option>
+            <option>NHWC</option>
+          </select>
+        </label>
+      </div>
+      <div className="row">
+        <label className="field">
+          <span>crop_pct</span>
+          <input {...bind("crop_pct")} inputMode="decimal" />
+          <small>a fraction: 0.875</small>
+        </label>
+        <label className="field">
+          <span>crop_mode</span>
+          <select {...bind("crop_mode")}>
+            {cropModes.map((name) => (
+              <option key={name}>{name}</option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <div className="row">
+        <label className="field">
+          <span>mean</span>
+          <input {...bind("mean")} />
+          <small>red, green, blue; fractions</small>
+        </label>
+        <label className="field">
+          <span>std</span>
+          <input {...bind("std")} />
+          <small>red, green, blue; fractions</small>
+        </label>
+      </div>
+    </div>
+  );
+}

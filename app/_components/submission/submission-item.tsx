@@ -1,0 +1,93 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import Link from "next/link";
+import { percent, percentInterval } from "../numbers/percent";
+import { useTRPC } from "../trpc";
+import { Time } from "../words/time";
+import { Trouble, wordsOf } from "../words/trouble";
+import { canBeWithdrawn, describeState } from "./describe-state";
+import type { ShownSubmission } from "./shown-submission";
+
+/** A submission: its state in words, its progress, what was released of it. */
+export function SubmissionItem({
+  submission,
+  benchmarkName,
+  rung,
+  onChange,
+}: {
+  submission: ShownSubmission;
+  benchmarkName: string;
+  rung: number | null;
+  onChange: () => void;
+}) {
+  const api = useTRPC();
+  const withdraw = useMutation(api.submissions.withdraw.mutationOptions({ onSuccess: onChange }));
+  const { id, name, benchmark, state, submittedAt, progress } = submission;
+  const { label, sentence, hint, tone } = describeState({ ...submission, rung });
+  return (
+    <article className="submission" id={id} aria-labelledby={`${id}-name`}>
+      <header>
+        <h3 id={`${id}-name`}>
+          {state === "scored" || state === "disqualified" ? (
+            <Link href={`/entries/${id}`}>{name}</Link>
+          ) : (
+            name
+          )}
+        </h3>
+        <span className="soft">
+          <Link href={`/benchmarks/${benchmark}`}>{benchmarkName}</Link>, <Time at={submittedAt} />
+        </span>
+        <output className={tone === "waiting" ? "state waiting" : "state"}>{label}</output>
+      </header>
+      {progress && (
+        <p>
+          <progress value={progress.done} aria-label={`Progress of ${name}`} />
+          {progress.dueAt && (
+            <span className="soft">
+              The result appears <Time at={progress.dueAt} />.
+            </span>
+          )}
+        </p>
+      )}
+      <p>
+        {sentence} {hint && <span className="soft">{hint}</span>}
+      </p>
+      <Released scores={submission.scores} />
+      {withdraw.error && <Trouble words={wordsOf(withdraw.error)} />}
+      {canBeWithdrawn(submission) && (
+        <p>
+          <button
+            type="button"
+            className="button quiet"
+            disabled={withdraw.isPending}
+            onClick={() => withdraw.mutate({ id })}
+          >
+            Withdraw
+          </button>
+        </p>
+      )}
+    </article>
+  );
+}
+
+function Released({ scores }: { scores: ShownSubmission["scores"] }) {
+  const shown = scores.filter(({ accuracy }) => accuracy !== null);
+  if (shown.length === 0) return null;
+  return (
+    <p className="small">
+      {shown.map(({ testSet, metric, kind, accuracy, interval }, i) => (
+        <span key={`${testSet} ${metric}`}>
+          {i > 0 && " · "}
+          <span className="nowrap">
+            {testSet} {metric === "top1" ? "top-1" : "top-5"} {percent(accuracy!)}{" "}
+            <span className="soft">
+              {interval && percentInterval(interval)}
+              {kind === "released" && " released"}
+            </span>
+          </span>
+        </span>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,16 @@
+import type { TroubleWords } from "../words/trouble";
+
+/** Why an upload stopped, from the server's problem document where it sent one. */
+export function uploadTrouble(error: unknown): TroubleWords {
+  const response = (error as { originalResponse?: { getBody(): string } | null }).originalResponse;
+  try {
+    const { detail, hint } = JSON.parse(response?.getBody() ?? "") as { detail?: string; hint?: string };
+    if (detail) return { message: detail, hint };
+  } catch {
+    // No document: the connection went, not the server's patience.
+  }
+  return {
+    message: "The connection was lost.",
+    hint: "What was sent is kept. Go on when you are connected again.",
+  };
+}

@@ -1,0 +1,12 @@
+import { pngOf } from "@/app/_components/figure/png-of";
+import { fileAnswer } from "@/app/_components/shell/file-answer";
+import { viewQuery } from "@/app/_components/table/view-query";
+import { handle } from "@/server/api/handle";
+import { figureFile } from "../figure-file";
+
+export const GET = handle<{ slug: string }>(async ({ api, params: { slug }, query }) => {
+  const benchmark = await api.benchmarks.get({ slug });
+  const figure = await api.leaderboards.figure({ ...viewQuery(query), slug });
+  const picture = await pngOf(figureFile(benchmark, figure));
+  return fileAnswer(picture, { name: `${slug}-${figure.testSet}-${figure.metric}`, kind: "png" });
+});

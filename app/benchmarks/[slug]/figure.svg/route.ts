@@ -1,0 +1,13 @@
+import { fileAnswer } from "@/app/_components/shell/file-answer";
+import { viewQuery } from "@/app/_components/table/view-query";
+import { handle } from "@/server/api/handle";
+import { figureFile } from "../figure-file";
+
+export const GET = handle<{ slug: string }>(async ({ api, params: { slug }, query }) => {
+  const benchmark = await api.benchmarks.get({ slug });
+  const figure = await api.leaderboards.figure({ ...viewQuery(query), slug });
+  return fileAnswer(figureFile(benchmark, figure), {
+    name: `${slug}-${figure.testSet}-${figure.metric}`,
+    kind: "svg",
+  });
+});

@@ -1,0 +1,10 @@
+import { viewQuery } from "@/app/_components/table/view-query";
+import type { Caller } from "@/server/api/root";
+import { entryQuerySchema } from "@/server/api/routers/entries";
+import type { Entry } from "@/server/leaderboards/leaderboard-schema";
+
+/** An entry on the test set and metric that an address asks for. */
+export function entryView(api: Caller, id: string, query: Record<string, string>): Promise<Entry> {
+  const { testSet, metric } = viewQuery(query);
+  return api.entries.get(entryQuerySchema.parse({ id, testSet, metric }));
+}

@@ -1,0 +1,9 @@
+import { fileAnswer } from "@/app/_components/shell/file-answer";
+import { handle } from "@/server/api/handle";
+import { leaderboardCsv } from "@/server/api/leaderboard-csv";
+import { entryView } from "../entry-view";
+
+export const GET = handle<{ id: string }>(async ({ api, params: { id }, query }) => {
+  const entry = await entryView(api, id, query);
+  return fileAnswer(leaderboardCsv({ rows: [entry] }), { name: entry.name, kind: "csv" });
+});

@@ -1,0 +1,149 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { ModelFacts, PreprocessingFacts } from "@/app/_components/entry/model-facts";
+import { ReleaseHistory } from "@/app/_components/entry/release-history";
+import { ScoreTable } from "@/app/_components/entry/score-table";
+import { Standing } from "@/app/_components/entry/standing";
+import { ThreeGaps } from "@/app/_components/entry/three-gaps";
+import { StaticFigure } from "@/app/_components/figure/static-figure";
+import { orNotFound } from "@/app/_components/shell/or-not-found";
+import { ViewTabs } from "@/app/_components/shell/view-tabs";
+import { benchmarkTabs } from "@/app/benchmarks/[slug]/benchmark-tabs";
+import { viewHref, viewQuery } from "@/app/_components/table/view-query";
+import { Time } from "@/app/_components/words/time";
+import { api } from "@/server/api/caller";
+import { entryQuerySchema } from "@/server/api/routers/entries";
+import type { Entry } from "@/server/leaderboards/leaderboard-schema";
+import type { SubmissionView } from "@/server/submissions/submission-schema";
+import { citeHere } from "./cite-here";
+
+interface PageProps {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { name, benchmark } = await orNotFound((await api()).entries.get(await params));
+  return { title: `${name} on ${benchmark.name}` };
+}
+
+export default async function EntryPage({ params, searchParams }: PageProps) {
+  const { id } = await params;
+  const { testSet, metric } = viewQuery(await searchParams);
+  const { entries, leaderboards, submissions } = await api();
+  const asked = entryQuerySchema.safeParse({ id, testSet, metric });
+  if (!asked.success) notFound();
+  const entry = await orNotFound(entries.get(asked.data));
+  const { benchmark } = entry;
+  const view = { testSet: entry.testSet ?? undefined, metric: entry.metric };
+  const [figure, submission] = await Promise.all([
+    leaderboards.figure({ slug: benchmark.slug, ...view }),
+    entry.submission ? submissions.get({ id: entry.submission }) : null,
+  ]);
+  const tabs = benchmarkTabs({ benchmark, figure, path: `/entries/${id}`, view });
+  const citation = await citeHere(entry);
+  return (
+    <>
+      <EntryHead entry={entry} submission={submission} />
+      <ViewTabs groups={tabs.filter(({ name }) => name !== "Scale")} />
+      <div className="figure-page">
+        <figure>
+          <StaticFigure benchmark={benchmark.name} figure={figure} lit={id} />
+        </figure>
+        <div className="figure-aside">
+          <section>
+            <h2>Against the line</h2>
+            <Standing entry={entry} figure={figure} />
+          </section>
+          {entry.history.length > 1 && (
+            <section>
+              <h2>Released to this team</h2>
+              <ReleaseHistory history={entry.history} current={id} />
+            </section>
+          )}
+        </div>
+      </div>
+      <h2>Scores</h2>
+      <ScoreTable entry={entry} />
+      {entry.gaps && (
+        <section className="prose">
+          <h2>Why the two differ</h2>
+          <ThreeGaps gaps={entry.gaps} />
+        </section>
+      )}
+      {submission && <ModelSection submission={submission} />}
+      <section className="prose">
+        <h2>Cite</h2>
+        <pre className="copyable">{citation}</pre>
+        <p className="small">
+          <a href={viewHref(`/entries/${id}/cite.bib`, view)}>BibTeX</a> ·{" "}
+          <a href={viewHref(`/entries/${id}/figure.svg`, view)}>figure as SVG</a> ·{" "}
+          <a href={viewHref(`/entries/${id}/figure.png`, view)}>PNG</a> ·{" "}
+          <a href={viewHref(`/entries/${id}/entry.csv`, view)}>numbers as CSV</a> ·{" "}
+          <a href={viewHref(`/api/v1/entries/${id}`, view)}>JSON</a>
+        </p>
+      </section>
+    </>
+  );
+}
+
+function EntryHead({ entry, submission }: { entry: Entry; submission: SubmissionView | null }) {
+  const { name, benchmark, kind, teamName, team, year, source, url, verified } = entry;
+  const links = Object.entries(submission?.links ?? {}).filter((pair): pair is [string, string] =>
+    Boolean(pair[1]),
+  );
+  return (
+    <>
+      <h1>{name}</h1>
+      <p className="lede">
+        {kind === "reference" ? "Reference model" : "Entry"} on{" "}
+        <Link href={`/benchmarks/${benchmark.slug}`}>{benchmark.name}</Link>
+        {teamName && (
+          <>
+            {" "}
+            by{" "}
+            <Link href={viewHref(`/benchmarks/${benchmark.slug}`, { team: team ?? undefined })}>
+              {teamName}
+            </Link>
+          </>
+        )}
+        {submission && kind === "entry" && (
+          <>
+            , submitted <Time at={submission.submittedAt} />
+          </>
+        )}
+        {year && kind === "reference" && !submission && `, ${year}`}
+        {kind === "entry" && (verified ? ". Verified by a maintainer." : ". Not verified.")}
+        {source && `. Source: ${source}.`}{" "}
+        {links.map(([label, address]) => (
+          <span key={label}>
+            <a href={address} rel="nofollow noreferrer">
+              {label}
+            </a>{" "}
+          </span>
+        ))}
+        {url && links.length === 0 && (
+          <a href={url} rel="nofollow noreferrer">
+            source
+          </a>
+        )}
+      </p>
+    </>
+  );
+}
+
+function ModelSection({ submission }: { submission: SubmissionView }) {
+  const { inspection, preprocessing, modelHash } = submission;
+  return (
+    <section className="prose">
+      <h2>The model</h2>
+      {inspection?.model && <ModelFacts model={inspection.model} />}
+      <h3>Preprocessing, as declared</h3>
+      <PreprocessingFacts preprocessing={preprocessing} />
+      <p className="soft small">
+        File SHA-256 <code>{modelHash}</code>
+      </p>
+    </section>
+  );
+}

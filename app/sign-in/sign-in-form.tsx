@@ -1,0 +1,68 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { postAuth } from "../_components/shell/post-auth";
+import { Trouble } from "../_components/words/trouble";
+
+const failed = { message: "The sign-in did not work.", hint: "Nothing was changed; try again in a minute." };
+
+/** The ways to sign in that this site offers to this reader. */
+export function SignInForm({ ways, next }: { ways: { github: boolean; local: boolean }; next: string }) {
+  const [isAsking, setAsking] = useState(false);
+  const [hasFailed, setFailed] = useState(false);
+  const attempt = async (act: () => Promise<string | null>) => {
+    setAsking(true);
+    setFailed(false);
+    const address = await act().catch(() => null);
+    if (address) window.location.assign(address);
+    else setFailed(true);
+    setAsking(false);
+  };
+  const withGithub = () => attempt(async () => (await postAuth("signin/github", { callbackUrl: next })).url);
+  const onThisComputer = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const given = new FormData(event.currentTarget);
+    const fields = { name: String(given.get("name")), role: String(given.get("role")), callbackUrl: next };
+    return attempt(async () => ((await postAuth("callback/local", fields)).ok ? next : null));
+  };
+  return (
+    <div className="form">
+      {hasFailed && <Trouble words={failed} />}
+      {ways.github && (
+        <button type="button" className="button primary" disabled={isAsking} onClick={withGithub}>
+          Sign in with GitHub
+        </button>
+      )}
+      {ways.local && (
+        <form onSubmit={onThisComputer}>
+          <h2>On this computer</h2>
+          <p className="soft">
+            No password: this sign-in exists because the site listens on this computer only.
+          </p>
+          <div className="row">
+            <label className="field">
+              <span>Name</span>
+              <input name="name" maxLength={60} placeholder="researcher" autoComplete="username" />
+            </label>
+            <label className="field">
+              <span>Role</span>
+              <select name="role">
+                <option value="researcher">researcher</option>
+                <option value="maintainer">maintainer</option>
+              </select>
+            </label>
+          </div>
+          <button type="submit" className="button primary" disabled={isAsking}>
+            {isAsking ? "Signing in" : "Sign in"}
+          </button>
+        </form>
+      )}
+      {!ways.github && !ways.local && (
+        <p className="note">
+          No sign-in is configured on this site. A maintainer sets GITHUB_ID and GITHUB_SECRET, or makes
+          tokens with <code>rung token create</code>.
+        </p>
+      )}
+    </div>
+  );
+}

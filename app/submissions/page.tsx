@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { api } from "@/server/api/caller";
+import { SignOutButton } from "../_components/shell/sign-out-button";
+import { QuotaFacts } from "../_components/submission/quota-facts";
+import { SubmissionList } from "../_components/submission/submission-list";
+import { TokenList } from "../_components/submission/token-list";
+import { ApiProvider } from "../_components/trpc";
+
+export const metadata: Metadata = { title: "My submissions" };
+
+export default async function SubmissionsPage() {
+  const { submissions, teams, benchmarks } = await api();
+  const viewer = await teams.me();
+  if (!viewer) redirect("/sign-in?callbackUrl=/submissions");
+  const [mine, quotas, tokens, all] = await Promise.all([
+    submissions.list({}),
+    submissions.quotas(),
+    teams.tokens(),
+    benchmarks.list(),
+  ]);
+  const names = Object.fromEntries(all.map(({ slug, name }) => [slug, name]));
+  return (
+    <ApiProvider>
+      <h1>My submissions</h1>
+      <p className="lede">
+        Signed in as {viewer.name}
+        {viewer.role === "maintainer" && ", maintainer"}. <SignOutButton />
+      </p>
+      <SubmissionList initial={mine} quotas={quotas} names={names} />
+      <h2>What is left</h2>
+      {quotas.length === 0 && <p className="soft">No benchmark accepts models yet.</p>}
+      <div className="cards">
+        {quotas.map((quota) => (
+          <section key={quota.benchmark} className="card">
+            <h3>
+              <Link href={`/benchmarks/${quota.benchmark}`}>{names[quota.benchmark]}</Link>
+            </h3>
+            <QuotaFacts quota={quota} />
+          </section>
+        ))}
+      </div>
+      <h2>Tokens for scripts</h2>
+      <TokenList initial={tokens} />
+    </ApiProvider>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { api } from "@/server/api/caller";
+import { ApiProvider } from "../_components/trpc";
+import { SubmitForm } from "./submit-form";
+
+export const metadata: Metadata = { title: "Submit a model" };
+
+export default async function SubmitPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ benchmark?: string }>;
+}) {
+  const { benchmark } = await searchParams;
+  const { benchmarks, teams } = await api();
+  if (!(await teams.me())) {
+    const back = benchmark ? `/submit?benchmark=${encodeURIComponent(benchmark)}` : "/submit";
+    redirect(`/sign-in?callbackUrl=${encodeURIComponent(back)}`);
+  }
+  const open = (await benchmarks.list()).filter(({ accepting }) => accepting);
+  const choices = open.map(({ slug, name, classes, inputSize }) => ({
+    slug,
+    name,
+    classes: classes.length,
+    inputSize,
+  }));
+  return (
+    <>
+      <h1>Submit a model</h1>
+      <p className="lede">
+        An ONNX file with one image input and one class-score output. It is looked at as soon as it is here,
+        and nothing is spent until it is evaluated. <Link href="/docs#export">How to export one</Link>
+      </p>
+      {choices.length === 0 ? (
+        <p className="note">
+          No benchmark accepts models here yet: a benchmark needs an original and a hidden test set.
+        </p>
+      ) : (
+        <ApiProvider>
+          <SubmitForm
+            choices={choices}
+            chosen={choices.find(({ slug }) => slug === benchmark)?.slug ?? choices[0]!.slug}
+          />
+        </ApiProvider>
+      )}
+      <noscript>
+        <p className="note">
+          The upload needs JavaScript. Without it, submit from a shell;{" "}
+          <Link href="/docs#submit">the docs say how</Link>.
+        </p>
+      </noscript>
+    </>
+  );
+}
