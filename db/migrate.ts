@@ -20,6 +20,8 @@ const queues = {
   "evaluate-original": job,
   "evaluate-hidden": job,
   "refresh-fits": { ...job, policy: "short" },
+  "compare-predictions": job,
+  "measure-adaptivity": { ...job, policy: "short" },
 } as const;
 
 const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url));
@@ -32,18 +34,15 @@ const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url))
 export async function migrate({
   ownerUrl,
   rolePasswords = randomPasswords(),
-  log = () => {},
 }: {
   ownerUrl: string;
   rolePasswords?: RolePasswords;
-  log?: (line: string) => void;
 }) {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   try {
     await makeRoles(sql, rolePasswords);
     await sql`select pg_advisory_lock(hashtext('rung migrate'))`;
     await runMigrations(drizzle(sql), { migrationsFolder });
-    log("schema is current");
     await prepareQueue(ownerUrl, sql);
   } finally {
     await sql.end();

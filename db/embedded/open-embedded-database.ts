@@ -7,7 +7,7 @@ export async function openEmbeddedDatabase(options: Parameters<typeof startEmbed
   const server = await startEmbeddedPostgres(options);
   try {
     const rolePasswords = await keepRolePasswords(options.dataDir);
-    const urls = await migrate({ ownerUrl: server.ownerUrl, rolePasswords, log: options.log });
+    const urls = await migrate({ ownerUrl: server.ownerUrl, rolePasswords });
     return { ...server, ...urls };
   } catch (error) {
     await server.stop();

@@ -9,7 +9,7 @@ import { shareAnImage } from "../test-sets/share-an-image";
 import type { TestSetInput } from "./import-test-set";
 
 /** Releases to new teams before a maintainer must approve them: a hundredth of the images, at most 100. */
-export function firstReleaseBudgetOf(images: number): number {
+function firstReleaseBudgetOf(images: number): number {
   return Math.max(1, Math.min(100, Math.floor(images / 100)));
 }
 

@@ -51,10 +51,7 @@ export async function openDatabaseAddresses(
 }
 
 /** Migrates the database that DATABASE_URL names, and fills in the addresses of the roles that the settings leave out. */
-export async function migrateNamedDatabase(
-  environment: Environment,
-  log: (line: string) => void,
-): Promise<OpenDatabase> {
+export async function migrateNamedDatabase(environment: Environment): Promise<OpenDatabase> {
   const owner = environment.databaseUrl;
   if (owner === undefined) throw missing("owner");
   const kept = await keepRolePasswords(environment.dataDir);
@@ -63,7 +60,7 @@ export async function migrateNamedDatabase(
     web: passwordIn(environment.webDatabaseUrl) ?? kept.web,
     audit: passwordIn(environment.auditDatabaseUrl) ?? kept.audit,
   };
-  const urls = await migrate({ ownerUrl: owner, rolePasswords, log });
+  const urls = await migrate({ ownerUrl: owner, rolePasswords });
   return named({
     owner,
     worker: environment.workerDatabaseUrl ?? urls.workerUrl,

@@ -3,11 +3,15 @@ import { fromDrizzle, PgBoss } from "pg-boss";
 import type { Database } from "../../db/client";
 
 /** What each queue's jobs carry: ids only. */
-export interface Jobs {
+interface Jobs {
   "evaluate-original": { submissionId: string };
   "evaluate-hidden": { submissionId: string };
   /** Waits once a benchmark, however often it is asked for. */
   "refresh-fits": { benchmarkId: string };
+  /** Looks for earlier submissions whose model is nearly the same. */
+  "compare-predictions": { submissionId: string };
+  /** Waits once a pool. */
+  "measure-adaptivity": { poolId: string };
 }
 
 export interface JobQueue {
@@ -51,7 +55,7 @@ export async function openJobQueue({
   await boss.start();
   return {
     async enqueue(tx, queue, job) {
-      const once = "benchmarkId" in job ? { singletonKey: job.benchmarkId } : {};
+      const once = "submissionId" in job ? {} : { singletonKey: Object.values(job)[0] };
       await boss.send(queue, job, { ...once, db: fromDrizzle(tx, sql) });
     },
     async work(queue, handler) {

@@ -1,7 +1,7 @@
 /** How many times the pace on the original images a hidden evaluation may take (the guard's constant time). */
-export const hiddenPaceFactor = 3;
+const hiddenPaceFactor = 3;
 /** Starting a sandbox, whatever the model: granted on top, in ms, so that a small test set is not lost to it. */
-export const hiddenStartAllowanceMs = 2_000;
+const hiddenStartAllowanceMs = 2_000;
 
 /**
  * When the hidden result of a submission appears: fixed at the claim from public facts alone (the pace on the original

@@ -42,7 +42,7 @@ export const submissionSchema = z.object({
 export type SubmissionView = z.infer<typeof submissionSchema>;
 
 /** What a submitter declares of the preprocessing; the input size is the model's own, or the benchmark's. */
-export const declaredPreprocessingSchema = preprocessingSchema.extend({
+const declaredPreprocessingSchema = preprocessingSchema.extend({
   input_size: preprocessingSchema.shape.input_size.unwrap().optional(),
 });
 

@@ -19,7 +19,9 @@ const benches: Record<string, () => void | Promise<void>> = {
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !benches[name]);
 if (unknown.length > 0) {
-  console.error(`error: there is no bench ${unknown.join(", ")}; there are ${Object.keys(benches).join(", ")}`);
+  console.error(
+    `error: there is no bench ${unknown.join(", ")}; there are ${Object.keys(benches).join(", ")}`,
+  );
   process.exit(2);
 }
 for (const [name, bench] of Object.entries(benches)) {

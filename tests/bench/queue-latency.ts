@@ -18,7 +18,7 @@ export async function benchQueue(): Promise<void> {
   const sender = await openJobQueue({ url: webUrl, supervise: false, onError: console.error });
   const receiver = await openJobQueue({ url: workerUrl, supervise: true, onError: console.error });
   try {
-    let claimed = (_: number) => {};
+    let claimed: (at: number) => void = () => {};
     await receiver.work("evaluate-original", async () => claimed(performance.now()));
     await sleep(1_000);
     const waits: number[] = [];
@@ -35,7 +35,9 @@ export async function benchQueue(): Promise<void> {
     }
     const [wait, trip] = [waits, trips].map((times) => times.sort((a, b) => a - b));
     const at = (times: number[], share: number) => times[Math.floor(share * (times.length - 1))]!.toFixed(1);
-    console.log(`job committed -> claimed by an idle worker, ${jobs} jobs: median ${at(wait!, 0.5)} ms, p95 ${at(wait!, 0.95)} ms`);
+    console.log(
+      `job committed -> claimed by an idle worker, ${jobs} jobs: median ${at(wait!, 0.5)} ms, p95 ${at(wait!, 0.95)} ms`,
+    );
     console.log(`a bare round trip to the database: median ${at(trip!, 0.5)} ms, p95 ${at(trip!, 0.95)} ms`);
   } finally {
     await receiver.stop(500);

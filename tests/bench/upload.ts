@@ -21,14 +21,20 @@ export async function benchUpload(): Promise<void> {
   try {
     const [line] = (await once(site.stdout, "data")) as [Buffer];
     const { url } = JSON.parse(line.toString()) as { url: string };
-    const made = spawnSync(process.execPath, ["--import", "tsx", "server/cli/main.ts", "token", "create", "--user", "bench"], {
-      env: environment,
-    });
+    const made = spawnSync(
+      process.execPath,
+      ["--import", "tsx", "server/cli/main.ts", "token", "create", "--user", "bench"],
+      {
+        env: environment,
+      },
+    );
     const { token } = JSON.parse(made.stdout.toString()) as { token: string };
     const written = await writeFile(file);
     const sent = await send(file, `${url}/api/v1/uploads`, token);
     const peak = await peakMemory(site.pid!);
-    console.log(`upload of ${megabytes} MB: ${(megabytes / sent).toFixed(0)} MB/s; plain write to the same disk: ${(megabytes / written).toFixed(0)} MB/s`);
+    console.log(
+      `upload of ${megabytes} MB: ${(megabytes / sent).toFixed(0)} MB/s; plain write to the same disk: ${(megabytes / written).toFixed(0)} MB/s`,
+    );
     console.log(`most resident memory of the site's process meanwhile: ${peak.toFixed(0)} MB`);
   } finally {
     site.kill("SIGTERM");

@@ -5,7 +5,7 @@ import type { Attack } from "@/server/release/attacks/attack";
 import { runAttack } from "@/server/release/attacks/run-attack";
 import { parsePolicy } from "@/server/release/parse-policy";
 
-const kinds = ["boosting", "climbing", "sandbag"] as const;
+const kinds = ["boosting", "climbing", "sandbag", "inference"] as const;
 
 /**
  * `rung attack`: simulates an attack on a hidden test set under a policy and prints the bias it reaches, released minus true accuracy as
@@ -52,7 +52,7 @@ export async function attack(argv: string[], io: Io): Promise<number> {
 
 function kindOf(text: string | undefined): Attack["kind"] {
   const kind = kinds.find((kind) => kind === text);
-  if (!kind) throw new UsageError("--kind is boosting, climbing or sandbag.");
+  if (!kind) throw new UsageError("--kind is boosting, climbing, sandbag or inference.");
   return kind;
 }
 

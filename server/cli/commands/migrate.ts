@@ -14,7 +14,7 @@ export async function migrate(argv: string[], io: Io): Promise<number> {
   const database =
     environment.databaseUrl === undefined
       ? await openDatabaseAddresses(environment, log)
-      : await migrateNamedDatabase(environment, log);
+      : await migrateNamedDatabase(environment);
   try {
     const settings = {
       WORKER_DATABASE_URL: database.addressOf("worker"),

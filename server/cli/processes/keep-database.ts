@@ -11,7 +11,7 @@ export async function keepDatabase(
   environment: Environment,
   log: (line: string) => void,
 ): Promise<Pick<OpenDatabase, "addressOf" | "close">> {
-  if (environment.databaseUrl !== undefined) return await migrateNamedDatabase(environment, log);
+  if (environment.databaseUrl !== undefined) return await migrateNamedDatabase(environment);
   const open = async () => await claimed(await openDatabaseAddresses(environment, log), environment.dataDir);
   let opening = open();
   let current = await opening;
