@@ -33,7 +33,7 @@ export function drawLabels(
     const { x, y } = spotOf.get(point.id)!;
     return { id: point.id, text: point.held ? `${point.name} (held)` : point.name, x, y };
   });
-  const labels = placeLabels({ wishes, obstacles: [...spots, ...alongLine(layout, fit)], frame });
+  const labels = placeLabels({ wishes, points: spots, lines: alongLine(layout, fit), frame });
   return svg(
     "g",
     {},

@@ -28,8 +28,9 @@ const perLetter = 6.3;
 const [ascent, descent] = [10, 4];
 const clear = 1;
 
-/** Right, left, above, below, then further away in the corners; [dx, dy of the baseline, anchor]. */
-const seats: [number, number, PlacedLabel["anchor"]][] = [
+type Seat = [dx: number, dyOfBaseline: number, anchor: PlacedLabel["anchor"]];
+
+const nearSeats: Seat[] = [
   [9, 4, "start"],
   [-9, 4, "end"],
   [8, -7, "start"],
@@ -38,6 +39,10 @@ const seats: [number, number, PlacedLabel["anchor"]][] = [
   [8, 15, "start"],
   [0, -11, "middle"],
   [0, 20, "middle"],
+];
+
+/** Further away, with a line that leads there. */
+const farSeats: Seat[] = [
   [20, 26, "start"],
   [-20, -20, "end"],
   [34, 42, "start"],
@@ -49,32 +54,41 @@ const seats: [number, number, PlacedLabel["anchor"]][] = [
   [-52, -54, "end"],
 ];
 
+interface Place {
+  x: number;
+  y: number;
+}
+
 /**
- * Names that cover neither each other, nor a point, nor the frame's edge. Each takes the first free seat around its point; one
- * that finds none is not written (the table has it).
- * @param obstacles points and places on the line, px
+ * Names that cover neither each other, nor a point, nor the frame's edge, nor, where it can be helped, a line. Each takes the
+ * first free seat around its point; one that finds none is not written (the table has it).
+ * @param lines places along lines, px
  */
 export function placeLabels(input: {
   wishes: readonly LabelWish[];
-  obstacles: readonly { x: number; y: number }[];
+  points: readonly Place[];
+  lines: readonly Place[];
   frame: Frame;
 }): PlacedLabel[] {
-  const { wishes, obstacles, frame } = input;
-  const placed: { label: PlacedLabel; box: Box }[] = [];
-  for (const wish of wishes) {
-    for (const [dx, dy, anchor] of seats) {
-      const label = { ...wish, anchor, textX: wish.x + dx, textY: wish.y + dy, led: Math.abs(dy) > 18 };
-      const box = boxOf(label);
-      const free =
-        isInside(box, frame) &&
-        !placed.some((other) => overlap(box, other.box)) &&
-        !obstacles.some((point) => covers(box, point));
-      if (!free) continue;
-      placed.push({ label, box });
-      break;
-    }
-  }
-  return placed.map(({ label }) => label);
+  const { wishes, points, lines, frame } = input;
+  const taken: Box[] = [];
+  return wishes.flatMap((wish) => {
+    const seated = (seats: Seat[], led: boolean, avoided: readonly Place[]) =>
+      seats
+        .map(([dx, dy, anchor]) => ({ ...wish, anchor, textX: wish.x + dx, textY: wish.y + dy, led }))
+        .find((label) => {
+          const box = boxOf(label);
+          const crowded = taken.some((other) => overlap(box, other));
+          return isInside(box, frame) && !crowded && !avoided.some((place) => covers(box, place));
+        });
+    const label =
+      seated(nearSeats, false, [...points, ...lines]) ??
+      seated(nearSeats, false, points) ??
+      seated(farSeats, true, [...points, ...lines]);
+    if (!label) return [];
+    taken.push(boxOf(label));
+    return [label];
+  });
 }
 
 /** Width of a text in the figure's type, px; an estimate that errs on the wide side. */
@@ -99,7 +113,7 @@ const overlap = (a: Box, b: Box) =>
   b.top < a.bottom + clear;
 
 const radius = 4;
-const covers = (box: Box, point: { x: number; y: number }) =>
+const covers = (box: Box, point: Place) =>
   point.x > box.left - radius &&
   point.x < box.right + radius &&
   point.y > box.top - radius &&

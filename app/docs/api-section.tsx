@@ -1,0 +1,45 @@
+const calls: [call: string, gives: string][] = [
+  ["GET /benchmarks", "all benchmarks"],
+  ["GET /benchmarks/{slug}", "one, with its test sets"],
+  [
+    "GET /benchmarks/{slug}/leaderboard",
+    "the table: testSet, metric, page, search, sort, format=json or csv",
+  ],
+  ["GET /benchmarks/{slug}/fit", "the line, its band and the points: testSet, metric, scale"],
+  ["GET /benchmarks/{slug}/events", "server-sent events when the table changes"],
+  ["GET /entries/{id}", "one entry"],
+  ["POST /submissions", "submit: a form with model and metadata, or JSON with upload"],
+  ["GET /submissions/{id}", "where it stands"],
+  ["DELETE /submissions/{id}", "withdraw it"],
+  ["GET /me/quota", "what is left"],
+  ["POST /uploads", "begin a resumable upload (tus 1.0)"],
+];
+
+/** The HTTP interface in short; its document has every field. */
+export function ApiSection({ origin }: { origin: string }) {
+  return (
+    <>
+      <h2 id="api">The API</h2>
+      <p>
+        Everything a page shows has an address below <code>{origin}/api/v1</code>. Numbers are fractions and
+        counts, never percent. Errors are problem documents (RFC 9457) with a <code>code</code> and a{" "}
+        <code>hint</code>. The <a href={`${origin}/api/v1/openapi.json`}>OpenAPI document</a> is the authority
+        on fields.
+      </p>
+      <div className="scroll">
+        <table className="data">
+          <tbody>
+            {calls.map(([call, gives]) => (
+              <tr key={call}>
+                <th scope="row" className="words">
+                  <code>{call}</code>
+                </th>
+                <td>{gives}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+const own = `npm ci && npm start                       # everything, on this machine
+
+npm run -s rung -- benchmark create flowers --name Flowers \\
+  --classes classes.txt --input-size 3,224,224
+npm run -s rung -- testset import original.tar --benchmark flowers --name Original --role original
+npm run -s rung -- testset import new/ --benchmark flowers --name New --role hidden
+npm run -s rung -- reference import results.csv --benchmark flowers --test-set New`;
+
+/** From nothing to a benchmark of one's own. */
+export function OwnSection() {
+  return (
+    <>
+      <h2 id="own">Run your own</h2>
+      <p>
+        One command starts site, worker and an embedded PostgreSQL; a benchmark takes a list of classes and
+        two sets of images, each a folder or a .tar with one folder per class.
+      </p>
+      <pre>{own}</pre>
+      <p>
+        A hidden set gets the default release policy for its size unless <code>--policy</code> says otherwise.
+        For more than one machine set <code>DATABASE_URL</code> and share the folder of{" "}
+        <code>RUNG_DATA_DIR</code>; any number of workers may run.
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import Link from "next/link";
+import { siteOrigin } from "../_components/shell/site-origin";
+import { Contents } from "../_components/shell/contents";
+import { ApiSection } from "./api-section";
+import { ExportSection } from "./export-section";
+import { OwnSection } from "./own-section";
+import { RulesSection } from "./rules-section";
+import { SubmitSection } from "./submit-section";
+
+export const metadata: Metadata = { title: "Docs" };
+
+export default async function DocsPage() {
+  const origin = siteOrigin(await headers());
+  return (
+    <Contents
+      sections={[
+        ["export", "Export a model"],
+        ["accepted", "What is accepted"],
+        ["submit", "Submit it"],
+        ["rules", "The rules"],
+        ["api", "The API"],
+        ["own", "Run your own"],
+      ]}
+    >
+      <h1>Docs</h1>
+      <p className="lede">
+        From a trained model to a row in the table. How scores are released is told in{" "}
+        <Link href="/guard">How scores are guarded</Link>, how numbers are made in{" "}
+        <Link href="/docs/statistics">The statistics</Link>.
+      </p>
+      <ExportSection />
+      <SubmitSection origin={origin} />
+      <RulesSection />
+      <ApiSection origin={origin} />
+      <OwnSection />
+    </Contents>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { Contents } from "@/app/_components/shell/contents";
+import { CalibrationSection } from "./calibration-section";
+import { DeviationSections } from "./deviation-sections";
+import { IntervalSections } from "./interval-sections";
+import { LineSections } from "./line-sections";
+import { SourcesSection } from "./sources-section";
+
+export const metadata: Metadata = { title: "The statistics" };
+
+export default function StatisticsPage() {
+  return (
+    <Contents
+      sections={[
+        ["intervals", "Intervals"],
+        ["released", "Released scores"],
+        ["line", "The line"],
+        ["bootstrap", "Its interval and band"],
+        ["scales", "Scales"],
+        ["deviations", "Off the line"],
+        ["calibration", "How often it errs"],
+        ["ranks", "Ranks"],
+        ["gaps", "The three gaps"],
+        ["sources", "Sources"],
+      ]}
+    >
+      <h1>The statistics</h1>
+      <p className="lede">
+        Each formula on this site, why it was chosen, where it comes from and where it ends. Inside, an
+        accuracy is a count of correct images out of a total; percent exist on the page only.{" "}
+        <Link href="/docs">Back to the docs</Link>
+      </p>
+      <IntervalSections />
+      <LineSections />
+      <DeviationSections />
+      <CalibrationSection />
+      <SourcesSection />
+    </Contents>
+  );
+}

@@ -1,0 +1,51 @@
+/** Ranks, the paper's gaps, and where everything comes from. */
+export function SourcesSection() {
+  return (
+    <>
+      <h2 id="ranks">Ranks</h2>
+      <p>
+        Competition ranks on released values: equal scores share a rank. For Δ rank the original accuracy is
+        rounded as the new one is before it is ranked; without that, exact against rounded numbers moved the
+        average of 1,266 real models by 33 ranks. Δ rank = original rank − new rank, so a plus has moved up.
+        The ranks in brackets are those a model cannot be told apart from:
+      </p>
+      <p className="formula">[1 + models wholly above its interval, N − models wholly below it]</p>
+      <p className="soft">
+        Limits. Overlapping intervals are a cautious comparison. On original sets a paired test would be
+        sharper; on hidden ones none is made, because it would tell facts about single images.
+      </p>
+      <h2 id="gaps">The three gaps</h2>
+      <p className="formula">
+        L<sub>S</sub> − L<sub>S′</sub> = adaptivity gap + distribution gap + generalization gap
+      </p>
+      <p>
+        The paper&rsquo;s section 2, for the loss on the original set S and the new set S′. The generalization
+        gap is chance in drawing the new images and is bounded by the new score&rsquo;s interval. Adaptivity
+        to the original set and the change of distribution remain together: for one model no leaderboard can
+        separate them. Over many models the slope speaks: had years of reuse worn the original set out, later
+        and better models would gain less on the new images than on the old, and the slope would be below one.
+        It was above.
+      </p>
+      <h2 id="sources">Sources</h2>
+      <ul>
+        <li>
+          B. Recht, R. Roelofs, L. Schmidt, V. Shankar,{" "}
+          <em>Do ImageNet Classifiers Generalize to ImageNet?</em>, ICML 2019
+        </li>
+        <li>
+          C. J. Clopper, E. S. Pearson, <em>The Use of Confidence or Fiducial Limits</em>, Biometrika 1934
+        </li>
+        <li>
+          B. Efron, R. Tibshirani, <em>An Introduction to the Bootstrap</em>, 1993
+        </li>
+        <li>
+          Y. Benjamini, Y. Hochberg, <em>Controlling the False Discovery Rate</em>, JRSS B 1995
+        </li>
+        <li>
+          R. Taori et al.,{" "}
+          <em>Measuring Robustness to Natural Distribution Shifts in Image Classification</em>, NeurIPS 2020
+        </li>
+      </ul>
+    </>
+  );
+}

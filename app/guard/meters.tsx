@@ -1,0 +1,76 @@
+import Link from "next/link";
+import type { Meter } from "@/server/leaderboards/leaderboard-schema";
+import { api } from "@/server/api/caller";
+import { count } from "../_components/numbers/count";
+import { percent } from "../_components/numbers/percent";
+
+/** The live meters: what each pool of hidden images has given away so far. */
+export async function Meters() {
+  const { benchmarks, leaderboards } = await api();
+  const all = await benchmarks.list();
+  const metered = await Promise.all(
+    all.map(async ({ slug, name }) => ({ slug, name, meters: (await leaderboards.figure({ slug })).meters })),
+  );
+  const rows = metered.flatMap(({ slug, name, meters }) => meters.map((meter) => ({ slug, name, meter })));
+  return (
+    <>
+      <h2 id="meters">What was given away</h2>
+      <p>
+        Every answer tells something about the hidden images. The bits are counted at most: which submissions
+        climbed, and how many values each released number could have had. From them follows a ceiling that
+        holds whoever attacks: the expected difference between a score and the truth is at most √(bits · ln 2
+        / (2 · images)). It is a theorem (Russo and Zou; Xu and Raginsky), not a forecast; the attacks that we
+        know reach far less.
+      </p>
+      {rows.length === 0 && <p className="note">No hidden test set answers here yet.</p>}
+      {rows.map(({ slug, name, meter }) => (
+        <section key={`${slug} ${meter.pool}`} aria-label={`Meter of ${name}`}>
+          <h3>
+            <Link href={`/benchmarks/${slug}`}>{name}</Link>{" "}
+            <span className="soft">
+              {count(meter.images)} hidden images, {policyNames[meter.policy] ?? meter.policy}
+            </span>
+          </h3>
+          <MeterFacts meter={meter} />
+        </section>
+      ))}
+    </>
+  );
+}
+
+const policyNames: Record<string, string> = {
+  "gated-ladder": "gated ladder",
+  "fixed-step-ladder": "ladder with a fixed step, no gate",
+  "parameter-free-ladder": "parameter-free ladder, no gate",
+  rounded: "rounded, every submission answered",
+  exact: "exact, every submission answered",
+};
+
+function MeterFacts({ meter }: { meter: Meter }) {
+  const { scored, climbs, records, firstReleases, firstReleaseBudget, bits, ceiling } = meter;
+  return (
+    <dl className="facts numbers">
+      <div>
+        <dt>First scores</dt>
+        <dd>
+          <meter min={0} max={firstReleaseBudget} value={firstReleases} aria-label="First scores used" />{" "}
+          {firstReleases} of {firstReleaseBudget}
+        </dd>
+      </div>
+      <div>
+        <dt>Submissions decided, of them climbed, of them records</dt>
+        <dd>
+          {scored}, {climbs}, {records}
+        </dd>
+      </div>
+      <div>
+        <dt>Given away, at most</dt>
+        <dd>{bits.toFixed(1)} bits</dd>
+      </div>
+      <div>
+        <dt>Ceiling of the expected bias (theorem)</dt>
+        <dd>{percent(ceiling)} points</dd>
+      </div>
+    </dl>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { Contents } from "../_components/shell/contents";
+import { HowReleased } from "./how-released";
+import { Limits } from "./limits";
+import { Meters } from "./meters";
+
+export const metadata: Metadata = { title: "How scores are guarded" };
+
+export default function GuardPage() {
+  return (
+    <Contents
+      sections={[
+        ["why", "Why"],
+        ["release", "What a submission learns"],
+        ["quiet", "What it learns by the way"],
+        ["meters", "What was given away"],
+        ["log", "The log"],
+        ["limits", "What this does not stop"],
+      ]}
+    >
+      <h1>How scores are guarded</h1>
+      <HowReleased />
+      <Meters />
+      <Limits />
+    </Contents>
+  );
+}
