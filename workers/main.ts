@@ -3,11 +3,13 @@ import { pino } from "pino";
 import { openDatabase } from "../db/client";
 import { env } from "../server/env";
 import { refreshFits } from "../server/leaderboards/refresh-fits";
+import { sweepModelFiles } from "../server/model-files/sweep-model-files";
 import { openJobQueue } from "../server/queue/job-queue";
 import { connectEffects } from "./connect-effects";
 import { chooseDevice } from "./device/choose-device";
 import { evaluateHidden } from "./evaluate-hidden";
 import { evaluateOriginal } from "./evaluate-original";
+import { everyHour } from "./every-hour";
 import { openSandbox } from "./open-sandbox";
 
 /** One worker: a slot for original test sets, one for hidden ones, and one for the fits. Any number may run. */
@@ -34,6 +36,10 @@ async function main() {
       evaluateHidden(effects, { ...job, signal: both(job.signal) }),
     );
   await queue.work("refresh-fits", ({ benchmarkId }) => refreshFits({ ctx, input: { benchmarkId } }));
+  everyHour(() => sweepModelFiles({ ctx }), {
+    signal: ending.signal,
+    onError: (error) => log.error(error, "cannot sweep the model files"),
+  });
   log.info({ sandbox: sandbox.kind, device }, "waiting for submissions");
   process.send?.("ready");
 

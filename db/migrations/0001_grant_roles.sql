@@ -54,6 +54,8 @@ GRANT INSERT, UPDATE ON scores, records, model_files, reference_models, referenc
 --> statement-breakpoint
 GRANT DELETE ON reference_results, fits TO rung_worker;
 --> statement-breakpoint
+GRANT DELETE ON uploads, model_files TO rung_worker;
+--> statement-breakpoint
 GRANT SELECT, INSERT, UPDATE ON guarded.evaluations, guarded.ladders, guarded.decisions TO rung_worker;
 --> statement-breakpoint
 GRANT SELECT ON guarded.keys, guarded.version_images TO rung_worker;

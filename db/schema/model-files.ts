@@ -6,5 +6,6 @@ export const modelFiles = pgTable("model_files", {
   hash: text().primaryKey(),
   bytes: bigint({ mode: "number" }).notNull(),
   inspection: jsonb().$type<Inspection>(),
+  /** When its bytes last came; a day later it is swept unless a submission names it. */
   createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 });

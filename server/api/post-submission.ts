@@ -2,8 +2,7 @@ import { authorise } from "../auth/authorise";
 import { spendRate } from "../auth/spend-rate";
 import { env } from "../env";
 import { RungError } from "../errors";
-import { recordModelFile } from "../model-files/record-model-file";
-import { storeModelFile } from "../model-files/store-model-file";
+import { keepModelFile } from "../model-files/keep-model-file";
 import { submissionInputSchema, type SubmissionView } from "../submissions/submission-schema";
 import { submitModel } from "../submissions/submit-model";
 import type { Call } from "./handle";
@@ -23,9 +22,8 @@ export async function postSubmission({ request, ctx, api }: Call<unknown>): Prom
   const { dataDir } = ctx;
   return await receiveMultipart(request, { dataDir, maxBytes: env().maxModelBytes }, async (form) => {
     const input = submissionInputSchema.parse(parseJson(form.metadata));
-    const stored = await storeModelFile({ dataDir, sourcePath: form.modelPath, adopt: true });
-    await recordModelFile(ctx.db, stored, ctx.now());
-    return await submitModel({ ctx: { ...ctx, viewer }, input: { ...input, modelHash: stored.hash } });
+    const { hash } = await keepModelFile({ ctx, input: { sourcePath: form.modelPath, adopt: true } });
+    return await submitModel({ ctx: { ...ctx, viewer }, input: { ...input, modelHash: hash } });
   });
 }
 

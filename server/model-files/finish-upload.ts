@@ -2,9 +2,8 @@ import { eq } from "drizzle-orm";
 import { uploads } from "../../db/schema";
 import type { ResearcherContext } from "../context";
 import { findUpload, type Upload } from "./find-upload";
-import { recordModelFile } from "./record-model-file";
+import { keepModelFile } from "./keep-model-file";
 import { removeUploadFiles } from "./remove-upload-files";
-import { storeModelFile } from "./store-model-file";
 import { uploadPath } from "./upload-path";
 
 /**
@@ -21,12 +20,9 @@ export async function finishUpload({
   const upload = await findUpload({ ctx, input });
   if (upload.modelHash) return upload;
   const sourcePath = uploadPath(ctx.dataDir, upload.id);
-  const stored = await storeModelFile({ dataDir: ctx.dataDir, sourcePath, adopt: true });
-  const finished = { modelHash: stored.hash, finishedAt: ctx.now() };
-  await ctx.db.transaction(async (tx) => {
-    await recordModelFile(tx, stored, ctx.now());
-    await tx.update(uploads).set(finished).where(eq(uploads.id, upload.id));
-  });
+  const { hash } = await keepModelFile({ ctx, input: { sourcePath, adopt: true } });
+  const finished = { modelHash: hash, finishedAt: ctx.now() };
+  await ctx.db.update(uploads).set(finished).where(eq(uploads.id, upload.id));
   await removeUploadFiles(ctx.dataDir, upload.id);
   return { ...upload, ...finished };
 }

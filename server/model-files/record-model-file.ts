@@ -2,10 +2,10 @@ import type { Database } from "../../db/client";
 import { modelFiles } from "../../db/schema";
 import type { StoredModelFile } from "./store-model-file";
 
-/** Notes a file of the store in the database; one that is known stays as it is. */
+/** Notes a file of the store in the database, and for one that is known that it came again. */
 export async function recordModelFile(db: Database, stored: StoredModelFile, at: Date) {
   await db
     .insert(modelFiles)
     .values({ ...stored, createdAt: at })
-    .onConflictDoNothing();
+    .onConflictDoUpdate({ target: modelFiles.hash, set: { createdAt: at } });
 }

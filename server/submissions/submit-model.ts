@@ -8,6 +8,7 @@ import type { ResearcherContext } from "../context";
 import { RungError } from "../errors";
 import { completePreprocessing } from "../evaluation/complete-preprocessing";
 import { type Preprocessing, preprocessingSchema } from "../evaluation/preprocessing";
+import { holdModelFile } from "../model-files/hold-model-file";
 import { inspectStoredModel } from "../model-files/inspect-stored-model";
 import type { Inspection } from "../onnx/inspection-schema";
 import { evaluableVersions } from "./evaluable-versions";
@@ -20,7 +21,7 @@ import { takeTurn } from "./take-turn";
 /**
  * Offers a stored model to a benchmark: inspected first, then quota, row, log line and job in one transaction.
  * A model that inspection refuses is recorded as refused and costs nothing.
- * @throws RungError `not_found`, `quota_spent` (says when the next is allowed), `bad_input`
+ * @throws RungError `not_found` (the model too, where it was swept), `quota_spent` (says when the next is allowed), `bad_input`
  */
 export async function submitModel({
   ctx,
@@ -40,6 +41,7 @@ export async function submitModel({
 
   const outcome = await ctx.db.transaction(async (tx) => {
     await takeTurn(tx, "team", ctx.viewer.teamId);
+    await holdModelFile(tx, input.modelHash);
     if (!refusal) {
       const spent = await spendQuota({ tx, ctx, benchmark });
       if (spent) return { spent };

@@ -6,9 +6,9 @@ import type { Context } from "../context";
 import { RungError } from "../errors";
 import { completePreprocessing } from "../evaluation/complete-preprocessing";
 import type { DeclaredPreprocessing } from "../evaluation/preprocessing";
+import { holdModelFile } from "../model-files/hold-model-file";
 import { inspectStoredModel } from "../model-files/inspect-stored-model";
-import { recordModelFile } from "../model-files/record-model-file";
-import { storeModelFile } from "../model-files/store-model-file";
+import { keepModelFile } from "../model-files/keep-model-file";
 import { explainRefusal } from "./explain-refusal";
 
 /**
@@ -30,7 +30,7 @@ export async function submitReference({
     eq(submissions.kind, "reference"),
   );
   if ((await ctx.db.select({ id: submissions.id }).from(submissions).where(known)).length > 0) return;
-  const stored = await storeModelFile({ dataDir: ctx.dataDir, sourcePath: input.path });
+  const stored = await keepModelFile({ ctx, input: { sourcePath: input.path } });
   const inspection = await inspectStoredModel({
     dataDir: ctx.dataDir,
     hash: stored.hash,
@@ -50,7 +50,7 @@ export async function submitReference({
 
   await ctx.db.transaction(async (tx) => {
     const now = ctx.now();
-    await recordModelFile(tx, stored, now);
+    await holdModelFile(tx, stored.hash);
     await tx.update(modelFiles).set({ inspection }).where(eq(modelFiles.hash, stored.hash));
     await tx
       .insert(teams)

@@ -39,6 +39,8 @@ const denied = [
   ["worker", "update pools set policy = '{}'"],
   ["worker", "delete from guarded.evaluations"],
   ["worker", "delete from scores"],
+  ["worker", "delete from submissions"],
+  ["web", "delete from model_files"],
   ["worker", "insert into api_tokens select * from api_tokens"],
   ["auditor", "update guarded.decisions set decision = 'climbed'"],
   ["auditor", "insert into audit.lines select * from audit.lines"],
