@@ -78,7 +78,7 @@ function reading(): ZodOpenApiPathsObject {
     },
     "/benchmarks/{slug}/events": {
       get: {
-        summary: "Server-sent events: the table changed",
+        summary: "Server-sent events: the table or the line changed",
         requestParams: { path: slug },
         responses: stream,
       },

@@ -2,25 +2,32 @@ import type { Call } from "../handle";
 import { atMostEvery } from "./at-most-every";
 import { eventStream } from "./event-stream";
 import { submissionInPublic } from "./submission-in-public";
-import { watchSubmissions } from "./watch-submissions";
+import { watchChannel } from "./watch-channel";
 
 const leastMsBetween = 1000;
 
-/** Tells everybody that a benchmark's table changed: `benchmark` with its slug, when a submission of it appears in public. */
+/**
+ * Tells everybody that a benchmark's page changed: `benchmark` with its slug, when a submission of it appears in public, and when
+ * its fits were stored, after a release or an import.
+ */
 export async function benchmarkEvents({
   request,
   params,
   api,
   ctx,
 }: Call<{ slug: string }>): Promise<Response> {
-  const { slug } = await api.benchmarks.get(params);
+  const { id, slug } = await api.benchmarks.get(params);
   return eventStream(request, (send) => {
     const tell = atMostEvery(leastMsBetween, () => send("benchmark", { slug }));
-    const unwatch = watchSubmissions(async (moved) => {
+    const unwatchSubmissions = watchChannel("rung_submission", async (moved) => {
       if (moved === null || (await submissionInPublic(ctx, moved)) === slug) tell.call();
     });
+    const unwatchFits = watchChannel("rung_benchmark", (changed) => {
+      if (changed === null || changed === id) tell.call();
+    });
     return () => {
-      unwatch();
+      unwatchSubmissions();
+      unwatchFits();
       tell.cancel();
     };
   });

@@ -1,7 +1,7 @@
 import type { Call } from "../handle";
 import { atMostEvery } from "./at-most-every";
 import { eventStream } from "./event-stream";
-import { watchSubmissions } from "./watch-submissions";
+import { watchChannel } from "./watch-channel";
 
 const leastMsBetween = 300;
 
@@ -10,7 +10,7 @@ export async function submissionEvents({ request, params, api }: Call<{ id: stri
   const { id } = await api.submissions.get(params);
   return eventStream(request, (send) => {
     const tell = atMostEvery(leastMsBetween, () => send("submission", { id }));
-    const unwatch = watchSubmissions((moved) => {
+    const unwatch = watchChannel("rung_submission", (moved) => {
       if (moved === id || moved === null) tell.call();
     });
     return () => {

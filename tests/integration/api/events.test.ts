@@ -4,6 +4,8 @@ import { GET as benchmarkEvents } from "@/app/api/v1/benchmarks/[slug]/events/ro
 import { GET as submissionEvents } from "@/app/api/v1/submissions/[id]/events/route";
 import { submissions } from "@/db/schema";
 import { authorise } from "@/server/auth/authorise";
+import { importReferences } from "@/server/benchmarks/import-references";
+import { refreshFits } from "@/server/leaderboards/refresh-fits";
 import { makeBenchmark, makeSubmission } from "../../factories";
 import { openTestSite, type Person, type TestSite } from "./open-test-site";
 import { visitor, withToken } from "./visitor";
@@ -114,6 +116,20 @@ test("a benchmark's watchers hear nothing of another benchmark", async () => {
   await move(id, { state: "scored", decision: "held", endedAt: new Date() });
   expect(await events.next(1500)).toBeNull();
   await events.close();
+});
+
+test("a benchmark's watchers hear of an import when its fits are stored, and nobody else's do", async () => {
+  const other = await makeBenchmark(site);
+  const events = listen(await visitor()(benchmarkEvents, { params: { slug: benchmark.slug } }));
+  const others = listen(await visitor()(benchmarkEvents, { params: { slug: other.slug } }));
+  await Promise.all([events.settle(), others.settle()]);
+  const results = ["Original", "New"].map((testSet) => ({ testSet, correct: 700, total: 1000 }));
+  const models = [{ name: "a reference", results }];
+  await importReferences({ ctx: site.owner, input: { benchmark: benchmark.slug, models } });
+  await refreshFits({ ctx: site.worker, input: { benchmarkId: benchmark.id } });
+  expect(await events.next()).toEqual({ event: "benchmark", data: { slug: benchmark.slug } });
+  expect(await others.next(1500)).toBeNull();
+  await Promise.all([events.close(), others.close()]);
 });
 
 test("all watchers of a process share one connection that listens", async () => {
