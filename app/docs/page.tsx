@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import Link from "next/link";
-import { siteOrigin } from "../_components/shell/site-origin";
+import { siteOrigin } from "@/server/api/site-origin";
 import { Contents } from "../_components/shell/contents";
 import { ApiSection } from "./api-section";
 import { ExportSection } from "./export-section";

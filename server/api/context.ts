@@ -3,9 +3,10 @@ import { refuseCrossSite } from "../auth/refuse-cross-site";
 import { type Recognised, viewerOf } from "../auth/viewer-of";
 import { webDatabase, webDatabaseUrl } from "../auth/web-database";
 import type { Context, Viewer } from "../context";
-import { env, isLoopback } from "../env";
+import { env } from "../env";
 import { openJobQueue } from "../queue/job-queue";
 import { log } from "./log";
+import { publicOrigin } from "./public-origin";
 
 /** What a procedure is given: the outside world, and who asks. */
 export type RequestContext = Context & { viewer: Viewer | null };
@@ -32,12 +33,4 @@ export async function contextOf(request: { method: string; headers: Headers }): 
   const { viewer, by }: Recognised = await viewerOf(ctx, request.headers);
   if (by === "cookie") refuseCrossSite(request, publicOrigin());
   return { ...ctx, viewer };
-}
-
-/** The origin that others reach the site by, where one is configured. */
-function publicOrigin(): string | null {
-  const { nextAuthUrl } = env();
-  if (!nextAuthUrl) return null;
-  const { hostname, origin } = new URL(nextAuthUrl);
-  return isLoopback(hostname) ? null : origin;
 }

@@ -8,6 +8,7 @@ const columns: Column[] = [
   ["kind", (row) => row.kind],
   ["name", (row) => row.name],
   ["team", (row) => row.team],
+  ["team_name", (row) => row.teamName],
   ["source", (row) => row.source],
   ["url", (row) => row.url],
   ["year", (row) => row.year],
@@ -34,6 +35,8 @@ const columns: Column[] = [
 
 function scoreColumns(side: "original" | "new"): Column[] {
   return [
+    [`${side}_test_set`, (row) => row[side]?.testSet],
+    [`${side}_metric`, (row) => row[side]?.metric],
     [`${side}_kind`, (row) => row[side]?.kind],
     [`${side}_correct`, (row) => row[side]?.correct],
     [`${side}_total`, (row) => row[side]?.total],

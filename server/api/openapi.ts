@@ -76,6 +76,13 @@ function reading(): ZodOpenApiPathsObject {
         responses: gives(fitAnswerSchema),
       },
     },
+    "/benchmarks/{slug}/cite": {
+      get: {
+        summary: "How to cite a view of the table, as BibTeX",
+        requestParams: { path: slug, query },
+        responses: citation,
+      },
+    },
     "/benchmarks/{slug}/events": {
       get: {
         summary: "Server-sent events: the table or the line changed",
@@ -90,8 +97,20 @@ function reading(): ZodOpenApiPathsObject {
         responses: gives(entrySchema),
       },
     },
+    "/entries/{id}/cite": {
+      get: {
+        summary: "How to cite an entry, as BibTeX",
+        requestParams: { path: id, query: entryQuerySchema.omit({ id: true }) },
+        responses: citation,
+      },
+    },
   };
 }
+
+const citation: Responses = {
+  "200": { description: "a file .bib", content: { "text/x-bibtex": { schema: z.string() } } },
+  ...refuses,
+};
 
 const stream: Responses = {
   "200": { description: "events with ids only", content: { "text/event-stream": { schema: z.string() } } },

@@ -11,7 +11,7 @@ export function citeBenchmark(given: {
     author: `{${plain("Rung")}}`,
     title: `{${plain(benchmark.name)}} leaderboard`,
     year: String(at.getUTCFullYear()),
-    url,
+    howpublished: address(url),
     note: `accessed ${day(at)}`,
   });
 }
@@ -34,7 +34,7 @@ export function citeEntry(given: {
     author: `{${plain(teamName ?? "Rung")}}`,
     title: `{${plain(entry.name)}} on the {${plain(benchmark.name)}} leaderboard`,
     year: String(entry.year ?? at.getUTCFullYear()),
-    url,
+    howpublished: address(url),
     note: plain([...scores, ...held, ...results, `accessed ${day(at)}`].join("; ")),
   });
 }
@@ -50,6 +50,8 @@ function scoreText({ testSet, metric, kind, accuracy, interval }: ShownScore): s
   return `${testSet} ${metric === "top1" ? "top-1" : "top-5"} ${percent(accuracy)}${range} (${kind})`;
 }
 
+/** In `howpublished`, since the old styles do not print the field `url`. */
+const address = (url: string) => `\\url{${url.replace(/[{}\\\s]/g, encodeURIComponent)}}`;
 const percent = (fraction: number) => `${(100 * fraction).toFixed(1)} %`;
 const day = (at: Date) => at.toISOString().slice(0, 10);
 

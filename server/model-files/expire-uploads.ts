@@ -7,7 +7,7 @@ import { removeUploadFiles } from "./remove-upload-files";
 import { uploadFolder } from "./upload-path";
 
 /** How long an upload may stay unfinished. */
-export const uploadExpiresAfterMs = 24 * 3600 * 1000;
+const uploadExpiresAfterMs = 24 * 3600 * 1000;
 
 /** Forgets every upload that was begun a day ago and never finished, and forms that a killed process left. @returns how many uploads */
 export async function expireUploads({

@@ -5,7 +5,6 @@ const types = {
   json: "application/json; charset=utf-8",
   svg: "image/svg+xml; charset=utf-8",
   png: "image/png",
-  bib: "application/x-bibtex; charset=utf-8",
 } as const;
 
 /** A file to keep, under a name that says what is in it; never stored by anyone on the way, since scores move. */

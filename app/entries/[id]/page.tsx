@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { ModelFacts, PreprocessingFacts } from "@/app/_components/entry/model-facts";
 import { ReleaseHistory } from "@/app/_components/entry/release-history";
@@ -13,10 +14,10 @@ import { benchmarkTabs } from "@/app/benchmarks/[slug]/benchmark-tabs";
 import { viewHref, viewQuery } from "@/app/_components/table/view-query";
 import { Time } from "@/app/_components/words/time";
 import { api } from "@/server/api/caller";
+import { entryCitation } from "@/server/api/entry-citation";
 import { entryQuerySchema } from "@/server/api/routers/entries";
 import type { Entry } from "@/server/leaderboards/leaderboard-schema";
 import type { SubmissionView } from "@/server/submissions/submission-schema";
-import { citeHere } from "./cite-here";
 
 interface PageProps {
   params: Promise<{ id: string }>;
@@ -42,7 +43,7 @@ export default async function EntryPage({ params, searchParams }: PageProps) {
     entry.submission ? submissions.get({ id: entry.submission }) : null,
   ]);
   const tabs = benchmarkTabs({ benchmark, figure, path: `/entries/${id}`, view });
-  const citation = await citeHere(entry);
+  const citation = entryCitation(entry, { headers: await headers(), at: new Date() });
   return (
     <>
       <EntryHead entry={entry} submission={submission} />
@@ -77,7 +78,7 @@ export default async function EntryPage({ params, searchParams }: PageProps) {
         <h2>Cite</h2>
         <pre className="copyable">{citation}</pre>
         <p className="small">
-          <a href={viewHref(`/entries/${id}/cite.bib`, view)}>BibTeX</a> ·{" "}
+          <a href={viewHref(`/api/v1/entries/${id}/cite`, view)}>BibTeX</a> ·{" "}
           <a href={viewHref(`/entries/${id}/figure.svg`, view)}>figure as SVG</a> ·{" "}
           <a href={viewHref(`/entries/${id}/figure.png`, view)}>PNG</a> ·{" "}
           <a href={viewHref(`/entries/${id}/entry.csv`, view)}>numbers as CSV</a> ·{" "}

@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { GET as listBenchmarks } from "@/app/api/v1/benchmarks/route";
+import { GET as citeBenchmark } from "@/app/api/v1/benchmarks/[slug]/cite/route";
 import { GET as getFit } from "@/app/api/v1/benchmarks/[slug]/fit/route";
 import { GET as getLeaderboard } from "@/app/api/v1/benchmarks/[slug]/leaderboard/route";
 import { GET as getBenchmark } from "@/app/api/v1/benchmarks/[slug]/route";
+import { GET as citeEntry } from "@/app/api/v1/entries/[id]/cite/route";
 import { GET as getEntry } from "@/app/api/v1/entries/[id]/route";
 import { GET as getOpenApi } from "@/app/api/v1/openapi.json/route";
 import { GET as getHealth } from "@/app/healthz/route";
 import { GET as getMetrics } from "@/app/metrics/route";
+import type { Leaderboard } from "@/server/leaderboards/leaderboard-schema";
 import { makeBenchmark } from "../../factories";
+import { seedLeaderboard } from "../../fixtures/seed-leaderboard";
 import { openTestSite, type TestSite } from "./open-test-site";
 import { visitor, withToken } from "./visitor";
 
@@ -44,6 +48,57 @@ test("the table is also CSV", async () => {
   const response = await ask(getLeaderboard, { params: { slug }, path: "/?format=csv" });
   expect(response.headers.get("content-type")).toContain("text/csv");
   expect(await response.text()).toMatch(/^id,kind,name,team,/);
+});
+
+test("the header Link leads through a table of more than a page, every row once", async () => {
+  const references = Array.from({ length: 250 }, (_, i) => ({
+    name: `model ${i}`,
+    original: 5000 + 10 * i,
+    new: 4000 + 10 * i,
+  }));
+  await seedLeaderboard(site.owner.db, { slug: "long", references });
+  const ids: string[] = [];
+  const sizes: number[] = [];
+  for (let path: string | undefined = "/api/v1/benchmarks/long/leaderboard?sort=name&metric="; path; ) {
+    const response: Response = await ask(getLeaderboard, { params: { slug: "long" }, path });
+    const { rows, total, pages } = (await response.json()) as Leaderboard;
+    expect([total, pages]).toEqual([250, 3]);
+    ids.push(...rows.map(({ id }) => id));
+    sizes.push(rows.length);
+    path = /^<([^>]+)>; rel="next"$/.exec(response.headers.get("link") ?? "")?.[1];
+    if (path) expect(path).toContain("sort=name");
+  }
+  expect(sizes).toEqual([100, 100, 50]);
+  expect(new Set(ids).size).toBe(250);
+  const whole = await ask(getLeaderboard, { params: { slug: "long" }, path: "/?page=all&sort=name" });
+  expect(whole.headers.get("link")).toBeNull();
+  expect(((await whole.json()) as Leaderboard).rows.map(({ id }) => id)).toEqual(ids);
+  const csv = await ask(getLeaderboard, { params: { slug: "long" }, path: "/?format=csv&page=2" });
+  expect(csv.headers.get("link")).toBe('</?format=csv&page=3>; rel="next"');
+});
+
+test("a benchmark and an entry are cited as BibTeX, with the address of the view that was asked for", async () => {
+  const { submissionIds } = await seedLeaderboard(site.owner.db, {
+    slug: "cited",
+    entries: [{ name: "mine", team: "cited-a", original: 7500, new: 6500 }],
+  });
+  const table = await ask(citeBenchmark, { params: { slug: "cited" }, path: "/?testSet=New&x=1&scale=" });
+  expect(table.headers.get("content-type")).toBe("text/x-bibtex; charset=utf-8");
+  expect(table.headers.get("content-disposition")).toBe('attachment; filename="cited.bib"');
+  const text = await table.text();
+  expect(text).toMatch(/^@misc\{rung-cited,\n/);
+  expect(text).toContain("\\url{http://127.0.0.1:3000/benchmarks/cited?testSet=New}");
+  const id = submissionIds[0]!;
+  const entry = await (await ask(citeEntry, { params: { id } })).text();
+  expect(entry).toContain(`\\url{http://127.0.0.1:3000/entries/${id}?testSet=New}`);
+  expect(entry).toContain("New top-1 65.0 \\%");
+  for (const [route, params, status] of [
+    [citeBenchmark, { slug: "none" }, 404],
+    [citeEntry, { id: "x" }, 400],
+  ] as const) {
+    expect((await ask(route as typeof citeEntry, { params: params as { id: string } })).status).toBe(status);
+  }
+  expect((await ask(citeBenchmark, { params: { slug }, path: "/?metric=top3" })).status).toBe(400);
 });
 
 test.each([

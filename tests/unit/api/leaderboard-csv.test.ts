@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { leaderboardCsv } from "@/server/api/leaderboard-csv";
-import type { LeaderboardRow } from "@/server/leaderboards/leaderboard-schema";
+import { type LeaderboardRow, leaderboardSchema } from "@/server/leaderboards/leaderboard-schema";
 
 function row(changes: Partial<LeaderboardRow>): LeaderboardRow {
   const nothing: LeaderboardRow = {
@@ -49,6 +49,42 @@ test("fractions and counts stand as in the JSON, null is an empty cell", () => {
     "",
   ]);
 });
+
+test("no field of a row is left out", () => {
+  const interval = { lower: 0.11, upper: 0.12 };
+  const score = { metric: "top5", kind: "printed", correct: null, total: 13, accuracy: 0.14 } as const;
+  const whole: LeaderboardRow = {
+    ...row({}),
+    teamName: "Ada & Co",
+    source: "a source",
+    url: "https://example.org",
+    year: 2024,
+    parameters: 15,
+    original: { ...score, testSet: "Original", interval },
+    new: { ...score, testSet: "New", total: 16, accuracy: 0.17, interval: { lower: 0.18, upper: 0.19 } },
+    rung: 0.21,
+    gap: 0.22,
+    originalRank: 23,
+    newRank: 24,
+    rankRange: [25, 26],
+    deltaRank: 27,
+    residual: 0.28,
+    residualInterval: { lower: 0.29, upper: 0.31 },
+    p: 0.32,
+    mark: "above",
+    notInFit: "a reason",
+  };
+  const shown = leaderboardCsv({ rows: [whole] })
+    .split("\r\n")[1]!
+    .split(",");
+  expect(shown.filter((cell) => cell !== "").sort()).toEqual(valuesIn(whole).map(String).sort());
+  expect(Object.keys(whole).sort()).toEqual(Object.keys(leaderboardSchema.shape.rows.element.shape).sort());
+});
+
+function valuesIn(value: unknown): unknown[] {
+  if (value === null) return [];
+  return typeof value === "object" ? Object.values(value).flatMap(valuesIn) : [value];
+}
 
 test("a held entry shows its team's rung and no new accuracy", () => {
   const cell = cells({ held: true, rung: 0.61 });

@@ -23,7 +23,7 @@ const entry = {
 test("a benchmark is cited with its name, address and the day it was looked at", () => {
   expect(citeBenchmark({ benchmark, url, at })).toBe(
     "@misc{rung-cifar-10,\n  author = {{Rung}},\n  title = {{CIFAR-10} leaderboard},\n  year = {2026},\n" +
-      "  url = {https://rung.example.org/entries/1},\n  note = {accessed 2026-03-04}\n}\n",
+      "  howpublished = {\\url{https://rung.example.org/entries/1}},\n  note = {accessed 2026-03-04}\n}\n",
   );
 });
 
@@ -32,6 +32,11 @@ test("a name cannot end its field or begin a command", () => {
   expect(cited).toContain("title = {{wide\\_resnet 50\\% off} on the {CIFAR-10} leaderboard}");
   expect(cited).toContain("author = {{Ada \\& Co}}");
   expect(cited.match(/\{/g)).toHaveLength(cited.match(/\}/g)!.length);
+});
+
+test("an address cannot end its field", () => {
+  const cited = citeBenchmark({ benchmark, url: "https://rung.example.org/?search={a} b", at });
+  expect(cited).toContain("howpublished = {\\url{https://rung.example.org/?search=%7Ba%7D%20b}}");
 });
 
 test("a held entry is cited at its rung, and without a score of its own", () => {

@@ -2,9 +2,8 @@ import { fileAnswer } from "@/app/_components/shell/file-answer";
 import { viewQuery } from "@/app/_components/table/view-query";
 import { handle } from "@/server/api/handle";
 import { leaderboardCsv } from "@/server/api/leaderboard-csv";
-import { wholeTable } from "../whole-table";
 
 export const GET = handle<{ slug: string }>(async ({ api, params: { slug }, query }) => {
-  const table = await wholeTable(api, slug, viewQuery(query));
+  const table = await api.leaderboards.export({ ...viewQuery(query), slug });
   return fileAnswer(leaderboardCsv(table), { name: `${slug}-${table.testSet}-${table.metric}`, kind: "csv" });
 });

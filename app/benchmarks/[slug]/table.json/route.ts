@@ -1,10 +1,9 @@
 import { fileAnswer } from "@/app/_components/shell/file-answer";
 import { viewQuery } from "@/app/_components/table/view-query";
 import { handle } from "@/server/api/handle";
-import { wholeTable } from "../whole-table";
 
 export const GET = handle<{ slug: string }>(async ({ api, params: { slug }, query }) => {
-  const table = await wholeTable(api, slug, viewQuery(query));
+  const table = await api.leaderboards.export({ ...viewQuery(query), slug });
   return fileAnswer(JSON.stringify(table, null, 2), {
     name: `${slug}-${table.testSet}-${table.metric}`,
     kind: "json",
