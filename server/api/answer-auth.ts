@@ -4,8 +4,11 @@ import { clientAddress } from "../auth/client-address";
 import { hostIsLoopback } from "../auth/host-is-loopback";
 import { spendRate } from "../auth/spend-rate";
 import { env } from "../env";
+import { RungError } from "../errors";
+import { authLogger } from "./auth-logger";
 import { openContext } from "./context";
 import { explainError } from "./explain-error";
+import { log } from "./log";
 import { problem } from "./problem";
 import { commonHeaders } from "./security-headers";
 
@@ -15,10 +18,12 @@ type Route = { params: Promise<{ nextauth: string[] }> };
 export async function answerAuth(request: Request, route: Route): Promise<Response> {
   try {
     const { nextauth } = await route.params;
+    // With a logger next-auth would let anybody write lines of their own here.
+    if (nextauth[0] === "_log") throw new RungError("not_found", "There is no such address.");
     if (nextauth[0] === "callback") spendRate("sign-in", clientAddress(request.headers));
     const atHome = hostIsLoopback(request.headers.get("host"));
     const options = authOptions({ ctx: await openContext(), settings: env(), hostIsLoopback: atHome });
-    return withHeaders(await NextAuth(options)(request, route));
+    return withHeaders(await NextAuth({ ...options, logger: authLogger(log()) })(request, route));
   } catch (error) {
     return problem(explainError(error));
   }

@@ -3,7 +3,10 @@ import type { Entry } from "../leaderboards/leaderboard-schema";
 import { siteOrigin } from "./site-origin";
 
 /** The BibTeX entry of an entry as it stands now, with the address at which whoever sent the headers finds it again. */
-export function entryCitation(entry: Entry, { headers, at }: { headers: Headers; at: Date }): string {
+export function entryCitation(
+  entry: Entry,
+  { headers, at = new Date() }: { headers: Headers; at?: Date },
+): string {
   const { id, testSet, metric } = entry;
   const view = new URLSearchParams({
     ...(testSet !== null && { testSet }),

@@ -43,7 +43,7 @@ export default async function EntryPage({ params, searchParams }: PageProps) {
     entry.submission ? submissions.get({ id: entry.submission }) : null,
   ]);
   const tabs = benchmarkTabs({ benchmark, figure, path: `/entries/${id}`, view });
-  const citation = entryCitation(entry, { headers: await headers(), at: new Date() });
+  const citation = entryCitation(entry, { headers: await headers() });
   return (
     <>
       <EntryHead entry={entry} submission={submission} />

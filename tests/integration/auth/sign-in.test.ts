@@ -1,7 +1,12 @@
 import { eq } from "drizzle-orm";
+import { Writable } from "node:stream";
+import { pino } from "pino";
 import postgres from "postgres";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { POST as postAuth } from "@/app/api/auth/[...nextauth]/route";
 import { accounts, memberships, users } from "@/db/schema";
+import { authLogger } from "@/server/api/auth-logger";
+import { logOptions } from "@/server/api/log";
 import { type AuthSettings, authOptions } from "@/server/auth/auth-options";
 import { viewerOf } from "@/server/auth/viewer-of";
 import { openTestSite, type TestSite } from "../api/open-test-site";
@@ -132,6 +137,31 @@ test.each([
   expect(await whoIs(browser.jar)).toBeNull();
   expect(await site.ctx.db.$count(users)).toBe(before);
   expect(await site.ctx.db.$count(accounts, eq(accounts.providerAccountId, "intruder"))).toBe(0);
+});
+
+test("a sign-in that GitHub refuses is a line of our log, without the client's secret, and none of anybody else's", async () => {
+  let text = "";
+  const sink = new Writable({ write: (chunk, _encoding, done) => done(void (text += String(chunk))) });
+  const logger = authLogger(pino(logOptions, sink));
+  const elsewhere = vi.spyOn(console, "error");
+  const githubSecret = "changed-in-the-meantime";
+  const options = () =>
+    authOptions({ ctx: site.ctx, settings: { ...settings, githubSecret }, hostIsLoopback: true });
+  const browser = authBrowser(() => ({ ...options(), logger }));
+  const { page, back } = await signInWithGithub(browser);
+  expect(page.location).toContain("error=OAuthCallback");
+  expect(await whoIs(browser.jar)).toBeNull();
+  expect(text).toContain('"code":"OAUTH_CALLBACK_ERROR"');
+  for (const secret of [githubSecret, back.searchParams.get("code")!]) expect(text).not.toContain(secret);
+  expect(elsewhere).not.toHaveBeenCalled();
+  elsewhere.mockRestore();
+});
+
+test("nobody writes lines of their own into our log", async () => {
+  const body = new URLSearchParams({ level: "error", code: "FORGED", message: "forged" });
+  const request = new Request("http://127.0.0.1:3000/api/auth/_log", { method: "POST", body });
+  const response = await postAuth(request, { params: Promise.resolve({ nextauth: ["_log"] }) });
+  expect(response.status).toBe(404);
 });
 
 test("a role outside the two is refused", async () => {
