@@ -106,17 +106,11 @@ function describe(given: Settings, cwd: string) {
 }
 
 /**
- * The settings that say "others use this site". The web's own database address is not among them: `start` hands the
- * site one for the embedded database.
+ * The settings that say "others use this site". The web's and the auditor's database addresses are not among them: `start` hands
+ * the site its own for the embedded database.
  */
 function namesOfProductionSettings(given: Settings): string[] {
-  const always = [
-    "DATABASE_URL",
-    "WORKER_DATABASE_URL",
-    "AUDIT_DATABASE_URL",
-    "GITHUB_ID",
-    "GITHUB_SECRET",
-  ] as const;
+  const always = ["DATABASE_URL", "WORKER_DATABASE_URL", "GITHUB_ID", "GITHUB_SECRET"] as const;
   const names: string[] = always.filter((name) => given[name] !== undefined);
   if (given.NEXTAUTH_URL !== undefined && !isLoopback(new URL(given.NEXTAUTH_URL).hostname)) {
     names.push("NEXTAUTH_URL");

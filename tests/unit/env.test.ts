@@ -66,7 +66,6 @@ describe("the local sign-in", () => {
   test.each([
     { DATABASE_URL: "postgres://o:x@db/rung" },
     { WORKER_DATABASE_URL: "postgres://w:x@db/rung" },
-    { AUDIT_DATABASE_URL: "postgres://a:x@db/rung" },
     { GITHUB_ID: "a", GITHUB_SECRET: "b" },
     { NEXTAUTH_URL: "https://rung.example.org" },
   ])("does not exist beside %o", (production) => {
