@@ -1,6 +1,7 @@
 import type { Figure } from "@/server/leaderboards/leaderboard-schema";
 import { type Domain, domainOf } from "./domain-of";
 import type { Frame } from "./frame";
+import { inTheThick } from "./in-the-thick";
 import { type Projection, projection } from "./projection";
 import { ticksOf } from "./ticks-of";
 
@@ -22,19 +23,15 @@ const pxPerTick = { x: 84, y: 70 };
 
 /** Lays a figure out; the same for the first drawing, the interactive one and the exports. */
 export function figureLayout({ figure, frame, zoom }: FigureView): FigureLayout {
-  const { points, fit } = figure;
-  const x =
-    zoom?.x ??
+  const { fit } = figure;
+  const points = inTheThick(figure.points, fit.scale);
+  const along = (axis: "x" | "y") =>
     domainOf(
-      points.map((point) => point.x),
+      points.map((point) => point[axis]),
       fit.scale,
     );
-  const y =
-    zoom?.y ??
-    domainOf(
-      points.map((point) => point.y),
-      fit.scale,
-    );
+  const x = zoom?.x ?? along("x");
+  const y = zoom?.y ?? along("y");
   const wanted = {
     x: (frame.right - frame.left) / pxPerTick.x,
     y: (frame.bottom - frame.top) / pxPerTick.y,

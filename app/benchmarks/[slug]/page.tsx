@@ -87,7 +87,7 @@ function ledeOf({ testSets }: BenchmarkView, { testSet }: Figure): string {
   const shown = testSets.find(({ name }) => name === testSet);
   return [
     original?.images ? `Original test set: ${count(original.images)} images, public.` : "",
-    shown ? `${shown.name}: ${shown.description}` : "",
+    shown?.description ? `${shown.name}: ${shown.description}` : "",
   ].join(" ");
 }
 
