@@ -2,7 +2,7 @@ import Link from "next/link";
 
 /** The three doors for a model: page, command line, HTTP. */
 export function SubmitSection({ origin }: { origin: string }) {
-  const shell = `export RUNG_TOKEN=rung_...        # made under "My submissions"
+  const shell = `export RUNG_TOKEN=rung_...        # made under "Account"
 npm run -s rung -- submit model.onnx --benchmark shapes --name "my model" \\
   --url ${origin} --wait`;
   const curl = `curl -H "Authorization: Bearer $RUNG_TOKEN" \\
@@ -23,7 +23,7 @@ print(answer.json())`;
       <h2 id="submit">Submit it</h2>
       <p>
         <Link href="/submit">Drop the file</Link> and look at what inspection says; or send it from a training
-        script. Tokens are made under <Link href="/submissions">My submissions</Link>.
+        script. Tokens are made under <Link href="/account">Account</Link>.
       </p>
       <h3>From the checkout</h3>
       <pre>{shell}</pre>

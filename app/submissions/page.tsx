@@ -2,10 +2,8 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { api } from "@/server/api/caller";
-import { SignOutButton } from "../_components/shell/sign-out-button";
 import { QuotaFacts } from "../_components/submission/quota-facts";
 import { SubmissionList } from "../_components/submission/submission-list";
-import { TokenList } from "../_components/submission/token-list";
 import { ApiProvider } from "../_components/trpc";
 
 export const metadata: Metadata = { title: "My submissions" };
@@ -14,10 +12,9 @@ export default async function SubmissionsPage() {
   const { submissions, teams, benchmarks } = await api();
   const viewer = await teams.me();
   if (!viewer) redirect("/sign-in?callbackUrl=/submissions");
-  const [mine, quotas, tokens, all] = await Promise.all([
+  const [mine, quotas, all] = await Promise.all([
     submissions.list({}),
     submissions.quotas(),
-    teams.tokens(),
     benchmarks.list(),
   ]);
   const names = Object.fromEntries(all.map(({ slug, name }) => [slug, name]));
@@ -26,7 +23,7 @@ export default async function SubmissionsPage() {
       <h1>My submissions</h1>
       <p className="lede">
         Signed in as {viewer.name}
-        {viewer.role === "maintainer" && ", maintainer"}. <SignOutButton />
+        {viewer.role === "maintainer" && ", maintainer"}. <Link href="/account">Account and tokens</Link>
       </p>
       <SubmissionList initial={mine} quotas={quotas} names={names} />
       <h2>What is left</h2>
@@ -41,8 +38,6 @@ export default async function SubmissionsPage() {
           </section>
         ))}
       </div>
-      <h2>Tokens for scripts</h2>
-      <TokenList initial={tokens} />
     </ApiProvider>
   );
 }

@@ -9,6 +9,14 @@ export const viewerSchema = z.object({
   teamId: z.uuid(),
 });
 
+export const teamSchema = z.object({
+  slug: z.string(),
+  name: z.string(),
+  personal: z.boolean(),
+  members: z.array(z.string()).describe("names"),
+});
+export type TeamView = z.infer<typeof teamSchema>;
+
 export const tokenSchema = z.object({
   id: z.uuid(),
   name: z.string(),

@@ -1,15 +1,17 @@
 import { z } from "zod";
 import { spendRate } from "../../auth/spend-rate";
 import { createToken } from "../../teams/create-token";
+import { getTeam } from "../../teams/get-team";
 import { listTokens } from "../../teams/list-tokens";
 import { revokeToken } from "../../teams/revoke-token";
-import { newTokenSchema, tokenSchema, viewerSchema } from "../../teams/viewer-schema";
+import { newTokenSchema, teamSchema, tokenSchema, viewerSchema } from "../../teams/viewer-schema";
 import { publicProcedure, researcherProcedure, router } from "../trpc";
 
 const tokenName = z.object({ name: z.string().trim().min(1).max(60) });
 
 export const teamsRouter = router({
   me: publicProcedure.output(viewerSchema.nullable()).query(({ ctx }) => ctx.viewer),
+  team: researcherProcedure.output(teamSchema).query(({ ctx }) => getTeam({ ctx })),
   tokens: researcherProcedure.output(z.array(tokenSchema)).query(({ ctx }) => listTokens({ ctx })),
   createToken: researcherProcedure
     .input(tokenName)

@@ -1,0 +1,63 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { api } from "@/server/api/caller";
+import { SignOutButton } from "../_components/shell/sign-out-button";
+import { viewHref } from "../_components/table/view-query";
+import { ApiProvider } from "../_components/trpc";
+import { TokenList } from "./token-list";
+
+export const metadata: Metadata = { title: "Account" };
+
+export default async function AccountPage() {
+  const { teams } = await api();
+  const viewer = await teams.me();
+  if (!viewer) redirect("/sign-in?callbackUrl=/account");
+  const [team, tokens] = await Promise.all([teams.team(), teams.tokens()]);
+  const others = team.members.filter((name) => name !== viewer.name);
+  return (
+    <ApiProvider>
+      <h1>Account</h1>
+      <p className="lede">
+        Signed in as {viewer.name}. <Link href="/submissions">My submissions</Link>
+      </p>
+      <div className="form">
+        <dl className="facts">
+          <div>
+            <dt>Name</dt>
+            <dd>{viewer.name}</dd>
+          </div>
+          <div>
+            <dt>Role</dt>
+            <dd>
+              {viewer.role === "maintainer"
+                ? "maintainer: answers for the hidden test sets"
+                : "researcher: submits models"}
+            </dd>
+          </div>
+          <div>
+            <dt>Team</dt>
+            <dd>
+              {team.name}
+              {team.personal && ", a team of your own"}
+              {others.length > 0 && `, with ${others.join(", ")}`}
+            </dd>
+          </div>
+        </dl>
+        <p className="soft">
+          Submissions, quota and ladder are the team’s. In a table’s address it is{" "}
+          <code>{viewHref("", { team: team.slug })}</code>.
+        </p>
+        <SignOutButton />
+      </div>
+      <h2>Tokens for scripts</h2>
+      <TokenList initial={tokens} />
+      <noscript>
+        <p className="note">
+          Making and revoking tokens, and signing out, need JavaScript. Whoever runs the site makes a token
+          with <code>npm run -s rung -- token create --user {viewer.name}</code>.
+        </p>
+      </noscript>
+    </ApiProvider>
+  );
+}
