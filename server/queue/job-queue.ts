@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { fromDrizzle, PgBoss } from "pg-boss";
 import type { Database } from "../../db/client";
+import { withoutValues } from "./without-values";
 
 /** What each queue's jobs carry: ids only. */
 interface Jobs {
@@ -68,7 +69,12 @@ export async function openJobQueue({
           heartbeatRefreshSeconds: 3,
         },
         async ([job]) => {
-          if (job) await handler({ ...job.data, signal: job.signal });
+          if (!job) return;
+          const fault = await handler({ ...job.data, signal: job.signal }).then(() => null, withoutValues);
+          if (!fault) return;
+          onError(fault);
+          // The queue keeps what it is thrown in the job's row, which the web can read.
+          throw new Error("the worker's log says why");
         },
       );
     },
