@@ -1,25 +1,43 @@
 import type { PlotPoint } from "@/server/leaderboards/leaderboard-schema";
 
+const along = 5;
+
 /**
- * The points that a reader asks for by name, most wanted first: the one in hand, what is off the line, the best and the weakest
- * on either axis, the best entry, then a few spread along the original accuracy; `most` of them.
+ * The points that a reader asks for by name, most wanted first: the one in hand, what is off the line, the best on either axis,
+ * the best entry, the weakest, then a few spread along the original accuracy; `most` of them.
  */
 export function chooseLabels(
   points: readonly PlotPoint[],
   { lit, most }: { lit: string | null; most: number },
 ): PlotPoint[] {
   const open = points.filter((point) => !point.held);
-  const byX = open.toSorted((a, b) => a.x - b.x);
-  const byY = open.toSorted((a, b) => a.y - b.y);
-  const spread = Array.from({ length: 5 }, (_, i) => byX[Math.round(((i + 1) * (byX.length - 1)) / 6)]);
   const wanted = [
-    ...points.filter((point) => point.id === lit),
+    points.find((point) => point.id === lit),
     ...open.filter((point) => point.mark).toSorted((a, b) => a.x - b.x),
-    byY.at(-1),
-    byX.at(-1),
-    byY.findLast((point) => point.kind === "entry"),
-    byX[0],
-    ...spread,
+    best(open, (point) => point.y),
+    best(open, (point) => point.x),
+    best(
+      open.filter((point) => point.kind === "entry"),
+      (point) => point.y,
+    ),
+    best(open, (point) => -point.x),
+    ...spread(open),
   ];
   return [...new Set(wanted.filter((point) => point !== undefined))].slice(0, most);
+}
+
+function best(points: readonly PlotPoint[], worth: (point: PlotPoint) => number): PlotPoint | undefined {
+  let found: PlotPoint | undefined;
+  for (const point of points) if (!found || worth(point) > worth(found)) found = point;
+  return found;
+}
+
+/** The points nearest to places evenly spread over the original accuracies. */
+function spread(points: readonly PlotPoint[]): (PlotPoint | undefined)[] {
+  const low = best(points, (point) => -point.x)?.x ?? 0;
+  const high = best(points, (point) => point.x)?.x ?? 0;
+  return Array.from({ length: along }, (_, i) => {
+    const place = low + ((i + 1) * (high - low)) / (along + 1);
+    return best(points, (point) => -Math.abs(point.x - place));
+  });
 }

@@ -8,12 +8,12 @@ const padding = 0.05;
 /** What an axis shows of accuracies (fractions) in a scale, with a margin. Without two different values: a tenth around them. */
 export function domainOf(values: readonly number[], scale: ScaleName): Domain {
   const { forward, back } = scales[scale];
-  const places = values
-    .map(forward)
-    .filter(Number.isFinite)
-    .sort((a, b) => a - b);
-  const [low, high] = [places[0], places.at(-1)];
-  if (low === undefined || high === undefined) return [0.5, 0.95];
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const place of values.map(forward).filter(Number.isFinite)) {
+    low = Math.min(low, place);
+    high = Math.max(high, place);
+  }
+  if (low > high) return [0.5, 0.95];
   if (low === high) return around(back(low));
   const margin = padding * (high - low);
   return scale === "linear"

@@ -1,10 +1,10 @@
 import type { FitView, PlotPoint } from "@/server/leaderboards/leaderboard-schema";
 import { alongLine } from "./along-line";
 import { chooseLabels } from "./choose-labels";
-import { edgeOf } from "./edge-of";
+import { type Edge, edgeOf } from "./edge-of";
 import type { FigureLayout } from "./figure-layout";
 import type { Frame } from "./frame";
-import { placeLabels } from "./place-labels";
+import { type PlacedLabel, placeLabels } from "./place-labels";
 import { px, svg, type SvgNode } from "./svg-node";
 
 const mostEdges = 24;
@@ -15,49 +15,54 @@ export function drawLabels(
   points: readonly PlotPoint[],
   { frame, fit, lit, most }: { frame: Frame; fit: FitView; lit: string | null; most: number },
 ): SvgNode {
-  const placed = points.map((point) => {
+  const outside = new Map<PlotPoint, Edge>();
+  const shown: PlotPoint[] = [];
+  const spots = new Set<number>();
+  for (const point of points) {
     const [x, y] = [layout.x(point.x), layout.y(point.y)];
-    return { point, x, y, edge: edgeOf(frame, x, y) };
-  });
-  const outside = placed.flatMap(({ point, edge }) => (edge ? [{ point, edge }] : [])).slice(0, mostEdges);
-  const inside = placed.filter(({ edge }) => !edge);
-  const spots = [
-    ...inside.map(({ point, x, y }) => ({ point, x, y })),
-    ...outside.map(({ point, edge }) => ({ point, x: edge.x, y: edge.y })),
-  ];
-  const spotOf = new Map(spots.map((spot) => [spot.point.id, spot]));
-  const wishes = chooseLabels(
-    spots.map(({ point }) => point),
-    { lit, most },
-  ).map((point) => {
-    const { x, y } = spotOf.get(point.id)!;
+    const edge = edgeOf(frame, x, y);
+    if (edge && outside.size === mostEdges) continue;
+    shown.push(point);
+    if (edge) outside.set(point, edge);
+    else spots.add(spotAt(x, y));
+  }
+  const wishes = chooseLabels(shown, { lit, most }).map((point) => {
+    const { x, y } = outside.get(point) ?? { x: layout.x(point.x), y: layout.y(point.y) };
     return { id: point.id, text: point.held ? `${point.name} (held)` : point.name, x, y };
   });
-  const labels = placeLabels({ wishes, points: spots, lines: alongLine(layout, fit), frame });
+  const labels = placeLabels({
+    wishes,
+    points: [...[...spots].map(placeAt), ...outside.values()],
+    lines: alongLine(layout, fit),
+    frame,
+  });
   return svg(
     "g",
     {},
-    ...outside.map(({ point, edge }) =>
-      svg("path", {
-        className: point.mark ? `edge is-${point.mark}` : "edge",
-        d: "M-3 -5L3 0L-3 5",
-        transform: `translate(${px(edge.x)} ${px(edge.y)}) rotate(${px(edge.towards)})`,
-        "data-entry": point.id,
-      }),
-    ),
-    ...labels
-      .filter((label) => label.led)
-      .map(({ x, y, textX, textY }) =>
-        svg("line", {
-          className: "leader",
-          x1: px(x),
-          y1: px(y),
-          x2: px(textX),
-          y2: px(textY > y ? textY - 10 : textY + 3),
-        }),
-      ),
+    ...[...outside].map(([point, edge]) => drawEdge(point, edge)),
+    ...labels.filter((label) => label.led).map(drawLeader),
     ...labels.map(({ text, textX, textY, anchor }) =>
       svg("text", { className: "label", x: px(textX), y: px(textY), textAnchor: anchor }, text),
     ),
   );
+}
+
+/** Points are kept out of the way of names by the cell of this size (px) that they lie in: thousands share few cells. */
+const cell = 3;
+const perRow = 10_000;
+const spotAt = (x: number, y: number) => Math.round(y / cell) * perRow + Math.round(x / cell);
+const placeAt = (spot: number) => ({ x: (spot % perRow) * cell, y: Math.floor(spot / perRow) * cell });
+
+function drawEdge(point: PlotPoint, { x, y, towards }: Edge): SvgNode {
+  return svg("path", {
+    className: point.mark ? `edge is-${point.mark}` : "edge",
+    d: "M-3 -5L3 0L-3 5",
+    transform: `translate(${px(x)} ${px(y)}) rotate(${px(towards)})`,
+    "data-entry": point.id,
+  });
+}
+
+function drawLeader({ x, y, textX, textY }: PlacedLabel): SvgNode {
+  const end = textY > y ? textY - 10 : textY + 3;
+  return svg("line", { className: "leader", x1: px(x), y1: px(y), x2: px(textX), y2: px(end) });
 }

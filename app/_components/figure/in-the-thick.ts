@@ -28,10 +28,7 @@ export function inTheThick<P extends { x: number; y: number }>(
 
 function nearness(values: readonly number[], scale: ScaleName): (value: number) => boolean {
   const { forward } = scales[scale];
-  const places = values
-    .map(forward)
-    .filter(Number.isFinite)
-    .sort((a, b) => a - b);
+  const places = Float64Array.from(values.map(forward).filter(Number.isFinite)).sort();
   const at = (share: number) => places[Math.round(share * (places.length - 1))] ?? 0;
   const [lower, upper] = [at(0.25), at(0.75)];
   const reach = farthest * (upper - lower);

@@ -3,32 +3,55 @@
 import { type ComponentType, type ReactNode, useEffect, useState } from "react";
 import type { TrendChartProps } from "./trend-chart";
 
-type Answer = TrendChartProps["figure"];
+interface LiveFigureProps extends Omit<TrendChartProps, "figure"> {
+  /** Address of the line and its points. */
+  source: string;
+  /** Whether to load at once; thousands of points wait until a reader asks for them. */
+  eager: boolean;
+  children: ReactNode;
+}
+
+interface Loaded {
+  Chart: ComponentType<TrendChartProps>;
+  figure: TrendChartProps["figure"];
+  source: string;
+}
 
 /** Shows the server's drawing, and in its place, once chart and points are here, one that answers to hand and keyboard. */
-export function LiveFigure({
-  source,
-  children,
-  ...rest
-}: Omit<TrendChartProps, "figure"> & { source: string; children: ReactNode }) {
-  const [figure, setFigure] = useState<Answer | null>(null);
-  const [Chart, setChart] = useState<ComponentType<TrendChartProps> | null>(null);
+export function LiveFigure({ source, eager, children, ...words }: LiveFigureProps) {
+  const [isWanted, setWanted] = useState(eager);
+  const [loaded, setLoaded] = useState<Loaded | null>(null);
   useEffect(() => {
+    if (!isWanted) return undefined;
     const leaving = new AbortController();
-    const load = async () => {
-      const [{ TrendChart }, response] = await Promise.all([
-        import("./trend-chart"),
-        fetch(source, { signal: leaving.signal }),
-      ]);
-      if (!response.ok) return;
-      setFigure((await response.json()) as Answer);
-      setChart(() => TrendChart);
-    };
     // Without the chart the server's drawing stays: nothing is lost but the hand.
-    load().catch(() => undefined);
+    load(source, leaving.signal).then(setLoaded, () => undefined);
     return () => leaving.abort();
-  }, [source]);
+  }, [source, isWanted]);
+  if (loaded?.source === source) {
+    const { Chart, figure } = loaded;
+    return (
+      <div className="live-figure">
+        <Chart figure={figure} {...words} />
+      </div>
+    );
+  }
   return (
-    <div className="live-figure">{Chart && figure ? <Chart figure={figure} {...rest} /> : children}</div>
+    <div className="live-figure">
+      {children}
+      <div className="figure-tools">
+        {!eager && (
+          <button type="button" className="button quiet" disabled={isWanted} onClick={() => setWanted(true)}>
+            {isWanted ? "Loading the points" : "Look closer"}
+          </button>
+        )}
+      </div>
+    </div>
   );
+}
+
+async function load(source: string, signal: AbortSignal): Promise<Loaded> {
+  const [{ TrendChart }, response] = await Promise.all([import("./trend-chart"), fetch(source, { signal })]);
+  if (!response.ok) throw new Error(`the figure's points answered ${response.status}`);
+  return { Chart: TrendChart, figure: (await response.json()) as Loaded["figure"], source };
 }

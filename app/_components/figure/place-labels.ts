@@ -54,6 +54,9 @@ const farSeats: Seat[] = [
   [-52, -54, "end"],
 ];
 
+/** No seat lies further from its point than this, px. */
+const farthest = 90;
+
 interface Place {
   x: number;
   y: number;
@@ -73,6 +76,10 @@ export function placeLabels(input: {
   const { wishes, points, lines, frame } = input;
   const taken: Box[] = [];
   return wishes.flatMap((wish) => {
+    const reach = { x: textWidth(wish.text) + farthest, y: farthest };
+    const isNear = ({ x, y }: Place) => Math.abs(x - wish.x) < reach.x && Math.abs(y - wish.y) < reach.y;
+    const nearPoints = points.filter(isNear);
+    const nearAll = [...nearPoints, ...lines.filter(isNear)];
     const seated = (seats: Seat[], led: boolean, avoided: readonly Place[]) =>
       seats
         .map(([dx, dy, anchor]) => ({ ...wish, anchor, textX: wish.x + dx, textY: wish.y + dy, led }))
@@ -82,9 +89,9 @@ export function placeLabels(input: {
           return isInside(box, frame) && !crowded && !avoided.some((place) => covers(box, place));
         });
     const label =
-      seated(nearSeats, false, [...points, ...lines]) ??
-      seated(nearSeats, false, points) ??
-      seated(farSeats, true, [...points, ...lines]);
+      seated(nearSeats, false, nearAll) ??
+      seated(nearSeats, false, nearPoints) ??
+      seated(farSeats, true, nearAll);
     if (!label) return [];
     taken.push(boxOf(label));
     return [label];

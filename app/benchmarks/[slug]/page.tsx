@@ -18,6 +18,9 @@ import { api } from "@/server/api/caller";
 import type { BenchmarkView, Figure } from "@/server/leaderboards/leaderboard-schema";
 import { benchmarkTabs } from "./benchmark-tabs";
 
+/** More points than this are sent to the interactive figure only when it is asked for. */
+const mostEager = 2_000;
+
 interface PageProps {
   params: Promise<{ slug: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -52,6 +55,7 @@ export default async function BenchmarkPage({ params, searchParams }: PageProps)
               source={viewHref(`/api/v1/benchmarks/${slug}/fit`, view)}
               summary={summary}
               titles={titles!}
+              eager={figure.points.length <= mostEager}
             >
               <StaticFigure benchmark={benchmark.name} figure={figure} />
             </LiveFigure>
