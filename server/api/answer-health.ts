@@ -10,7 +10,7 @@ export async function answerHealth(): Promise<Response> {
     new RungError(
       "not_configured",
       "The database does not answer, or is not migrated.",
-      "Run `rung migrate`.",
+      "Run `npm run -s rung -- migrate`.",
     ),
   );
 }

@@ -15,6 +15,6 @@ export function webDatabaseUrl(): string {
   throw new RungError(
     "not_configured",
     "The site has no database: WEB_DATABASE_URL is not set.",
-    "Start the site with `npm start`, or set WEB_DATABASE_URL to the address that `rung migrate` prints.",
+    "Start the site with `npm start`, or set WEB_DATABASE_URL to the address that `npm run -s rung -- migrate` prints.",
   );
 }

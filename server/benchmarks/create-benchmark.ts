@@ -4,16 +4,23 @@ import { appendLine } from "../audit/append-line";
 import type { Context } from "../context";
 import { RungError } from "../errors";
 
+const nameWords = "a name has 1 to 80 characters";
+const classWords = "a benchmark has 2 to 65535 classes";
+const sizeWords = "an input size is 3,HEIGHT,WIDTH with sides from 1 to 1024 pixels, such as 3,224,224";
+const perDayWords = "submissions per day are a whole number from 1 to 100000";
+const lifetimeWords = "submissions in all are a whole number from 1 on";
+const side = z.int(sizeWords).min(1, sizeWords).max(1_024, sizeWords);
+
 export const benchmarkInputSchema = z.object({
   slug: z
     .string()
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "a slug is lower-case letters, digits and single hyphens"),
-  name: z.string().trim().min(1).max(80),
-  description: z.string().max(2_000).default(""),
-  classes: z.array(z.string().min(1)).min(2).max(65_535),
-  inputSize: z.tuple([z.literal(3), z.int().min(1).max(1_024), z.int().min(1).max(1_024)]),
-  perDay: z.int().min(1).max(100_000).default(2),
-  lifetime: z.int().min(1).nullable().default(null),
+  name: z.string().trim().min(1, nameWords).max(80, nameWords),
+  description: z.string().max(2_000, "a description has at most 2000 characters").default(""),
+  classes: z.array(z.string().min(1)).min(2, classWords).max(65_535, classWords),
+  inputSize: z.tuple([z.literal(3, sizeWords), side, side], sizeWords),
+  perDay: z.int(perDayWords).min(1, perDayWords).max(100_000, perDayWords).default(2),
+  lifetime: z.int(lifetimeWords).min(1, lifetimeWords).nullable().default(null),
   position: z.int().default(0),
 });
 
@@ -29,10 +36,17 @@ export async function createBenchmark({
   input: z.input<typeof benchmarkInputSchema>;
 }): Promise<{ id: string; slug: string }> {
   const parsed = benchmarkInputSchema.safeParse(input);
-  if (!parsed.success)
-    throw new RungError("bad_input", `The benchmark is refused: ${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) {
+    const problems = new Set(parsed.error.issues.map(({ message }) => message));
+    throw new RungError(
+      "bad_input",
+      `The benchmark is refused: ${[...problems].join("; ")}.`,
+      "Nothing was made.",
+    );
+  }
   const twice = parsed.data.classes.find((name, i) => parsed.data.classes.indexOf(name) !== i);
-  if (twice !== undefined) throw new RungError("bad_input", `The class "${twice}" is listed twice.`);
+  if (twice !== undefined)
+    throw new RungError("bad_input", `The class "${twice}" is listed twice.`, "List each class once.");
   return ctx.db.transaction(async (tx) => {
     const [row] = await tx.insert(benchmarks).values(parsed.data).onConflictDoNothing().returning();
     if (!row) {

@@ -9,7 +9,13 @@ const patienceMs = 30_000;
  * @throws RungError `bad_input` where they cannot be had or are no results
  */
 export async function fetchTimmResults(from: string = home): Promise<{ name: string; text: string }[]> {
-  if (!URL.canParse(from)) throw new RungError("bad_input", `"${from}" is no address.`);
+  if (!URL.canParse(from)) {
+    throw new RungError(
+      "bad_input",
+      `"${from}" is no address.`,
+      "It looks like https://example.org/results/.",
+    );
+  }
   const folder = from.endsWith("/") ? from : `${from}/`;
   return Promise.all(names.map(async (name) => ({ name, text: await fetchText(new URL(name, folder)) })));
 }

@@ -92,9 +92,11 @@ const keyOf = ({ name, imageSize }: Pick<Parsed, "name" | "imageSize">) => JSON.
 function parseReference(model: Reference): Parsed {
   const parsed = referenceSchema.safeParse(model);
   if (!parsed.success) {
+    const problems = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
     throw new RungError(
       "bad_input",
-      `The model "${model.name}" is refused: ${z.prettifyError(parsed.error)}`,
+      `The model "${model.name}" is refused: ${problems.join("; ")}.`,
+      "Nothing was imported.",
     );
   }
   return parsed.data;

@@ -7,6 +7,9 @@ interface Entry {
   load: () => Promise<Command>;
 }
 
+const preprocessing =
+  "[--layout NCHW|NHWC] [--mean 0,0,0] [--std 1,1,1] [--input-size 3,32,32] [--interpolation bicubic] [--crop-pct 1] [--crop-mode center]";
+
 /** Every command by its name. Each is loaded when it is called, so that a pure one needs no database and no build. */
 export const commands: Readonly<Record<string, Entry>> = {
   start: {
@@ -42,7 +45,7 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import("./commands/testset-import")).testsetImport,
   },
   submit: {
-    usage: "MODEL.onnx --benchmark SLUG --name NAME [--wait] [--url http://127.0.0.1:3000] [preprocessing]",
+    usage: `MODEL.onnx --benchmark SLUG --name NAME [--paper URL] [--code URL] ${preprocessing} [--url http://127.0.0.1:3000] [--wait]`,
     summary: "uploads a model and submits it, with the token in RUNG_TOKEN",
     load: async () => (await import("./commands/submit")).submit,
   },
@@ -74,8 +77,7 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import("./commands/audit-verify")).auditVerify,
   },
   evaluate: {
-    usage:
-      "MODEL.onnx --images PATH --classes FILE [--labels FILE.npy] [--layout NCHW|NHWC] [--mean 0,0,0] [--std 1,1,1] [--input-size 3,32,32] [--interpolation bicubic] [--crop-pct 1] [--crop-mode center] [--device auto|cuda|webgpu|cpu] [--threads 1]",
+    usage: `MODEL.onnx --images PATH --classes FILE [--labels FILE.npy] ${preprocessing} [--device auto|cuda|webgpu|cpu] [--threads 1]`,
     summary: "scores a model on images, as a worker would",
     load: async () => (await import("./commands/evaluate")).evaluate,
   },

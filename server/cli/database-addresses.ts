@@ -86,7 +86,7 @@ function missing(role: Role): RungError {
   return new RungError(
     "not_configured",
     `${settingOf[role]} is not set, although another database address is.`,
-    "`rung migrate` with DATABASE_URL prints what to set. With none of them set the embedded database is used.",
+    "`npm run -s rung -- migrate` with DATABASE_URL prints what to set. With none of them set the embedded database is used.",
   );
 }
 

@@ -31,8 +31,17 @@ export function readPreprocessingFlags(flags: FlagValues): DeclaredPreprocessing
   };
   const declared = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   const parsed = preprocessingSchema.safeParse(declared);
-  if (!parsed.success) throw new UsageError(parsed.error.issues.map(({ message }) => message).join("; "));
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(({ message, path }) => inFlags(message, String(path[0])));
+    throw new UsageError(`${problems.join("; ")}.`);
+  }
   return declared;
+}
+
+/** The sentences name fields as timm does; here they are flags. */
+function inFlags(message: string, field: string): string {
+  const example = field === "input_size" ? ", such as 3,224,224" : "";
+  return message.replace(field, `--${field.replace("_", "-")}`) + example;
 }
 
 function numbers(text: string): number[] {

@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { RungError } from "../errors";
+import { sayUnreadable } from "./say-unreadable";
 
 /** The classes of a file with one name a line, in index order. Throws `bad_input` for a file that is not there or has an empty line. */
 export async function readClassNames(path: string): Promise<string[]> {
   const text = await readFile(path, "utf8").catch((error) => {
-    throw new RungError("bad_input", `The file of classes ${path} cannot be read.`, "", { cause: error });
+    throw sayUnreadable(path, error);
   });
   const names = text.split(/\r?\n/).map((line) => line.trim());
   while (names.at(-1) === "") names.pop();

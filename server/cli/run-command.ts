@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { RungError } from "../errors";
 import { commands } from "./commands";
+import { explainOutside } from "./explain-outside";
 import type { Io } from "./io";
 import { UsageError } from "./usage-error";
 
@@ -17,7 +18,7 @@ export async function runCommand(argv: string[], io: Io, table: Commands = comma
   }
   const words = [2, 1].find((count) => Object.hasOwn(table, argv.slice(0, count).join(" ")));
   if (words === undefined) {
-    io.stderr(`error: There is no command ${argv[0]}.\n\n${overview(table)}`);
+    io.stderr(`error: ${unknownCommand(argv, table)}`);
     return 2;
   }
   const name = argv.slice(0, words).join(" ");
@@ -33,6 +34,16 @@ export async function runCommand(argv: string[], io: Io, table: Commands = comma
   } catch (error) {
     return report(error, usage, io);
   }
+}
+
+/** One that begins a command of two words is answered with those that begin so. */
+function unknownCommand([first = "", second]: string[], table: Commands): string {
+  const begun = Object.keys(table).filter((name) => name.startsWith(`${first} `));
+  if (begun.length === 0) return `There is no command ${first}.\n\n${overview(table)}`;
+  const said =
+    second === undefined ? `${first} is not a whole command` : `There is no command ${first} ${second}`;
+  const usages = begun.map((name) => `usage: rung ${name} ${table[name]!.usage}`.trimEnd());
+  return `${said}.\n${usages.join("\n")}\n`;
 }
 
 function helpWanted(argv: string[]): boolean {
@@ -51,8 +62,9 @@ function report(error: unknown, usage: string, io: Io): number {
     io.stderr(`error: ${error.message}\n${usage}\n`);
     return 2;
   }
-  if (error instanceof RungError || hasHint(error)) {
-    io.stderr(`error: ${error.message}\n${error.hint ? `${error.hint}\n` : ""}`);
+  const known = error instanceof RungError || hasHint(error) ? error : explainOutside(error);
+  if (known) {
+    io.stderr(`error: ${known.message}\n${known.hint ? `${known.hint}\n` : ""}`);
     return 1;
   }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -1,9 +1,9 @@
 import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { DetailedError, Upload } from "tus-js-client";
 import { RungError } from "../errors";
 import { problemIn } from "./ask-site";
+import { requireFile } from "./require-file";
 
 const retryDelaysMs = [0, 500, 1000, 3000, 5000, 10_000];
 
@@ -22,20 +22,18 @@ export async function uploadModel({
   token: string;
   onProgress: (done: number) => void;
 }): Promise<string> {
-  const file = await stat(path).catch((error) => {
-    throw new RungError("bad_input", `There is no model file ${path}.`, "", { cause: error });
-  });
+  const bytes = await requireFile(path);
   return await new Promise((resolve, reject) => {
     const upload = new Upload(createReadStream(path), {
       endpoint: new URL("/api/v1/uploads", url).toString(),
-      uploadSize: file.size,
+      uploadSize: bytes,
       headers: { authorization: `Bearer ${token}` },
       metadata: { filename: basename(path) },
       retryDelays: retryDelaysMs,
       onShouldRetry: (error) => mayPass(error),
       onProgress: (sent, total) => onProgress(total === null || total === 0 ? 1 : sent / total),
       onSuccess: () => resolve(upload.url!.split("/").at(-1)!),
-      onError: (error) => reject(refusalIn(error)),
+      onError: (error) => reject(refusalIn(error, url)),
     });
     upload.start();
   });
@@ -51,9 +49,13 @@ function statusOf(error: Error): number {
   return error instanceof DetailedError ? (error.originalResponse?.getStatus() ?? 0) : 0;
 }
 
-function refusalIn(error: Error): Error {
+function refusalIn(error: Error, url: string): Error {
   const status = statusOf(error);
   if (status === 0)
-    return new RungError("something_broke", "The upload broke off, and the site does not answer.");
+    return new RungError(
+      "something_broke",
+      `The upload broke off: no answer from ${url}. Nothing was submitted.`,
+      "Is the site running? --url says where.",
+    );
   return problemIn((error as DetailedError).originalResponse?.getBody() ?? "", status);
 }

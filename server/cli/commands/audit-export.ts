@@ -1,13 +1,16 @@
 import { parseArgs } from "node:util";
 import { exportSubmissions } from "../../audit/export-submissions";
+import { getBenchmark } from "../../benchmarks/get-benchmark";
 import type { Io } from "../io";
 import { operatorContext } from "../operator-context";
 
 /** `rung audit export`: every submission on every test set with its exact counts, a JSON line each. For maintainers only. */
 export async function auditExport(argv: string[], io: Io): Promise<number> {
   const { values } = parseArgs({ args: argv, options: { benchmark: { type: "string" } } });
+  const { benchmark } = values;
   await operatorContext(io, async (ctx) => {
-    for await (const line of exportSubmissions({ ctx, input: { benchmark: values.benchmark } })) {
+    if (benchmark !== undefined) await getBenchmark({ ctx, input: { slug: benchmark } });
+    for await (const line of exportSubmissions({ ctx, input: { benchmark } })) {
       io.stdout(`${JSON.stringify(line)}\n`);
     }
   });

@@ -2,10 +2,16 @@ import { parseArgs } from "node:util";
 import { verifyLog } from "../../audit/verify-log";
 import type { Io } from "../io";
 import { operatorContext } from "../operator-context";
+import { UsageError } from "../usage-error";
 
 /** `rung audit verify [--since HEAD]`: checks the chain and replays every ladder; exit code 1 names the first bad line. */
 export async function auditVerify(argv: string[], io: Io): Promise<number> {
   const { values } = parseArgs({ args: argv, options: { since: { type: "string" } } });
+  if (values.since !== undefined && !/^[0-9a-f]{64}$/.test(values.since)) {
+    throw new UsageError(
+      "--since is a head of the log: 64 hexadecimal digits, as `audit verify` prints them.",
+    );
+  }
   const found = await operatorContext(io, (ctx) => verifyLog({ ctx, input: { since: values.since } }));
   if (found.ok) {
     io.stdout(`${JSON.stringify(found)}\n`);

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { access, mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -19,6 +19,7 @@ import type { Io } from "../io";
 import { preprocessingFlags, readPreprocessingFlags } from "../preprocessing-flags";
 import { repository } from "../processes/repository";
 import { readClassNames } from "../read-class-names";
+import { requireFile } from "../require-file";
 import { UsageError } from "../usage-error";
 
 const devices = ["auto", "cuda", "webgpu", "cpu"] as const;
@@ -115,9 +116,7 @@ function fromHere(path: string): string {
 }
 
 async function inspect(path: string, classes: number, io: Io): Promise<ModelInput> {
-  await access(path).catch((error) => {
-    throw new RungError("bad_input", `There is no model file ${path}.`, "", { cause: error });
-  });
+  await requireFile(path);
   const { accepted, refusals, warnings, model } = await inspectModelFile({ path, classes, root: repository });
   for (const warning of warnings) io.stderr(`warning: ${warning}\n`);
   if (accepted && model) return model.input;

@@ -16,7 +16,7 @@ export async function referenceFetch(argv: string[], io: Io): Promise<number> {
     allowPositionals: true,
     options: { into: { type: "string", default: "." }, from: { type: "string" } },
   });
-  if (positionals.length !== 1 || positionals[0] !== "timm") throw new UsageError("There is timm to fetch.");
+  if (positionals.length !== 1 || positionals[0] !== "timm") throw new UsageError("Say what to fetch: timm.");
   const fetched = await fetchTimmResults(values.from);
   const folder = inPlace(values.into);
   await mkdir(folder, { recursive: true });

@@ -11,6 +11,7 @@ import { RungError } from "../../errors";
 import { inPlace } from "../in-place";
 import type { Io } from "../io";
 import { operatorContext } from "../operator-context";
+import { sayUnreadable } from "../say-unreadable";
 import { UsageError } from "../usage-error";
 
 type Options = ReturnType<typeof readOptions>;
@@ -26,7 +27,8 @@ export async function referenceImport(argv: string[], io: Io): Promise<number> {
     const { testSets } = await getBenchmark({ ctx, input: { slug: options.benchmark } });
     const original = testSets.find((testSet) => testSet.role === "original")?.name ?? "Original";
     const parsed = await parse(options, original);
-    if ("problem" in parsed) throw new RungError("bad_input", `The file is refused: ${parsed.problem}.`);
+    if ("problem" in parsed)
+      throw new RungError("bad_input", `The file is refused: ${parsed.problem}.`, "Nothing was imported.");
     if (parsed.unknownColumns.length > 0) {
       io.stderr(`warning: columns that mean nothing here: ${parsed.unknownColumns.join(", ")}\n`);
     }
@@ -78,7 +80,7 @@ async function readText(path: string): Promise<string> {
   try {
     return await readFile(inPlace(path), "utf8");
   } catch (cause) {
-    throw new RungError("bad_input", `${path} cannot be read: ${(cause as Error).message}.`, "", { cause });
+    throw sayUnreadable(path, cause);
   }
 }
 

@@ -15,12 +15,12 @@ type Ladder = { state: LadderState; baseline: BitVector | null; total: number | 
 const usage = "usage: rung replay --policy '{..}' [--scope team|global] < submissions.jsonl";
 
 const lineSchema = z.object({
-  team: z.union([z.string(), z.number()]),
-  submission: z.union([z.string(), z.number()]),
-  wrong: z.string().optional(),
-  errors: z.number().optional(),
-  total: z.number().optional(),
-  noise: z.int().nullish(),
+  team: z.union([z.string(), z.number()], "a text or a number is needed"),
+  submission: z.union([z.string(), z.number()], "a text or a number is needed"),
+  wrong: z.string("a text of 0 and 1 is needed").optional(),
+  errors: z.number("a number is needed").optional(),
+  total: z.number("a number is needed").optional(),
+  noise: z.int("a whole number is needed").nullish(),
 });
 type Line = z.infer<typeof lineSchema>;
 

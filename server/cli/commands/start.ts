@@ -22,7 +22,7 @@ export async function start(argv: string[], io: Io): Promise<number> {
   } catch (error) {
     if (!ending.signal.aborted) throw error;
   } finally {
-    log("stopping");
+    if (atEnd.length > 0) log("stopping");
     for (const end of atEnd.reverse()) await end();
   }
   return 0;

@@ -55,6 +55,10 @@ function readWanted(argv: string[]) {
   if (!model || more.length > 0) throw new UsageError("Give one model file.");
   if (!benchmark || !name) throw new UsageError("--benchmark and --name are needed.");
   if (!URL.canParse(url)) throw new UsageError("--url is an address like http://127.0.0.1:3000.");
+  for (const [flag, link] of Object.entries({ paper, code })) {
+    if (link && !URL.canParse(link))
+      throw new UsageError(`--${flag} is an address like https://example.org.`);
+  }
   const preprocessing = readPreprocessingFlags(values);
   return {
     modelPath: inPlace(model),

@@ -14,13 +14,17 @@ export async function refuseStrongRole(webUrl: string): Promise<void> {
         (select bool_or(has_schema_privilege(oid, 'usage')) from pg_namespace where nspname = 'guarded') as reads_guarded
       from pg_roles where rolname = current_user`;
     if (role === undefined || role.reads_guarded === null) {
-      throw new RungError("not_configured", "The database has no schema yet.", "Run `rung migrate` first.");
+      throw new RungError(
+        "not_configured",
+        "The database has no schema yet.",
+        "Run `npm run -s rung -- migrate` first.",
+      );
     }
     if (role.strong || role.reads_guarded) {
       throw new RungError(
         "not_configured",
         `The site would connect as ${role.name}, who ${role.strong ? "owns the database" : "reads exact counts"}; so it does not start.`,
-        "Set WEB_DATABASE_URL to the web role's address, which `rung migrate` prints.",
+        "Set WEB_DATABASE_URL to the web role's address, which `npm run -s rung -- migrate` prints.",
       );
     }
   } finally {

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
@@ -134,7 +134,8 @@ test.each([
     "big.onnx",
     /larger than this site takes/,
   ],
-  ["a file that is not there", async () => {}, "none.onnx", /There is no model file/],
+  ["a file that is not there", async () => {}, "none.onnx", /There is no file .*none\.onnx/],
+  ["a folder", async () => await mkdir(join(folder, "model.onnx")), "model.onnx", /is a folder, not a file/],
 ])("%s is an error in words, exit code 1", async (_what, make, name, words) => {
   await make();
   const { code, view, err } = await run(join(folder, name), "--benchmark", slug, "--name", "x");

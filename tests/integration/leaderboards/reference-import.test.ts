@@ -134,5 +134,5 @@ test("a missing option is a mistake of usage, a missing file is said in words", 
     "none.csv",
   );
   expect(missing).toMatchObject({ code: 1, answer: null });
-  expect(missing.words).toContain("none.csv cannot be read");
+  expect(missing.words).toContain("There is no file none.csv.");
 });

@@ -27,6 +27,13 @@ test("every flag reaches its name in timm", () => {
   });
 });
 
+test("what is wrong is said of the flag as it is written", () => {
+  expect(() => readPreprocessingFlags({ "input-size": "32" })).toThrow(
+    /^--input-size is \[3, height, width\] in pixels, such as 3,224,224\.$/,
+  );
+  expect(() => readPreprocessingFlags({ "crop-pct": "87.5" })).toThrow(/^--crop-pct is a fraction/);
+});
+
 test.each([
   ["two numbers for three", { mean: "0.5,0.5" }],
   ["a word for a number", { std: "1,1,one" }],

@@ -1,3 +1,4 @@
+import postgres from "postgres";
 import { describe, expect, test } from "vitest";
 import type { Command } from "@/server/cli/io";
 import { runCommand } from "@/server/cli/run-command";
@@ -62,6 +63,17 @@ describe("the rung command", () => {
     expect(unknown.stderr).toMatch(/^error: There is no command tset\.\n[\s\S]*test create/);
   });
 
+  test("the first word of a command alone is answered with the commands that begin so", async () => {
+    const half = await call(["test"]);
+    expect(half).toMatchObject({
+      code: 2,
+      stderr: "error: test is not a whole command.\nusage: rung test create NAME\n",
+    });
+    expect((await call(["test", "crate"])).stderr).toMatch(
+      /^error: There is no command test crate\.\nusage: /,
+    );
+  });
+
   test.each(["constructor", "toString", "__proto__"])("%s is not a command", async (word) => {
     expect((await call([word])).code).toBe(2);
   });
@@ -88,6 +100,19 @@ describe("the rung command", () => {
       throw new RungError("disk_full", "The disk is full.", "Remove something.");
     });
     expect(refused).toMatchObject({ code: 1, stderr: "error: The disk is full.\nRemove something.\n" });
+  });
+
+  test("a database that does not answer is a sentence and what to do, without its password", async () => {
+    const lost = await call(["count"], async () => {
+      const sql = postgres("postgres://owner:open-sesame@127.0.0.1:1/rung", { max: 1, connect_timeout: 2 });
+      await sql`select 1`;
+      return 0;
+    });
+    expect(lost.code).toBe(1);
+    expect(lost.stderr).toMatch(
+      /^error: The database at 127\.0\.0\.1:1 does not answer \(ECONNREFUSED\)\.\n\S/,
+    );
+    expect(lost.stderr).not.toContain("open-sesame");
   });
 
   test("an unexpected error is shown whole, as ours", async () => {

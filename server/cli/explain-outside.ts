@@ -1,0 +1,69 @@
+import { RungError } from "../errors";
+
+type Outside = Error & { code?: unknown; address?: string; port?: number; path?: string };
+
+const unreachable = [
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "ETIMEDOUT",
+  "EHOSTUNREACH",
+  "CONNECT_TIMEOUT",
+];
+const closed = ["EACCES", "EPERM", "EROFS", "ENOTDIR"];
+
+/**
+ * What went wrong outside of this program (the database, the disk), in words; null for anything else. Never the address as it was
+ * given: it may hold a password.
+ */
+export function explainOutside(error: unknown): RungError | null {
+  const cause = deepest(error);
+  if (!cause) return null;
+  const { code, address, port, path } = cause;
+  const say = (message: string, hint: string) =>
+    new RungError("not_configured", message, hint, { cause: error });
+  if (typeof code !== "string") return null;
+  if (unreachable.includes(code)) {
+    const at = address ? ` at ${address}${port ? `:${port}` : ""}` : "";
+    return say(
+      `The database${at} does not answer (${code}).`,
+      "Start it, or correct the database addresses in the environment; with none of them set the embedded database is used.",
+    );
+  }
+  if (code.startsWith("28")) {
+    return say(
+      `The database lets nobody in with this name and password: ${cause.message}.`,
+      "Correct the database addresses in the environment; `npm run -s rung -- migrate` prints those of the roles.",
+    );
+  }
+  if (code === "3D000") {
+    return say(
+      `There is no such database: ${cause.message}.`,
+      "Make it with `createdb`, or correct the address.",
+    );
+  }
+  if (["42P01", "3F000"].includes(code)) {
+    return say(
+      `The database has not the current schema: ${cause.message}.`,
+      "Run `npm run -s rung -- migrate` first.",
+    );
+  }
+  if (code === "ENOSPC" || code === "EDQUOT") {
+    return new RungError("disk_full", "The disk is full.", "Make room and try again.", { cause: error });
+  }
+  if (closed.includes(code) && path) {
+    return say(
+      `${path} cannot be read or written (${code}).`,
+      "Give yourself the right to it, or choose another place; RUNG_DATA_DIR is the data folder.",
+    );
+  }
+  return null;
+}
+
+/** A query's error holds the connection's, and one of several addresses holds each one's. */
+function deepest(error: unknown): Outside | null {
+  if (error instanceof AggregateError) return deepest(error.errors[0]);
+  if (!(error instanceof Error)) return null;
+  return (error.cause instanceof Error && deepest(error.cause)) || error;
+}

@@ -1,0 +1,17 @@
+import { RungError } from "../errors";
+
+/** Why a file that the person named cannot be read; for anything else the error's own words. */
+export function sayUnreadable(path: string, cause: unknown): RungError {
+  const { code, message } = cause as NodeJS.ErrnoException;
+  const reasons: Record<string, string> = {
+    ENOENT: `There is no file ${path}.`,
+    EISDIR: `${path} is a folder, not a file.`,
+    EACCES: `You may not read ${path}.`,
+  };
+  return new RungError(
+    "bad_input",
+    reasons[code ?? ""] ?? `${path} cannot be read: ${message}.`,
+    "Paths are taken from where you stand.",
+    { cause },
+  );
+}
