@@ -19,11 +19,12 @@ export function readModelConfig(text: string): Fields | null {
   }
   if (!isRecord(whole)) return null;
   const inner = isRecord(whole.pretrained_cfg) ? whole.pretrained_cfg : whole;
-  const found = Object.fromEntries(
-    Object.entries({ ...ofHuggingFace(whole), ...ofTimm(inner) }).filter(([, value]) => value !== undefined),
-  ) as Fields;
+  const found = { ...told(ofHuggingFace(whole)), ...told(ofTimm(inner)) };
   return Object.keys(found).length > 0 ? found : null;
 }
+
+const told = (fields: Partial<Fields>): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
 function ofTimm(config: Record<string, unknown>): Partial<Fields> {
   return {
