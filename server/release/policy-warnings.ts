@@ -4,7 +4,8 @@ import { parseDecimal } from "./rational";
 /** What a maintainer must read before this policy guards a hidden test set: sentences, none for a policy that is safe as measured. */
 export function policyWarnings(policy: Policy): string[] {
   switch (policy.kind) {
-    case "gated-ladder":
+    case "gated-ladder": {
+      const noisy = policy.noise !== undefined && parseDecimal(policy.noise)?.numerator !== 0n;
       return [
         ...(policy.c < 3
           ? ["With c below 3, changes at chance level are released as improvements: choose 3 or more."]
@@ -12,10 +13,14 @@ export function policyWarnings(policy: Policy): string[] {
         ...(policy.climbs === undefined
           ? ["Without a limit on climbs, a patient team can turn every answer into a fair bit: set climbs."]
           : []),
-        ...(policy.noise === undefined || parseDecimal(policy.noise)?.numerator === 0n
-          ? ["Without noise, an answer at the threshold tells an attacker almost a whole bit: set noise."]
+        ...(noisy
+          ? []
+          : ["Without noise, an answer at the threshold tells an attacker almost a whole bit: set noise."]),
+        ...(noisy && !policy.noisyGate
+          ? ["Without noisyGate, noise leaves the gate exact, and an attacker can aim at it: set noisyGate."]
           : []),
       ];
+    }
     case "fixed-step-ladder":
       return [
         "The fixed-step ladder has no significance gate: chance alone climbs it. It is not safe for a hidden test set.",

@@ -28,7 +28,8 @@ const gateSchema = z
 /**
  * How scores on a test set are released. `eta` is a step of the loss as a fraction, in decimal text, so that it stays exact;
  * `c` is the gate in standard deviations; `climbs` is how often one ladder may climb, its first release included (absent: no
- * limit); `noise` is the standard deviation of the secret noise in steps (absent: none).
+ * limit); `noise` is the standard deviation of the secret noise in steps (absent: none); with `noisyGate` the noise moves the gate
+ * as it moves the step (absent or false: the gate is exact).
  */
 export const policySchema = z.discriminatedUnion("kind", [
   z.strictObject({
@@ -37,6 +38,7 @@ export const policySchema = z.discriminatedUnion("kind", [
     c: gateSchema,
     climbs: z.int().min(1).optional(),
     noise: noiseSchema.optional(),
+    noisyGate: z.boolean().optional(),
   }),
   z.strictObject({ kind: z.literal("fixed-step-ladder"), eta: etaSchema }),
   z.strictObject({ kind: z.literal("parameter-free-ladder") }),

@@ -18,7 +18,8 @@ export type LadderInput = {
 
 /**
  * Why a ladder decided as it did, for maintainers and the log; exact, therefore secret. Against the baseline: `b` images put right,
- * `a` spoiled, `d = b - a`, `D = a + b` (null where there is no baseline). `threshold` is what `d` plus `noise`, in images, had to exceed.
+ * `a` spoiled, `d = b - a`, `D = a + b` (null where there is no baseline). `threshold` is what `d` plus `noise`, in images, had to exceed
+ * beside `d > 0`; where the gate is exact, `d` alone had to exceed the gate's part of it, `c sqrt(D)`.
  */
 type DecisionTrace = {
   errors: number;
@@ -110,9 +111,11 @@ function climbs(policy: Policy, state: LadderState, trace: DecisionTrace): boole
   if (d === null || D === null)
     throw new LadderInputError("the ladder has a rung but no baseline to compare with");
   if (policy.kind === "parameter-free-ladder") return d > 0 && BigInt(d) ** 2n > BigInt(D);
+  const gain = d + trace.noise;
   return (
-    passesStep(d + trace.noise, trace.total, decimal(policy.eta)) &&
-    passesGate(d, D, decimal(String(policy.c)))
+    d > 0 &&
+    passesStep(gain, trace.total, decimal(policy.eta)) &&
+    passesGate(policy.noisyGate ? gain : d, D, decimal(String(policy.c)))
   );
 }
 
@@ -128,9 +131,9 @@ function passesStep(gain: number, total: number, eta: Rational): boolean {
   return BigInt(gain) * eta.denominator > eta.numerator * BigInt(total);
 }
 
-/** `d > 0` and `d * d > c * c * D`. */
-function passesGate(d: number, D: number, c: Rational): boolean {
-  return d > 0 && (BigInt(d) * c.denominator) ** 2n > c.numerator ** 2n * BigInt(D);
+/** `gain > 0` and `gain * gain > c * c * D`. */
+function passesGate(gain: number, D: number, c: Rational): boolean {
+  return gain > 0 && (BigInt(gain) * c.denominator) ** 2n > c.numerator ** 2n * BigInt(D);
 }
 
 function climbTo(policy: Policy, state: LadderState, loss: Rational): LadderState {

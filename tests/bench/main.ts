@@ -1,6 +1,8 @@
 import { benchAttacks } from "./attack-table";
+import { benchAudit } from "./audit-pages";
 import { benchBootstrap } from "./bootstrap-against-numpy";
 import { benchCalibration } from "./calibration";
+import { benchCeilings } from "./ceilings";
 import { benchEvaluation } from "./evaluation-throughput";
 import { benchLeaderboard } from "./leaderboard-page";
 import { benchQueue } from "./queue-latency";
@@ -12,8 +14,10 @@ const benches: Record<string, () => void | Promise<void>> = {
   upload: benchUpload,
   bootstrap: benchBootstrap,
   leaderboard: benchLeaderboard,
+  audit: benchAudit,
   calibration: benchCalibration,
   attacks: benchAttacks,
+  ceilings: benchCeilings,
 };
 
 const wanted = process.argv.slice(2);

@@ -2,11 +2,11 @@ import type { Policy } from "../policy";
 
 /**
  * An attack on a hidden test set of `images` images under a policy. A share `unsure` of the images is torn between `classes` labels,
- * all equally likely (two of them for the sandbag), the others are known to the attacker. Each of `teams` colluding accounts makes
+ * all equally likely (two of them for the sandbag and for inference), the others are known to the attacker. Each of `teams` colluding accounts makes
  * `submissions` submissions. `signed`: boosting lets vectors below chance vote against themselves.
  */
 export type Attack = {
-  kind: "boosting" | "climbing" | "sandbag";
+  kind: "boosting" | "climbing" | "sandbag" | "inference";
   policy: Policy;
   images: number;
   classes: number;

@@ -7,22 +7,38 @@ import { parseDecimal, rationalToNumber } from "../rational";
 export type AnswerWorth = { readonly ifClimbed: number; readonly ifHeld: number };
 
 type Answer = { rate: number; worth: AnswerWorth };
-type Rules = { step: number; c: number; noise: number };
+type Rules = { step: number; c: number; noise: number; noisyGate: boolean };
+type Probe = { D: number; gains: number; variance: number };
 
 const distribution = scales.probit.back;
 const density = (z: number) => Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
 
 /**
  * How many known images, on average, a probe must put right beside `flips` torn ones so that it climbs with probability `rate`: the root of
- * `p - t(p + m) = quantile(rate) * sqrt(m + p)`, `t(D) = max(eta n, c sqrt(D))`. With noise, which moves the step and leaves the gate alone,
- * it is the root of the same probability under both conditions. A number of images, not rounded.
+ * `p - t(p + m) = quantile(rate) * sqrt(m + p)`, `t(D) = max(eta n, c sqrt(D))`. With noise it is the root of the same probability under
+ * all of the policy's conditions, moved by the noise or exact. A number of images, not rounded.
  */
 export function gainsForRate(policy: Policy, images: number, flips: number, rate: number): number {
   const rules = rulesOf(policy, images);
-  let [low, high] = [0, images];
-  for (let i = 0; i < 40; i++) {
+  return rootOf([0, images], (gains) => {
+    const D = flips + gains;
+    return answer(rules, { D, gains, variance: D }).rate - rate;
+  });
+}
+
+/** The same where the number put right is fixed, not drawn; below zero it is how many known images the probe must spoil. */
+export function fixedGainsForRate(policy: Policy, images: number, flips: number, rate: number): number {
+  const rules = rulesOf(policy, images);
+  return rootOf([-images / 10, images], (gains) => {
+    return answer(rules, { D: flips + Math.abs(gains), gains, variance: flips }).rate - rate;
+  });
+}
+
+/** Bisection; `rises` goes from below zero to above. */
+function rootOf([low, high]: [number, number], rises: (x: number) => number): number {
+  for (let i = 0; i < 24; i++) {
     const middle = (low + high) / 2;
-    if (answer(rules, flips + middle, middle, flips + middle).rate < rate) low = middle;
+    if (rises(middle) < 0) low = middle;
     else high = middle;
   }
   return high;
@@ -32,22 +48,25 @@ export function gainsForRate(policy: Policy, images: number, flips: number, rate
  * What the answer to a probe says: `D` images changed, `gains` of them for the better on average, and `d` has the variance `variance`
  * around that (images squared); normal approximation.
  */
-export function worthOfAnswer(
-  policy: Policy,
-  images: number,
-  probe: { D: number; gains: number; variance: number },
-): AnswerWorth {
-  return answer(rulesOf(policy, images), probe.D, probe.gains, probe.variance).worth;
+export function worthOfAnswer(policy: Policy, images: number, probe: Probe): AnswerWorth {
+  return answer(rulesOf(policy, images), probe).worth;
 }
 
-function answer(rules: Rules, D: number, gains: number, variance: number): Answer {
+/** How probably such a probe, or an honest submission described like one, climbs; normal approximation. */
+export function climbRate(policy: Policy, images: number, probe: Probe): number {
+  return answer(rulesOf(policy, images), probe).rate;
+}
+
+function answer(rules: Rules, { D, gains, variance }: Probe): Answer {
   const spread = Math.sqrt(variance);
   const gate = rules.c * Math.sqrt(D);
+  const threshold = Math.max(rules.step, gate);
+  const [exact, noisy] = rules.noisyGate ? [0, threshold] : [gate, rules.step];
   // Rate and first moment of the standardised d among climbs.
   const { rate, moment } =
     rules.noise === 0
-      ? beyond((Math.max(rules.step, gate) - gains) / spread)
-      : beyondNoisy((gate - gains) / spread, (rules.step - gains) / spread, rules.noise / spread);
+      ? beyond((threshold - gains) / spread)
+      : beyondNoisy((exact - gains) / spread, (noisy - gains) / spread, rules.noise / spread);
   return {
     rate,
     worth: { ifClimbed: moment / rate / spread, ifHeld: -moment / (1 - rate) / spread },
@@ -58,16 +77,17 @@ function beyond(z: number): { rate: number; moment: number } {
   return { rate: distribution(-z), moment: density(z) };
 }
 
-/** The same where a standard normal must exceed `gate` and, with noise of deviation `noise` added, `step`; the midpoint rule. */
-function beyondNoisy(gate: number, step: number, noise: number): { rate: number; moment: number } {
+/** The same where a standard normal must exceed `exact` and, with noise of deviation `noise` added, `noisy`; the midpoint rule. */
+function beyondNoisy(exact: number, noisy: number, noise: number): { rate: number; moment: number } {
   const parts = 160;
-  const [from, to] = [Math.max(gate, -8), Math.max(gate, -8) + 9];
+  const from = Math.max(exact, -8);
+  const to = Math.max(from + 9, 8);
   const width = (to - from) / parts;
   let rate = 0;
   let moment = 0;
   for (let i = 0; i < parts; i++) {
     const z = from + (i + 0.5) * width;
-    const weight = density(z) * distribution((z - step) / noise) * width;
+    const weight = density(z) * distribution((z - noisy) / noise) * width;
     rate += weight;
     moment += weight * z;
   }
@@ -76,9 +96,14 @@ function beyondNoisy(gate: number, step: number, noise: number): { rate: number;
 
 function rulesOf(policy: Policy, images: number): Rules {
   const noise = noiseDeviation(policy, images);
-  if (policy.kind === "gated-ladder") return { step: decimal(policy.eta) * images, c: policy.c, noise };
-  if (policy.kind === "fixed-step-ladder") return { step: decimal(policy.eta) * images, c: 0, noise };
-  return { step: 0, c: 1, noise };
+  if (policy.kind === "gated-ladder") {
+    const noisyGate = policy.noisyGate === true;
+    return { step: decimal(policy.eta) * images, c: policy.c, noise, noisyGate };
+  }
+  if (policy.kind === "fixed-step-ladder") {
+    return { step: decimal(policy.eta) * images, c: 0, noise, noisyGate: false };
+  }
+  return { step: 0, c: 1, noise, noisyGate: false };
 }
 
 function decimal(text: string): number {

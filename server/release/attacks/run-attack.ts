@@ -3,6 +3,8 @@ import type { Attack, BiasPoint } from "./attack";
 import { boost } from "./boosting";
 import { checkpoints } from "./checkpoints";
 import { climb, climbingBlocks } from "./climbing";
+import { inference } from "./inference";
+import { inferenceTunings } from "./inference-tunings";
 import { sandbag } from "./sandbag";
 import { sandbagTunings } from "./sandbag-tunings";
 import { weighScores } from "./weigh-scores";
@@ -11,6 +13,9 @@ import { weighScores } from "./weigh-scores";
 export type AttackProgress = { done: number; of: number; bias: BiasPoint[] };
 
 type Variant = (random: SeededRandom) => number[];
+
+/** Trials are made with this many teams at most: what serves them best serves more. */
+const mostTrialTeams = 3;
 
 /**
  * Simulates an attack `repetitions` times, deterministic given the seed, and reports the bias at each checkpoint. Where the attacker
@@ -30,7 +35,8 @@ export function runAttack(
   const runs: number[][] = [];
   let done = 0;
   const tick = () => onProgress?.({ done: ++done, of, bias: summarise(points, runs) });
-  const strongest = chooseStrongest(variants, rounds, random, tick);
+  const trials = variantsOf({ ...attack, teams: Math.min(attack.teams, mostTrialTeams) }, points);
+  const strongest = variants[chooseStrongest(trials, rounds, random, tick)]!;
   for (let i = 0; i < repetitions; i++) {
     runs.push(strongest(random));
     tick();
@@ -45,9 +51,17 @@ function variantsOf(attack: Attack, points: number[]): Variant[] {
     case "climbing":
       return climbingBlocks(attack).map((block) => (random) => climbAsTeams(attack, block, points, random));
     case "sandbag":
-      return attack.policy.kind === "rounded" || attack.policy.kind === "exact"
-        ? [(random) => weighScores(attack, points, random)]
-        : sandbagTunings(attack).map((tuning) => (random) => sandbag(attack, tuning, points, random));
+    case "inference": {
+      if (attack.policy.kind === "rounded" || attack.policy.kind === "exact") {
+        return [(random) => weighScores(attack, points, random)];
+      }
+      return attack.kind === "sandbag"
+        ? sandbagTunings(attack).map((tuning) => (random) => sandbag(attack, tuning, points, random))
+        : inferenceTunings(attack).map((tuning) => {
+            const run = inference(attack, tuning);
+            return (random) => run(points, random);
+          });
+    }
   }
 }
 
@@ -61,9 +75,9 @@ function climbAsTeams(attack: Attack, block: number, points: number[], random: S
 function trialRounds(variants: number): { keep: number; each: number }[] {
   if (variants < 2) return [];
   return [
-    { keep: variants, each: 3 },
-    { keep: Math.min(variants, 6), each: 6 },
-    { keep: Math.min(variants, 3), each: 12 },
+    { keep: variants, each: 4 },
+    { keep: Math.min(variants, 6), each: 10 },
+    { keep: Math.min(variants, 3), each: 30 },
   ];
 }
 
@@ -72,8 +86,8 @@ function chooseStrongest(
   rounds: { keep: number; each: number }[],
   random: SeededRandom,
   tick: () => void,
-): Variant {
-  let field = variants.map((variant) => ({ variant, results: [] as number[] }));
+): number {
+  let field = variants.map((variant, index) => ({ variant, index, results: [] as number[] }));
   for (const { keep, each } of rounds) {
     field = field.sort((a, b) => mean(b.results) - mean(a.results)).slice(0, keep);
     for (const { variant, results } of field) {
@@ -83,7 +97,7 @@ function chooseStrongest(
       }
     }
   }
-  return field.sort((a, b) => mean(b.results) - mean(a.results))[0]!.variant;
+  return field.sort((a, b) => mean(b.results) - mean(a.results))[0]!.index;
 }
 
 function summarise(points: number[], runs: number[][]): BiasPoint[] {

@@ -18,7 +18,7 @@ async function run(...argv: string[]) {
 
 const shape = ["--images", "200", "--submissions", "30", "--repetitions", "2"];
 
-test.each(["boosting", "climbing", "sandbag"])(
+test.each(["boosting", "climbing", "sandbag", "inference"])(
   "%s prints one object with the curve of its bias",
   async (kind) => {
     for (const policy of [
@@ -27,6 +27,7 @@ test.each(["boosting", "climbing", "sandbag"])(
       '{"kind":"fixed-step-ladder","eta":"0.01"}',
       '{"kind":"parameter-free-ladder"}',
       '{"kind":"gated-ladder","eta":"0.02","c":3,"climbs":3,"noise":"1"}',
+      '{"kind":"gated-ladder","eta":"0.02","c":3,"climbs":3,"noise":"1","noisyGate":true}',
     ]) {
       const { code, out } = await run("--kind", kind, "--policy", policy, "--unsure", "0.5", ...shape);
       expect(code).toBe(0);

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Attack } from "@/server/release/attacks/attack";
 import { boost } from "@/server/release/attacks/boosting";
 import { checkpoints } from "@/server/release/attacks/checkpoints";
+import { inference } from "@/server/release/attacks/inference";
 import { runAttack } from "@/server/release/attacks/run-attack";
 import { sandbag } from "@/server/release/attacks/sandbag";
 import { defaultPolicy } from "@/server/release/default-policy";
@@ -74,7 +75,49 @@ test.each([
   },
 );
 
-test("climbing gains most without a gate and next to nothing with the default", () => {
+test.each([
+  [10_000, 0.3, 1, 600, 0.663, 0.23],
+  [10_000, 0.3, 10, 600, 1.982, 0.21],
+  [2000, 0.3, 10, 120, 2.315, 0.57],
+])(
+  "inference against the default for %i images, %f of them torn, %i teams is about as strong as the ceiling stated",
+  (images, unsure, teams, flips, points, spread) => {
+    const { policy, lifetime } = defaultPolicy(images);
+    const attack: Attack = {
+      ...plan,
+      kind: "inference",
+      policy,
+      images,
+      unsure,
+      teams,
+      submissions: lifetime,
+    };
+    const bias = meanBias(12, (random) => inference(attack, { flips, rate: 0.04 })([lifetime], random));
+    expect(Math.abs(bias - points)).toBeLessThan((4 * spread) / Math.sqrt(12));
+  },
+);
+
+test("inference gains less where noise moves the gate too", () => {
+  const { policy, lifetime } = defaultPolicy(2000);
+  const gain = (noisyGate: boolean) => {
+    const attack: Attack = { ...plan, kind: "inference", policy: { ...policy, noisyGate }, images: 2000 };
+    const limited = { ...attack, unsure: 0.3, teams: 10, submissions: lifetime };
+    return meanBias(12, (random) => inference(limited, { flips: 100, rate: 0.07 })([lifetime], random));
+  };
+  expect(gain(true)).toBeLessThan(0.85 * gain(false));
+});
+
+test("first releases alone tell 0.32 sqrt(u N / n)", () => {
+  const { policy } = defaultPolicy(10_000);
+  const attack: Attack = { ...plan, kind: "inference", policy, images: 10_000, submissions: 1 };
+  const firsts = { ...attack, unsure: 0.3, teams: 30 };
+  const bias = meanBias(30, (random) => inference(firsts, { flips: 400, rate: 0.05 })([1], random));
+  // 0.96 points; the rounding turns at one place only, hence a little less.
+  expect(bias).toBeGreaterThan(0.8);
+  expect(bias).toBeLessThan(1.1);
+});
+
+test("climbing gains most without a gate and under two points with the default", () => {
   const shape = { ...plan, kind: "climbing", images: 2000, submissions: 100 } as const;
   const free = runAttack(
     { ...shape, policy: { kind: "parameter-free-ladder" } },

@@ -56,7 +56,23 @@ test("exactly c standard deviations are held, one image more climbs", () => {
   expect(decideNext(policy, baseline, above).decision).toBe("climbed");
 });
 
-test("noise moves the step, never the gate", () => {
+test("a noisy gate is moved by the noise as the step is, and d must still be above zero", () => {
+  // d = 12 and D = 16 tie with c = 3: one image of noise decides.
+  const policy = gated({ eta: "0.001", noisyGate: true });
+  const baseline = wrongRange(400, 0, 100);
+  const tie = bitsFromText(`${"0".repeat(14)}${"1".repeat(86)}11${"0".repeat(298)}`)!;
+  expect(decideNext(policy, baseline, tie, 0).decision).toBe("held");
+  const next = decideNext(policy, baseline, tie, 1);
+  expect(next).toMatchObject({ decision: "climbed", trace: { d: 12, D: 16, noise: 1, threshold: 12 } });
+  expect(decideNext(gated({ eta: "0.001" }), baseline, tie, 1).decision).toBe("held");
+  expect(decideNext(policy, baseline, wrongRange(400, 0, 80), -9).decision).toBe("held");
+  expect(decideNext(policy, baseline, wrongRange(400, 0, 80), -6).decision).toBe("climbed");
+  expect(decideNext(policy, baseline, wrongRange(400, 0, 99), -30).decision).toBe("held");
+  expect(decideNext(policy, baseline, baseline, 400).decision).toBe("held");
+  expect(decideNext(policy, baseline, wrongRange(400, 0, 101), 400).decision).toBe("held");
+});
+
+test("noise moves the step and leaves an exact gate where it is", () => {
   const baseline = wrongRange(10_000, 0, 2000);
   const oneStep = wrongRange(10_000, 0, 1900);
   expect(decideNext(gated(), baseline, oneStep, 1).decision).toBe("climbed");

@@ -32,6 +32,7 @@ test("a misspelt setting is refused instead of silently meaning no limit", () =>
 test("the policies of the interface are accepted as they are written", () => {
   for (const text of [
     '{"kind":"gated-ladder","eta":"0.01","c":3,"climbs":6,"noise":"1"}',
+    '{"kind":"gated-ladder","eta":"0.01","c":3,"climbs":6,"noise":"1","noisyGate":true}',
     '{"kind":"fixed-step-ladder","eta":"0.01"}',
     '{"kind":"parameter-free-ladder"}',
     '{"kind":"rounded","decimals":2}',
@@ -54,16 +55,22 @@ test("a text that is no policy is answered with a sentence", () => {
 
 test("the default changes at 8,000 images", () => {
   expect(defaultPolicy(8000)).toEqual({
-    policy: { kind: "gated-ladder", eta: "0.01", c: 3, climbs: 6, noise: "1" },
+    policy: { kind: "gated-ladder", eta: "0.01", c: 3, climbs: 6, noise: "1", noisyGate: true },
     lifetime: 100,
   });
   expect(defaultPolicy(7999)).toEqual({
-    policy: { kind: "gated-ladder", eta: "0.02", c: 4, climbs: 3, noise: "1" },
+    policy: { kind: "gated-ladder", eta: "0.02", c: 4, climbs: 3, noise: "1", noisyGate: true },
     lifetime: 30,
   });
 });
 
-test("only a gated ladder with a gate of 3, a limit and noise passes without a warning", () => {
+test("noise that leaves the gate exact is warned of", () => {
+  const { noisyGate: _, ...exactGate } = defaultPolicy(10_000).policy;
+  expect(policyWarnings(exactGate)).toEqual([expect.stringContaining("noisyGate")]);
+  expect(policyWarnings({ ...exactGate, noisyGate: false })).toHaveLength(1);
+});
+
+test("only a gated ladder with a gate of 3, a limit and noise in step and gate passes without a warning", () => {
   expect(policyWarnings(defaultPolicy(10_000).policy)).toEqual([]);
   expect(policyWarnings(defaultPolicy(2000).policy)).toEqual([]);
   const bare = policyWarnings({ kind: "gated-ladder", eta: "0.01", c: 2.9, noise: "0" });

@@ -1,0 +1,18 @@
+import type { Attack } from "./attack";
+import type { SandbagTuning } from "./sandbag";
+import { sandbagTunings } from "./sandbag-tunings";
+
+/**
+ * The tunings of an attack by inference worth trying. With a limit on climbs its optimum is flat, around a fifth of the torn images
+ * and a little below the rate that uses the climbs up; the choices stay there, so that luck in the trials costs little.
+ */
+export function inferenceTunings(attack: Attack): SandbagTuning[] {
+  const limit = attack.policy.kind === "gated-ladder" ? attack.policy.climbs : undefined;
+  if (limit === undefined) return sandbagTunings(attack);
+  const torn = Math.round(attack.unsure * attack.images);
+  const sizes = [3, 4, 5, 6, 8].map((parts) => Math.max(1, Math.round(torn / parts)));
+  const rate = Math.max(0.5, limit - 1) / attack.submissions;
+  return [...new Set(sizes)].flatMap((flips) =>
+    [0.5, 0.75].map((factor) => ({ flips, rate: Math.min(0.5, factor * rate) })),
+  );
+}

@@ -1,0 +1,63 @@
+import { scales } from "../statistics/scale";
+import { defaultPolicy } from "./default-policy";
+import { type MeasuredCeiling, measuredCeilings } from "./measured-ceilings";
+import type { Policy } from "./policy";
+
+/** A pool's counts: `submissions` scored, `climbs` among them with the first releases, `firstReleases` (the teams). */
+export type SpentCounts = { submissions: number; climbs: number; firstReleases: number };
+
+/**
+ * The bias, as a fraction, that the best simulated attack reaches at these counts, all of them an attacker's, a share `unsure` of the
+ * images torn; null where nothing was measured (another policy than the default, another share). Between measured ceilings it adds
+ * what answers tell: squared, a first release is worth `0.32^2 u / n` and an answer that climbs at the rate q in proportion to
+ * `density(quantile(q))^2 / (q (1 - q))`. Within a fifth of simulations of budgets half spent. Other sizes scale by `1 / sqrt(n)`.
+ */
+export function bestSimulatedAttack(input: {
+  policy: Policy;
+  images: number;
+  unsure: number;
+  spent: SpentCounts;
+}): number | null {
+  const { policy, images, unsure, spent } = input;
+  const standard = defaultPolicy(images);
+  if (!decidesAlike(policy, standard.policy)) return null;
+  const measuredImages = images >= 8000 ? 10_000 : 2000;
+  const rows = measuredCeilings.filter((row) => row.images === measuredImages && row.unsure === unsure);
+  if (rows.length === 0) return null;
+  const { submissions, climbs, firstReleases: teams } = spent;
+  if (teams < 1) return 0;
+  const first = (0.32 ** 2 * unsure) / measuredImages;
+  const worthOf = ({ teams, bias }: MeasuredCeiling) =>
+    (bias ** 2 - teams * first) /
+    (teams * tellingOf(standard.lifetime - 1, (standard.policy.climbs ?? 1) - 1));
+  const telling = tellingOf(submissions - teams, climbs - teams);
+  const squared = teams * first + telling * interpolate(rows, teams, worthOf);
+  return Math.min(unsure / 2, Math.sqrt((squared * measuredImages) / images));
+}
+
+/** The limit on climbs may differ: the counts say how many there were. */
+function decidesAlike(policy: Policy, standard: Policy): boolean {
+  if (policy.kind !== "gated-ladder" || standard.kind !== "gated-ladder") return false;
+  return (["eta", "c", "noise", "noisyGate"] as const).every((field) => policy[field] === standard[field]);
+}
+
+/** How much so many answers tell, so many of them climbs; where none climbed, as if half a one had. */
+function tellingOf(answers: number, climbs: number): number {
+  if (answers < 1) return 0;
+  const rate = Math.min(0.5, Math.max(0.5, climbs) / answers);
+  const z = scales.probit.forward(rate);
+  return (answers * Math.exp(-z * z)) / (2 * Math.PI) / (rate * (1 - rate));
+}
+
+/** Between the rows by the logarithm of their teams; beyond them the nearest row's value. */
+function interpolate(
+  rows: readonly MeasuredCeiling[],
+  teams: number,
+  valueOf: (row: MeasuredCeiling) => number,
+): number {
+  const above = rows.find((row) => row.teams >= teams) ?? rows.at(-1)!;
+  const below = rows.findLast((row) => row.teams <= teams) ?? rows[0]!;
+  if (above.teams <= below.teams) return valueOf(below);
+  const share = Math.log(teams / below.teams) / Math.log(above.teams / below.teams);
+  return valueOf(below) + share * (valueOf(above) - valueOf(below));
+}

@@ -1,0 +1,102 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { z } from "zod";
+import { openDatabase } from "@/db/client";
+import { startEmbeddedPostgres } from "@/db/embedded/start-embedded-postgres";
+import { migrate } from "@/db/migrate";
+import { findAlike } from "@/server/audit/find-alike";
+import type { historyQuerySchema } from "@/server/audit/history-schema";
+import { lastVerifications } from "@/server/audit/last-verifications";
+import { listHistory } from "@/server/audit/list-history";
+import { listLines } from "@/server/audit/list-lines";
+import { listLinkedTeams } from "@/server/audit/list-linked-teams";
+import { listSimilar } from "@/server/audit/list-similar";
+import { listTeamMeters } from "@/server/audit/list-team-meters";
+import { poolMeters } from "@/server/audit/pool-meters";
+import { sampleForAdaptivity } from "@/server/audit/sample-for-adaptivity";
+import type { AuditorContext, Maintainer } from "@/server/context";
+import { seeded, seedMillion } from "./seed-million";
+
+const rounds = 40;
+
+/** Times of each of the maintainers' queries with a million submissions: p50 and p95, each view in turn, and of the worker's own. */
+export async function benchAudit(): Promise<void> {
+  const dataDir = await mkdtemp(join(tmpdir(), "rung-bench-"));
+  const server = await startEmbeddedPostgres({
+    dataDir,
+    log: () => {},
+    settings: { fsync: "off", full_page_writes: "off", max_wal_size: "4GB" },
+  });
+  try {
+    const { auditUrl } = await migrate({ ownerUrl: server.ownerUrl });
+    const owner = openDatabase(server.ownerUrl);
+    await seedMillion(owner.sql, (line) => console.log(`  ${line}`));
+    const auditor = openDatabase(auditUrl);
+    const viewer = { userId: "", name: "bench", role: "maintainer", teamId: "" } as unknown as Maintainer;
+    await measure(owner, { db: auditor.db, now: () => new Date("2026-05-15T00:00:00Z"), viewer });
+    await Promise.all([owner.end(), auditor.end()]);
+  } finally {
+    await server.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function measure(owner: ReturnType<typeof openDatabase>, ctx: AuditorContext): Promise<void> {
+  const benchmark = (turn: number) => `benchmark-${turn % seeded.benchmarks}`;
+  const team = (turn: number) => `team-${(turn * 397) % seeded.teams}`;
+  const day = (turn: number) => new Date(Date.UTC(2025, 5, 2 + ((turn * 7) % 330))).toISOString();
+  const history = (input: z.input<typeof historyQuerySchema>) => listHistory({ ctx, input });
+  const [pool] = await poolMeters({ ctx, input: { benchmark: "benchmark-0" } });
+  const [some] = await owner.db.query.submissions.findMany({ limit: 1 });
+  await report("history: newest", () => history({}));
+  await report("history: a benchmark", (i) => history({ benchmark: benchmark(i) }));
+  await report("history: a test set", (i) => history({ benchmark: benchmark(i), testSet: "New" }));
+  await report("history: a team", (i) => history({ team: team(i) }));
+  await report("history: climbed, a benchmark", (i) =>
+    history({ benchmark: benchmark(i), decision: "climbed" }),
+  );
+  await report("history: climbed, all", () => history({ decision: "climbed" }));
+  await report("history: failed, all", () => history({ state: "failed" }));
+  await report("history: waiting for approval", () => history({ state: "awaiting-approval" }));
+  await report("history: from a day", (i) => history({ to: day(i) }));
+  let after: string | undefined;
+  await report("history: the next page", async () => {
+    after = (await history({ benchmark: "benchmark-0", after })).next ?? undefined;
+  });
+  await report("meters: one benchmark", () => poolMeters({ ctx, input: { benchmark: "benchmark-0" } }));
+  await report("meters: all pools", () => poolMeters({ ctx, input: {} }));
+  await report("teams of a pool", () => listTeamMeters({ ctx, input: { pool: pool!.id } }));
+  await report("near-identical models", (i) => listSimilar({ ctx, input: { benchmark: benchmark(i) } }));
+  await report("near-identical, between teams", (i) =>
+    listSimilar({ ctx, input: { benchmark: benchmark(i), betweenTeams: true } }),
+  );
+  await report("linked teams", (i) => listLinkedTeams({ ctx, input: { benchmark: benchmark(i) } }));
+  await report("log: newest", () => listLines({ ctx, input: {} }));
+  await report("log: a kind", () => listLines({ ctx, input: { kind: "quota-refusal" } }));
+  await report("log: a submission", () => listLines({ ctx, input: { submission: some!.id } }));
+  await report("verifications", () => lastVerifications({ ctx }));
+  const prints = await owner.db.query.fingerprints.findMany({ limit: rounds });
+  await report("worker: look for alike", (i) => {
+    const print = prints[i % prints.length]!;
+    return findAlike(owner.db, { ...some!, id: print.submissionId }, print);
+  });
+  const [version] =
+    await owner.sql`select version_id from guarded.fingerprints f join submissions s on s.id = f.submission_id
+    where s.benchmark_id = (select id from benchmarks where slug = 'benchmark-0') limit 1`;
+  const start = performance.now();
+  await sampleForAdaptivity(owner.db, { poolId: pool!.id, versionId: version?.version_id });
+  console.log(`worker: sample for adaptivity: ${(performance.now() - start).toFixed(0)} ms`);
+}
+
+async function report(name: string, query: (turn: number) => Promise<unknown>): Promise<void> {
+  const times: number[] = [];
+  for (let turn = 0; turn < rounds; turn++) {
+    const start = performance.now();
+    await query(turn);
+    times.push(performance.now() - start);
+  }
+  times.sort((a, b) => a - b);
+  const at = (share: number) => times[Math.floor(share * (times.length - 1))]!.toFixed(1).padStart(7);
+  console.log(`${name.padEnd(34)} p50 ${at(0.5)} ms   p95 ${at(0.95)} ms`);
+}
