@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Contents } from "../_components/shell/contents";
+import { LabSection } from "./_lab/lab-section";
 import { HowReleased } from "./how-released";
 import { Limits } from "./limits";
 import { Meters } from "./meters";
@@ -14,6 +15,7 @@ export default function GuardPage() {
         ["release", "What a submission learns"],
         ["quiet", "What it learns by the way"],
         ["meters", "What was given away"],
+        ["lab", "The attack lab"],
         ["log", "The log"],
         ["limits", "What this does not stop"],
       ]}
@@ -21,6 +23,7 @@ export default function GuardPage() {
       <h1>How scores are guarded</h1>
       <HowReleased />
       <Meters />
+      <LabSection />
       <Limits />
     </Contents>
   );

@@ -1,0 +1,80 @@
+"use client";
+
+import { useSearchParams } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { AttackFields } from "./attack-fields";
+import { BiasFigure } from "./bias-figure";
+import { BiasTable } from "./bias-table";
+import { fieldsOfAddress, queryOfFields } from "./fields-address";
+import type { LabFields } from "./lab-fields";
+import { parseFields } from "./parse-fields";
+import { planRuns } from "./plan-runs";
+import { PolicyFields } from "./policy-fields";
+import { PresetButtons } from "./preset-buttons";
+import { RunExports } from "./run-exports";
+import { lengthInWords, runLength } from "./run-length";
+import { RunStatus } from "./run-status";
+import { useAttackRuns } from "./use-attack-runs";
+import { whatIsSeen } from "./what-is-seen";
+
+/** The attack lab: the known attacks, run in the visitor's browser against the policies, their curves drawn as they grow. */
+export function AttackLab() {
+  const query = useSearchParams();
+  const [fields, setFields] = useState(() => fieldsOfAddress(query));
+  const [lit, setLit] = useState<string | null>(null);
+  const [ranWith, setRanWith] = useState<LabFields | null>(null);
+  const { results, phase, start, stop } = useAttackRuns();
+  const { settings, problems } = parseFields(fields);
+  const isRunning = phase === "running";
+  const seen = whatIsSeen(results);
+  const drawnSubmissions = results[0]?.run.attack.submissions ?? settings?.attack.submissions ?? 100;
+  const change = (next: LabFields) => {
+    setFields(next);
+    keepInAddress(next);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (isRunning) return stop();
+    if (!settings) return undefined;
+    setRanWith(fields);
+    return start(planRuns(settings));
+  };
+  const given = {
+    fields,
+    problems: problems ?? {},
+    onChange: (part: Partial<LabFields>) => change({ ...fields, ...part }),
+  };
+
+  return (
+    <div className="lab">
+      <PresetButtons fields={fields} onChoose={change} />
+      <form onSubmit={submit} noValidate>
+        <AttackFields {...given} />
+        <PolicyFields {...given} settings={settings} />
+        <p className="lab-run">
+          <button type="submit" className="button primary" disabled={!isRunning && !settings}>
+            {isRunning ? "Stop" : "Run the attack"}
+          </button>
+          <span className="soft small">{settings && lengthInWords(runLength(settings))}</span>
+        </p>
+      </form>
+      <RunStatus phase={phase} results={results} />
+      <figure className="lab-figure">
+        <BiasFigure results={results} submissions={drawnSubmissions} summary={seen} lit={lit} />
+        <figcaption>
+          {seen || "The curves will grow here."}
+          {ranWith && queryOfFields(ranWith) !== queryOfFields(fields) && (
+            <span className="soft"> The form has changed since; this is the earlier run.</span>
+          )}
+        </figcaption>
+      </figure>
+      <BiasTable results={results} onLight={setLit} />
+      <RunExports results={results} />
+    </div>
+  );
+}
+
+function keepInAddress(fields: LabFields) {
+  const { pathname, hash } = window.location;
+  window.history.replaceState(null, "", `${pathname}${queryOfFields(fields)}${hash}`);
+}

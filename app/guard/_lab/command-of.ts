@@ -1,0 +1,13 @@
+import type { PlannedRun } from "./plan-runs";
+
+/** The command that makes the same numbers in a shell. */
+export function commandOf({ attack, repetitions, seed }: PlannedRun): string {
+  const { kind, policy, images, classes, submissions, unsure, teams, signed } = attack;
+  return [
+    `rung attack --kind ${kind} --policy '${JSON.stringify(policy)}' --images ${images}`,
+    ...(classes === 2 ? [] : [`--classes ${classes}`]),
+    `--submissions ${submissions} --unsure ${unsure} --teams ${teams}`,
+    ...(signed ? ["--signed"] : []),
+    `--repetitions ${repetitions} --seed ${seed}`,
+  ].join(" ");
+}

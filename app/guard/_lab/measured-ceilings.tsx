@@ -1,0 +1,65 @@
+import { count, counted } from "@/app/_components/numbers/count";
+import { measuredOn } from "@/server/release/measured-ceilings";
+import { type CeilingTable, ceilingTables } from "./ceiling-rows";
+
+const points = (fraction: number) => (100 * fraction).toFixed(2);
+
+/** What the strongest attack simulated reaches against the defaults once every account has spent all it may. */
+export function MeasuredCeilings() {
+  return (
+    <>
+      <h3 id="ceilings">What the defaults withstand</h3>
+      <p>
+        Measured on {measuredOn} with the strongest of these attacks: bias in points when every colluding team
+        has spent all of its submissions, and its standard error. More teams than stand here find no budget of
+        first scores. Beside it the theorem&rsquo;s ceiling for the same counts.
+      </p>
+      {ceilingTables().map((table) => (
+        <OneSize key={table.images} table={table} />
+      ))}
+    </>
+  );
+}
+
+function OneSize({ table: { images, lifetime, unsure, rows } }: { table: CeilingTable }) {
+  const caption = `${count(images)} hidden images, ${count(lifetime)} submissions a team`;
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+    <section className="scroll" aria-label={caption} tabIndex={0}>
+      <table className="data lab-ceilings">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Teams</th>
+            {unsure.map((share) => (
+              <th key={share} scope="col">
+                {100 * share} % unsure
+              </th>
+            ))}
+            <th scope="col">Theorem</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ teams, measured, ceiling }) => (
+            <tr key={teams}>
+              <th scope="row" className="number">
+                <span className="unseen">{counted(teams, "team")}</span>
+                <span aria-hidden="true">{teams}</span>
+              </th>
+              {measured.map((found, i) => (
+                <td key={unsure[i]} className="number">
+                  {found && (
+                    <>
+                      {points(found.bias)} <span className="quiet">±{points(found.standardError)}</span>
+                    </>
+                  )}
+                </td>
+              ))}
+              <td className="number quiet">{points(ceiling)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

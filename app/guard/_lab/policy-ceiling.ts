@@ -1,0 +1,29 @@
+import { biasCeiling, bitsGivenAway, possibleValues } from "@/server/release/information-bound";
+import type { Policy } from "@/server/release/policy";
+
+/**
+ * The theorem's ceiling before anything was submitted, a fraction: the expected bias that nobody exceeds with `submissions` from each
+ * of `teams` teams, were every one of them spent and the ladders to climb as often as gives most away. Counted as the meters count.
+ */
+export function policyCeiling(
+  policy: Policy,
+  { images, submissions, teams }: { images: number; submissions: number; teams: number },
+): number {
+  const all = submissions * teams;
+  const values = possibleValues({ policy, total: images, below: null });
+  const climbs = mostTellingClimbs(policy, { all, teams, values });
+  const releasedValues = Array.from({ length: climbs }, () => values);
+  const bits = bitsGivenAway({ submissions: all, climbs, releasedValues });
+  return Math.min(1, biasCeiling({ bits, images }));
+}
+
+/** `log2 C(all, m) + m log2 values` grows with m as long as m <= (all + 1) values / (values + 1). */
+function mostTellingClimbs(
+  policy: Policy,
+  { all, teams, values }: { all: number; teams: number; values: number },
+): number {
+  if (policy.kind === "exact" || policy.kind === "rounded") return all;
+  const telling = Math.floor(((all + 1) * values) / (values + 1));
+  const limit = policy.kind === "gated-ladder" ? policy.climbs : undefined;
+  return Math.min(all, telling, limit === undefined ? all : limit * teams);
+}
