@@ -1,0 +1,42 @@
+import { expect, test } from "@playwright/test";
+import { signIn } from "./pages/sign-in-page";
+
+test("a model goes in, is watched being scored, and stands in the table and on the plot with what was released", async ({
+  page,
+}) => {
+  const submit = await signIn(page, `ada-${Date.now()}`);
+  await submit.choose("shapes");
+  await submit.give("examples/front-runner.onnx");
+  await expect(page.getByText("2,304").or(page.getByText(/\[.*3, 32, 32\]/)).first()).toBeVisible({ timeout: 60_000 });
+  await submit.submit("front runner");
+
+  const mine = page.locator("main");
+  await expect(mine.getByText("front runner").first()).toBeVisible();
+  // No reload: the page hears of it.
+  await expect(mine.getByText(/climbed/i).first()).toBeVisible({ timeout: 90_000 });
+
+  await page.goto("/benchmarks/shapes");
+  const row = page.getByRole("row").filter({ hasText: "front runner" }).first();
+  await expect(row).toBeVisible();
+  await row.getByRole("link", { name: "front runner" }).click();
+  await page.waitForURL("**/entries/**");
+  await expect(page.getByText("released, rounded").first()).toBeVisible();
+  const answer = await page.request.get(`/api/v1${new URL(page.url()).pathname}`);
+  expect(answer.ok()).toBe(true);
+  const scores = (await answer.json()).scores as { kind: string; correct: number | null; accuracy: number }[];
+  const released = scores.filter((score) => score.kind === "released");
+  expect(released.length).toBeGreaterThan(0);
+  for (const { correct, accuracy } of released) {
+    expect(correct).toBeNull();
+    // The step size of a set of 2,000 images is 0.02.
+    expect(Math.abs(accuracy * 50 - Math.round(accuracy * 50))).toBeLessThan(1e-9);
+  }
+});
+
+test("a file that is no model is refused at once, in words, before anything is submitted", async ({ page }) => {
+  const submit = await signIn(page, `bob-${Date.now()}`);
+  await submit.choose("shapes");
+  await submit.give({ name: "model.onnx", mimeType: "application/octet-stream", buffer: Buffer.from("<html>not a model</html>") });
+  await expect(page.getByText(/not an ONNX model/i).first()).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole("button", { name: "Submit", exact: true })).toBeDisabled();
+});
