@@ -3,7 +3,6 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { api } from "@/server/api/caller";
 import { SignOutButton } from "../_components/shell/sign-out-button";
-import { viewHref } from "../_components/table/view-query";
 import { ApiProvider } from "../_components/trpc";
 import { TokenList } from "./token-list";
 
@@ -24,10 +23,6 @@ export default async function AccountPage() {
       <div className="form">
         <dl className="facts">
           <div>
-            <dt>Name</dt>
-            <dd>{viewer.name}</dd>
-          </div>
-          <div>
             <dt>Role</dt>
             <dd>
               {viewer.role === "maintainer"
@@ -44,10 +39,7 @@ export default async function AccountPage() {
             </dd>
           </div>
         </dl>
-        <p className="soft">
-          Submissions, quota and ladder are the team’s. In a table’s address it is{" "}
-          <code>{viewHref("", { team: team.slug })}</code>.
-        </p>
+        <p className="soft">Submissions, quota and ladder are the team’s.</p>
         <SignOutButton />
       </div>
       <h2>Tokens for scripts</h2>

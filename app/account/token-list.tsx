@@ -47,11 +47,12 @@ export function TokenList({ initial }: { initial: TokenView[] }) {
           name="name"
           required
           maxLength={60}
+          size={18}
           autoComplete="off"
           placeholder="what it is for"
           aria-label="What the token is for"
         />
-        <button type="submit" className="button" disabled={create.isPending}>
+        <button type="submit" className="button nowrap" disabled={create.isPending}>
           Make a token
         </button>
       </form>
@@ -98,20 +99,22 @@ function TokenLine({
           )}
         </small>
       </span>
-      {isAsked ? (
-        <span className="row-buttons">
-          <button type="button" className="button quiet" disabled={isRevoking} onClick={onRevoke}>
-            Revoke now<span className="unseen">: scripts that use {name} stop working</span>
+      <span className="nowrap">
+        {isAsked ? (
+          <>
+            <button type="button" className="button quiet" disabled={isRevoking} onClick={onRevoke}>
+              Revoke now<span className="unseen">: scripts that use {name} stop working</span>
+            </button>{" "}
+            <button type="button" className="button quiet" onClick={() => setAsked(false)}>
+              Keep<span className="unseen"> {name}</span>
+            </button>
+          </>
+        ) : (
+          <button type="button" className="button quiet" onClick={() => setAsked(true)}>
+            Revoke<span className="unseen"> {name}</span>
           </button>
-          <button type="button" className="button quiet" onClick={() => setAsked(false)}>
-            Keep<span className="unseen"> {name}</span>
-          </button>
-        </span>
-      ) : (
-        <button type="button" className="button quiet" onClick={() => setAsked(true)}>
-          Revoke<span className="unseen"> {name}</span>
-        </button>
-      )}
+        )}
+      </span>
     </li>
   );
 }
