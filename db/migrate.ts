@@ -64,12 +64,26 @@ async function prepareQueue(ownerUrl: string, sql: postgres.Sql) {
     if (!(await boss.getQueue(name))) await boss.createQueue(name, options);
   }
   await boss.stop({ graceful: false });
-  const grantees = `${roleNames.worker}, ${roleNames.web}`;
+  await grantQueue(sql);
+}
+
+/**
+ * The worker runs the queue. The web adds jobs and reads nothing of them: when one was begun, beat or ended, and what it failed
+ * with, is not for whoever gets hold of the web's rights.
+ */
+async function grantQueue(sql: postgres.Sql) {
+  const { worker, web } = roleNames;
+  const tables = await sql<{ name: string }[]>`
+    select i.inhrelid::regclass::text as name from pg_inherits i where i.inhparent = 'pgboss.job'::regclass
+    union select 'pgboss.job'`;
   await sql.unsafe(`
-    grant usage on schema pgboss to ${grantees};
-    grant select, insert, update, delete on all tables in schema pgboss to ${grantees};
-    grant usage on all sequences in schema pgboss to ${grantees};
-    grant execute on all functions in schema pgboss to ${grantees};
+    grant usage on schema pgboss to ${worker}, ${web};
+    grant execute on all functions in schema pgboss to ${worker}, ${web};
+    grant usage on all sequences in schema pgboss to ${worker};
+    grant select, insert, update, delete on all tables in schema pgboss to ${worker};
+    revoke all on all tables in schema pgboss from ${web};
+    grant select on pgboss.version, pgboss.queue to ${web};
+    ${tables.map(({ name }) => `grant insert, select (id, start_after) on ${name} to ${web};`).join("\n    ")}
   `);
 }
 
