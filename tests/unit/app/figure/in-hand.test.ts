@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { edgeOf } from "@/app/_components/figure/edge-of";
 import { figureLayout } from "@/app/_components/figure/figure-layout";

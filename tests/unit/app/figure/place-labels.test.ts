@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { frameFor } from "@/app/_components/figure/frame";
 import { placeLabels, textWidth } from "@/app/_components/figure/place-labels";
