@@ -42,12 +42,11 @@ export function TokenList({ initial }: { initial: TokenView[] }) {
       </ul>
       <output>{create.data && <NewToken token={create.data.token} />}</output>
       {trouble && <Trouble words={wordsOf(trouble)} />}
-      <form className="search" onSubmit={submit}>
+      <form className="row-buttons" onSubmit={submit}>
         <input
           name="name"
           required
           maxLength={60}
-          size={18}
           autoComplete="off"
           placeholder="what it is for"
           aria-label="What the token is for"
