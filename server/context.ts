@@ -27,3 +27,6 @@ export interface Context {
 export type ResearcherContext = Context & { viewer: Researcher };
 /** A context of somebody who answers for the hidden data. */
 export type MaintainerContext = Context & { viewer: Maintainer };
+
+/** What the maintainers' queries may need: a database with the auditor's rights, which reads everything and changes nothing. */
+export type AuditorContext = Pick<Context, "db" | "now"> & { viewer: Maintainer };

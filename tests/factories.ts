@@ -14,7 +14,14 @@ import {
   testSetVersions,
   users,
 } from "@/db/schema";
-import type { Context, Researcher, ResearcherContext } from "@/server/context";
+import type {
+  AuditorContext,
+  Context,
+  Maintainer,
+  MaintainerContext,
+  Researcher,
+  ResearcherContext,
+} from "@/server/context";
 import { preprocessingSchema } from "@/server/evaluation/preprocessing";
 import type { Inspection } from "@/server/onnx/inspection-schema";
 import { openJobQueue } from "@/server/queue/job-queue";
@@ -24,7 +31,7 @@ import { freshDatabase } from "./integration/fresh-database";
 
 export type Site = Awaited<ReturnType<typeof makeSite>>;
 
-/** A database of its own with a context as owner, worker and web each, and a clock that only the test moves. */
+/** A database of its own with a context as owner, worker, web and auditor each, and a clock that only the test moves. */
 export async function makeSite() {
   const database = await freshDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), "rung-site-"));
@@ -33,6 +40,7 @@ export async function makeSite() {
     owner: openDatabase(database.ownerUrl),
     worker: openDatabase(database.workerUrl),
     web: openDatabase(database.webUrl),
+    auditor: openDatabase(database.auditUrl),
   };
   const queue = await openJobQueue({ url: database.ownerUrl, supervise: false, onError: () => {} });
   const contextOf = (role: keyof typeof open): Context => ({
@@ -49,6 +57,7 @@ export async function makeSite() {
     owner: contextOf("owner"),
     worker: contextOf("worker"),
     web: contextOf("web"),
+    auditor: contextOf("auditor"),
     wait(ms: number) {
       clock.now = new Date(clock.now.getTime() + ms);
     },
@@ -120,6 +129,7 @@ export async function makeBenchmark(
         storeKey: randomUUID(),
         images: set.images,
         auditImages: set.auditImages ?? 0,
+        createdAt: site.clock.now,
       })
       .returning();
     versions.push({ name: set.name, id: version!.id });
@@ -142,6 +152,14 @@ export async function makeResearcher(
 /** A researcher's context under the web role. */
 export function as(site: Site, viewer: Researcher): ResearcherContext {
   return { ...site.web, viewer };
+}
+
+/** A maintainer's contexts: of acts under the web role, of queries under the auditor's. */
+export async function makeMaintainer(
+  site: Site,
+): Promise<{ acts: MaintainerContext; reads: AuditorContext }> {
+  const viewer = { ...(await makeResearcher(site)), role: "maintainer" } as unknown as Maintainer;
+  return { acts: { ...site.web, viewer }, reads: { ...site.auditor, viewer } };
 }
 
 const model: NonNullable<Inspection["model"]> = {

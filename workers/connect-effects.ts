@@ -33,7 +33,8 @@ export function connectEffects({
     claimOriginal: (submissionId) => claimOriginal({ ctx, input: { submissionId } }),
     reportProgress: (submissionId, done) => reportProgress({ ctx, input: { submissionId, done } }),
     recordOriginal: (submissionId, outcomes) => recordOriginal({ ctx, input: { submissionId, outcomes } }),
-    failSubmission: (submissionId, explanation) => failSubmission({ ctx, input: { submissionId, explanation } }),
+    failSubmission: (submissionId, explanation) =>
+      failSubmission({ ctx, input: { submissionId, explanation } }),
     claimHidden: (submissionId) => claimHidden({ ctx, input: { submissionId } }),
     recordHidden: (submissionId, outcomes) => recordHidden({ ctx, input: { submissionId, outcomes } }),
     recordReference: (submissionId) => recordReference({ ctx, input: { submissionId } }),

@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { pino } from "pino";
 import { openDatabase } from "../db/client";
+import { comparePredictions } from "../server/audit/compare-predictions";
+import { measureAdaptivity } from "../server/audit/measure-adaptivity";
 import { env } from "../server/env";
 import { refreshFits } from "../server/leaderboards/refresh-fits";
 import { sweepModelFiles } from "../server/model-files/sweep-model-files";
@@ -12,7 +14,7 @@ import { evaluateOriginal } from "./evaluate-original";
 import { everyHour } from "./every-hour";
 import { openSandbox } from "./open-sandbox";
 
-/** One worker: a slot for original test sets, one for hidden ones, and one for the fits. Any number may run. */
+/** One worker: a slot for original test sets, one for hidden ones, and slots for what maintainers and fits need. Any number may run. */
 async function main() {
   const log = pino({ name: "worker" });
   const settings = env();
@@ -36,6 +38,8 @@ async function main() {
       evaluateHidden(effects, { ...job, signal: both(job.signal) }),
     );
   await queue.work("refresh-fits", ({ benchmarkId }) => refreshFits({ ctx, input: { benchmarkId } }));
+  await queue.work("compare-predictions", (job) => comparePredictions({ ctx, input: job }));
+  await queue.work("measure-adaptivity", (job) => measureAdaptivity({ ctx, input: job }));
   everyHour(() => sweepModelFiles({ ctx }), {
     signal: ending.signal,
     onError: (error) => log.error(error, "cannot sweep the model files"),

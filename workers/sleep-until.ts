@@ -4,7 +4,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 const longestMs = 2 ** 31 - 1;
 
 /** Resolves when `time` has come by the clock `now`; rejects with the signal's reason when aborted. */
-export async function sleepUntil(time: Date, { now, signal }: { now: () => Date; signal: AbortSignal }): Promise<void> {
+export async function sleepUntil(
+  time: Date,
+  { now, signal }: { now: () => Date; signal: AbortSignal },
+): Promise<void> {
   for (;;) {
     const left = time.getTime() - now().getTime();
     if (left <= 0) return;

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { bigint, index, jsonb, text, timestamp } from "drizzle-orm/pg-core";
 import { audit } from "./audit-schema";
 import { bytea } from "./bytea";
@@ -15,5 +16,9 @@ export const auditLines = audit.table(
     commitment: bytea().notNull(),
     hash: bytea().notNull(),
   },
-  (t) => [index().on(t.kind)],
+  (t) => [
+    index().on(t.kind, t.id),
+    index().on(t.kind, t.at),
+    index("lines_submission_index").on(sql`(${t.fields}->>'submission')`, t.id),
+  ],
 );

@@ -1,4 +1,4 @@
-import { jsonb, primaryKey, timestamp, uuid } from "drizzle-orm/pg-core";
+import { index, jsonb, primaryKey, timestamp, uuid } from "drizzle-orm/pg-core";
 import type { LadderState } from "../../server/release/ladder-state";
 import { guarded } from "./guarded-schema";
 import { ladderScope } from "./ladders";
@@ -22,5 +22,8 @@ export const decisions = guarded.table(
     after: jsonb().$type<LadderState>().notNull(),
     decidedAt: timestamp({ withTimezone: true }).notNull(),
   },
-  (t) => [primaryKey({ columns: [t.submissionId, t.poolId, t.scope] })],
+  (t) => [
+    primaryKey({ columns: [t.submissionId, t.poolId, t.scope] }),
+    index().on(t.poolId, t.scope, t.decidedAt),
+  ],
 );

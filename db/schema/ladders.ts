@@ -1,4 +1,4 @@
-import { jsonb, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
+import { index, jsonb, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
 import type { LadderState } from "../../server/release/ladder-state";
 import { bytea } from "./bytea";
 import { guarded } from "./guarded-schema";
@@ -24,5 +24,8 @@ export const ladders = guarded.table(
     baselineSubmissionId: text(),
     updatedAt: timestamp({ withTimezone: true }).notNull(),
   },
-  (t) => [unique().on(t.poolId, t.scope, t.teamId).nullsNotDistinct()],
+  (t) => [
+    unique().on(t.poolId, t.scope, t.teamId).nullsNotDistinct(),
+    index().on(t.poolId, t.scope, t.updatedAt, t.teamId),
+  ],
 );

@@ -1,4 +1,13 @@
-import { doublePrecision, integer, pgEnum, pgTable, primaryKey, timestamp, uuid } from "drizzle-orm/pg-core";
+import {
+  doublePrecision,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { submissions } from "./submissions";
 import { testSetVersions } from "./test-set-versions";
 
@@ -25,5 +34,8 @@ export const scores = pgTable(
     upper: doublePrecision().notNull(),
     releasedAt: timestamp({ withTimezone: true }).notNull(),
   },
-  (t) => [primaryKey({ columns: [t.submissionId, t.versionId, t.metric] })],
+  (t) => [
+    primaryKey({ columns: [t.submissionId, t.versionId, t.metric] }),
+    index().on(t.versionId, t.kind, t.metric),
+  ],
 );

@@ -76,8 +76,12 @@ export const submissions = pgTable(
     verifiedAt: timestamp({ withTimezone: true }),
   },
   (t) => [
-    index().on(t.benchmarkId, t.state),
+    index().on(t.benchmarkId, t.state, t.submittedAt, t.sequence),
+    index().on(t.benchmarkId, t.decision, t.submittedAt, t.sequence),
+    index().on(t.benchmarkId, t.submittedAt, t.sequence),
     index().on(t.teamId, t.benchmarkId, t.submittedAt),
+    index().on(t.submittedAt, t.sequence),
+    index().on(t.modelHash),
     index().on(t.sequence),
   ],
 );

@@ -1,6 +1,6 @@
 import type { Leaderboard, LeaderboardRow } from "../leaderboards/leaderboard-schema";
+import { type Cell, csvLine } from "./csv-line";
 
-type Cell = string | number | boolean | null | undefined;
 type Column = [name: string, cell: (row: LeaderboardRow) => Cell];
 
 const columns: Column[] = [
@@ -50,13 +50,5 @@ function scoreColumns(side: "original" | "new"): Column[] {
 export function leaderboardCsv({ rows }: Pick<Leaderboard, "rows">): string {
   const names = columns.map(([name]) => name);
   const lines = [names, ...rows.map((row) => columns.map(([, cell]) => cell(row)))];
-  return lines.map((cells) => `${cells.map(cellText).join(",")}\r\n`).join("");
-}
-
-/** Text that a spreadsheet would take for a formula gets an apostrophe, which it takes for "this is text". */
-function cellText(cell: Cell): string {
-  if (cell === null || cell === undefined) return "";
-  if (typeof cell !== "string") return String(cell);
-  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return lines.map(csvLine).join("");
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
+import { publishedHeadSchema } from "../audit/published-head";
 import { errorStatus } from "../errors";
 import {
   benchmarkViewSchema,
@@ -9,6 +10,7 @@ import {
 } from "../leaderboards/leaderboard-schema";
 import { quotaSchema, submissionInputSchema, submissionSchema } from "../submissions/submission-schema";
 import { viewerSchema } from "../teams/viewer-schema";
+import { auditViews } from "./audit-csv";
 import { fitAnswerSchema } from "./fit-answer-schema";
 import { leaderboardFormatSchema } from "./get-leaderboard-answer";
 import { entryQuerySchema } from "./routers/entries";
@@ -88,6 +90,20 @@ function reading(): ZodOpenApiPathsObject {
         summary: "Server-sent events: the table or the line changed",
         requestParams: { path: slug },
         responses: stream,
+      },
+    },
+    "/audit/head": {
+      get: { summary: "The log's head as published today", responses: gives(publishedHeadSchema) },
+    },
+    "/audit/{view}": {
+      get: {
+        summary: "For maintainers: a view of /audit as CSV, whole",
+        security: needsToken,
+        requestParams: { path: z.object({ view: z.enum(auditViews) }) },
+        responses: {
+          "200": { description: "done", content: { "text/csv": { schema: z.string() } } },
+          ...refuses,
+        },
       },
     },
     "/entries/{id}": {

@@ -1,3 +1,5 @@
+import { adminRouter } from "./routers/admin";
+import { auditRouter } from "./routers/audit";
 import { benchmarksRouter } from "./routers/benchmarks";
 import { entriesRouter } from "./routers/entries";
 import { leaderboardsRouter } from "./routers/leaderboards";
@@ -12,6 +14,8 @@ export const appRouter = router({
   entries: entriesRouter,
   submissions: submissionsRouter,
   teams: teamsRouter,
+  audit: auditRouter,
+  admin: adminRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -1,4 +1,5 @@
 import { initTRPC } from "@trpc/server";
+import { auditorDatabase } from "../auth/auditor-database";
 import { authorise } from "../auth/authorise";
 import { errorStatus } from "../errors";
 import type { RequestContext } from "./context";
@@ -29,4 +30,9 @@ export const researcherProcedure = trpc.procedure.use(({ ctx, next }) =>
 /** For maintainers. */
 export const maintainerProcedure = trpc.procedure.use(({ ctx, next }) =>
   next({ ctx: { viewer: authorise(ctx.viewer, "maintainer") } }),
+);
+
+/** For maintainers who read the guarded data: the database is the auditor's. Throws `not_configured` where there is none. */
+export const auditorProcedure = maintainerProcedure.use(({ next }) =>
+  next({ ctx: { db: auditorDatabase().db } }),
 );

@@ -99,7 +99,7 @@ export const commands: Readonly<Record<string, Entry>> = {
   },
   attack: {
     usage:
-      "--kind boosting|climbing|sandbag --policy '{..}' --images 4000 --classes 2 --submissions 700 [--unsure 1.0] [--teams 1] [--repetitions 20] [--seed 1] [--signed]",
+      "--kind boosting|climbing|sandbag|inference --policy '{..}' --images 4000 --classes 2 --submissions 700 [--unsure 1.0] [--teams 1] [--repetitions 20] [--seed 1] [--signed]",
     summary: "simulates an attacker and gives the bias that he gets",
     load: async () => (await import("./commands/attack")).attack,
   },

@@ -21,9 +21,14 @@ export async function recordHidden({
       .from(submissions)
       .where(eq(submissions.id, input.submissionId))
       .for("update");
-    await tx
+    if (input.outcomes.length === 0) return;
+    const recorded = await tx
       .insert(evaluations)
       .values(input.outcomes.map((outcome) => evaluationRow(input.submissionId, outcome, now)))
-      .onConflictDoNothing();
+      .onConflictDoNothing()
+      .returning({ id: evaluations.id });
+    if (recorded.length > 0) {
+      await ctx.queue.enqueue(tx, "compare-predictions", { submissionId: input.submissionId });
+    }
   });
 }

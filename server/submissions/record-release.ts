@@ -53,7 +53,8 @@ export async function recordRelease(given: {
   for (const members of byPool.values()) {
     taken.push(await stepPool({ ...given, members, evaluated }));
   }
-  const decision = taken.includes("climbed") ? "climbed" : "held";
+  // Where the last pool was retired meanwhile nothing was decided.
+  const decision = taken.includes("climbed") ? "climbed" : (taken[0] ?? null);
   await tx
     .update(submissions)
     .set({ state: "scored", decision, endedAt: at })

@@ -1,7 +1,12 @@
 import { existsSync } from "node:fs";
 import { chromium, type LaunchOptions } from "@playwright/test";
 
-const ownArguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"];
+const ownArguments = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+];
 
 /**
  * A browser that is there already: the system's, else Playwright's own, else the one that came as a package. None is downloaded.

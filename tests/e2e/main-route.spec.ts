@@ -7,7 +7,12 @@ test("a model goes in, is watched being scored, and stands in the table and on t
   const submit = await signIn(page, `ada-${Date.now()}`);
   await submit.choose("shapes");
   await submit.give("examples/front-runner.onnx");
-  await expect(page.getByText("2,304").or(page.getByText(/\[.*3, 32, 32\]/)).first()).toBeVisible({ timeout: 60_000 });
+  await expect(
+    page
+      .getByText("2,304")
+      .or(page.getByText(/\[.*3, 32, 32\]/))
+      .first(),
+  ).toBeVisible({ timeout: 60_000 });
   await submit.submit("front runner");
 
   const mine = page.locator("main");
@@ -33,10 +38,16 @@ test("a model goes in, is watched being scored, and stands in the table and on t
   }
 });
 
-test("a file that is no model is refused at once, in words, before anything is submitted", async ({ page }) => {
+test("a file that is no model is refused at once, in words, before anything is submitted", async ({
+  page,
+}) => {
   const submit = await signIn(page, `bob-${Date.now()}`);
   await submit.choose("shapes");
-  await submit.give({ name: "model.onnx", mimeType: "application/octet-stream", buffer: Buffer.from("<html>not a model</html>") });
+  await submit.give({
+    name: "model.onnx",
+    mimeType: "application/octet-stream",
+    buffer: Buffer.from("<html>not a model</html>"),
+  });
   await expect(page.getByText(/not an ONNX model/i).first()).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole("button", { name: "Submit", exact: true })).toBeDisabled();
 });

@@ -1,7 +1,16 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 
-const pages = ["/", "/benchmarks/shapes", "/benchmarks/imagenet?testSet=TopImages&metric=top5&scale=probit", "/guard", "/docs", "/docs/statistics", "/sign-in", "/nowhere"];
+const pages = [
+  "/",
+  "/benchmarks/shapes",
+  "/benchmarks/imagenet?testSet=TopImages&metric=top5&scale=probit",
+  "/guard",
+  "/docs",
+  "/docs/statistics",
+  "/sign-in",
+  "/nowhere",
+];
 
 for (const path of pages) {
   for (const colorScheme of ["light", "dark"] as const) {
@@ -10,7 +19,9 @@ for (const path of pages) {
       const page = await context.newPage();
       await page.goto(path);
       const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`)).toEqual([]);
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`),
+      ).toEqual([]);
       await context.close();
     });
   }

@@ -22,6 +22,11 @@ export async function SiteHeader() {
           ) : (
             <NavLink href="/sign-in">Sign in</NavLink>
           )}
+          {viewer?.role === "maintainer" && (
+            <NavLink href="/audit" also="/admin">
+              Audit
+            </NavLink>
+          )}
           <Link className="cta" href="/submit">
             Submit a model
           </Link>

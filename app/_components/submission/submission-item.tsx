@@ -28,13 +28,13 @@ export function SubmissionItem({
   return (
     <article className="submission" id={id} aria-labelledby={`${id}-name`}>
       <header>
-        <h3 id={`${id}-name`}>
+        <h2 id={`${id}-name`}>
           {state === "scored" || state === "disqualified" ? (
             <Link href={`/entries/${id}`}>{name}</Link>
           ) : (
             name
           )}
-        </h3>
+        </h2>
         <span className="soft">
           <Link href={`/benchmarks/${benchmark}`}>{benchmarkName}</Link>, <Time at={submittedAt} />
         </span>

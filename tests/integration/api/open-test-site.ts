@@ -4,7 +4,7 @@ import { webDatabase } from "@/server/auth/web-database";
 import type { Viewer } from "@/server/context";
 import { createToken } from "@/server/teams/create-token";
 import { ensureUser } from "@/server/teams/ensure-user";
-import { makeSite } from "../../factories";
+import { makeSite, type Site } from "../../factories";
 
 const secret = "a secret of this test alone";
 export const siteUrl = "http://127.0.0.1:3000";
@@ -20,14 +20,16 @@ export interface Person {
  * The site's own code in this process, on a fresh database under the web role and a fresh data folder. One a test file: settings
  * and connections are the process's own.
  */
-export async function openTestSite(settings: Record<string, string> = {}) {
+export async function openTestSite(
+  settings: Record<string, string> | ((site: Site) => Record<string, string>) = {},
+) {
   const site = await makeSite();
   Object.assign(process.env, {
     WEB_DATABASE_URL: site.database.webUrl,
     RUNG_DATA_DIR: site.dataDir,
     NEXTAUTH_SECRET: secret,
     NEXTAUTH_URL: siteUrl,
-    ...settings,
+    ...(typeof settings === "function" ? settings(site) : settings),
   });
   const ctx = await openContext();
   return {

@@ -79,6 +79,17 @@ test("every gated trace is reproduced, noise and the limit on climbs included", 
   }
 });
 
+test("noise moves the gate too where the policy says so", async () => {
+  // d = 2 of D = 2 is held by an exact gate of 3 whatever the noise, and put over a noisy one by 3 images of it.
+  const lines = [row(1, { wrong: "1111000000" }), row(2, { wrong: "0011000000", noise: 3 })];
+  const decide = async (gate: object) => {
+    const policy = { kind: "gated-ladder", eta: "0.01", c: 3, noise: "1", ...gate };
+    return (await run(["--policy", JSON.stringify(policy)], lines)).results[1].decision;
+  };
+  expect(await decide({})).toBe("held");
+  expect(await decide({ noisyGate: true })).toBe("climbed");
+});
+
 test("a team's ladder does not feel another team's climbs", async () => {
   const { results } = await run(
     ["--policy", fixed],

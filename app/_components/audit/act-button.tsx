@@ -1,0 +1,80 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { Trouble, wordsOf } from "../words/trouble";
+
+/** As much of a mutation as a button needs. */
+interface Act<Input> {
+  mutate: (input: Input, options: { onSuccess: () => void }) => void;
+  isPending: boolean;
+  error: unknown;
+}
+
+/** A maintainer's act: asked again before it is done, with a reason where it wants one, and its trouble in words. */
+export function ActButton<Input>({
+  label,
+  warning,
+  reason,
+  act,
+  inputOf,
+}: {
+  label: string;
+  /** What it does, said before it is done; none for what can be taken back. */
+  warning?: string;
+  /** What the reason is for; none where it needs no reason. */
+  reason?: string;
+  act: Act<Input>;
+  inputOf: (reason: string) => Input;
+}) {
+  const router = useRouter();
+  const [isAsked, setAsked] = useState(false);
+  const perform = (text: string) =>
+    act.mutate(inputOf(text), {
+      onSuccess: () => {
+        setAsked(false);
+        router.refresh();
+      },
+    });
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    perform(String(new FormData(event.currentTarget).get("reason") ?? ""));
+  };
+  if (!isAsked) {
+    return (
+      <>
+        <button
+          type="button"
+          className="button quiet"
+          disabled={act.isPending}
+          onClick={() => (warning || reason ? setAsked(true) : perform(""))}
+        >
+          {label}
+        </button>
+        {Boolean(act.error) && <Trouble words={wordsOf(act.error)} />}
+      </>
+    );
+  }
+  return (
+    <form className="act-form" onSubmit={submit}>
+      {warning && <span className="soft small">{warning}</span>}
+      {reason && (
+        <input
+          name="reason"
+          required
+          minLength={3}
+          maxLength={500}
+          aria-label={reason}
+          placeholder={reason}
+        />
+      )}
+      <button type="submit" className="button quiet" disabled={act.isPending}>
+        {label} now
+      </button>
+      <button type="button" className="button quiet" onClick={() => setAsked(false)}>
+        Leave it
+      </button>
+      {Boolean(act.error) && <Trouble words={wordsOf(act.error)} />}
+    </form>
+  );
+}

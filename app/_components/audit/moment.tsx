@@ -1,0 +1,8 @@
+/** A moment in UTC to the minute, with its seconds on hover: histories are compared, so nothing relative. */
+export function Moment({ at }: { at: string }) {
+  return (
+    <time dateTime={at} title={at}>
+      {at.slice(0, 16).replace("T", " ")}
+    </time>
+  );
+}

@@ -1,0 +1,110 @@
+import Link from "next/link";
+import { api } from "@/server/api/caller";
+import type { ShownDecision } from "@/server/audit/history-schema";
+import { type Column, DataTable } from "@/app/_components/audit/data-table";
+import { ExactScore, images, rungPercent } from "@/app/_components/audit/decision-text";
+import { percent } from "@/app/_components/numbers/percent";
+import { orNotFound } from "@/app/_components/shell/or-not-found";
+import { Moment } from "@/app/_components/audit/moment";
+import { SubmissionActs } from "./submission-acts";
+
+export default async function SubmissionPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const { audit } = await api();
+  const submission = await orNotFound(audit.submission({ id }));
+  const { state, name, team, user, benchmark, modelHash, explanation } = submission;
+  return (
+    <>
+      <h2>{name}</h2>
+      <dl className="facts">
+        <div>
+          <dt>State</dt>
+          <dd>
+            {state}
+            {explanation && `: ${explanation}`}
+          </dd>
+        </div>
+        <div>
+          <dt>Benchmark, team, user</dt>
+          <dd>
+            <Link href={`/benchmarks/${benchmark}`}>{benchmark}</Link>,{" "}
+            <Link href={`/audit/history?team=${team}`}>{team}</Link>, {user ?? "nobody"}
+          </dd>
+        </div>
+        <div>
+          <dt>Submitted, ended</dt>
+          <dd>
+            <Moment at={submission.submittedAt} />,{" "}
+            {submission.endedAt ? <Moment at={submission.endedAt} /> : "not yet"}
+          </dd>
+        </div>
+        <div>
+          <dt>Approved, verified</dt>
+          <dd>
+            {submission.approvedAt ? <Moment at={submission.approvedAt} /> : "needed no approval"},{" "}
+            {submission.verifiedAt ? <Moment at={submission.verifiedAt} /> : "not verified"}
+          </dd>
+        </div>
+        <div>
+          <dt>Model file</dt>
+          <dd>
+            <code>{modelHash}</code>
+          </dd>
+        </div>
+      </dl>
+      <SubmissionActs id={id} state={state} isVerified={submission.verifiedAt !== null} />
+      <h2>Decisions</h2>
+      <DataTable
+        caption="Release decisions"
+        columns={columns}
+        rows={submission.decisions}
+        keyOf={({ pool, scope }) => `${pool} ${scope}`}
+        empty="Nothing was decided about it."
+      />
+      <p className="pages">
+        {["scored", "disqualified"].includes(state) && (
+          <Link href={`/entries/${id}`}>As everybody sees it</Link>
+        )}
+        <Link href={`/audit/log?submission=${id}`}>Its lines in the log</Link>
+      </p>
+    </>
+  );
+}
+
+const columns: Column<ShownDecision>[] = [
+  {
+    name: "Decision",
+    cell: ({ decision, scope, testSet }) => (
+      <>
+        {decision}
+        <span className="team">
+          {testSet}, {scope === "global" ? "record ladder" : "team’s ladder"}
+        </span>
+      </>
+    ),
+  },
+  { name: "Exact", kind: "number", cell: ({ exact }) => <ExactScore score={exact} /> },
+  { name: "Audit", kind: "number", cell: ({ audit }) => <ExactScore score={audit} /> },
+  {
+    name: "Released",
+    kind: "number",
+    cell: ({ released }) => (released === null ? "–" : percent(released)),
+  },
+  { name: "Put right", kind: "number", cell: ({ b }) => images(b) },
+  { name: "Spoiled", kind: "number", cell: ({ a }) => images(a) },
+  { name: "d", kind: "number", cell: ({ d }) => images(d) },
+  { name: "D", kind: "number", cell: ({ D }) => images(D) },
+  { name: "Noise", kind: "number", cell: ({ noise }) => images(noise) },
+  {
+    name: "Threshold",
+    kind: "number",
+    cell: ({ threshold }) => (threshold === null ? "–" : threshold.toFixed(1)),
+  },
+  {
+    name: "Rung",
+    kind: "number",
+    cell: ({ rungBefore, rungAfter }) => `${rungPercent(rungBefore)} → ${rungPercent(rungAfter)}`,
+  },
+  { name: "Climbs", kind: "number", cell: ({ climbs, closed }) => (closed ? `${climbs}, closed` : climbs) },
+  { name: "Decided (UTC)", cell: ({ decidedAt }) => <Moment at={decidedAt} /> },
+];

@@ -1,0 +1,52 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { ActButton } from "@/app/_components/audit/act-button";
+import { useTRPC } from "@/app/_components/trpc";
+import { ApproveButton } from "../../approve-button";
+
+/** What a maintainer may do about a submission in its state. */
+export function SubmissionActs({
+  id,
+  state,
+  isVerified,
+}: {
+  id: string;
+  state: string;
+  isVerified: boolean;
+}) {
+  const api = useTRPC();
+  const verify = useMutation(api.admin.verify.mutationOptions());
+  const reJudge = useMutation(api.admin.reJudge.mutationOptions());
+  const disqualify = useMutation(api.admin.disqualify.mutationOptions());
+  return (
+    <div className="row-buttons">
+      {state === "awaiting-approval" && <ApproveButton id={id} />}
+      {state === "scored" && (
+        <>
+          <ActButton
+            label={isVerified ? "Take the verification back" : "Mark as verified"}
+            act={verify}
+            inputOf={() => ({ id, verified: !isVerified })}
+          />
+          <ActButton
+            label="Judge again"
+            warning="The same model becomes a new submission of its team: it counts against its lifetime, and steps its ladder."
+            reason="What was corrected"
+            act={reJudge}
+            inputOf={(reason) => ({ id, reason })}
+          />
+        </>
+      )}
+      {["queued", "evaluating", "awaiting-approval", "scored"].includes(state) && (
+        <ActButton
+          label="Disqualify"
+          warning="Everybody reads the reason. Ladders and quota stay as they are; it cannot be taken back."
+          reason="The reason, for everybody"
+          act={disqualify}
+          inputOf={(reason) => ({ id, reason })}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import type { VersionView } from "@/server/benchmarks/list-versions";
+import { ActButton } from "../_components/audit/act-button";
+import { useTRPC } from "../_components/trpc";
+
+/** Retires an active version's test set, or makes another version the active one. */
+export function VersionActs({ view }: { view: VersionView }) {
+  const api = useTRPC();
+  const retireTestSet = useMutation(api.admin.retireTestSet.mutationOptions());
+  const activateVersion = useMutation(api.admin.activateVersion.mutationOptions());
+  const { benchmark, testSet, version, state, primary, pool, poolRetiredAt } = view;
+  if (poolRetiredAt) return <span className="soft">its pool was retired</span>;
+  if (state === "active") {
+    return (
+      <ActButton
+        label="Retire"
+        warning={
+          pool && primary
+            ? `${testSet} decides for the pool ${pool}: all of it retires for good, and its adaptivity is published.`
+            : `Nothing will be scored on ${testSet} any more.`
+        }
+        act={retireTestSet}
+        inputOf={() => ({ benchmark, testSet })}
+      />
+    );
+  }
+  return (
+    <ActButton
+      label="Activate"
+      warning={`Version ${version} replaces the active one; ladders go on.`}
+      act={activateVersion}
+      inputOf={() => ({ benchmark, testSet, version })}
+    />
+  );
+}

@@ -1,0 +1,117 @@
+import Link from "next/link";
+import { api } from "@/server/api/caller";
+import type { LogLine, VerificationView } from "@/server/audit/line-schema";
+import { type Column, DataTable } from "@/app/_components/audit/data-table";
+import { FilterForm } from "@/app/_components/audit/filter-form";
+import { ListFoot } from "@/app/_components/audit/list-foot";
+import { queryOf, type SearchParameters } from "@/app/_components/audit/query-of";
+import { counted } from "@/app/_components/numbers/count";
+import { orNotFound } from "@/app/_components/shell/or-not-found";
+import { ApiProvider } from "@/app/_components/trpc";
+import { Moment } from "@/app/_components/audit/moment";
+import { Time } from "@/app/_components/words/time";
+import { VerifyButton } from "./verify-button";
+
+const kinds = [
+  "submission",
+  "evaluation",
+  "decision",
+  "failure",
+  "withdrawal",
+  "quota-refusal",
+  "approval",
+  "verification",
+  "disqualification",
+  "maintainer-sign-in",
+  "benchmark",
+  "test-set",
+  "reference-import",
+  "token",
+];
+
+export default async function LogPage({ searchParams }: { searchParams: SearchParameters }) {
+  const query = queryOf(await searchParams, ["kind", "submission", "after"]);
+  const { audit } = await api();
+  const [{ rows, next }, verifications, head] = await orNotFound(
+    Promise.all([audit.log(query), audit.verifications(), audit.head()]),
+  );
+  return (
+    <ApiProvider>
+      <VerificationState last={verifications[0]} />
+      <p>
+        <VerifyButton />
+      </p>
+      <p className="soft small">
+        Published head of {head.day}: <code className="wrap">{head.head}</code>
+      </p>
+      <FilterForm
+        path="/audit/log"
+        filters={[
+          { name: "kind", label: "Kind", value: query.kind, kind: "choice", options: kinds, any: "all" },
+          { name: "submission", label: "Submission’s id", value: query.submission, kind: "text" },
+        ]}
+      />
+      <DataTable
+        caption="Lines of the log, newest first"
+        columns={columns}
+        rows={rows}
+        keyOf={({ id }) => String(id)}
+        empty="The log has no such line."
+      />
+      <ListFoot path="/audit/log" query={query} next={next} csv="log" />
+    </ApiProvider>
+  );
+}
+
+function VerificationState({ last }: { last: VerificationView | undefined }) {
+  if (!last) return <p className="note">The log has not been verified from here yet.</p>;
+  if (!last.endedAt) {
+    return (
+      <p className="note">
+        A verification is running since <Time at={last.startedAt} />. Load this page again for what it finds.
+      </p>
+    );
+  }
+  return last.problem === null ? (
+    <p className="note good">
+      Verified <Time at={last.endedAt} />: {counted(last.lines, "line")}, the chain is whole and every ladder,
+      replayed, decides the same.
+    </p>
+  ) : (
+    <div className="note trouble" role="alert">
+      <p>
+        The log does not verify: {last.problem}. Found <Time at={last.endedAt} />, after{" "}
+        {counted(last.lines, "good line")}.
+      </p>
+      <p className="soft">Stop releases, keep a copy of the database, and compare it with a backup.</p>
+    </div>
+  );
+}
+
+const columns: Column<LogLine>[] = [
+  { name: "Line", cell: ({ id }) => id },
+  { name: "At (UTC)", cell: ({ at }) => <Moment at={at} /> },
+  { name: "Kind", cell: ({ kind }) => kind },
+  {
+    name: "Submission",
+    cell: ({ fields }) =>
+      typeof fields.submission === "string" && (
+        <Link href={`/admin/submissions/${fields.submission}`}>{fields.submission.slice(0, 8)}</Link>
+      ),
+  },
+  { name: "Public", cell: ({ fields }) => <Fields of={fields} leave={["submission", "kind", "at"]} /> },
+  { name: "Secret", cell: ({ secret }) => secret && <Fields of={secret} leave={[]} /> },
+  { name: "Hash", cell: ({ hash }) => <code title={hash}>{hash.slice(0, 12)}</code> },
+];
+
+function Fields({ of, leave }: { of: Record<string, unknown>; leave: string[] }) {
+  const shown = Object.entries(of).filter(([name]) => !leave.includes(name));
+  if (shown.length === 0) return null;
+  return (
+    <code className="wrap">
+      {shown
+        .map(([name, value]) => `${name} ${typeof value === "string" ? value : JSON.stringify(value)}`)
+        .join(", ")}
+    </code>
+  );
+}

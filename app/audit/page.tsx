@@ -1,0 +1,92 @@
+import Link from "next/link";
+import type { PoolMeter } from "@/server/audit/meter-schema";
+import { api } from "@/server/api/caller";
+import { ListFoot } from "../_components/audit/list-foot";
+import { count, counted } from "../_components/numbers/count";
+import { percent } from "../_components/numbers/percent";
+import { Time } from "../_components/words/time";
+
+export default async function MetersPage() {
+  const { audit } = await api();
+  const meters = await audit.meters({});
+  return (
+    <>
+      <p className="lede">
+        What each pool of hidden images has given away. Exact scores are in these pages: they are for
+        maintainers, and are not to be passed on.
+      </p>
+      {meters.length === 0 && <p className="note">There is no hidden test set yet.</p>}
+      <div className="cards">
+        {meters.map((meter) => (
+          <PoolCard key={meter.id} meter={meter} />
+        ))}
+      </div>
+      <p className="footnotes">
+        The ceiling is a theorem and holds whoever attacks: √(bits · ln 2 / (2 · images)), the bits counted at
+        most. What the best attack that we know reaches at such counts is far less;{" "}
+        <Link href="/guard">/guard</Link> simulates it.
+      </p>
+      <ListFoot path="/audit" query={{}} csv="meters" />
+    </>
+  );
+}
+
+function PoolCard({ meter }: { meter: PoolMeter }) {
+  const facts: [string, React.ReactNode][] = [
+    ["First releases", <Spent key="first" of={meter.firstReleaseBudget} spent={meter.firstReleases} />],
+    [
+      "Waiting for approval",
+      <Link key="waiting" href={`/audit/history?benchmark=${meter.benchmark}&state=awaiting-approval`}>
+        {meter.waiting}
+      </Link>,
+    ],
+    ["Submissions decided", count(meter.decided)],
+    ["Climbs, of them records", `${count(meter.climbs)}, ${count(meter.records)}`],
+    ["Given away, at most", `${meter.bits.toFixed(1)} bits`],
+    [
+      "Ceiling of the expected bias",
+      meter.ceiling < 1 ? `${percent(meter.ceiling)} points` : "none any more",
+    ],
+    ["Quota of a team", `${meter.perDay} a day, ${meter.lifetime} in all`],
+    ["Refused for the quota, 7 days", count(meter.refusals)],
+  ];
+  return (
+    <section className="card" aria-label={`Pool ${meter.pool} of ${meter.benchmark}`}>
+      <h2>
+        <Link href={`/benchmarks/${meter.benchmark}`}>{meter.benchmark}</Link>
+      </h2>
+      <p className="soft small">
+        Pool {meter.pool}: {counted(meter.images, "guarded image")},{" "}
+        {counted(meter.auditImages, "audit image")}. {policyText(meter.policy)}
+        {meter.retiredAt && (
+          <>
+            {" "}
+            Retired <Time at={meter.retiredAt} />.
+          </>
+        )}
+      </p>
+      <dl className="facts numbers">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Spent({ spent, of }: { spent: number; of: number }) {
+  return (
+    <>
+      <meter min={0} max={of} value={spent} aria-label="First releases spent" /> {spent} of {of}
+    </>
+  );
+}
+
+function policyText(policy: PoolMeter["policy"]): string {
+  if (policy.kind !== "gated-ladder") return `Policy: ${policy.kind}.`;
+  const { eta, c, climbs, noise } = policy;
+  return `Gated ladder: step ${eta}, gate ${c}, ${climbs ?? "any number of"} climbs, noise ${noise ?? "none"}.`;
+}

@@ -1,0 +1,88 @@
+import Link from "next/link";
+import { api } from "@/server/api/caller";
+import type { SimilarRow } from "@/server/audit/likeness-schema";
+import { type Column, DataTable } from "@/app/_components/audit/data-table";
+import { FilterForm } from "@/app/_components/audit/filter-form";
+import { ListFoot } from "@/app/_components/audit/list-foot";
+import { queryOf, type SearchParameters } from "@/app/_components/audit/query-of";
+import { percent } from "@/app/_components/numbers/percent";
+import { orNotFound } from "@/app/_components/shell/or-not-found";
+import { Moment } from "@/app/_components/audit/moment";
+
+const apart = "of different teams";
+
+export default async function SimilarPage({ searchParams }: { searchParams: SearchParameters }) {
+  const query = queryOf(await searchParams, ["benchmark", "whose", "after"]);
+  const { audit, benchmarks } = await api();
+  const slugs = (await benchmarks.list()).filter(({ accepting }) => accepting).map(({ slug }) => slug);
+  const benchmark = query.benchmark ?? slugs[0];
+  if (!benchmark) return <p className="note">No benchmark accepts models yet.</p>;
+  const betweenTeams = query.whose === apart;
+  const { rows, next } = await orNotFound(audit.similar({ benchmark, betweenTeams, after: query.after }));
+  return (
+    <>
+      <FilterForm
+        path="/audit/similar"
+        filters={[
+          { name: "benchmark", label: "Benchmark", value: benchmark, kind: "choice", options: slugs },
+          {
+            name: "whose",
+            label: "Models",
+            value: query.whose,
+            kind: "choice",
+            options: [apart],
+            any: "all",
+          },
+        ]}
+      />
+      <DataTable
+        caption="Near-identical models, found last first"
+        columns={columns}
+        rows={rows}
+        keyOf={({ later, earlier }) => `${later.id} ${earlier.id}`}
+        empty="No two models here are the same or nearly."
+      />
+      <p className="footnotes">
+        κ = (agreement − chance) / (1 − chance): agreement on which hidden images are wrong, above what the
+        two accuracies p and q alone would give, pq + (1 − p)(1 − q) (error consistency: Geirhos, Meding,
+        Wichmann 2020). 1: the same errors; 0: independent ones. Pairs from 0.8 on are listed, and the same
+        file whatever it predicted; of many with the same predictions each is set against the first.
+      </p>
+      <ListFoot
+        path="/audit/similar"
+        query={{ ...query, benchmark, betweenTeams: String(betweenTeams) }}
+        next={next}
+        csv="similar"
+      />
+    </>
+  );
+}
+
+const columns: Column<SimilarRow>[] = [
+  { name: "Later", cell: ({ later }) => <Model {...later} /> },
+  { name: "Earlier", cell: ({ earlier }) => <Model {...earlier} /> },
+  {
+    name: "What is the same",
+    cell: ({ sameModel, samePredictions }) =>
+      [sameModel && "file", samePredictions && "predictions"].filter(Boolean).join(", ") ||
+      "nearly the errors",
+  },
+  { name: "κ", kind: "number", title: "Agreement above chance", cell: ({ kappa }) => kappa.toFixed(3) },
+  {
+    name: "Agreement",
+    kind: "number",
+    title: "Images that both have right or both have wrong, percent",
+    cell: ({ agreeing, images }) => percent(agreeing / images),
+  },
+  { name: "By chance", kind: "number", cell: ({ expected }) => percent(expected) },
+  { name: "Found (UTC)", cell: ({ at }) => <Moment at={at} /> },
+];
+
+function Model({ id, name, team }: SimilarRow["later"]) {
+  return (
+    <>
+      <Link href={`/admin/submissions/${id}`}>{name}</Link>
+      <span className="team">{team}</span>
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import { bigint, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { guarded } from "./guarded-schema";
+import { ladderScope } from "./ladders";
+import { pools } from "./pools";
+import { decision } from "./submissions";
+
+/** How many decisions there were, kept by a trigger on `decisions`: meters need not count a million rows. */
+export const decisionCounts = guarded.table(
+  "decision_counts",
+  {
+    poolId: uuid()
+      .notNull()
+      .references(() => pools.id),
+    scope: ladderScope().notNull(),
+    decision: decision().notNull(),
+    /** The loss of the rung that a climb began from, such as "23/100"; `none` for a first release and for what was held. */
+    rung: text().notNull(),
+    decisions: bigint({ mode: "number" }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.poolId, t.scope, t.decision, t.rung] })],
+);

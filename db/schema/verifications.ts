@@ -1,0 +1,15 @@
+import { bigint, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { audit } from "./audit-schema";
+import { bytea } from "./bytea";
+
+/** A verification of the log: when it began, and what it found once it has ended. */
+export const verifications = audit.table("verifications", {
+  id: uuid().primaryKey().defaultRandom(),
+  startedAt: timestamp({ withTimezone: true }).notNull(),
+  endedAt: timestamp({ withTimezone: true }),
+  /** Lines that were found good. */
+  lines: bigint({ mode: "number" }).notNull().default(0),
+  /** The head that the good lines lead to; null where something is wrong. */
+  head: bytea(),
+  problem: text(),
+});

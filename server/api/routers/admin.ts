@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { activateVersion } from "../../benchmarks/activate-version";
+import { listVersions, versionViewSchema } from "../../benchmarks/list-versions";
+import { retireTestSet } from "../../benchmarks/retire-test-set";
+import { approveFirstRelease } from "../../submissions/approve-first-release";
+import { disqualifySubmission } from "../../submissions/disqualify-submission";
+import { reJudgeSubmission } from "../../submissions/re-judge-submission";
+import { verifySubmission } from "../../submissions/verify-submission";
+import { accountsSchema, listAccounts } from "../../teams/list-accounts";
+import { maintainerProcedure, router } from "../trpc";
+
+const id = z.object({ id: z.uuid() });
+const withReason = id.extend({ reason: z.string().trim().min(3).max(500) });
+const testSet = z.object({ benchmark: z.string(), testSet: z.string() });
+
+export const adminRouter = router({
+  approve: maintainerProcedure
+    .input(id)
+    .output(z.void())
+    .mutation(({ ctx, input }) => approveFirstRelease({ ctx, input })),
+  verify: maintainerProcedure
+    .input(id.extend({ verified: z.boolean() }))
+    .output(z.void())
+    .mutation(({ ctx, input }) => verifySubmission({ ctx, input })),
+  disqualify: maintainerProcedure
+    .input(withReason)
+    .output(z.void())
+    .mutation(({ ctx, input }) => disqualifySubmission({ ctx, input })),
+  reJudge: maintainerProcedure
+    .input(withReason)
+    .output(id)
+    .mutation(({ ctx, input }) => reJudgeSubmission({ ctx, input })),
+  retireTestSet: maintainerProcedure
+    .input(testSet)
+    .output(z.object({ retired: z.array(z.string()), pool: z.boolean() }))
+    .mutation(({ ctx, input }) => retireTestSet({ ctx, input })),
+  activateVersion: maintainerProcedure
+    .input(testSet.extend({ version: z.int().min(1) }))
+    .output(z.void())
+    .mutation(({ ctx, input }) => activateVersion({ ctx, input })),
+  versions: maintainerProcedure.output(z.array(versionViewSchema)).query(({ ctx }) => listVersions({ ctx })),
+  accounts: maintainerProcedure
+    .input(z.object({ search: z.string().max(80).optional(), after: z.string().optional() }))
+    .output(accountsSchema)
+    .query(({ ctx, input }) => listAccounts({ ctx, input })),
+});

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { decision, submissionState } from "../../db/schema/submissions";
+
+/** Which submissions a maintainer looks at. Names are slugs and the test set's name; times are ISO 8601. */
+export const historyQuerySchema = z.object({
+  benchmark: z.string().optional(),
+  team: z.string().optional(),
+  testSet: z.string().optional().describe("needs the benchmark; the decisions of its pool"),
+  state: z.enum(submissionState.enumValues).optional(),
+  decision: z.enum(decision.enumValues).optional(),
+  from: z.iso.datetime().optional(),
+  to: z.iso.datetime().optional(),
+  after: z.string().optional().describe("`next` of the page before"),
+  most: z.coerce.number().int().min(1).max(1000).default(50),
+});
+export type HistoryQuery = z.input<typeof historyQuerySchema>;
+
+const countSchema = z.object({ correct: z.int(), total: z.int() });
+
+/** One release decision with everything that it was made of: for maintainers only. */
+const shownDecisionSchema = z.object({
+  pool: z.string(),
+  testSet: z.string().describe("the primary one, whose images decide"),
+  scope: z.enum(["team", "global"]),
+  decision: z.enum(decision.enumValues),
+  exact: countSchema.nullable().describe("top-1 on the guarded part"),
+  audit: countSchema.nullable().describe("top-1 on the audit part"),
+  released: z.number().nullable().describe("the accuracy that was let out; null when held"),
+  b: z.int().nullable().describe("images put right against the baseline"),
+  a: z.int().nullable().describe("images spoiled"),
+  d: z.int().nullable().describe("b - a"),
+  D: z.int().nullable().describe("a + b"),
+  noise: z.int().describe("images"),
+  threshold: z.number().nullable().describe("what d plus noise had to exceed, images"),
+  rungBefore: z.string().nullable().describe("loss, a fraction"),
+  rungAfter: z.string().nullable(),
+  climbs: z.int(),
+  closed: z.boolean(),
+  decidedAt: z.iso.datetime(),
+});
+export type ShownDecision = z.infer<typeof shownDecisionSchema>;
+
+export const historyRowSchema = z.object({
+  id: z.uuid(),
+  benchmark: z.string(),
+  name: z.string(),
+  team: z.string(),
+  user: z.string().nullable(),
+  state: z.enum(submissionState.enumValues),
+  explanation: z.string().nullable(),
+  modelHash: z.string(),
+  submittedAt: z.iso.datetime(),
+  endedAt: z.iso.datetime().nullable(),
+  approvedAt: z.iso.datetime().nullable(),
+  verifiedAt: z.iso.datetime().nullable(),
+  decisions: z.array(shownDecisionSchema),
+});
+export type HistoryRow = z.infer<typeof historyRowSchema>;
+
+export const historySchema = z.object({ rows: z.array(historyRowSchema), next: z.string().nullable() });
+export type History = z.infer<typeof historySchema>;

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { policySchema } from "../release/policy";
+
+/** What a pool has given away, exactly: for maintainers. */
+export const poolMeterSchema = z.object({
+  id: z.uuid(),
+  pool: z.string(),
+  benchmark: z.string(),
+  testSet: z.string().nullable().describe("the primary one"),
+  policy: policySchema,
+  images: z.int().describe("of the primary guarded part"),
+  auditImages: z.int(),
+  retiredAt: z.iso.datetime().nullable(),
+  decided: z.int().describe("submissions that the pool has decided on"),
+  climbs: z.int(),
+  records: z.int(),
+  firstReleases: z.int().describe("teams with a rung"),
+  firstReleaseBudget: z.int(),
+  waiting: z.int().describe("submissions that wait for approval"),
+  perDay: z.int().describe("submissions of one team in any 24 hours"),
+  lifetime: z.int().describe("submissions of one team in all"),
+  refusals: z.int().describe("refused for the quota in the last 7 days"),
+  bits: z.number(),
+  ceiling: z.number().describe("the theorem's ceiling of the expected bias, a fraction"),
+});
+export type PoolMeter = z.infer<typeof poolMeterSchema>;
+
+/** What one team has had of a pool. */
+const teamMeterSchema = z.object({
+  team: z.string(),
+  used: z.int(),
+  usedToday: z.int().describe("in the last 24 hours"),
+  lifetime: z.int(),
+  climbs: z.int(),
+  closed: z.boolean(),
+  rung: z.string().nullable().describe("loss, a fraction"),
+  lastDecidedAt: z.iso.datetime(),
+});
+export type TeamMeter = z.infer<typeof teamMeterSchema>;
+export const teamMetersSchema = z.object({ rows: z.array(teamMeterSchema), next: z.string().nullable() });

@@ -1,0 +1,41 @@
+import { bitsGivenAway, possibleValues } from "../release/information-bound";
+import type { LadderState } from "../release/ladder-state";
+import type { Policy } from "../release/policy";
+import { rational } from "../release/rational";
+
+/** The numbers that a pool's bits are counted from. */
+export interface GivenAway {
+  policy: Policy;
+  /** Images of the primary guarded part. */
+  images: number;
+  /** Decisions of team ladders, and the climbs among them. */
+  decided: number;
+  climbs: number;
+  /** Climbs of the global ladder, which was offered each climb of a team's. */
+  records: number;
+  /** Climbs by the rung that the ladder stood on before. */
+  rungs: { before: LadderState["rung"]; climbs: number }[];
+  /** Other scores released with a climb: other test sets' and metrics', by the images they are counted over. */
+  others: { images: number; scores: number }[];
+}
+
+/**
+ * The bits that a pool has given away at most (guard.md): which submissions climbed and which climbs were records, and for every
+ * number released the values it could have taken, a deciding one none above its team's rung.
+ */
+export function poolBits(given: GivenAway): number {
+  const { policy, images, decided, climbs, records } = given;
+  const which =
+    bitsGivenAway({ submissions: decided, climbs, releasedValues: [] }) +
+    bitsGivenAway({ submissions: climbs, climbs: records, releasedValues: [] });
+  const deciding = given.rungs.reduce((sum, { before, climbs }) => {
+    const below = before && rational(BigInt(before.numerator), BigInt(before.denominator));
+    return sum + climbs * Math.log2(possibleValues({ policy, total: images, below }));
+  }, 0);
+  const others = given.others.reduce(
+    (sum, { images, scores }) =>
+      sum + scores * Math.log2(possibleValues({ policy, total: images, below: null })),
+    0,
+  );
+  return which + deciding + others;
+}

@@ -1,0 +1,56 @@
+import { asc, eq } from "drizzle-orm";
+import { z } from "zod";
+import { benchmarks, pools, testSets, testSetVersions } from "../../db/schema";
+import { versionState } from "../../db/schema/test-set-versions";
+import { testSetRole } from "../../db/schema/test-sets";
+import type { MaintainerContext } from "../context";
+
+/** A version of a test set as a maintainer sees it. */
+export const versionViewSchema = z.object({
+  benchmark: z.string(),
+  testSet: z.string(),
+  role: z.enum(testSetRole.enumValues),
+  pool: z.string().nullable(),
+  poolRetiredAt: z.iso.datetime().nullable(),
+  primary: z.boolean().describe("it decides for its pool"),
+  version: z.int(),
+  digest: z.string(),
+  state: z.enum(versionState.enumValues),
+  images: z.int(),
+  auditImages: z.int(),
+  createdAt: z.iso.datetime(),
+});
+export type VersionView = z.infer<typeof versionViewSchema>;
+
+/** Every version of every test set, by benchmark. */
+export async function listVersions({ ctx }: { ctx: MaintainerContext }): Promise<VersionView[]> {
+  const rows = await ctx.db
+    .select({ benchmark: benchmarks.slug, testSet: testSets, version: testSetVersions, pool: pools })
+    .from(testSetVersions)
+    .innerJoin(testSets, eq(testSets.id, testSetVersions.testSetId))
+    .innerJoin(benchmarks, eq(benchmarks.id, testSets.benchmarkId))
+    .leftJoin(pools, eq(pools.id, testSets.poolId))
+    .orderBy(
+      asc(benchmarks.position),
+      asc(benchmarks.createdAt),
+      asc(testSets.role),
+      asc(testSets.position),
+      asc(testSetVersions.number),
+    );
+  const since = (row: (typeof rows)[number]) => Number(row.testSet.primarySince ?? 0);
+  return rows.map((row) => ({
+    benchmark: row.benchmark,
+    testSet: row.testSet.name,
+    role: row.testSet.role,
+    pool: row.pool?.name ?? null,
+    poolRetiredAt: row.pool?.retiredAt?.toISOString() ?? null,
+    primary:
+      since(row) > 0 && !rows.some((other) => other.pool?.id === row.pool?.id && since(other) > since(row)),
+    version: row.version.number,
+    digest: row.version.digest,
+    state: row.version.state,
+    images: row.version.images,
+    auditImages: row.version.auditImages,
+    createdAt: row.version.createdAt.toISOString(),
+  }));
+}

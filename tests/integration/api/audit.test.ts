@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { GET as getView } from "@/app/api/v1/audit/[view]/route";
+import { GET as getHead } from "@/app/api/v1/audit/head/route";
+import { createCaller } from "@/server/api/root";
+import { auditorDatabase } from "@/server/auth/auditor-database";
+import { makeBenchmark, makeResearcher, makeSubmission } from "../../factories";
+import { evaluateAsTold, releaseAt } from "../submissions/evaluate-as-told";
+import { openTestSite, type Person, type TestSite } from "./open-test-site";
+import { visitor, withToken } from "./visitor";
+
+let site: TestSite;
+let maintainer: Person;
+let benchmark: Awaited<ReturnType<typeof makeBenchmark>>;
+beforeAll(async () => {
+  site = await openTestSite(({ database }) => ({ AUDIT_DATABASE_URL: database.auditUrl }));
+  maintainer = await site.person("somebody", "maintainer");
+  benchmark = await makeBenchmark(site);
+  const viewer = await makeResearcher(site, "a-team");
+  for (const wrong of [237, 231]) {
+    const id = await makeSubmission(site, { benchmarkId: benchmark.id, viewer, name: `=${wrong}` });
+    const due = await evaluateAsTold(site, id, { hidden: { wrong } });
+    await releaseAt(site, due, { teamId: viewer.teamId, benchmarkId: benchmark.id });
+  }
+});
+afterAll(async () => {
+  await auditorDatabase().end();
+  await site.close();
+});
+
+const views = ["history", "meters", "teams", "similar", "linked-teams", "adaptivity", "log"] as const;
+const queryOf = (view: (typeof views)[number]) =>
+  ({
+    teams: `?pool=${benchmark.pool.id}`,
+    adaptivity: `?pool=${benchmark.pool.id}`,
+    similar: `?benchmark=${benchmark.slug}`,
+    "linked-teams": `?benchmark=${benchmark.slug}`,
+  })[view as string] ?? "";
+
+test.each(views)("the view %s is a maintainer's, as CSV, and nobody else's", async (view) => {
+  const asked = { params: { view }, path: `/api/v1/audit/${view}${queryOf(view)}` };
+  const answer = await withToken(maintainer.token)(getView, asked);
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get("content-type")).toContain("text/csv");
+  expect((await answer.text()).split("\r\n")[0]).toMatch(/^[a-zA-Z_,0-9]+$/);
+  const researcher = await site.person(`a-researcher-of-${view}`);
+  expect((await withToken(researcher.token)(getView, asked)).status).toBe(403);
+  expect((await visitor()(getView, asked)).status).toBe(401);
+});
+
+test("the history as CSV tells exact counts, a line a decision, and no formula to a spreadsheet", async () => {
+  const answer = await withToken(maintainer.token)(getView, {
+    params: { view: "history" },
+    path: `/api/v1/audit/history?benchmark=${benchmark.slug}&decision=held`,
+  });
+  const [names, line] = (await answer.text()).split("\r\n").map((text) => text.split(","));
+  const of = (name: string) => line![names!.indexOf(name)];
+  expect([of("exact_correct"), of("exact_total"), of("released"), of("d")]).toEqual(["769", "1000", "", "6"]);
+  expect(of("name")).toBe("'=231");
+});
+
+test("the log as CSV is whole, over several pages", async () => {
+  await site.sql`
+    select audit.append_line('withdrawal', '{"at":"2026-05-01T12:00:00.000Z","kind":"withdrawal"}', '{}', sha256(''), sha256(''), now())
+    from generate_series(1, 2100)`;
+  const answer = await withToken(maintainer.token)(getView, {
+    params: { view: "log" },
+    path: "/api/v1/audit/log",
+  });
+  const lines = (await answer.text()).trim().split("\r\n").slice(1);
+  const numbers = lines.map((line) => Number(line.split(",")[0]));
+  expect(await site.sql`select count(*)::int n from audit.lines`).toEqual([{ n: numbers.length }]);
+  expect(numbers).toEqual([...numbers].sort((x, y) => y - x));
+});
+
+test("a view that there is not is not found", async () => {
+  const answer = await withToken(maintainer.token)(getView, { params: { view: "secrets" }, path: "/" });
+  expect(answer.status).toBe(404);
+});
+
+test("the published head is everybody's", async () => {
+  const answer = await visitor()(getHead);
+  expect(await answer.json()).toEqual({
+    day: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+    head: expect.stringMatching(/^[0-9a-f]{64}$/),
+  });
+});
+
+test("an act asked for by a researcher is forbidden, whatever it is", async () => {
+  const { viewer } = await site.person("another");
+  const { admin, audit } = createCaller({ ...site.ctx, viewer });
+  const id = "00000000-0000-4000-8000-000000000000";
+  const acts = [
+    admin.approve({ id }),
+    admin.verify({ id, verified: true }),
+    admin.disqualify({ id, reason: "because" }),
+    admin.reJudge({ id, reason: "because" }),
+    admin.retireTestSet({ benchmark: "x", testSet: "x" }),
+    admin.activateVersion({ benchmark: "x", testSet: "x", version: 1 }),
+    admin.versions(),
+    admin.accounts({}),
+    audit.submission({ id }),
+    audit.verifications(),
+    audit.verify(),
+    audit.measureAdaptivity({ pool: id }),
+  ];
+  for (const act of acts) await expect(act).rejects.toMatchObject({ cause: { code: "forbidden" } });
+});

@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { appendLine } from "@/server/audit/append-line";
+import { lastVerifications } from "@/server/audit/last-verifications";
+import { publishedHead } from "@/server/audit/published-head";
+import { startVerification } from "@/server/audit/start-verification";
+import { verifyLog } from "@/server/audit/verify-log";
+import { makeMaintainer, makeSite, type Site } from "../../factories";
+
+let site: Site;
+beforeEach(async () => {
+  site = await makeSite();
+});
+afterEach(() => site.drop());
+
+const append = (at = site.clock.now) =>
+  appendLine(site.web.db, { kind: "withdrawal", at, public: { of: "a test" } });
+const published = () => publishedHead({ ctx: site.web });
+const heads = async () =>
+  (await site.sql`select encode(hash, 'hex') as hash from audit.lines order by id`).map((row) => row.hash);
+const day = 24 * 3_600_000;
+
+describe("the published head", () => {
+  test("is the one with which the day began, whenever it is first asked for", async () => {
+    await append();
+    await append();
+    site.wait(day);
+    await append();
+    const [, before] = await heads();
+    expect(await published()).toEqual({ day: "2026-05-02", head: before });
+    site.wait(3_600_000);
+    await append();
+    expect(await published()).toEqual({ day: "2026-05-02", head: before });
+    site.wait(day);
+    expect((await published()).head).toBe((await heads()).at(-1));
+  });
+
+  test("of an empty log is the hash of nothing", async () => {
+    expect(await published()).toEqual({
+      day: "2026-05-01",
+      head: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+    });
+  });
+
+  test("stays what it was, though a line with an earlier time comes after it", async () => {
+    site.wait(day);
+    const { head } = await published();
+    await append(new Date(site.clock.now.getTime() - day));
+    expect((await published()).head).toBe(head);
+  });
+
+  test("is one, however many ask for it first", async () => {
+    await append();
+    site.wait(day);
+    const answers = await Promise.all(Array.from({ length: 20 }, published));
+    expect(new Set(answers.map(({ head }) => head)).size).toBe(1);
+    expect(await site.sql`select count(*)::int n from audit.published_heads`).toEqual([{ n: 1 }]);
+  });
+
+  test("cannot be dated ahead or changed by the web role", async () => {
+    const ahead = { ...site.web, now: () => new Date("2999-01-01T00:00:00Z") };
+    expect((await publishedHead({ ctx: ahead })).day < "2999").toBe(true);
+    await expect(site.web.db.execute("delete from audit.published_heads")).rejects.toThrow();
+    await expect(site.web.db.execute("update audit.published_heads set head = ''")).rejects.toThrow();
+  });
+
+  test("is found on the chain by a verification", async () => {
+    await append();
+    site.wait(day);
+    const { head } = await published();
+    await append();
+    expect((await verifyLog({ ctx: site.owner, input: { since: head } })).ok).toBe(true);
+  });
+});
+
+describe("verifying the log in the background", () => {
+  test("stores what it found, with its time, and runs once at a time", async () => {
+    await append();
+    site.wait(day);
+    await published();
+    const { acts, reads } = await makeMaintainer(site);
+    const { ended } = await startVerification({ ctx: acts, auditor: reads });
+    await expect(startVerification({ ctx: acts, auditor: reads })).rejects.toMatchObject({
+      code: "already_exists",
+    });
+    await ended;
+    expect(await lastVerifications({ ctx: reads })).toEqual([
+      {
+        startedAt: site.clock.now.toISOString(),
+        endedAt: site.clock.now.toISOString(),
+        lines: 1,
+        head: (await heads())[0],
+        problem: null,
+      },
+    ]);
+  });
+
+  test("finds that the head published last is no longer on the chain", async () => {
+    await append();
+    site.wait(day);
+    await published();
+    await site.sql`truncate audit.lines, guarded.audit_secrets`;
+    await site.sql`update audit.head set id = 0, hash = sha256('')`;
+    await append();
+    const { acts, reads } = await makeMaintainer(site);
+    await (await startVerification({ ctx: acts, auditor: reads })).ended;
+    const [found] = await lastVerifications({ ctx: reads });
+    expect(found).toMatchObject({
+      lines: 1,
+      head: null,
+      problem: expect.stringContaining("not on the chain"),
+    });
+  });
+});

@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { listHistory } from "@/server/audit/list-history";
+import { listLines } from "@/server/audit/list-lines";
+import { listTeamMeters } from "@/server/audit/list-team-meters";
+import { poolMeters } from "@/server/audit/pool-meters";
+import type { AuditorContext } from "@/server/context";
+import { getBenchmarkMeters } from "./public-meters";
+import {
+  makeBenchmark,
+  makeMaintainer,
+  makeResearcher,
+  makeSite,
+  makeSubmission,
+  type Site,
+} from "../../factories";
+import { evaluateAsTold, releaseAt } from "../submissions/evaluate-as-told";
+
+let site: Site;
+let ctx: AuditorContext;
+let benchmark: Awaited<ReturnType<typeof makeBenchmark>>;
+const ids: string[] = [];
+const teams: string[] = [];
+
+/** Two teams: 300, 290 (held) and 150 wrong of the first, 200 of the second; both sets in one pool. */
+beforeAll(async () => {
+  site = await makeSite();
+  ctx = (await makeMaintainer(site)).reads;
+  benchmark = await makeBenchmark(site, {
+    hidden: [
+      { name: "New", images: 1000 },
+      { name: "Easier", images: 500 },
+    ],
+  });
+  const [first, second] = [await makeResearcher(site), await makeResearcher(site)];
+  teams.push(first.name, second.name);
+  for (const [viewer, wrong] of [
+    [first, 300],
+    [first, 290],
+    [second, 200],
+    [first, 150],
+  ] as const) {
+    site.wait(60_000);
+    const id = await makeSubmission(site, { benchmarkId: benchmark.id, viewer, name: `${wrong} wrong` });
+    const due = await evaluateAsTold(site, id, { hidden: { wrong } });
+    await releaseAt(site, due, { teamId: viewer.teamId, benchmarkId: benchmark.id });
+    ids.push(id);
+  }
+});
+afterAll(() => site.drop());
+
+const history = (input: Parameters<typeof listHistory>[0]["input"]) => listHistory({ ctx, input });
+
+describe("the history", () => {
+  test("shows each decision with exact and released score, what it was made of, and the ladder after it", async () => {
+    const { rows, next } = await history({ benchmark: benchmark.slug, team: teams[0] });
+    expect(next).toBeNull();
+    expect(rows.map((row) => row.id)).toEqual([ids[3], ids[1], ids[0]]);
+    const [climbed, held, first] = rows.map((row) => row.decisions.find((one) => one.scope === "team")!);
+    expect(first).toMatchObject({
+      decision: "climbed",
+      exact: { correct: 700, total: 1000 },
+      released: 0.7,
+      d: null,
+    });
+    // 10 of the 300 wrong ones put right: d = D = 10; the threshold is 0.02 of 1,000 images.
+    expect(held).toMatchObject({
+      decision: "held",
+      exact: { correct: 710, total: 1000 },
+      released: null,
+      a: 0,
+      b: 10,
+      d: 10,
+      D: 10,
+      noise: 0,
+      rungBefore: "3/10",
+      rungAfter: "3/10",
+      testSet: "New",
+    });
+    expect(held!.threshold).toBeGreaterThanOrEqual(20);
+    expect(climbed).toMatchObject({ decision: "climbed", d: 150, D: 150, released: 0.84, climbs: 2 });
+  });
+
+  test("is read by team, test set, decision, state and time", async () => {
+    const names = async (input: Parameters<typeof history>[0]) =>
+      (await history(input)).rows.map((row) => row.name);
+    expect(await names({ decision: "held" })).toEqual(["290 wrong"]);
+    expect(await names({ team: teams[1] })).toEqual(["200 wrong"]);
+    expect(await names({ benchmark: benchmark.slug, testSet: "Easier", state: "scored" })).toHaveLength(4);
+    expect(await names({ state: "failed" })).toEqual([]);
+    const [{ at } = {}] = await site.sql`select submitted_at as at from submissions where id = ${ids[2]!}`;
+    const from = new Date(at).toISOString();
+    expect(await names({ from })).toEqual(["150 wrong", "200 wrong"]);
+    expect(await names({ to: from })).toEqual(["290 wrong", "300 wrong"]);
+    await expect(names({ team: "nobody" })).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  test("comes in pages that leave nothing out and repeat nothing", async () => {
+    const seen: string[] = [];
+    for (let after: string | undefined; ; ) {
+      const page = await history({ most: 1, after });
+      seen.push(...page.rows.map((row) => row.id));
+      if (!page.next) break;
+      after = page.next;
+    }
+    expect(seen).toEqual([...ids].reverse());
+    await expect(history({ after: "nonsense" })).rejects.toMatchObject({ code: "bad_input" });
+  });
+});
+
+describe("the meters", () => {
+  test("say the same as the public ones, which know released scores only", async () => {
+    const [found] = await poolMeters({ ctx, input: { benchmark: benchmark.slug } });
+    const [shown] = await getBenchmarkMeters(site.web.db, benchmark.id);
+    expect(found).toMatchObject({
+      decided: 4,
+      climbs: 3,
+      records: 3,
+      firstReleases: 2,
+      waiting: 0,
+      perDay: 100,
+    });
+    expect(shown).toMatchObject({ scored: 4, climbs: 3, records: 3, firstReleases: 2 });
+    expect(found!.bits).toBeCloseTo(shown!.bits, 9);
+    expect(found!.ceiling).toBeCloseTo(shown!.ceiling, 12);
+  });
+
+  test("of teams say what each has used of its quota and climbs", async () => {
+    const { rows } = await listTeamMeters({ ctx, input: { pool: benchmark.pool.id } });
+    expect(rows).toEqual([
+      expect.objectContaining({ team: teams[0], used: 3, usedToday: 3, climbs: 2, rung: "4/25" }),
+      expect.objectContaining({ team: teams[1], used: 1, climbs: 1, rung: "1/5" }),
+    ]);
+    const one = await listTeamMeters({ ctx, input: { pool: benchmark.pool.id, most: 1 } });
+    const rest = await listTeamMeters({ ctx, input: { pool: benchmark.pool.id, most: 1, after: one.next! } });
+    expect([...one.rows, ...rest.rows]).toEqual(rows);
+  });
+});
+
+describe("the log", () => {
+  test("is read newest first, by kind and by submission, with its secrets", async () => {
+    const { rows } = await listLines({ ctx, input: { submission: ids[1] } });
+    expect(rows.map((line) => line.kind)).toEqual(["decision", "evaluation"]);
+    expect(rows[0]!.secret).toMatchObject({ errors: 290, d: 10 });
+    const decisions = await listLines({ ctx, input: { kind: "decision", most: 2 } });
+    expect(decisions.rows).toHaveLength(2);
+    expect(decisions.next).not.toBeNull();
+  });
+});
+
+test("The web role can ask none of it", async () => {
+  const asWeb = { ...ctx, db: site.web.db };
+  await expect(listHistory({ ctx: asWeb, input: {} })).rejects.toThrow();
+  await expect(listLines({ ctx: asWeb, input: {} })).rejects.toThrow();
+});

@@ -1,0 +1,101 @@
+import type { Sql } from "postgres";
+import type { Context } from "@/server/context";
+import type { EvaluationEffects } from "@/workers/evaluation-effects";
+import type { Base, SubmissionName } from "./base";
+import { type HiddenRun, imagesOf, labelOf, runTold, type SetName } from "./hidden-run";
+import type { VirtualClock } from "./virtual-clock";
+import { setSizes } from "./base";
+
+/** What every submission's model does on original images: public, and the same in all worlds. */
+const original: Record<SubmissionName, number> = {
+  "ada-1": 230,
+  "bob-1": 250,
+  "ada-2": 180,
+  "bob-2": 215,
+  "ada-3": 150,
+};
+
+/** Draws that give no noise: cos(2 pi / 4) = 0. */
+const noNoise = () => 0.25;
+
+export interface World {
+  base: Base;
+  clock: VirtualClock;
+  ctx: Context;
+  sql: Sql;
+  told: Record<SubmissionName, HiddenRun>;
+  /** Changes what a worker does; how tests plant leaks and run real models. */
+  change?: (effects: EvaluationEffects, world: World) => Partial<EvaluationEffects>;
+}
+
+/** A worker as `workers/main.ts` has it, one job of each queue at a time, by the clock of the world. */
+export async function workerOf(world: World) {
+  const { clock, sql } = world;
+  const effects = await effectsOf(world);
+  const { evaluateOriginal } = await import("@/workers/evaluate-original");
+  const { evaluateHidden } = await import("@/workers/evaluate-hidden");
+  const { refreshFits } = await import("@/server/leaderboards/refresh-fits");
+  const { signal } = new AbortController();
+  const handlers: Record<string, (job: never) => Promise<unknown>> = {
+    "evaluate-original": (job: { submissionId: string }) => evaluateOriginal(effects, { ...job, signal }),
+    "evaluate-hidden": (job: { submissionId: string }) => evaluateHidden(effects, { ...job, signal }),
+    "refresh-fits": (job: { benchmarkId: string }) => refreshFits({ ctx: world.ctx, input: job }),
+  };
+  const taken = new Set<string>();
+
+  async function takeNext(): Promise<void> {
+    for (const [name, handle] of Object.entries(handlers)) {
+      if (taken.has(name)) continue;
+      const [job] = await sql`
+        update pgboss.job set state = 'active', started_on = now()
+        where id = (select id from pgboss.job where name = ${name} and state = 'created' order by created_on limit 1)
+        returning id, data`;
+      if (!job) continue;
+      taken.add(name);
+      clock.run(
+        () => handle(job.data as never),
+        () => clock.run(() => finish(name, job.id)),
+      );
+    }
+  }
+
+  async function finish(name: string, id: string) {
+    await sql`update pgboss.job set state = 'completed', completed_on = now() where id = ${id}`;
+    taken.delete(name);
+    await takeNext();
+  }
+
+  return { takeNext: async () => clock.run(takeNext) };
+}
+
+async function effectsOf(world: World): Promise<EvaluationEffects> {
+  const { base, clock, ctx, told } = world;
+  const { connectEffects } = await import("@/workers/connect-effects");
+  const { releaseDue } = await import("@/server/submissions/release-due");
+  const nameOf = new Map(Object.entries(base.ids).map(([name, id]) => [id, name as SubmissionName]));
+  const real = connectEffects({ ctx, sandbox: { kind: "none" } as never, device: "cpu" });
+  const effects: EvaluationEffects = {
+    ...real,
+    async openVersion(storeKey) {
+      const set = base.setOf.get(storeKey)!;
+      const numbers = Array.from({ length: imagesOf(set) }, (_, image) => image);
+      return {
+        shard: { set } as never,
+        labels: numbers.map(labelOf),
+        split: numbers.map((image) => (image >= setSizes[set] ? 1 : 0)),
+      };
+    },
+    runModel(plan, run) {
+      const name = nameOf.get(plan.submissionId)!;
+      const { set } = run.shard as unknown as { set: SetName };
+      const model = set === "Original" ? { wrong: original[name] } : told[name];
+      return runTold(run, { told: model, set, sleepUntil: clock.sleepUntil });
+    },
+    permutation: (images) => Uint32Array.from({ length: images }, (_, i) => i),
+    sleepUntil: (time) => clock.sleepUntil(time),
+    async releaseDue(team) {
+      await releaseDue({ ctx, input: team, random: noNoise });
+    },
+  };
+  return { ...effects, ...world.change?.(effects, world) };
+}
