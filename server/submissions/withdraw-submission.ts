@@ -4,6 +4,7 @@ import { appendLine } from "../audit/append-line";
 import type { ResearcherContext } from "../context";
 import { RungError } from "../errors";
 import { getSubmission } from "./get-submission";
+import { wakeWaiting } from "./wake-waiting";
 
 /**
  * Withdraws a submission of the viewer's team; it then costs nothing.
@@ -19,7 +20,7 @@ export async function withdrawSubmission({
   await getSubmission({ ctx, input });
   const now = ctx.now();
   await ctx.db.transaction(async (tx) => {
-    const rows = await tx
+    const [withdrawn] = await tx
       .update(submissions)
       .set({ state: "withdrawn", endedAt: now })
       .where(
@@ -30,8 +31,8 @@ export async function withdrawSubmission({
           isNull(submissions.hiddenClaimedAt),
         ),
       )
-      .returning({ id: submissions.id });
-    if (rows.length === 0) {
+      .returning({ benchmarkId: submissions.benchmarkId });
+    if (!withdrawn) {
       throw new RungError(
         "too_late",
         "This submission can no longer be withdrawn: its evaluation on hidden images has begun, or it has ended.",
@@ -43,5 +44,7 @@ export async function withdrawSubmission({
       at: now,
       public: { submission: input.id, team: ctx.viewer.teamId },
     });
+    const { benchmarkId } = withdrawn;
+    await wakeWaiting({ ctx, tx, team: { teamId: ctx.viewer.teamId, benchmarkId } });
   });
 }

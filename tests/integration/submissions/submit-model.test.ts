@@ -115,6 +115,17 @@ describe("submitting a model", () => {
     ).rejects.toMatchObject({ code: "too_late" });
   });
 
+  test("that is taken back lets those behind it go on: they get a job to be released by", async () => {
+    const { submit } = await setUp();
+    const first = await submit();
+    const second = await submit();
+    await evaluateAsTold(site, second.id, { hidden: { wrong: 10 } });
+    const before = (await jobs()).length;
+    await withdrawSubmission({ ctx: as(site, viewer), input: { id: first.id } });
+    const added = (await jobs()).slice(before).map((job) => job.data);
+    expect(added).toEqual([{ submissionId: second.id }]);
+  });
+
   test("is nobody else's to see or to withdraw while it waits", async () => {
     const { submit } = await setUp();
     const { id } = await submit();

@@ -31,6 +31,7 @@ function effectsThat(changes: Partial<EvaluationEffects> = {}) {
     reportProgress: note("progress"),
     recordOriginal: async (_, given) => void (calls.push("recordOriginal"), outcomes.push(given)),
     failSubmission: async (_, explanation) => void calls.push(`fail: ${explanation.message}`),
+    planHidden: async () => plan,
     claimHidden: claims(claim, null),
     recordHidden: async (_, given) => void (calls.push("recordHidden"), outcomes.push(given)),
     recordReference: note("recordReference"),
@@ -109,6 +110,16 @@ describe("an evaluation on hidden test sets", () => {
     expect(calls).toEqual(["recordHidden", `sleep until ${claim.dueAt.toISOString()}`, "releaseDue"]);
     expect(runs[0]).toMatchObject({ quiet: true });
     expect(runs[0]).not.toHaveProperty("onProgress");
+  });
+
+  test("prepares the pixels of every test set before the claim fixes its time", async () => {
+    const order: string[] = [];
+    const { effects } = effectsThat();
+    const { openVersion, claimHidden } = effects;
+    effects.openVersion = async (...given) => (order.push(`open ${given[0]}`), openVersion(...given));
+    effects.claimHidden = async (id) => (order.push("claim"), claimHidden(id));
+    await evaluateHidden(effects, job);
+    expect(order.slice(0, 2)).toEqual(["open key", "claim"]);
   });
 
   test("shows the images in a secret order and ends before its time, so that the outcome is written by then", async () => {
