@@ -5,6 +5,7 @@ import { claimHidden } from "../server/submissions/claim-hidden";
 import { claimOriginal, type EvaluationPlan } from "../server/submissions/claim-original";
 import { cryptoRandom } from "../server/submissions/crypto-random";
 import { failSubmission } from "../server/submissions/fail-submission";
+import { planHidden } from "../server/submissions/plan-hidden";
 import { recordHidden } from "../server/submissions/record-hidden";
 import { recordOriginal } from "../server/submissions/record-original";
 import { recordReference } from "../server/submissions/record-reference";
@@ -35,6 +36,7 @@ export function connectEffects({
     recordOriginal: (submissionId, outcomes) => recordOriginal({ ctx, input: { submissionId, outcomes } }),
     failSubmission: (submissionId, explanation) =>
       failSubmission({ ctx, input: { submissionId, explanation } }),
+    planHidden: (submissionId) => planHidden({ ctx, input: { submissionId } }),
     claimHidden: (submissionId) => claimHidden({ ctx, input: { submissionId } }),
     recordHidden: (submissionId, outcomes) => recordHidden({ ctx, input: { submissionId, outcomes } }),
     recordReference: (submissionId) => recordReference({ ctx, input: { submissionId } }),

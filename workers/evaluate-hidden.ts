@@ -16,7 +16,7 @@ export async function evaluateHidden(
   effects: EvaluationEffects,
   job: { submissionId: string; signal: AbortSignal },
 ) {
-  let claim = await effects.claimHidden(job.submissionId);
+  let claim = await claimReady(effects, job.submissionId);
   while (claim) {
     if (!claim.recorded) {
       await effects.recordHidden(claim.submissionId, await count(effects, claim, job.signal));
@@ -26,9 +26,18 @@ export async function evaluateHidden(
     await effects.releaseDue(claim);
     // Null once it has ended. Recorded and still there: it waits for an earlier one of its team, which will release it too.
     // Otherwise a new version of a test set was imported meanwhile, and has yet to be evaluated.
-    claim = await effects.claimHidden(job.submissionId);
+    claim = await claimReady(effects, job.submissionId);
     if (claim?.recorded) return;
   }
+}
+
+/** Pixels for a geometry that nobody used yet take long to prepare: that is done before the claim fixes the time, not out of it. */
+async function claimReady(effects: EvaluationEffects, submissionId: string): Promise<HiddenClaim | null> {
+  const plan = await effects.planHidden(submissionId);
+  for (const { version } of plan?.versions ?? []) {
+    await effects.openVersion(version.storeKey, plan!.preprocessing);
+  }
+  return effects.claimHidden(submissionId);
 }
 
 async function count(

@@ -18,6 +18,7 @@ export interface EvaluationEffects {
   reportProgress(submissionId: string, done: number): Promise<void>;
   recordOriginal(submissionId: string, outcomes: Outcome[]): Promise<void>;
   failSubmission(submissionId: string, explanation: Explanation): Promise<void>;
+  planHidden(submissionId: string): Promise<EvaluationPlan | null>;
   claimHidden(submissionId: string): Promise<HiddenClaim | null>;
   recordHidden(submissionId: string, outcomes: Outcome[]): Promise<void>;
   recordReference(submissionId: string): Promise<void>;
