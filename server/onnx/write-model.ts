@@ -13,13 +13,13 @@ type TensorData =
   | Uint16Array;
 
 /** A constant: `dims` multiply to the length of `data`. The type follows the array's, `Uint16Array` as "float16" when told so. */
-export type Tensor = { dims: number[]; data: TensorData; type?: ElementType };
+type Tensor = { dims: number[]; data: TensorData; type?: ElementType };
 
 /** A graph input or output. A string in `shape` names a dimension that is free, such as the batch. */
 export type TensorSlot = { name: string; shape: (number | string)[]; type: ElementType };
 
 /** An integer number becomes INT and a broken one FLOAT; `{ float }` and `{ floats }` say FLOAT for whole numbers. */
-export type AttributeValue =
+type AttributeValue =
   | number
   | number[]
   | string
@@ -38,7 +38,7 @@ export type GraphNode = {
   attributes?: Record<string, AttributeValue>;
 };
 
-export type Graph = {
+type Graph = {
   name: string;
   inputs: TensorSlot[];
   outputs: TensorSlot[];
