@@ -5,7 +5,8 @@ import { evaluationRow, type Outcome } from "./outcome";
 
 /**
  * Records the exact outcome on hidden test sets, in the guarded schema only.
- * The log takes it with the decision, at the time fixed in advance. A repeat changes nothing.
+ * The log and the comparison with other models take it with the decision, at the time fixed in advance: a job or a line here
+ * would tell when the model was really done. A repeat changes nothing.
  */
 export async function recordHidden({
   ctx,
@@ -22,13 +23,9 @@ export async function recordHidden({
       .where(eq(submissions.id, input.submissionId))
       .for("update");
     if (input.outcomes.length === 0) return;
-    const recorded = await tx
+    await tx
       .insert(evaluations)
       .values(input.outcomes.map((outcome) => evaluationRow(input.submissionId, outcome, now)))
-      .onConflictDoNothing()
-      .returning({ id: evaluations.id });
-    if (recorded.length > 0) {
-      await ctx.queue.enqueue(tx, "compare-predictions", { submissionId: input.submissionId });
-    }
+      .onConflictDoNothing();
   });
 }

@@ -32,6 +32,9 @@ export async function releaseDue({
         break;
       const at = releaseTime(submission.hiddenDueAt, ctx.now());
       const outcome = await recordRelease({ tx, submission, at, random });
+      if (outcome !== "not-evaluated") {
+        await ctx.queue.enqueue(tx, "compare-predictions", { submissionId: submission.id });
+      }
       if (outcome !== "ended") break;
       ended.push(submission.id);
     }
