@@ -100,6 +100,9 @@ async function render(page: Page, { params, query }: Address): Promise<string> {
     return text;
   } catch (error) {
     if (error instanceof TurnedAway) return error.message;
-    throw error;
+    const { explainError } = await import("@/server/api/explain-error");
+    const { code, message } = explainError(error);
+    if (code === "something_broke") throw error;
+    return `refused: ${code}, ${message}`;
   }
 }

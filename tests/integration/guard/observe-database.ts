@@ -1,7 +1,8 @@
 import type { Sql } from "postgres";
 import type { Seen } from "./observe-answers";
 
-/** The queue's own clock is the machine's, and its ids are drawn: there it counts which times are set, and how many jobs there are. */
+/** The clock of the queue and of published heads is the machine's, ids there are drawn: it counts which times are set, of how many. */
+const withOwnClock = ["pgboss", "audit"];
 const asSet = (column: string) => `(${column} is not null)::text`;
 
 /** Every row and column that the web's role can read, and the public part of the log with its times. */
@@ -40,7 +41,7 @@ async function readable(web: Sql) {
 
 function shown(schema: string, { name, type }: Column): string {
   const column = quoted(name);
-  if (schema !== "pgboss") return column;
+  if (!withOwnClock.includes(schema)) return column;
   if (type === "timestamptz" || type === "timestamp") return asSet(column);
   return type === "uuid" ? "'an id'" : column;
 }

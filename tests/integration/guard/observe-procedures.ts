@@ -65,6 +65,7 @@ function valuesOf(path: string, name: string, base: Base): string[] {
     const reference = path.startsWith("entries.") ? [base.referenceId] : [];
     return [...submissionNames.map((submission) => base.ids[submission]), ...reference];
   }
+  if (name === "pool") return [base.benchmark.pool.id];
   if (name === "upload") return ["0".repeat(32)];
   throw new Error(`the harness does not know what to give ${path} as ${name}`);
 }
