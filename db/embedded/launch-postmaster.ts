@@ -18,6 +18,8 @@ const SETTINGS = {
   wal_level: "minimal",
   max_wal_senders: "0",
   jit: "off",
+  // After a crash one call flushes the disk, not one for each of a thousand files: on a busy disk that took minutes.
+  ...(process.platform === "linux" ? { recovery_init_sync_method: "syncfs" } : {}),
 };
 
 const LOG_LIMIT_BYTES = 8 * 1024 * 1024;
