@@ -78,8 +78,7 @@ export async function playWorld(
   try {
     const worker = await workerOf(world);
     const step = async () => {
-      await worker.takeNext();
-      await clock.settle();
+      await worker.takeJobs();
       await watch.flush();
     };
     const advance = (time: number) => clock.advanceTo(time, step);

@@ -42,30 +42,41 @@ export async function workerOf(world: World) {
     "refresh-fits": (job: { benchmarkId: string }) => refreshFits({ ctx: world.ctx, input: job }),
   };
   const taken = new Set<string>();
+  const done: { name: string; id: string }[] = [];
 
-  async function takeNext(): Promise<void> {
-    for (const [name, handle] of Object.entries(handlers)) {
-      if (taken.has(name)) continue;
-      const [job] = await sql`
-        update pgboss.job set state = 'active', started_on = now()
-        where id = (select id from pgboss.job where name = ${name} and state = 'created' order by created_on limit 1)
-        returning id, data`;
-      if (!job) continue;
-      taken.add(name);
-      clock.run(
-        () => handle(job.data as never),
-        () => clock.run(() => finish(name, job.id)),
-      );
-    }
+  async function startNext(name: string, handle: (job: never) => Promise<unknown>): Promise<boolean> {
+    const [job] = await sql`
+      update pgboss.job set state = 'active', started_on = now()
+      where id = (select id from pgboss.job where name = ${name} and state = 'created' order by created_on limit 1)
+      returning id, data`;
+    if (!job) return false;
+    taken.add(name);
+    clock.run(
+      () => handle(job.data as never),
+      () => void done.push({ name, id: job.id }),
+    );
+    // One after the other, so that two slots do not write at the same moment in one order here and in another there.
+    await clock.settle();
+    return true;
   }
 
-  async function finish(name: string, id: string) {
+  async function finish({ name, id }: (typeof done)[number]) {
     await sql`update pgboss.job set state = 'completed', completed_on = now() where id = ${id}`;
     taken.delete(name);
-    await takeNext();
   }
 
-  return { takeNext: async () => clock.run(takeNext) };
+  return {
+    /** Begins whatever a free slot can begin, until nothing more can. */
+    async takeJobs(): Promise<void> {
+      for (let moved = true; moved; ) {
+        moved = false;
+        for (const job of done.splice(0)) await finish(job);
+        for (const [name, handle] of Object.entries(handlers)) {
+          if (!taken.has(name)) moved = (await startNext(name, handle)) || moved;
+        }
+      }
+    },
+  };
 }
 
 async function effectsOf(world: World): Promise<EvaluationEffects> {
@@ -90,6 +101,9 @@ async function effectsOf(world: World): Promise<EvaluationEffects> {
       const { set } = run.shard as unknown as { set: SetName };
       const model = set === "Original" ? { wrong: original[name] } : told[name];
       return runTold(run, { told: model, set, sleepUntil: clock.sleepUntil });
+    },
+    async reportProgress(submissionId, images) {
+      clock.run(() => real.reportProgress(submissionId, images));
     },
     permutation: (images) => Uint32Array.from({ length: images }, (_, i) => i),
     sleepUntil: (time) => clock.sleepUntil(time),
