@@ -78,11 +78,16 @@ describe("verifying the log in the background", () => {
     site.wait(day);
     await published();
     const { acts, reads } = await makeMaintainer(site);
-    const { ended } = await startVerification({ ctx: acts, auditor: reads });
-    await expect(startVerification({ ctx: acts, auditor: reads })).rejects.toMatchObject({
-      code: "already_exists",
+    // The log is held meanwhile, so that the first one cannot have ended before the second is asked for.
+    const first = await site.sql.begin(async (tx) => {
+      await tx`lock table audit.head in access exclusive mode`;
+      const started = await startVerification({ ctx: acts, auditor: reads });
+      await expect(startVerification({ ctx: acts, auditor: reads })).rejects.toMatchObject({
+        code: "already_exists",
+      });
+      return started;
     });
-    await ended;
+    await first.ended;
     expect(await lastVerifications({ ctx: reads })).toEqual([
       {
         startedAt: site.clock.now.toISOString(),
