@@ -5,15 +5,18 @@ import { SiteFooter } from "./_components/shell/site-footer";
 import { SiteHeader } from "./_components/shell/site-header";
 import "./globals.css";
 
+// Not preloaded: on a slow line they would keep the first words waiting, which a fallback of the same widths can show.
 const inter = localFont({
   src: "../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
   weight: "100 900",
   variable: "--font-inter",
+  preload: false,
 });
 const serif = localFont({
   src: "../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2",
   weight: "200 900",
   variable: "--font-serif",
+  preload: false,
 });
 
 export const metadata: Metadata = {

@@ -9,7 +9,11 @@ export async function Meters() {
   const { benchmarks, leaderboards } = await api();
   const all = await benchmarks.list();
   const metered = await Promise.all(
-    all.map(async ({ slug, name }) => ({ slug, name, meters: (await leaderboards.figure({ slug })).meters })),
+    all.map(async ({ slug, name }) => ({
+      slug,
+      name,
+      meters: (await leaderboards.figureFacts({ slug })).meters,
+    })),
   );
   const rows = metered.flatMap(({ slug, name, meters }) => meters.map((meter) => ({ slug, name, meter })));
   return (

@@ -15,8 +15,12 @@ export async function getFigure({ ctx, input }: { ctx: Context; input: Leaderboa
   const { metric, scale, points: which } = input;
   const { meters, changes, records } = standing;
   return {
+    benchmark: benchmark.id,
+    revision: benchmark.revision,
     testSet: set?.name ?? null,
     metric,
+    shown: table.plot.length,
+    kinds: table.kinds,
     points: table.plot,
     fit: await loadFit(ctx.db, table.points, { testSetId: set?.id ?? null, metric, scale, which }),
     deviations: table.rows.filter((row) => row.mark !== null),

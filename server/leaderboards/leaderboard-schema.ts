@@ -163,17 +163,24 @@ export const leaderboardSchema = z.object({
 });
 export type Leaderboard = z.infer<typeof leaderboardSchema>;
 
-/** What the figure needs: all points, the line and what stands beside it. */
-export const figureSchema = z.object({
+/** What stands in and beside the figure, but for its points: thousands of them are read only where a drawing is made anew. */
+export const figureFactsSchema = z.object({
+  benchmark: z.uuid(),
+  revision: z.int().describe("what was drawn of this revision, with this line, need not be drawn again"),
   testSet: z.string().nullable(),
   metric: metricSchema,
-  points: z.array(plotPointSchema),
+  shown: z.int().describe("how many points there are"),
+  kinds: z.array(plotPointSchema.pick({ kind: true, held: true, mark: true })).describe("those that occur"),
   fit: fitSchema,
   deviations: z.array(leaderboardRowSchema),
   changes: z.array(changeSchema),
   meters: z.array(meterSchema),
   records: z.array(recordSchema).describe("newest first"),
 });
+export type FigureFacts = z.infer<typeof figureFactsSchema>;
+
+/** What the figure needs: all points, the line and what stands beside it. */
+export const figureSchema = figureFactsSchema.extend({ points: z.array(plotPointSchema) });
 export type Figure = z.infer<typeof figureSchema>;
 
 const flag = z.union([z.boolean(), z.stringbool()]);

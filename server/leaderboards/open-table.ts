@@ -17,6 +17,7 @@ export interface Table {
   rows: LeaderboardRow[];
   byId: ReadonlyMap<string, LeaderboardRow>;
   plot: PlotPoint[];
+  kinds: Pick<PlotPoint, "kind" | "held" | "mark">[];
   sorted: (by: Pick<LeaderboardQuery, "sort" | "descending">) => readonly LeaderboardRow[];
 }
 
@@ -63,11 +64,13 @@ export async function openTable({
 
 function tableOf(points: Point[], rows: LeaderboardRow[]): Table {
   const orders = new Map<string, LeaderboardRow[]>();
+  const plot = plotPoints(rows);
   return {
     points,
     rows,
     byId: new Map(rows.map((row) => [row.id, row])),
-    plot: plotPoints(rows),
+    plot,
+    kinds: kindsOf(plot),
     sorted: (by) => {
       const key = `${by.sort} ${by.descending}`;
       const order = orders.get(key) ?? sortRows(rows, by);
@@ -75,6 +78,13 @@ function tableOf(points: Point[], rows: LeaderboardRow[]): Table {
       return order;
     },
   };
+}
+
+function kindsOf(points: readonly PlotPoint[]): Table["kinds"] {
+  const kinds = points.map(
+    ({ kind, held, mark }) => [`${kind} ${held} ${mark}`, { kind, held, mark }] as const,
+  );
+  return [...new Map(kinds).values()];
 }
 
 function chosenSet(others: readonly PlacedSet[], name: string | undefined): PlacedSet | null {

@@ -16,6 +16,7 @@ import {
 } from "@/server/leaderboards/leaderboard-schema";
 import { refreshFits } from "@/server/leaderboards/refresh-fits";
 import { scatteredModels, seedLeaderboard } from "../fixtures/seed-leaderboard";
+import { quantile } from "./quantile";
 
 const size = { references: 1_500, entries: 10_000 };
 const requests = 300;
@@ -93,11 +94,6 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
   await work();
   return performance.now() - start;
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
 }
 
 const milliseconds = (value: number) => `${value.toFixed(1)} ms`;

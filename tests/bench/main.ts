@@ -1,5 +1,6 @@
 import { benchAttacks } from "./attack-table";
 import { benchAudit } from "./audit-pages";
+import { benchBenchmarkPage } from "./benchmark-page";
 import { benchBootstrap } from "./bootstrap-against-numpy";
 import { benchCalibration } from "./calibration";
 import { benchCeilings } from "./ceilings";
@@ -14,6 +15,7 @@ const benches: Record<string, () => void | Promise<void>> = {
   upload: benchUpload,
   bootstrap: benchBootstrap,
   leaderboard: benchLeaderboard,
+  page: benchBenchmarkPage,
   audit: benchAudit,
   calibration: benchCalibration,
   attacks: benchAttacks,

@@ -1,11 +1,11 @@
 import Link from "next/link";
-import type { Entry, Figure } from "@/server/leaderboards/leaderboard-schema";
+import type { Entry, FigureFacts } from "@/server/leaderboards/leaderboard-schema";
 import { MarkIcon } from "../figure/mark-icon";
 import { pValue } from "../numbers/p-value";
 import { percent, points, pointsInterval } from "../numbers/percent";
 
 /** Where an entry stands against the line, and what that does not prove. */
-export function Standing({ entry, figure }: { entry: Entry; figure: Figure }) {
+export function Standing({ entry, figure }: { entry: Entry; figure: FigureFacts }) {
   if (entry.disqualified) {
     return (
       <p>

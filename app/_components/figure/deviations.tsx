@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { Figure, LeaderboardRow } from "@/server/leaderboards/leaderboard-schema";
+import type { FigureFacts, LeaderboardRow } from "@/server/leaderboards/leaderboard-schema";
 import { count } from "../numbers/count";
 import { pValue } from "../numbers/p-value";
 import { points, pointsInterval } from "../numbers/percent";
@@ -9,7 +9,7 @@ import { MarkIcon } from "./mark-icon";
 const most = 8;
 
 /** The models off the line, farthest first: residual, its interval and the corrected p-value. */
-export function Deviations({ figure: { deviations, fit } }: { figure: Figure }) {
+export function Deviations({ figure: { deviations, fit } }: { figure: FigureFacts }) {
   if (fit.slope === null) return <p>{describeNone.line}</p>;
   if (deviations.length === 0) return <p>{describeNone.deviations}</p>;
   const farthest = deviations.toSorted((a, b) => Math.abs(b.residual ?? 0) - Math.abs(a.residual ?? 0));

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { Figure } from "@/server/leaderboards/leaderboard-schema";
+import type { FigureFacts } from "@/server/leaderboards/leaderboard-schema";
 import { count, counted } from "../numbers/count";
 import { percent, points } from "../numbers/percent";
 import { Time } from "../words/time";
@@ -8,7 +8,7 @@ import { Deviations } from "./deviations";
 import { equationText, intervalsText, meaningOfLine } from "./describe-line";
 
 /** What stands beside a figure: the line in words, what leaves it, the average change, what was given away. */
-export function FigureAside({ figure }: { figure: Figure }) {
+export function FigureAside({ figure }: { figure: FigureFacts }) {
   return (
     <div className="figure-aside">
       <TheLine figure={figure} />
@@ -23,7 +23,7 @@ export function FigureAside({ figure }: { figure: Figure }) {
   );
 }
 
-function TheLine({ figure }: { figure: Figure }) {
+function TheLine({ figure }: { figure: FigureFacts }) {
   const { fit, changes, testSet, metric } = figure;
   const equation = equationText(fit);
   const intervals = intervalsText(fit);
@@ -49,7 +49,7 @@ function TheLine({ figure }: { figure: Figure }) {
   );
 }
 
-function Changes({ figure: { changes } }: { figure: Figure }) {
+function Changes({ figure: { changes } }: { figure: FigureFacts }) {
   const known = changes.filter(({ top1 }) => top1 !== null);
   if (known.length === 0) return null;
   return (
@@ -69,7 +69,7 @@ function Changes({ figure: { changes } }: { figure: Figure }) {
   );
 }
 
-function Given({ figure: { meters } }: { figure: Figure }) {
+function Given({ figure: { meters } }: { figure: FigureFacts }) {
   return (
     <section>
       <h2>How much this test set has given away</h2>
@@ -84,7 +84,7 @@ function Given({ figure: { meters } }: { figure: Figure }) {
   );
 }
 
-function Records({ figure: { records } }: { figure: Figure }) {
+function Records({ figure: { records } }: { figure: FigureFacts }) {
   if (records.length === 0) return null;
   return (
     <section>

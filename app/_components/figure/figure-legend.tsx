@@ -1,12 +1,12 @@
-import type { PlotPoint } from "@/server/leaderboards/leaderboard-schema";
+import type { FigureFacts } from "@/server/leaderboards/leaderboard-schema";
 import { kindsOfMark } from "./kinds-of-mark";
 import { MarkIcon } from "./mark-icon";
 
 /** What the marks of a figure mean, those that occur. */
-export function FigureLegend({ points }: { points: readonly PlotPoint[] }) {
+export function FigureLegend({ kinds }: Pick<FigureFacts, "kinds">) {
   return (
     <figcaption className="legend">
-      {kindsOfMark(points).map((kind) => (
+      {kindsOfMark(kinds).map((kind) => (
         <span key={kind.words}>
           <MarkIcon of={kind} /> {kind.words}
         </span>

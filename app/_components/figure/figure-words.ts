@@ -1,11 +1,11 @@
-import type { Figure } from "@/server/leaderboards/leaderboard-schema";
+import type { FigureFacts } from "@/server/leaderboards/leaderboard-schema";
 import { counted } from "../numbers/count";
 import type { FigureWords } from "./draw-figure";
 
 /** Title and axes of a benchmark's figure. */
-export function figureWords(benchmark: string, { testSet, metric, points }: Figure): FigureWords {
+export function figureWords(benchmark: string, { testSet, metric, shown }: FigureFacts): FigureWords {
   const top = metric === "top1" ? "top-1" : "top-5";
-  const models = counted(points.length, "model");
+  const models = counted(shown, "model");
   return {
     summary: `${benchmark}: original against new accuracy (${testSet ?? "no new test set"}, ${top}) of ${models}, with the fitted line. The table below has every number.`,
     titles: { x: `Original accuracy, ${top} (%)`, y: `New accuracy, ${testSet ?? ""} (%)` },

@@ -1,4 +1,5 @@
 import type { SvgNode } from "./svg-node";
+import { svgText } from "./svg-text";
 
 const sheet = `
 .plot{font-family:"Inter Variable",Inter,Helvetica,Arial,"DejaVu Sans","Liberation Sans",sans-serif}
@@ -23,34 +24,5 @@ export function svgFile(drawing: SvgNode): string {
   const style = { tag: "style", attributes: {}, children: [sheet] };
   const paper = { tag: "rect", attributes: { width: "100%", height: "100%", fill: "#fff" }, children: [] };
   const whole = { tag: drawing.tag, attributes, children: [style, paper, ...drawing.children] };
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${textOf(whole)}\n`;
-}
-
-function textOf({ tag, attributes, children }: SvgNode): string {
-  const own = Object.entries(attributes).map(
-    ([name, value]) => ` ${attributeName(name)}="${escapeText(String(value))}"`,
-  );
-  const inner = children
-    .map((child) => (typeof child === "string" ? escapeText(child) : textOf(child)))
-    .join("");
-  return inner === "" ? `<${tag}${own.join("")}/>` : `<${tag}${own.join("")}>${inner}</${tag}>`;
-}
-
-/** React's names are the file's in camel case, save those that are so in SVG itself. */
-function attributeName(name: string): string {
-  if (name === "className") return "class";
-  if (name === "viewBox" || name.startsWith("data-")) return name;
-  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-
-// What XML 1.0 cannot hold at all is dropped: a name may contain it.
-const unspeakable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-
-function escapeText(text: string): string {
-  return text
-    .replace(unspeakable, "")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${svgText(whole)}\n`;
 }

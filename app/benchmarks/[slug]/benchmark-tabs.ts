@@ -1,13 +1,13 @@
 import type { Tab } from "@/app/_components/shell/view-tabs";
 import { viewHref, type ViewQuery } from "@/app/_components/table/view-query";
-import type { BenchmarkView, Figure } from "@/server/leaderboards/leaderboard-schema";
+import type { BenchmarkView, FigureFacts } from "@/server/leaderboards/leaderboard-schema";
 
 const scaleNames = ["linear", "logit", "probit"] as const;
 
 /** The views of a benchmark: new test set, metric, scale, and which models the line goes through. */
 export function benchmarkTabs(given: {
   benchmark: BenchmarkView;
-  figure: Figure;
+  figure: FigureFacts;
   path: string;
   view: ViewQuery;
 }): { name: string; tabs: Tab[] }[] {

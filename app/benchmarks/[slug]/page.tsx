@@ -15,7 +15,7 @@ import { TableBar } from "@/app/_components/table/table-bar";
 import { TableFootnotes } from "@/app/_components/table/table-footnotes";
 import { viewHref, viewQuery } from "@/app/_components/table/view-query";
 import { api } from "@/server/api/caller";
-import type { BenchmarkView, Figure } from "@/server/leaderboards/leaderboard-schema";
+import type { BenchmarkView, FigureFacts } from "@/server/leaderboards/leaderboard-schema";
 import { benchmarkTabs } from "./benchmark-tabs";
 
 /** More points than this are sent to the interactive figure only when it is asked for. */
@@ -35,19 +35,19 @@ export default async function BenchmarkPage({ params, searchParams }: PageProps)
   const { slug } = await params;
   const view = viewQuery(await searchParams);
   const { leaderboards } = await api();
-  const [leaderboard, figure] = await orNotFound(
-    Promise.all([leaderboards.get({ slug, ...view }), leaderboards.figure({ slug, ...view })]),
+  const [leaderboard, facts] = await orNotFound(
+    Promise.all([leaderboards.get({ slug, ...view }), leaderboards.figureFacts({ slug, ...view })]),
   );
   const { benchmark, rows, page, pages, total } = leaderboard;
   const path = `/benchmarks/${slug}`;
-  const { summary, titles } = figureWords(benchmark.name, figure);
+  const { summary, titles } = figureWords(benchmark.name, facts);
   return (
     <>
       <h1>{benchmark.name}</h1>
       <p className="lede">
-        {benchmark.description} {ledeOf(benchmark, figure)}
+        {benchmark.description} {ledeOf(benchmark, facts)}
       </p>
-      <ViewTabs groups={benchmarkTabs({ benchmark, figure, path, view })} />
+      <ViewTabs groups={benchmarkTabs({ benchmark, figure: facts, path, view })} />
       <LinkedRows>
         <div className="figure-page">
           <figure>
@@ -55,13 +55,17 @@ export default async function BenchmarkPage({ params, searchParams }: PageProps)
               source={viewHref(`/api/v1/benchmarks/${slug}/fit`, view)}
               summary={summary}
               titles={titles!}
-              eager={figure.points.length <= mostEager}
+              eager={facts.shown <= mostEager}
             >
-              <StaticFigure benchmark={benchmark.name} figure={figure} />
+              <StaticFigure
+                benchmark={benchmark.name}
+                facts={facts}
+                load={() => leaderboards.figure({ slug, ...view })}
+              />
             </LiveFigure>
-            <FigureLegend points={figure.points} />
+            <FigureLegend kinds={facts.kinds} />
           </figure>
-          <FigureAside figure={figure} />
+          <FigureAside figure={facts} />
         </div>
         <TableBar path={path} view={view} found={foundOf(benchmark, total)} />
         {rows.length > 0 ? (
@@ -86,7 +90,7 @@ export default async function BenchmarkPage({ params, searchParams }: PageProps)
   );
 }
 
-function ledeOf({ testSets }: BenchmarkView, { testSet }: Figure): string {
+function ledeOf({ testSets }: BenchmarkView, { testSet }: FigureFacts): string {
   const original = testSets.find(({ role }) => role === "original");
   const shown = testSets.find(({ name }) => name === testSet);
   return [

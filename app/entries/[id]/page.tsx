@@ -39,7 +39,7 @@ export default async function EntryPage({ params, searchParams }: PageProps) {
   const { benchmark } = entry;
   const view = { testSet: entry.testSet ?? undefined, metric: entry.metric };
   const [figure, submission] = await Promise.all([
-    leaderboards.figure({ slug: benchmark.slug, ...view }),
+    leaderboards.figureFacts({ slug: benchmark.slug, ...view }),
     entry.submission ? submissions.get({ id: entry.submission }) : null,
   ]);
   const tabs = benchmarkTabs({ benchmark, figure, path: `/entries/${id}`, view });
@@ -50,7 +50,12 @@ export default async function EntryPage({ params, searchParams }: PageProps) {
       <ViewTabs groups={tabs.filter(({ name }) => name !== "Scale")} />
       <div className="figure-page">
         <figure>
-          <StaticFigure benchmark={benchmark.name} figure={figure} lit={id} />
+          <StaticFigure
+            benchmark={benchmark.name}
+            facts={figure}
+            load={() => leaderboards.figure({ slug: benchmark.slug, ...view })}
+            lit={id}
+          />
         </figure>
         <div className="figure-aside">
           <section>

@@ -2,6 +2,7 @@ import { exportLeaderboard } from "../../leaderboards/export-leaderboard";
 import { getFigure } from "../../leaderboards/get-figure";
 import { getLeaderboard } from "../../leaderboards/get-leaderboard";
 import {
+  figureFactsSchema,
   figureSchema,
   leaderboardQuerySchema,
   leaderboardSchema,
@@ -21,6 +22,10 @@ export const leaderboardsRouter = router({
   figure: publicProcedure
     .input(leaderboardQuerySchema)
     .output(figureSchema)
+    .query(({ ctx, input }) => getFigure({ ctx, input })),
+  figureFacts: publicProcedure
+    .input(leaderboardQuerySchema)
+    .output(figureFactsSchema)
     .query(({ ctx, input }) => getFigure({ ctx, input })),
   fit: publicProcedure
     .input(leaderboardQuerySchema)

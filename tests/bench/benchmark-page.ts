@@ -1,0 +1,144 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { get } from "node:http";
+import { mkdtemp, rm } from "node:fs/promises";
+import { loadavg, tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { openDatabase } from "@/db/client";
+import { openEmbeddedDatabase } from "@/db/embedded/open-embedded-database";
+import { benchmarkChanged } from "@/server/benchmarks/benchmark-changed";
+import { openJobQueue } from "@/server/queue/job-queue";
+import { scatteredModels, seedLeaderboard } from "../fixtures/seed-leaderboard";
+import { measureInBrowser } from "./measure-in-browser";
+import { quantile } from "./quantile";
+
+const requests = 200;
+const longestFit = 600_000;
+const size = { references: 1_500, entries: 10_000 };
+
+/** What visitors of the page ask for in turn. */
+const views = [
+  "",
+  "?page=7",
+  "?sort=newRank",
+  "?sort=residual&descending=true",
+  "?search=entry+77",
+  "?kind=entry&team=team-12",
+  "?scale=probit&page=3",
+  "?points=climbed",
+];
+
+/**
+ * The benchmark page of the real site with 1,500 reference models and 10,000 entries: server time of a whole page (from the
+ * request to its last byte, compressed, one request at a time), what a phone waits for, and the figure of 1,500 points in hand.
+ */
+export async function benchBenchmarkPage(): Promise<void> {
+  const dataDir = await mkdtemp(join(tmpdir(), "rung-bench-page-"));
+  const port = String(20_000 + Math.floor(Math.random() * 20_000));
+  const site = spawn(process.execPath, ["--import", "tsx", "server/cli/main.ts", "start"], {
+    env: { ...process.env, RUNG_DATA_DIR: dataDir, PORT: port },
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  try {
+    const [line] = (await once(site.stdout, "data")) as [Buffer];
+    const { url } = JSON.parse(line.toString()) as { url: string };
+    await seed(dataDir);
+    const page = `${url}/benchmarks/large`;
+    const api = `${url}/api/v1/benchmarks/large`;
+    await untilFitted(api);
+    console.log(
+      `${size.references} reference models, ${size.entries} entries; load ${loadavg()[0]!.toFixed(1)}`,
+    );
+    await measureServer(page);
+    await measureAnswer("/fit", `${api}/fit`);
+    await measureAnswer("/leaderboard?page=all&format=csv", `${api}/leaderboard?page=all&format=csv`);
+    await measureInBrowser({ crowded: page, plain: `${url}/benchmarks/references` });
+    console.log(`load at the end: ${loadavg()[0]!.toFixed(1)}`);
+  } finally {
+    site.kill("SIGTERM");
+    if (site.exitCode === null) await once(site, "exit");
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function seed(dataDir: string): Promise<void> {
+  const database = await openEmbeddedDatabase({ dataDir, log: () => {} });
+  const { db, sql, end } = openDatabase(database.ownerUrl);
+  const queue = await openJobQueue({ url: database.ownerUrl, supervise: false, onError: console.error });
+  const large = await seedLeaderboard(db, { slug: "large", ...scatteredModels(size) });
+  const { references } = scatteredModels({ ...size, entries: 0 });
+  const plain = await seedLeaderboard(db, { slug: "references", references });
+  await sql`analyze`;
+  for (const { benchmarkId } of [plain, large])
+    await benchmarkChanged({ ctx: { queue }, tx: db, benchmarkId });
+  await queue.stop(500);
+  await end();
+  await database.stop();
+}
+
+/** Until the worker has done them, so that it is not measured too. */
+async function untilFitted(api: string): Promise<void> {
+  const start = performance.now();
+  const isPending = async (query: string) =>
+    ((await (await fetch(`${api}/fit${query}`)).json()) as { pending: boolean }).pending;
+  for (const scale of ["linear", "logit", "probit"]) {
+    while (await isPending(`?scale=${scale}&points=climbed`)) {
+      if (performance.now() - start > longestFit) throw new Error("the fits were not done in ten minutes");
+      await sleep(3_000);
+    }
+  }
+}
+
+async function measureServer(page: string): Promise<void> {
+  for (const view of views) {
+    const { firstByte, lastByte } = await ask(page + view);
+    console.log(`first view of "${view}": ${firstByte.toFixed(0)} / ${lastByte.toFixed(0)} ms`);
+  }
+  const answers: Answer[] = [];
+  for (let i = 0; i < requests; i++) answers.push(await ask(page + views[i % views.length]!));
+  const at = (share: number, of: (answer: Answer) => number) => quantile(answers.map(of), share).toFixed(1);
+  const last = (answer: Answer) => answer.lastByte;
+  const first = (answer: Answer) => answer.firstByte;
+  console.log(
+    `page on the server, ${requests} requests: p50 ${at(0.5, last)} ms, p95 ${at(0.95, last)} ms; first byte p50 ${at(0.5, first)} ms, p95 ${at(0.95, first)} ms`,
+  );
+  console.log(`page as sent: ${at(0.5, ({ bytes }) => bytes / 1024)} KB`);
+}
+
+async function measureAnswer(name: string, address: string): Promise<void> {
+  const answers: Answer[] = [];
+  for (let i = 0; i < 10; i++) answers.push(await ask(address));
+  const ms = quantile(
+    answers.map(({ lastByte }) => lastByte),
+    0.5,
+  );
+  const { bytes, encoding } = answers[0]!;
+  console.log(`${name}: p50 ${ms.toFixed(0)} ms, ${(bytes / 1024).toFixed(0)} KB as sent (${encoding})`);
+}
+
+/** Times in ms since the request; bytes of the body as sent. */
+interface Answer {
+  firstByte: number;
+  lastByte: number;
+  bytes: number;
+  encoding: string;
+}
+
+function ask(address: string): Promise<Answer> {
+  const start = performance.now();
+  return new Promise((resolve, reject) => {
+    const request = get(address, { headers: { "accept-encoding": "gzip" } }, (response) => {
+      const firstByte = performance.now() - start;
+      let bytes = 0;
+      response.on("data", (chunk: Buffer) => (bytes += chunk.length));
+      response.on("error", reject);
+      response.on("end", () => {
+        if (response.statusCode !== 200) return reject(new Error(`${address}: ${response.statusCode}`));
+        const encoding = response.headers["content-encoding"] ?? "identity";
+        return resolve({ firstByte, lastByte: performance.now() - start, bytes, encoding });
+      });
+    });
+    request.on("error", reject);
+  });
+}
