@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
-import { readFile, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { readdir, readFile, readlink, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { isAlive } from "./is-alive";
@@ -19,13 +20,31 @@ export async function findPostmaster(cluster: string): Promise<Postmaster | unde
   const content = await readFile(path, "utf8").catch(() => "");
   const lines = content.split("\n");
   const pid = Number(lines[0]);
-  if (!Number.isInteger(pid) || pid <= 0 || !isAlive(pid)) return undefined;
+  if (!Number.isInteger(pid) || pid <= 0) return undefined;
+  if (!isAlive(pid)) {
+    if (existsSync(`/proc/${pid}`) && !(await isWorkedIn(cluster))) await rm(path, { force: true });
+    return undefined;
+  }
   const command = await commandLine(pid);
   if (!command.includes(cluster)) {
     if ((await readFile(path, "utf8").catch(() => "")) === content) await rm(path, { force: true });
     return undefined;
   }
   return { pid, port: Number(lines[3]), ready: lines[7]?.trim() === "ready" };
+}
+
+/**
+ * Whether any process still works in the cluster: the server's own processes do, and those that outlive a killed postmaster must
+ * end before another one starts. PostgreSQL sees to that by itself, except where the killed one stays in the process table,
+ * unasked for by its parent, and looks alive to it.
+ */
+async function isWorkedIn(cluster: string): Promise<boolean> {
+  for (const entry of await readdir("/proc")) {
+    if (!/^\d+$/.test(entry) || !isAlive(Number(entry))) continue;
+    const folder = await readlink(`/proc/${entry}/cwd`).catch(() => "");
+    if (folder === cluster) return true;
+  }
+  return false;
 }
 
 async function commandLine(pid: number): Promise<string> {
