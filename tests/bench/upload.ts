@@ -58,10 +58,9 @@ async function writeFile(path: string): Promise<number> {
 async function send(path: string, endpoint: string, token: string): Promise<number> {
   const started = performance.now();
   await new Promise<void>((resolve, reject) => {
-    new Upload(createReadStream(path, { highWaterMark: 1 << 20 }), {
+    new Upload(createReadStream(path), {
       endpoint,
       uploadSize: megabytes << 20,
-      chunkSize: 64 << 20,
       headers: { authorization: `Bearer ${token}` },
       onSuccess: () => resolve(),
       onError: reject,
