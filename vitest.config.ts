@@ -7,7 +7,7 @@ export default defineConfig({
   resolve: { alias },
   test: {
     projects: [
-      { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.ts"] } },
+      { extends: true, test: { name: "unit", pool: "threads", include: ["tests/unit/**/*.test.ts"] } },
       {
         extends: true,
         test: {

@@ -14,7 +14,8 @@ export function domainOf(values: readonly number[], scale: ScaleName): Domain {
     high = Math.max(high, place);
   }
   if (low > high) return [0.5, 0.95];
-  if (low === high) return around(back(low));
+  // Closer than a millionth: what there and back again loses would be larger than the margin.
+  if (high - low < 1e-6) return around(back(low));
   const margin = padding * (high - low);
   return scale === "linear"
     ? [Math.max(0, low - margin), Math.min(1, high + margin)]
@@ -22,6 +23,7 @@ export function domainOf(values: readonly number[], scale: ScaleName): Domain {
 }
 
 function around(fraction: number): Domain {
-  const middle = Math.min(0.949, Math.max(0.051, fraction));
-  return [middle - 0.05, middle + 0.05];
+  const low = Math.max(0.001, fraction - 0.05);
+  const high = Math.min(0.999, fraction + 0.05);
+  return [Math.max(0, Math.min(low, fraction - 1e-5)), Math.min(1, Math.max(high, fraction + 1e-5))];
 }
