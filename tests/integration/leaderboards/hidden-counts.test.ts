@@ -21,7 +21,7 @@ afterAll(() => site.close());
 const sorts = ["originalRank", "newRank", "name", "gap", "deltaRank", "residual"];
 const ran = { device: "cpu", threads: 1, runtime: "1", sandbox: "bwrap", elapsedMs: 1 };
 
-/** Every byte that the tables show, computed afresh. */
+/** Every byte that the tables show, computed afresh: raising the revision passes every kept copy by, so its number is left out. */
 async function everyView(benchmarkId: string, ids: string[]): Promise<string> {
   await benchmarkChanged({ ctx: site.owner, tx: site.owner.db, benchmarkId });
   await site.owner.db.delete(fits);
@@ -37,7 +37,7 @@ async function everyView(benchmarkId: string, ids: string[]): Promise<string> {
   }
   for (const sort of sorts) views.push(await getLeaderboard({ ctx, input: query("guarded", { sort }) }));
   for (const id of ids) views.push(await getEntry({ ctx, input: { id } }));
-  return JSON.stringify(views);
+  return JSON.stringify(views, (key, value) => (key === "revision" ? undefined : value));
 }
 
 test("no view changes by a byte when exact hidden counts, errors, predictions and ladders change", async () => {
