@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { type Policy, policySchema } from "./policy";
 
 /**
@@ -11,11 +12,37 @@ export function parsePolicy(text: string): { policy: Policy } | { problem: strin
   } catch {
     return { problem: "the policy is not JSON" };
   }
-  const parsed = policySchema.safeParse(value);
+  const parsed = policySchema.safeParse(value, { error: words });
   if (parsed.success) return { policy: parsed.data };
-  const issue = parsed.error.issues[0];
-  const place = issue?.path.join(".");
-  return {
-    problem: `the policy is refused: ${place ? `${place}: ` : ""}${issue?.message ?? "unknown kind"}`,
-  };
+  return { problem: `the policy is refused: ${parsed.error.issues[0]!.message}` };
 }
+
+const kinds = policySchema.options.map(({ shape }) => shape.kind.value).join(", ");
+
+const wanted: Record<string, string> = {
+  string: 'a text, such as "0.01"',
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+};
+
+/** What is wrong, as the rest of a sentence, where the schema has no words of its own. */
+const words: z.core.$ZodErrorMap = (issue) => {
+  const setting = issue.path?.join(".");
+  switch (issue.code) {
+    case "invalid_union":
+      return `kind must be one of ${kinds}`;
+    case "invalid_type":
+      return setting
+        ? `${setting} must be ${wanted[issue.expected]}`
+        : `it must be an object with a kind: ${kinds}`;
+    case "unrecognized_keys":
+      return `${issue.keys.join(", ")}: the kind has no such setting`;
+    case "too_small":
+      return `${setting} must be at least ${issue.minimum}`;
+    case "too_big":
+      return `${setting} must be at most ${issue.maximum}`;
+    default:
+      return undefined;
+  }
+};

@@ -5,6 +5,7 @@ import { policySchema } from "@/server/release/policy";
 import { policyWarnings } from "@/server/release/policy-warnings";
 import { ladderTraces, whyNoTraces } from "./ladder-traces";
 
+const kinds = "gated-ladder, fixed-step-ladder, parameter-free-ladder, rounded, exact";
 const refused = (policy: unknown) => !policySchema.safeParse(policy).success;
 
 test.each(["0", "0.0", "-0.01", "0.5", "1.5", "abc", "", "1e-2", "1/100", " 0.01", "."])(
@@ -50,7 +51,19 @@ test("a null setting counts as absent", () => {
 
 test("a text that is no policy is answered with a sentence", () => {
   expect(parsePolicy("{")).toEqual({ problem: "the policy is not JSON" });
-  expect(parsePolicy('{"kind":"exactly"}')).toEqual({ problem: expect.stringContaining("refused") });
+});
+
+test.each([
+  ['{"kind":"exactly"}', `kind must be one of ${kinds}`],
+  ["{}", `kind must be one of ${kinds}`],
+  ["3", `it must be an object with a kind: ${kinds}`],
+  ['{"kind":"exact","decimals":2}', "decimals: the kind has no such setting"],
+  ['{"kind":"gated-ladder","eta":"0.01"}', "c must be a number"],
+  ['{"kind":"rounded","decimals":1.5}', "decimals must be a whole number"],
+  ['{"kind":"rounded","decimals":12}', "decimals must be at most 9"],
+  ['{"kind":"fixed-step-ladder","eta":0.01}', 'eta must be a text, such as "0.01"'],
+])("the policy %s is refused in words that name what would do", (text, words) => {
+  expect(parsePolicy(text)).toEqual({ problem: `the policy is refused: ${words}` });
 });
 
 test("the default changes at 8,000 images", () => {
