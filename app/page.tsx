@@ -9,7 +9,7 @@ export default async function HomePage() {
     all.map(async (benchmark) => {
       const { slug } = benchmark;
       const [figure, ranking] = await Promise.all([
-        leaderboards.figure({ slug }),
+        leaderboards.figureFacts({ slug }),
         leaderboards.get({ slug, sort: "newRank" }),
       ]);
       const leader = ranking.rows.find((row) => row.newRank === 1) ?? null;

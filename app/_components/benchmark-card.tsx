@@ -1,10 +1,7 @@
 import Link from "next/link";
-import type { BenchmarkView, Figure, LeaderboardRow } from "@/server/leaderboards/leaderboard-schema";
-import { drawFigure } from "./figure/draw-figure";
+import type { BenchmarkView, FigureFacts, LeaderboardRow } from "@/server/leaderboards/leaderboard-schema";
 import { equationText } from "./figure/describe-line";
-import { figureWords } from "./figure/figure-words";
-import { cardFrame } from "./figure/frame";
-import { SvgDrawing } from "./figure/svg-drawing";
+import { StaticFigure } from "./figure/static-figure";
 import { counted } from "./numbers/count";
 import { percent, percentInterval } from "./numbers/percent";
 import { Time } from "./words/time";
@@ -16,11 +13,10 @@ export function BenchmarkCard({
   leader,
 }: {
   benchmark: BenchmarkView;
-  figure: Figure;
+  figure: FigureFacts;
   leader: LeaderboardRow | null;
 }) {
   const { slug, name, references, entries, record, accepting } = benchmark;
-  const { summary } = figureWords(name, figure);
   return (
     <li className="card">
       <h2>
@@ -31,7 +27,7 @@ export function BenchmarkCard({
         {accepting ? "" : " · published results only"}
       </p>
       <Link href={`/benchmarks/${slug}`} tabIndex={-1} aria-hidden="true">
-        <SvgDrawing drawing={drawFigure({ figure, frame: cardFrame }, { summary, titles: null })} />
+        <StaticFigure benchmark={benchmark} facts={figure} frames={["card"]} />
       </Link>
       <dl className="facts">
         <div>

@@ -18,6 +18,7 @@ export interface FigureWords {
  * colour and shape.
  * @param lit id of a point to be ringed and named
  * @param labels how many names at most
+ * @param outlines see drawCrowd
  * @param legend whether the meaning of the marks is drawn in, as a file needs it
  */
 export function drawFigure(
@@ -26,8 +27,9 @@ export function drawFigure(
   {
     lit = null,
     labels = 12,
+    outlines,
     legend = false,
-  }: { lit?: string | null; labels?: number; legend?: boolean } = {},
+  }: { lit?: string | null; labels?: number; outlines?: string; legend?: boolean } = {},
 ): SvgNode {
   const { figure, frame } = view;
   const layout = figureLayout(view);
@@ -50,7 +52,7 @@ export function drawFigure(
       "svg",
       { ...inFrame, viewBox },
       drawTrend(layout, figure.fit, frame, titles !== null),
-      drawPoints(layout, figure.points, { radius, bars: titles !== null }),
+      drawPoints(layout, figure.points, { radius, bars: titles !== null, outlines }),
       ringed
         ? svg("circle", { className: "lit", cx: layout.x(ringed.x), cy: layout.y(ringed.y), r: 8 })
         : null,

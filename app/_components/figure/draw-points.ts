@@ -8,21 +8,23 @@ import { svg, type SvgNode } from "./svg-node";
 /** Above this many, unmarked points are drawn together, and their error bars left to a closer look. */
 const crowd = 300;
 
-/** Points with error bars on both axes: held ones below, then reference models, entries, and the marked ones on top. */
+/**
+ * Points with error bars on both axes: held ones below, then reference models, entries, and the marked ones on top.
+ * @param outlines see drawCrowd
+ */
 export function drawPoints(
   layout: FigureLayout,
   points: readonly PlotPoint[],
-  { radius, bars }: { radius: number; bars: boolean },
+  { radius, bars, outlines }: { radius: number; bars: boolean; outlines?: string },
 ): SvgNode {
   const isCrowded = points.length > crowd;
-  const together = isCrowded ? points.filter((point) => !point.mark || point.held) : [];
   const single = isCrowded ? points.filter((point) => point.mark && !point.held) : points;
   const order = (point: PlotPoint) =>
     (point.kind === "entry" ? 2 : 0) + (point.mark ? 4 : 0) - (point.held ? 1 : 0);
   return svg(
     "g",
     {},
-    drawCrowd(layout, together, Math.max(1.5, radius - 1)),
+    isCrowded ? drawCrowd(layout, points, outlines) : null,
     ...(bars ? drawBars(layout, single.slice(0, crowd)) : []),
     ...single
       .toSorted((a, b) => order(a) - order(b))

@@ -16,8 +16,11 @@ export function frameFor(width: number): Frame {
   return { width, height, left, right: width - (narrow ? 14 : 16), top: 10, bottom: height - 50 };
 }
 
-export const deskFrame = frameFor(680);
-export const phoneFrame = frameFor(360);
+/** The frames that the server draws in; a card's figure has no titles. */
+export const frames = {
+  desk: frameFor(680),
+  phone: frameFor(360),
+  card: { width: 340, height: 250, left: 34, right: 328, top: 8, bottom: 222 },
+} satisfies Record<string, Frame>;
 
-/** The frame of a card's figure, without titles. */
-export const cardFrame: Frame = { width: 340, height: 250, left: 34, right: 328, top: 8, bottom: 222 };
+export type FrameName = keyof typeof frames;

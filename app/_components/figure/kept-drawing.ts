@@ -1,35 +1,42 @@
+import type { Caller } from "@/server/api/root";
 import { keptText } from "@/server/api/kept-text";
-import type { Figure, FigureFacts } from "@/server/leaderboards/leaderboard-schema";
+import type { FigureFacts } from "@/server/leaderboards/leaderboard-schema";
+import { viewHref, type ViewQuery } from "../table/view-query";
 import { drawFigure } from "./draw-figure";
+import { figureKey } from "./figure-key";
 import { figureWords } from "./figure-words";
-import type { Frame } from "./frame";
+import { frames, type FrameName } from "./frame";
 import { svgText } from "./svg-text";
+
+/** How many names at most. */
+const labels = { desk: 12, phone: 7, card: 0 };
 
 /**
  * A benchmark's figure as SVG text, drawn once for a revision, a line and what else is seen of it. It is made of the points and
  * the line that the figure's procedure gives to everybody, so that nothing is kept that is not public.
  */
 export function keptDrawing({
-  benchmark,
+  benchmark: { slug, name },
   facts,
-  load,
+  view: { testSet, metric, scale, points } = {},
+  lit = null,
   frame,
-  labels,
-  lit,
+  leaderboards,
 }: {
-  benchmark: string;
+  benchmark: { slug: string; name: string };
   facts: FigureFacts;
-  load: () => Promise<Figure>;
-  frame: Frame;
-  labels: number;
-  lit: string | null;
+  view?: ViewQuery;
+  lit?: string | null;
+  frame: FrameName;
+  leaderboards: Pick<Caller["leaderboards"], "figure">;
 }): Promise<string> {
-  const { benchmark: id, testSet, metric, fit } = facts;
-  const { scale, models, slope, intercept, slopeInterval, pending } = fit;
-  const line = [scale, models, slope, intercept, slopeInterval, pending];
-  const key = JSON.stringify([id, benchmark, testSet, metric, line, frame.width, labels, lit]);
-  return keptText(key, facts.revision, async () => {
-    const figure = await load();
-    return svgText(drawFigure({ figure, frame }, figureWords(benchmark, figure), { lit, labels }));
+  const view = { testSet, metric, scale, points };
+  return keptText(figureKey(facts, [name, frame, lit]), facts.revision, async () => {
+    const figure = await leaderboards.figure({ slug, ...view });
+    const words = figureWords(name, figure);
+    const outlines = viewHref(`/benchmarks/${slug}/crowd/${frame}`, view);
+    const given = { lit, labels: labels[frame], outlines };
+    const shown = frame === "card" ? { ...words, titles: null } : words;
+    return svgText(drawFigure({ figure, frame: frames[frame] }, shown, given));
   });
 }

@@ -1,11 +1,11 @@
 import { drawFigure } from "@/app/_components/figure/draw-figure";
 import { figureWords } from "@/app/_components/figure/figure-words";
-import { deskFrame } from "@/app/_components/figure/frame";
+import { frames } from "@/app/_components/figure/frame";
 import { svgFile } from "@/app/_components/figure/svg-file";
 import type { BenchmarkView, Figure } from "@/server/leaderboards/leaderboard-schema";
 
 /** The figure of a benchmark as an SVG file, with its legend; `lit` is an entry to be ringed and named. */
 export function figureFile(benchmark: BenchmarkView, figure: Figure, lit: string | null = null): string {
   const words = figureWords(benchmark.name, figure);
-  return svgFile(drawFigure({ figure, frame: deskFrame }, words, { lit, legend: true }));
+  return svgFile(drawFigure({ figure, frame: frames.desk }, words, { lit, legend: true }));
 }

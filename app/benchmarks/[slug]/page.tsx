@@ -57,11 +57,7 @@ export default async function BenchmarkPage({ params, searchParams }: PageProps)
               titles={titles!}
               eager={facts.shown <= mostEager}
             >
-              <StaticFigure
-                benchmark={benchmark.name}
-                facts={facts}
-                load={() => leaderboards.figure({ slug, ...view })}
-              />
+              <StaticFigure benchmark={benchmark} facts={facts} view={view} />
             </LiveFigure>
             <FigureLegend kinds={facts.kinds} />
           </figure>

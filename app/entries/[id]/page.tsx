@@ -50,12 +50,7 @@ export default async function EntryPage({ params, searchParams }: PageProps) {
       <ViewTabs groups={tabs.filter(({ name }) => name !== "Scale")} />
       <div className="figure-page">
         <figure>
-          <StaticFigure
-            benchmark={benchmark.name}
-            facts={figure}
-            load={() => leaderboards.figure({ slug: benchmark.slug, ...view })}
-            lit={id}
-          />
+          <StaticFigure benchmark={benchmark} facts={figure} view={view} lit={id} />
         </figure>
         <div className="figure-aside">
           <section>

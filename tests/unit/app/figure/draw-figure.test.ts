@@ -1,8 +1,10 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { crowdFile } from "@/app/_components/figure/crowd-file";
 import { drawFigure } from "@/app/_components/figure/draw-figure";
 import { frameFor } from "@/app/_components/figure/frame";
 import { svgFile } from "@/app/_components/figure/svg-file";
 import type { SvgNode } from "@/app/_components/figure/svg-node";
+import { svgText } from "@/app/_components/figure/svg-text";
 import { makeFit } from "./make-fit";
 import { makePoint } from "./make-point";
 
@@ -89,18 +91,44 @@ test("without a line there is no line, no band, and the points are still there",
   expect(all(drawing).filter(({ attributes }) => attributes["data-entry"])).toHaveLength(1);
 });
 
-test("eleven thousand points stay a small drawing", () => {
+describe("eleven thousand points", () => {
   const crowd = Array.from({ length: 11_500 }, (_, i) =>
     makePoint({
       name: `m${i}`,
       x: 0.5 + (i % 997) / 2500,
       y: 0.4 + (i % 811) / 2500,
       kind: i % 8 ? "entry" : "reference",
+      held: i % 5 === 1,
     }),
   );
-  const file = svgFile(drawFigure({ figure: { points: crowd, fit: makeFit() }, frame }, words));
-  expect(file.length).toBeLessThan(600_000);
-  expect(file.match(/<path/g)!.length).toBeLessThan(50);
+  const figure = { points: crowd, fit: makeFit() };
+
+  test("stay a small drawing", () => {
+    const file = svgFile(drawFigure({ figure, frame }, words));
+    expect(file.length).toBeLessThan(600_000);
+    expect(file.match(/<path/g)!.length).toBeLessThan(50);
+  });
+
+  test("are referred to by a page, which stays as small as one of a few points", () => {
+    const drawing = drawFigure({ figure, frame }, words, { outlines: "/crowd?scale=logit" });
+    expect(svgText(drawing).length).toBeLessThan(20_000);
+    const uses = all(drawing).filter(({ tag }) => tag === "use");
+    expect(uses.map(({ attributes }) => attributes.href)).toEqual([
+      "/crowd?scale=logit#held",
+      "/crowd?scale=logit#dots",
+      "/crowd?scale=logit#entry",
+    ]);
+  });
+
+  test("have the same outlines in the file that a page refers to", () => {
+    const file = crowdFile({ figure, frame });
+    for (const kind of ["held faint", "dots", "entry"]) {
+      const path = classed(drawFigure({ figure, frame }, words), kind.split(" ")[0]!).find(
+        ({ attributes }) => attributes.className === kind,
+      )!;
+      expect(file).toContain(`<path id="${kind.split(" ")[0]}" d="${path.attributes.d}"/>`);
+    }
+  });
 });
 
 test("a file holds no name that could break out of it", () => {

@@ -1,0 +1,22 @@
+import { crowdFile } from "@/app/_components/figure/crowd-file";
+import { figureKey } from "@/app/_components/figure/figure-key";
+import { frames, type FrameName } from "@/app/_components/figure/frame";
+import { sharedAnswer } from "@/app/_components/shell/shared-answer";
+import { viewQuery } from "@/app/_components/table/view-query";
+import { handle } from "@/server/api/handle";
+import { keptText } from "@/server/api/kept-text";
+import { commonHeaders } from "@/server/api/security-headers";
+
+/** The outlines of a benchmark's crowd, which its figure on a page refers to. */
+export const GET = handle<{ slug: string; frame: string }>(async ({ api, params, query, request }) => {
+  const { slug, frame } = params;
+  if (!isFrame(frame)) return new Response(null, { status: 404, headers: commonHeaders });
+  const view = { ...viewQuery(query), slug };
+  const facts = await api.leaderboards.figureFacts(view);
+  const text = await keptText(figureKey(facts, ["crowd", frame]), facts.revision, async () =>
+    crowdFile({ figure: await api.leaderboards.figure(view), frame: frames[frame] }),
+  );
+  return sharedAnswer(text, request);
+});
+
+const isFrame = (name: string): name is FrameName => Object.hasOwn(frames, name);
