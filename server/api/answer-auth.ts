@@ -10,7 +10,7 @@ import { openContext } from "./context";
 import { explainError } from "./explain-error";
 import { log } from "./log";
 import { problem } from "./problem";
-import { commonHeaders } from "./security-headers";
+import { wholeHeaders } from "./security-headers";
 
 type Route = { params: Promise<{ nextauth: string[] }> };
 
@@ -32,8 +32,7 @@ export async function answerAuth(request: Request, route: Route): Promise<Respon
 /** A redirect to our own origin keeps the name that the visitor used: a laptop is `localhost` to one and `127.0.0.1` to another. */
 function withHeaders(response: Response): Response {
   const headers = new Headers(response.headers);
-  for (const [name, value] of Object.entries(commonHeaders)) headers.set(name, value);
-  headers.set("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
+  for (const [name, value] of Object.entries(wholeHeaders)) headers.set(name, value);
   const location = headers.get("location");
   const { nextAuthUrl } = env();
   if (location && nextAuthUrl && new URL(location, nextAuthUrl).origin === new URL(nextAuthUrl).origin) {

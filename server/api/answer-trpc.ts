@@ -4,7 +4,7 @@ import { contextOf } from "./context";
 import { explainError } from "./explain-error";
 import { problem } from "./problem";
 import { appRouter } from "./root";
-import { apiHeaders } from "./security-headers";
+import { apiHeaders, wholeHeaders } from "./security-headers";
 
 const mostBytes = 1 << 20;
 
@@ -19,7 +19,8 @@ export async function answerTrpc(request: Request): Promise<Response> {
       router: appRouter,
       createContext: () => ctx,
     });
-    for (const [name, value] of Object.entries(apiHeaders)) response.headers.set(name, value);
+    const headers = ctx.viewer?.role === "maintainer" ? wholeHeaders : apiHeaders;
+    for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
     return response;
   } catch (error) {
     return problem(explainError(error));

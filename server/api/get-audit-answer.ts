@@ -2,7 +2,7 @@ import { RungError } from "../errors";
 import { auditTable, type AuditTable } from "./audit-csv";
 import { csvLine } from "./csv-line";
 import type { Call } from "./handle";
-import { apiHeaders } from "./security-headers";
+import { wholeHeaders } from "./security-headers";
 
 /** A view of the maintainers' as CSV, whole: read page by page while it is sent. The first page settles whether it may be. */
 export async function getAuditAnswer({ api, params, query }: Call<{ view: string }>): Promise<Response> {
@@ -11,7 +11,7 @@ export async function getAuditAnswer({ api, params, query }: Call<{ view: string
     throw new RungError("not_found", `There is no view "${params.view}".`, "See /audit for those there are.");
   }
   const first = await table.page(undefined);
-  const headers = new Headers(apiHeaders);
+  const headers = new Headers(wholeHeaders);
   headers.set("content-type", "text/csv; charset=utf-8; header=present");
   headers.set("content-disposition", `attachment; filename="audit-${params.view}.csv"`);
   return new Response(streamOf(table, first), { headers });

@@ -15,6 +15,13 @@ export const apiHeaders = {
 } as const;
 
 /**
+ * For answers that are never to be compressed: streams of events, and those that hold what is secret to others (a maintainer's
+ * figures, a session's token) beside text that others chose, since a compressed length tells whether the two are alike.
+ * Everything else is the asker's own or public.
+ */
+export const wholeHeaders = { ...apiHeaders, "cache-control": "no-store, no-transform" } as const;
+
+/**
  * The policy of a page: scripts only with this answer's nonce (and what they load), nothing inline. Style attributes are
  * allowed, because charts are drawn with them; they run nothing. `development` lets the framework's reloading evaluate code.
  */

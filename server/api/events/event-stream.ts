@@ -1,4 +1,4 @@
-import { apiHeaders } from "../security-headers";
+import { wholeHeaders } from "../security-headers";
 
 const pingMs = 20_000;
 
@@ -31,7 +31,7 @@ export function eventStream(request: Request, source: EventSource): Response {
     cancel: stop,
   });
   const headers = {
-    ...apiHeaders,
+    ...wholeHeaders,
     "content-type": "text/event-stream; charset=utf-8",
     "x-accel-buffering": "no",
   };

@@ -19,7 +19,8 @@ interface SiteSettings {
   nextAuthSecret: string;
 }
 
-const endWithParent = ["--import", join(repository, "server/cli/processes/end-with-parent.mjs")];
+const loadedFirst = (file: string) => ["--import", join(repository, "server/cli/processes", file)];
+const endWithParent = loadedFirst("end-with-parent.mjs");
 
 /** The site: of all databases it knows the web role's address alone, and the auditor's where maintainers work. */
 export function siteProgram({
@@ -35,6 +36,7 @@ export function siteProgram({
     name: "site",
     arguments: [
       ...endWithParent,
+      ...loadedFirst("one-content-type.mjs"),
       join(repository, "node_modules/next/dist/bin/next"),
       "start",
       "-H",
