@@ -3,6 +3,7 @@ import { openEmbeddedDatabase } from "../../db/embedded/open-embedded-database";
 import { migrate } from "../../db/migrate";
 import type { Environment } from "../env";
 import { RungError } from "../errors";
+import { makeDataFolder } from "./make-data-folder";
 
 type Role = "owner" | "worker" | "web" | "audit";
 
@@ -39,6 +40,7 @@ export async function openDatabaseAddresses(
     audit: environment.auditDatabaseUrl,
   };
   if (Object.values(given).some((url) => url !== undefined)) return named(given);
+  await makeDataFolder(environment.dataDir);
   const database = await openEmbeddedDatabase({ dataDir: environment.dataDir, log });
   const { ownerUrl: owner, workerUrl: worker, webUrl: web, auditUrl: audit } = database;
   const addresses = { owner, worker, web, audit };
@@ -54,6 +56,7 @@ export async function openDatabaseAddresses(
 export async function migrateNamedDatabase(environment: Environment): Promise<OpenDatabase> {
   const owner = environment.databaseUrl;
   if (owner === undefined) throw missing("owner");
+  await makeDataFolder(environment.dataDir);
   const kept = await keepRolePasswords(environment.dataDir);
   const rolePasswords = {
     worker: passwordIn(environment.workerDatabaseUrl) ?? kept.worker,

@@ -3,6 +3,7 @@ import { env } from "../../env";
 import { RungError } from "../../errors";
 import { openDatabaseAddresses } from "../database-addresses";
 import type { Io } from "../io";
+import { makeDataFolder } from "../make-data-folder";
 import { buildSite } from "../processes/build-site";
 import { siteProgram } from "../processes/child-programs";
 import { keepNextAuthSecret } from "../processes/keep-next-auth-secret";
@@ -21,6 +22,7 @@ export async function web(argv: string[], io: Io): Promise<number> {
       "Set the same long random text for every copy of the site, for example from: openssl rand -hex 32",
     );
   }
+  await makeDataFolder(environment.dataDir);
   await buildSite(log);
   const database = await openDatabaseAddresses(environment, log);
   try {

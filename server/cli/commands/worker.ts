@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { env } from "../../env";
 import { openDatabaseAddresses } from "../database-addresses";
 import type { Io } from "../io";
+import { makeDataFolder } from "../make-data-folder";
 import { workerProgram } from "../processes/child-programs";
 import { runUntilSignal } from "../processes/run-until-signal";
 
@@ -9,6 +10,7 @@ import { runUntilSignal } from "../processes/run-until-signal";
 export async function worker(argv: string[], io: Io): Promise<number> {
   parseArgs({ args: argv, options: {} });
   const environment = env();
+  await makeDataFolder(environment.dataDir);
   const database = await openDatabaseAddresses(environment, (line) => io.stderr(`${line}\n`));
   try {
     return await runUntilSignal(workerProgram(environment, database.addressOf("worker")));

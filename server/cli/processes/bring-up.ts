@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { openSandbox } from "../../../workers/open-sandbox";
 import type { Environment } from "../../env";
 import { seed } from "../../seed/seed";
+import { makeDataFolder } from "../make-data-folder";
 import { buildSite } from "./build-site";
 import { type ChildProgram, siteProgram, workerProgram } from "./child-programs";
 import { findPort } from "./find-port";
@@ -31,6 +32,7 @@ interface Start {
  */
 export async function bringUp({ environment, log, ending, atEnd }: Start): Promise<string> {
   refuseOldNode(process.versions.node);
+  await makeDataFolder(environment.dataDir);
   await openSandbox(environment.sandbox, join(environment.dataDir, "cache"));
   await buildSite(log, ending);
   const database = await keepDatabase(environment, log);
