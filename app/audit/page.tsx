@@ -1,9 +1,10 @@
 import Link from "next/link";
 import type { PoolMeter } from "@/server/audit/meter-schema";
 import { api } from "@/server/api/caller";
+import { meteredUnsure } from "@/server/release/measured-ceilings";
 import { ListFoot } from "../_components/audit/list-foot";
+import { ceilingText, simulatedText } from "../_components/numbers/bias-text";
 import { count, counted } from "../_components/numbers/count";
-import { percent } from "../_components/numbers/percent";
 import { Time } from "../_components/words/time";
 
 export default async function MetersPage() {
@@ -22,9 +23,10 @@ export default async function MetersPage() {
         ))}
       </div>
       <p className="footnotes">
-        The ceiling is a theorem and holds whoever attacks: √(bits · ln 2 / (2 · images)), the bits counted at
-        most. What the best attack that we know reaches at such counts is far less;{" "}
-        <Link href="/guard">/guard</Link> simulates it.
+        Which is which: the ceiling is a theorem and holds whoever attacks, √(bits · ln 2 / (2 · images)), the
+        bits counted at most. The strongest attack simulated is a measurement, no bound: what the best attack
+        that we know gets at these counts, if all submissions were one attacker&rsquo;s who is torn between
+        two classes on {100 * meteredUnsure} % of the images. <Link href="/guard">/guard</Link> simulates it.
       </p>
       <ListFoot path="/audit" query={{}} csv="meters" />
     </>
@@ -43,10 +45,8 @@ function PoolCard({ meter }: { meter: PoolMeter }) {
     ["Submissions decided", count(meter.decided)],
     ["Climbs, of them records", `${count(meter.climbs)}, ${count(meter.records)}`],
     ["Given away, at most", `${meter.bits.toFixed(1)} bits`],
-    [
-      "Ceiling of the expected bias",
-      meter.ceiling < 1 ? `${percent(meter.ceiling)} points` : "none any more",
-    ],
+    ["Bias that no attack exceeds (theorem)", ceilingText(meter)],
+    ["Bias of the strongest attack simulated", simulatedText(meter)],
     ["Quota of a team", `${meter.perDay} a day, ${meter.lifetime} in all`],
     ["Refused for the quota, 7 days", count(meter.refusals)],
   ];

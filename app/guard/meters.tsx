@@ -1,8 +1,9 @@
 import Link from "next/link";
 import type { Meter } from "@/server/leaderboards/leaderboard-schema";
 import { api } from "@/server/api/caller";
+import { meteredUnsure } from "@/server/release/measured-ceilings";
+import { ceilingText, simulatedText } from "../_components/numbers/bias-text";
 import { count } from "../_components/numbers/count";
-import { percent } from "../_components/numbers/percent";
 
 /** The live meters: what each pool of hidden images has given away so far. */
 export async function Meters() {
@@ -21,11 +22,22 @@ export async function Meters() {
       <h2 id="meters">What was given away</h2>
       <p>
         Every answer tells something about the hidden images. The bits are counted at most: which submissions
-        climbed, and how many values each released number could have had. From them follows a ceiling that
-        holds whoever attacks: the expected difference between a score and the truth is at most √(bits · ln 2
-        / (2 · images)). It is a theorem (Russo and Zou; Xu and Raginsky), not a forecast; the attacks that we
-        know reach far less.
+        climbed, and how many values each released number could have had. Two numbers follow, and they are of
+        different kinds.
       </p>
+      <ul>
+        <li>
+          <strong>The ceiling is a theorem</strong> (Russo and Zou; Xu and Raginsky) and holds whoever
+          attacks: the expected difference between a score and the truth is at most √(bits · ln 2 / (2 ·
+          images)).
+        </li>
+        <li>
+          <strong>The strongest attack simulated is a measurement</strong>, no bound: what the best attack
+          that we know gets at these counts, if all submissions were one attacker&rsquo;s who is torn between
+          two classes on {100 * meteredUnsure} % of the images. A better attack may get more, up to the
+          ceiling.
+        </li>
+      </ul>
       {rows.length === 0 && <p className="note">No hidden test set answers here yet.</p>}
       {rows.map(({ slug, name, meter }) => (
         <section key={`${slug} ${meter.pool}`} aria-label={`Meter of ${name}`}>
@@ -51,7 +63,7 @@ const policyNames: Record<string, string> = {
 };
 
 function MeterFacts({ meter }: { meter: Meter }) {
-  const { scored, climbs, records, firstReleases, firstReleaseBudget, bits, ceiling } = meter;
+  const { scored, climbs, records, firstReleases, firstReleaseBudget, bits } = meter;
   return (
     <dl className="facts numbers">
       <div>
@@ -72,8 +84,12 @@ function MeterFacts({ meter }: { meter: Meter }) {
         <dd>{bits.toFixed(1)} bits</dd>
       </div>
       <div>
-        <dt>Ceiling of the expected bias (theorem)</dt>
-        <dd>{percent(ceiling)} points</dd>
+        <dt>Bias that no attack exceeds (theorem)</dt>
+        <dd>{ceilingText(meter)}</dd>
+      </div>
+      <div>
+        <dt>Bias of the strongest attack simulated</dt>
+        <dd>{simulatedText(meter)}</dd>
       </div>
     </dl>
   );

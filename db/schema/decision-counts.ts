@@ -1,11 +1,13 @@
-import { bigint, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { guarded } from "./guarded-schema";
+import { bigint, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { ladderScope } from "./ladders";
 import { pools } from "./pools";
 import { decision } from "./submissions";
 
-/** How many decisions there were, kept by a trigger on `decisions`: meters need not count a million rows. */
-export const decisionCounts = guarded.table(
+/**
+ * How many decisions there were, kept by a trigger on `decisions`: meters need not count a million rows. Public, as each of them
+ * and the rungs are; budgets outlive here what is merged or taken back.
+ */
+export const decisionCounts = pgTable(
   "decision_counts",
   {
     poolId: uuid()

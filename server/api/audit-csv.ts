@@ -164,7 +164,8 @@ const meterColumns: Columns<Awaited<ReturnType<Audit["meters"]>>[number]> = {
   waiting: (row) => row.waiting,
   refusals_7_days: (row) => row.refusals,
   bits: (row) => row.bits,
-  ceiling: (row) => row.ceiling,
+  ceiling_theorem: (row) => row.ceiling,
+  best_simulated_attack: (row) => row.simulated,
 };
 
 const windowColumns: Columns<

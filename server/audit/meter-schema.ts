@@ -14,14 +14,20 @@ export const poolMeterSchema = z.object({
   decided: z.int().describe("submissions that the pool has decided on"),
   climbs: z.int(),
   records: z.int(),
-  firstReleases: z.int().describe("teams with a rung"),
+  firstReleases: z.int().describe("teams that had a first release"),
   firstReleaseBudget: z.int(),
   waiting: z.int().describe("submissions that wait for approval"),
   perDay: z.int().describe("submissions of one team in any 24 hours"),
   lifetime: z.int().describe("submissions of one team in all"),
   refusals: z.int().describe("refused for the quota in the last 7 days"),
-  bits: z.number(),
-  ceiling: z.number().describe("the theorem's ceiling of the expected bias, a fraction"),
+  bits: z.number().describe("given away, at most"),
+  ceiling: z.number().describe("the expected bias, a fraction, that no attack exceeds: a theorem"),
+  simulated: z
+    .number()
+    .nullable()
+    .describe(
+      "the bias, a fraction, of the strongest attack simulated at these counts, all of them one attacker's, torn on 0.3 of the images; null under a policy that was not measured",
+    ),
 });
 export type PoolMeter = z.infer<typeof poolMeterSchema>;
 

@@ -1,19 +1,9 @@
-import { and, asc, count, eq, gte, isNotNull, not, sql } from "drizzle-orm";
+import { and, asc, count, eq, gte, isNotNull, sql } from "drizzle-orm";
 import type { Database } from "../../db/client";
-import {
-  auditLines,
-  benchmarks,
-  decisionCounts,
-  pools,
-  scores,
-  submissions,
-  testSets,
-  testSetVersions,
-} from "../../db/schema";
+import { auditLines, benchmarks, pools, submissions, testSets, testSetVersions } from "../../db/schema";
 import type { AuditorContext } from "../context";
-import { biasCeiling } from "../release/information-bound";
+import { loadSpending } from "./load-spending";
 import type { PoolMeter } from "./meter-schema";
-import { poolBits } from "./pool-bits";
 
 const weekMs = 7 * 24 * 3600 * 1000;
 type Pool = typeof pools.$inferSelect;
@@ -37,10 +27,8 @@ export async function poolMeters({
 
 async function meterOf(ctx: AuditorContext, pool: Pool, benchmark: typeof benchmarks.$inferSelect) {
   const { db } = ctx;
-  const [versions, made, others, [waiting], [refused]] = await Promise.all([
+  const [[primary], [waiting], [refused]] = await Promise.all([
     versionsOf(db, pool.id),
-    decisionsMade(db, pool.id),
-    releasedBeside(db, pool.id),
     db
       .select({ n: count() })
       .from(submissions)
@@ -56,11 +44,9 @@ async function meterOf(ctx: AuditorContext, pool: Pool, benchmark: typeof benchm
         ),
       ),
   ]);
-  const primary = versions[0];
   const images = primary?.images ?? 0;
-  const { decided, climbs, records, firstReleases } = made;
-  const bits = poolBits({ policy: pool.policy, images, ...made, others });
   return {
+    ...(await loadSpending(db, pool, images)),
     id: pool.id,
     pool: pool.name,
     benchmark: benchmark.slug,
@@ -69,17 +55,11 @@ async function meterOf(ctx: AuditorContext, pool: Pool, benchmark: typeof benchm
     images,
     auditImages: primary?.auditImages ?? 0,
     retiredAt: pool.retiredAt?.toISOString() ?? null,
-    decided,
-    climbs,
-    records,
-    firstReleases,
     firstReleaseBudget: pool.firstReleaseBudget,
     waiting: waiting?.n ?? 0,
     perDay: benchmark.perDay,
     lifetime: benchmark.lifetime ?? pool.lifetime,
     refusals: refused?.n ?? 0,
-    bits,
-    ceiling: images > 0 ? biasCeiling({ bits, images }) : 0,
   };
 }
 
@@ -99,35 +79,4 @@ function versionsOf(db: Database, poolId: string) {
       sql`${testSetVersions.state} = 'active' desc`,
       sql`${testSetVersions.number} desc`,
     );
-}
-
-/** Decisions by scope, and the rungs that team ladders climbed from; the first of a team has none. */
-async function decisionsMade(db: Database, poolId: string) {
-  const rows = await db.select().from(decisionCounts).where(eq(decisionCounts.poolId, poolId));
-  const of = (scope: "team" | "global", decision: "climbed" | "held") =>
-    rows.filter((row) => row.scope === scope && row.decision === decision);
-  const sum = (counted: typeof rows) => counted.reduce((total, row) => total + row.decisions, 0);
-  const climbs = of("team", "climbed");
-  return {
-    decided: sum(climbs) + sum(of("team", "held")),
-    climbs: sum(climbs),
-    records: sum(of("global", "climbed")),
-    firstReleases: sum(climbs.filter((row) => row.rung === "none")),
-    rungs: climbs.map(({ rung, decisions }) => {
-      const [numerator = "", denominator = ""] = rung.split("/");
-      return { before: rung === "none" ? null : { numerator, denominator }, climbs: decisions };
-    }),
-  };
-}
-
-/** Scores that were released with a climb and did not decide, by version and metric. */
-function releasedBeside(db: Database, poolId: string) {
-  const deciding = and(eq(scores.metric, "top1"), isNotNull(testSets.primarySince));
-  return db
-    .select({ images: testSetVersions.images, scores: count() })
-    .from(scores)
-    .innerJoin(testSetVersions, eq(testSetVersions.id, scores.versionId))
-    .innerJoin(testSets, eq(testSets.id, testSetVersions.testSetId))
-    .where(and(eq(testSets.poolId, poolId), eq(scores.kind, "released"), not(deciding!)))
-    .groupBy(testSetVersions.id, scores.metric);
 }

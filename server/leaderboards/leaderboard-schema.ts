@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { metric } from "../../db/schema/scores";
 import { testSetRole } from "../../db/schema/test-sets";
+import { poolMeterSchema } from "../audit/meter-schema";
 import { scoreSchema } from "../release/released-score";
 
 const fraction = z.number();
@@ -129,18 +130,19 @@ export const benchmarkViewSchema = z.object({
 export type BenchmarkView = z.infer<typeof benchmarkViewSchema>;
 
 /** Public meter of a pool: what it has given away so far. */
-const meterSchema = z.object({
-  pool: z.string(),
-  policy: z.string().describe("kind of the release policy"),
-  images: z.int(),
-  scored: z.int(),
-  climbs: z.int(),
-  records: z.int(),
-  firstReleases: z.int(),
-  firstReleaseBudget: z.int(),
-  bits: z.number().describe("given away, at most"),
-  ceiling: z.number().describe("theorem's ceiling of the expected bias, fraction"),
-});
+const meterSchema = poolMeterSchema
+  .pick({
+    pool: true,
+    images: true,
+    climbs: true,
+    records: true,
+    firstReleases: true,
+    firstReleaseBudget: true,
+    bits: true,
+    ceiling: true,
+    simulated: true,
+  })
+  .extend({ policy: z.string().describe("kind of the release policy"), scored: z.int() });
 export type Meter = z.infer<typeof meterSchema>;
 
 /** The average change from original to new accuracy over the reference models, as in the source paper's table 2. */

@@ -53,5 +53,8 @@ export const measuredCeilings: readonly MeasuredCeiling[] = rows.map(
   }),
 );
 
+/** The share of torn images that meters assume of an attacker: the larger of those measured. */
+export const meteredUnsure = 0.3;
+
 export const ceilingSeed = 1;
 export const measuredOn = "2026-11-24";

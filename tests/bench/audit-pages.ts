@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { z } from "zod";
-import { openDatabase } from "@/db/client";
+import { type Database, openDatabase } from "@/db/client";
 import { startEmbeddedPostgres } from "@/db/embedded/start-embedded-postgres";
 import { migrate } from "@/db/migrate";
 import { findAlike } from "@/server/audit/find-alike";
@@ -16,6 +16,8 @@ import { listTeamMeters } from "@/server/audit/list-team-meters";
 import { poolMeters } from "@/server/audit/pool-meters";
 import { sampleForAdaptivity } from "@/server/audit/sample-for-adaptivity";
 import type { AuditorContext, Maintainer } from "@/server/context";
+import { loadMeters } from "@/server/leaderboards/load-meters";
+import { loadTableSets } from "@/server/leaderboards/load-table-sets";
 import { seeded, seedMillion } from "./seed-million";
 
 const rounds = 40;
@@ -29,13 +31,15 @@ export async function benchAudit(): Promise<void> {
     settings: { fsync: "off", full_page_writes: "off", max_wal_size: "4GB" },
   });
   try {
-    const { auditUrl } = await migrate({ ownerUrl: server.ownerUrl });
+    const { auditUrl, webUrl } = await migrate({ ownerUrl: server.ownerUrl });
     const owner = openDatabase(server.ownerUrl);
     await seedMillion(owner.sql, (line) => console.log(`  ${line}`));
     const auditor = openDatabase(auditUrl);
     const viewer = { userId: "", name: "bench", role: "maintainer", teamId: "" } as unknown as Maintainer;
     await measure(owner, { db: auditor.db, now: () => new Date("2026-05-15T00:00:00Z"), viewer });
-    await Promise.all([owner.end(), auditor.end()]);
+    const web = openDatabase(webUrl);
+    await measurePublicMeters(web.db);
+    await Promise.all([owner.end(), auditor.end(), web.end()]);
   } finally {
     await server.stop();
     await rm(dataDir, { recursive: true, force: true });
@@ -87,6 +91,14 @@ async function measure(owner: ReturnType<typeof openDatabase>, ctx: AuditorConte
   const start = performance.now();
   await sampleForAdaptivity(owner.db, { poolId: pool!.id, versionId: version?.version_id });
   console.log(`worker: sample for adaptivity: ${(performance.now() - start).toFixed(0)} ms`);
+}
+
+/** What /guard asks for all benchmarks and a benchmark's page for one, as made anew after each change. */
+async function measurePublicMeters(db: Database): Promise<void> {
+  const known = await db.query.benchmarks.findMany();
+  const metersOf = async ({ id }: { id: string }) => loadMeters(db, (await loadTableSets(db, id)).others);
+  await report("public meters: one benchmark", (i) => metersOf(known[i % known.length]!));
+  await report("public meters: all of /guard", () => Promise.all(known.map(metersOf)));
 }
 
 async function report(name: string, query: (turn: number) => Promise<unknown>): Promise<void> {

@@ -75,7 +75,7 @@ const statements: string[] = [
     select ${id("submission", "i")}, ${versionId}, '${part}', ${images}, ${images} - (40 + i % 60) * ${images} / ${seeded.images},
       ${bits(`'${part}' || i`, images / 8)}, ''::bytea, '{}', ${at} from ${all} where i % 500 <> 7`,
   ),
-  `insert into guarded.decision_counts (pool_id, scope, decision, rung, decisions)
+  `insert into decision_counts (pool_id, scope, decision, rung, decisions)
     select pool_id, scope, decision, case when decision = 'climbed' then coalesce((before->'rung'->>'numerator') || '/' || (before->'rung'->>'denominator'), 'none') else 'none' end, count(*)
     from guarded.decisions group by 1, 2, 3, 4`,
   `insert into guarded.ladders (pool_id, scope, team_id, state, updated_at)

@@ -4,6 +4,8 @@ import { listLines } from "@/server/audit/list-lines";
 import { listTeamMeters } from "@/server/audit/list-team-meters";
 import { poolMeters } from "@/server/audit/pool-meters";
 import type { AuditorContext } from "@/server/context";
+import { bestSimulatedAttack } from "@/server/release/best-simulated-attack";
+import { defaultPolicy } from "@/server/release/default-policy";
 import { getBenchmarkMeters } from "./public-meters";
 import {
   makeBenchmark,
@@ -107,21 +109,36 @@ describe("the history", () => {
   });
 });
 
+/** The strongest attack simulated for 4 submissions, 3 climbs and 2 first releases of one attacker, torn on 0.3 of the images. */
+const simulated = bestSimulatedAttack({
+  policy: defaultPolicy(1000).policy,
+  images: 1000,
+  unsure: 0.3,
+  spent: { submissions: 4, climbs: 3, firstReleases: 2 },
+})!;
+
 describe("the meters", () => {
-  test("say the same as the public ones, which know released scores only", async () => {
+  test("say the same as the public ones: what everybody can count from released scores", async () => {
     const [found] = await poolMeters({ ctx, input: { benchmark: benchmark.slug } });
     const [shown] = await getBenchmarkMeters(site.web.db, benchmark.id);
-    expect(found).toMatchObject({
-      decided: 4,
-      climbs: 3,
-      records: 3,
-      firstReleases: 2,
-      waiting: 0,
-      perDay: 100,
-    });
-    expect(shown).toMatchObject({ scored: 4, climbs: 3, records: 3, firstReleases: 2 });
-    expect(found!.bits).toBeCloseTo(shown!.bits, 9);
-    expect(found!.ceiling).toBeCloseTo(shown!.ceiling, 12);
+    const counts = { climbs: 3, records: 3, firstReleases: 2 };
+    expect(found).toMatchObject({ ...counts, decided: 4, waiting: 0, perDay: 100 });
+    expect(shown).toMatchObject({ ...counts, scored: 4 });
+    // Which 3 of 4 climbed, and which of the 3 were records; a first is one of 51 losses, after 0.3 one of 16; beside each one of 51.
+    const bits = Math.log2(5 * 4) + Math.log2(4) + Math.log2(51 * 51 * 16) + 3 * Math.log2(51);
+    for (const meter of [found!, shown!]) {
+      expect(meter.bits).toBeCloseTo(bits, 9);
+      expect(meter.ceiling).toBeCloseTo(Math.sqrt((bits * Math.LN2) / 2000), 12);
+      expect(meter.simulated).toBeCloseTo(simulated, 12);
+    }
+    expect(simulated).toBeLessThan(shown!.ceiling);
+  });
+
+  test("claim no simulated attack for a policy that was not measured", async () => {
+    const other = await makeBenchmark(site, { policy: { kind: "parameter-free-ladder" } });
+    const [found] = await poolMeters({ ctx, input: { benchmark: other.slug } });
+    const [shown] = await getBenchmarkMeters(site.web.db, other.id);
+    expect([found!.simulated, shown!.simulated]).toEqual([null, null]);
   });
 
   test("of teams say what each has used of its quota and climbs", async () => {

@@ -1,0 +1,9 @@
+/** A meter's ceiling in points; from 1 on it says nothing. */
+export const ceilingText = ({ ceiling }: { ceiling: number }): string =>
+  ceiling < 1 ? inPoints(ceiling) : "none any more";
+
+/** What the strongest attack simulated gets, in points, or that its policy was not measured. */
+export const simulatedText = ({ simulated }: { simulated: number | null }): string =>
+  simulated === null ? "not measured under this policy" : inPoints(simulated);
+
+const inPoints = (fraction: number): string => `${(100 * fraction).toFixed(2)} points`;

@@ -1,0 +1,89 @@
+import { and, count, eq, sql } from "drizzle-orm";
+import type { Database } from "../../db/client";
+import { decisionCounts, type pools, scores, testSets, testSetVersions } from "../../db/schema";
+import { bestSimulatedAttack } from "../release/best-simulated-attack";
+import { biasCeiling } from "../release/information-bound";
+import { meteredUnsure } from "../release/measured-ceilings";
+import { poolBits } from "./pool-bits";
+
+/** What a pool has given away; `ceiling` and `simulated` are fractions. */
+interface Spending {
+  /** Decisions on submissions, the climbs among them, and the climbs that were records. */
+  decided: number;
+  climbs: number;
+  records: number;
+  /** Ladders that had a first release, those of teams that were merged later too. */
+  firstReleases: number;
+  bits: number;
+  /** Above it no attack gets: a theorem. */
+  ceiling: number;
+  /** What the strongest attack simulated gets at these counts; null under a policy that was not measured. */
+  simulated: number | null;
+}
+
+/** What a pool has given away, from what everybody may read; `images` are those of its primary guarded part. */
+export async function loadSpending(
+  db: Database,
+  pool: Pick<typeof pools.$inferSelect, "id" | "policy">,
+  images: number,
+): Promise<Spending> {
+  const [counts, released] = await Promise.all([
+    db.select().from(decisionCounts).where(eq(decisionCounts.poolId, pool.id)),
+    releasedScores(db, pool.id),
+  ]);
+  const { rungs, ...made } = sumDecisions(counts);
+  const others = besideDeciding(released, made.climbs);
+  const bits = poolBits({ policy: pool.policy, images, ...made, rungs, others });
+  const spent = { submissions: made.decided, climbs: made.climbs, firstReleases: made.firstReleases };
+  return {
+    ...made,
+    bits,
+    ceiling: images > 0 ? biasCeiling({ bits, images }) : 0,
+    simulated:
+      images > 0 ? bestSimulatedAttack({ policy: pool.policy, images, unsure: meteredUnsure, spent }) : null,
+  };
+}
+
+function sumDecisions(counts: (typeof decisionCounts.$inferSelect)[]) {
+  const of = (scope: "team" | "global", decision: "climbed" | "held") =>
+    counts.filter((row) => row.scope === scope && row.decision === decision);
+  const sum = (rows: typeof counts) => rows.reduce((total, row) => total + row.decisions, 0);
+  const climbs = of("team", "climbed");
+  return {
+    decided: sum(climbs) + sum(of("team", "held")),
+    climbs: sum(climbs),
+    records: sum(of("global", "climbed")),
+    firstReleases: sum(climbs.filter((row) => row.rung === "none")),
+    rungs: climbs.map(({ rung, decisions }) => {
+      const [numerator = "", denominator = ""] = rung.split("/");
+      return { before: rung === "none" ? null : { numerator, denominator }, climbs: decisions };
+    }),
+  };
+}
+
+/** Released scores by version and metric; `decided` where it may be the one that decided. */
+function releasedScores(db: Database, poolId: string) {
+  return db
+    .select({
+      images: testSetVersions.images,
+      decided: sql<boolean>`${scores.metric} = 'top1' and ${testSets.primarySince} is not null`,
+      scores: count(),
+    })
+    .from(scores)
+    .innerJoin(testSetVersions, eq(testSetVersions.id, scores.versionId))
+    .innerJoin(testSets, eq(testSets.id, testSetVersions.testSetId))
+    .where(and(eq(testSets.poolId, poolId), eq(scores.kind, "released")))
+    .groupBy(testSetVersions.id, scores.metric, testSets.primarySince);
+}
+
+/** One score of each climb decided. Where the primary test set changed, those with the fewest values are taken for it. */
+function besideDeciding(released: { images: number; decided: boolean; scores: number }[], climbs: number) {
+  let left = climbs;
+  return released
+    .toSorted((a, b) => a.images - b.images)
+    .map(({ images, decided, scores }) => {
+      const taken = decided ? Math.min(left, scores) : 0;
+      left -= taken;
+      return { images, scores: scores - taken };
+    });
+}
