@@ -18,14 +18,15 @@ export async function evaluateHidden(
 ) {
   let claim = await claimReady(effects, job.submissionId);
   while (claim) {
-    if (!claim.recorded) {
+    const isReference = claim.kind === "reference";
+    if (!claim.recorded && (isReference || !claim.tooLate)) {
       await effects.recordHidden(claim.submissionId, await count(effects, claim, job.signal));
     }
-    if (claim.kind === "reference") return effects.recordReference(claim.submissionId);
+    if (isReference) return effects.recordReference(claim.submissionId);
     await effects.sleepUntil(claim.dueAt, job.signal);
     await effects.releaseDue(claim);
     // Null once it has ended. Recorded and still there: it waits for an earlier one of its team, which will release it too.
-    // Otherwise a new version of a test set was imported meanwhile, and has yet to be evaluated.
+    // Otherwise a new version of a test set was imported meanwhile, or it came too late after a worker was lost: the next window.
     claim = await claimReady(effects, job.submissionId);
     if (claim?.recorded) return;
   }

@@ -2,14 +2,14 @@ import { and, eq, inArray, sum, sql } from "drizzle-orm";
 import { evaluations, submissions, testSetVersions } from "../../db/schema";
 import type { Context } from "../context";
 import { type EvaluationPlan, evaluationPlan } from "./claim-original";
-import { hiddenDueAt } from "./hidden-due-at";
+import { hiddenSchedule } from "./hidden-schedule";
 
-/** A claimed hidden evaluation: run it, unless `recorded`, and release it at `dueAt`. */
-export type HiddenClaim = EvaluationPlan & { dueAt: Date; recorded: boolean };
+/** A claimed hidden evaluation: run it, unless `recorded` or `tooLate` before `dueAt`, and release it then. */
+export type HiddenClaim = EvaluationPlan & { dueAt: Date; recorded: boolean; tooLate: boolean };
 
 /**
  * Claims the hidden part: from here on the submission is spent, and the time of its result is fixed from its pace on the
- * original images. Claimed again after a worker was lost, it gets a new time only if the first can no longer be met.
+ * original images. A claim that comes again, after a worker was lost, finds that time and moves it only when it has passed.
  * @returns null where there is nothing left to do
  */
 export async function claimHidden({
@@ -28,21 +28,26 @@ export async function claimHidden({
     if (!submission || submission.state !== "evaluating") return null;
     const plan = await evaluationPlan({ ...ctx, db: tx }, submission, "hidden");
     const recorded = await isRecorded(tx, plan);
-    if (recorded && submission.hiddenDueAt) return { ...plan, dueAt: submission.hiddenDueAt, recorded };
-    const claimedAt = ctx.now();
-    const dueAt = hiddenDueAt({
-      claimedAt,
-      ...(await originalPace(tx, submission.id)),
-      hiddenImages: plan.versions.reduce(
-        (total, { version }) => total + version.images + version.auditImages,
-        0,
-      ),
-    });
-    await tx
-      .update(submissions)
-      .set({ hiddenClaimedAt: claimedAt, hiddenDueAt: dueAt })
-      .where(eq(submissions.id, submission.id));
-    return { ...plan, dueAt, recorded };
+    if (recorded && submission.hiddenDueAt) {
+      return { ...plan, dueAt: submission.hiddenDueAt, recorded, tooLate: false };
+    }
+    const now = ctx.now();
+    const claimedAt = submission.hiddenClaimedAt ?? now;
+    const hiddenImages = plan.versions.reduce(
+      (total, { version }) => total + version.images + version.auditImages,
+      0,
+    );
+    const pace = await originalPace(tx, submission.id);
+    const schedule = { now, claimedAt, dueAt: submission.hiddenDueAt, ...pace, hiddenImages };
+    const { dueAt, tooLate } = hiddenSchedule(schedule);
+    // Written only where it moves: who watches a submission is told of every write.
+    if (dueAt.getTime() !== submission.hiddenDueAt?.getTime()) {
+      await tx
+        .update(submissions)
+        .set({ hiddenClaimedAt: claimedAt, hiddenDueAt: dueAt })
+        .where(eq(submissions.id, submission.id));
+    }
+    return { ...plan, dueAt, recorded, tooLate };
   });
 }
 

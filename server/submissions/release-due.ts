@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, lt, max } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { submissions } from "../../db/schema";
 import { benchmarkChanged } from "../benchmarks/benchmark-changed";
@@ -6,8 +6,7 @@ import type { Context } from "../context";
 import { recordRelease } from "./record-release";
 import { takeTurn } from "./take-turn";
 
-/** A release this close to its fixed time, in ms, carries that time: what the machine was busy with is nobody's business. */
-const punctualMs = 2_000;
+type Submission = typeof submissions.$inferSelect;
 
 /**
  * Releases everything of a team on a benchmark whose time has come, in the order of submission: one that is not ready holds
@@ -30,7 +29,7 @@ export async function releaseDue({
     for (const submission of await unfinished(tx, input)) {
       if (submission.state !== "evaluating" || !submission.hiddenDueAt || submission.hiddenDueAt > ctx.now())
         break;
-      const at = releaseTime(submission.hiddenDueAt, ctx.now());
+      const at = await releaseTime(tx, submission, submission.hiddenDueAt);
       const outcome = await recordRelease({ tx, submission, at, random });
       if (outcome !== "not-evaluated") {
         await ctx.queue.enqueue(tx, "compare-predictions", { submissionId: submission.id });
@@ -59,6 +58,21 @@ function unfinished(tx: Database, input: { teamId: string; benchmarkId: string }
     .for("update");
 }
 
-function releaseTime(dueAt: Date, now: Date): Date {
-  return now.getTime() - dueAt.getTime() < punctualMs ? dueAt : now;
+/**
+ * The time that a release carries: the first at which it could come by public facts alone. That is its fixed time, or the approval,
+ * or the end of the team's earlier submissions; the clock would tell what the machine was busy with.
+ */
+async function releaseTime(tx: Database, submission: Submission, dueAt: Date): Promise<Date> {
+  const [earlier] = await tx
+    .select({ endedAt: max(submissions.endedAt) })
+    .from(submissions)
+    .where(
+      and(
+        eq(submissions.teamId, submission.teamId),
+        eq(submissions.benchmarkId, submission.benchmarkId),
+        lt(submissions.sequence, submission.sequence),
+      ),
+    );
+  const times = [dueAt, submission.approvedAt, earlier?.endedAt ?? null];
+  return new Date(Math.max(...times.map(Number)));
 }

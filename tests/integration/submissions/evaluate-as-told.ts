@@ -1,4 +1,4 @@
-import { claimHidden } from "@/server/submissions/claim-hidden";
+import { claimHidden, type HiddenClaim } from "@/server/submissions/claim-hidden";
 import { claimOriginal } from "@/server/submissions/claim-original";
 import type { Outcome } from "@/server/submissions/outcome";
 import { recordHidden } from "@/server/submissions/record-hidden";
@@ -18,18 +18,24 @@ export async function evaluateAsTold(
   submissionId: string,
   told: { original?: Wrong; hidden: Wrong; second?: Wrong },
 ): Promise<Date> {
-  const ctx = site.worker;
-  const plan = await claimOriginal({ ctx, input: { submissionId } });
-  const originals = plan!.versions.map(({ version }) =>
-    outcome(version.id, version.images, told.original ?? { wrong: 100 }),
-  );
-  await recordOriginal({ ctx, input: { submissionId, outcomes: originals } });
-  const claim = await claimHidden({ ctx, input: { submissionId } });
-  const outcomes = claim!.versions.map(({ version, primary }) =>
+  const claim = await claimAsTold(site, submissionId, told.original);
+  const outcomes = claim.versions.map(({ version, primary }) =>
     outcome(version.id, version.images, primary ? told.hidden : (told.second ?? told.hidden)),
   );
-  await recordHidden({ ctx, input: { submissionId, outcomes } });
-  return claim!.dueAt;
+  await recordHidden({ ctx: site.worker, input: { submissionId, outcomes } });
+  return claim.dueAt;
+}
+
+/** Takes a queued submission up to the claim of its hidden part. */
+export async function claimAsTold(
+  { worker: ctx }: Site,
+  submissionId: string,
+  original: Wrong = { wrong: 100 },
+): Promise<HiddenClaim> {
+  const plan = await claimOriginal({ ctx, input: { submissionId } });
+  const outcomes = plan!.versions.map(({ version }) => outcome(version.id, version.images, original));
+  await recordOriginal({ ctx, input: { submissionId, outcomes } });
+  return (await claimHidden({ ctx, input: { submissionId } }))!;
 }
 
 /** Moves the clock to the due time and releases what a team has waiting; the noise is what `random` draws. */

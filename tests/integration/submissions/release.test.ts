@@ -1,8 +1,18 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { getSubmission } from "@/server/submissions/get-submission";
+import { approveFirstRelease } from "@/server/submissions/approve-first-release";
+import { claimHidden } from "@/server/submissions/claim-hidden";
 import { releaseDue } from "@/server/submissions/release-due";
-import { as, makeBenchmark, makeResearcher, makeSite, makeSubmission, type Site } from "../../factories";
-import { evaluateAsTold, noNoise, releaseAt } from "./evaluate-as-told";
+import {
+  as,
+  makeBenchmark,
+  makeMaintainer,
+  makeResearcher,
+  makeSite,
+  makeSubmission,
+  type Site,
+} from "../../factories";
+import { claimAsTold, evaluateAsTold, noNoise, releaseAt } from "./evaluate-as-told";
 
 let site: Site;
 beforeEach(async () => {
@@ -19,6 +29,17 @@ async function submit(
   const due = await evaluateAsTold(site, id, { hidden: { wrong } });
   const released = await releaseAt(site, due, { teamId: viewer.teamId, benchmarkId: benchmark.id });
   return { id, released, view: await getSubmission({ ctx: as(site, viewer), input: { id } }) };
+}
+
+/** Every time that the release of a submission left behind, in its row, its scores, its decision and the log. */
+async function timesOfRelease(id: string): Promise<string[]> {
+  const rows = await site.sql<{ at: string }[]>`
+    select ended_at as at from submissions where id = ${id}
+    union select released_at from scores where submission_id = ${id} and kind <> 'exact'
+    union select decided_at from guarded.decisions where submission_id = ${id}
+    union select at from records where submission_id = ${id}
+    union select at from audit.lines where kind = 'decision' and fields->>'submission' = ${id}`;
+  return rows.map(({ at }) => new Date(at).toISOString());
 }
 
 describe("a release", () => {
@@ -78,6 +99,60 @@ describe("a release", () => {
     expect(await releaseAt(site, due, team)).toEqual([id]);
     const after = await getSubmission({ ctx: as(site, viewer), input: { id } });
     expect(after.endedAt).toBe(due.toISOString());
+  });
+
+  test("that comes late carries its fixed time all the same: what the machine was busy with stays unsaid", async () => {
+    const benchmark = await makeBenchmark(site);
+    const viewer = await makeResearcher(site);
+    const id = await makeSubmission(site, { benchmarkId: benchmark.id, viewer });
+    const due = await evaluateAsTold(site, id, { hidden: { wrong: 100 } });
+    await releaseAt(site, new Date(due.getTime() + 61_234), {
+      teamId: viewer.teamId,
+      benchmarkId: benchmark.id,
+    });
+    expect(await timesOfRelease(id)).toEqual([due.toISOString()]);
+  });
+
+  test("together with an earlier one carries the later time of the two, and that of an approval once there was one", async () => {
+    const benchmark = await makeBenchmark(site, { firstReleaseBudget: 0 });
+    const viewer = await makeResearcher(site);
+    const team = { teamId: viewer.teamId, benchmarkId: benchmark.id };
+    const [first, second] = [
+      await makeSubmission(site, { benchmarkId: benchmark.id, viewer }),
+      await makeSubmission(site, { benchmarkId: benchmark.id, viewer }),
+    ];
+    await evaluateAsTold(site, second, { hidden: { wrong: 100 } });
+    site.wait(100);
+    const due = await evaluateAsTold(site, first, { hidden: { wrong: 300 } });
+    expect(await releaseAt(site, new Date(due.getTime() + 5_000), team)).toEqual([]);
+    const approvedAt = site.clock.now;
+    const { acts } = await makeMaintainer(site);
+    await approveFirstRelease({ ctx: acts, input: { id: first } });
+    site.wait(4_321);
+    expect(await releaseDue({ ctx: site.worker, input: team, random: noNoise })).toEqual([first, second]);
+    expect(await timesOfRelease(first)).toEqual([approvedAt.toISOString()]);
+    expect(await timesOfRelease(second)).toEqual([approvedAt.toISOString()]);
+  });
+
+  test("whose worker was lost keeps its time until that has passed, whatever is recorded, and tells nobody", async () => {
+    const benchmark = await makeBenchmark(site);
+    const viewer = await makeResearcher(site);
+    const id = await makeSubmission(site, { benchmarkId: benchmark.id, viewer });
+    const { dueAt: due } = await claimAsTold(site, id);
+    const windowMs = due.getTime() - site.clock.now.getTime();
+    const written = async () =>
+      (await site.sql`select xmin::text, hidden_claimed_at from submissions where id = ${id}`)[0];
+    const before = await written();
+    const claimAgain = () => claimHidden({ ctx: site.worker, input: { submissionId: id } });
+    site.wait(windowMs / 4);
+    expect(await claimAgain()).toMatchObject({ dueAt: due, tooLate: false });
+    site.wait(windowMs / 2);
+    expect(await claimAgain()).toMatchObject({ dueAt: due, tooLate: true });
+    expect(await written()).toEqual(before);
+    site.wait(windowMs);
+    const next = new Date(due.getTime() + windowMs);
+    expect(await claimAgain()).toMatchObject({ dueAt: new Date(next.getTime() + windowMs), tooLate: false });
+    expect((await written())?.hidden_claimed_at).toEqual(before?.hidden_claimed_at);
   });
 
   test("happens exactly once, however many workers ask for it at the same time", async () => {

@@ -18,7 +18,12 @@ const plan = {
   versions: [{ version }],
 } as unknown as EvaluationPlan;
 const claimedAt = new Date("2026-05-01T12:00:00Z");
-const claim = { ...plan, dueAt: new Date(claimedAt.getTime() + 10_000), recorded: false } as HiddenClaim;
+const claim = {
+  ...plan,
+  dueAt: new Date(claimedAt.getTime() + 10_000),
+  recorded: false,
+  tooLate: false,
+} as HiddenClaim;
 
 /** Effects that remember what was asked of them; the model calls every image class 0 unless told otherwise. */
 function effectsThat(changes: Partial<EvaluationEffects> = {}) {
@@ -165,8 +170,23 @@ describe("an evaluation on hidden test sets", () => {
     expect(calls).toEqual([`sleep until ${claim.dueAt.toISOString()}`, "releaseDue"]);
   });
 
+  test("that comes again too late for its window awaits the next one, and is run then", async () => {
+    const next = { ...claim, dueAt: new Date(claimedAt.getTime() + 20_000) };
+    const { effects, calls } = effectsThat({ claimHidden: claims({ ...claim, tooLate: true }, next, null) });
+    await evaluateHidden(effects, job);
+    expect(calls).toEqual([
+      `sleep until ${claim.dueAt.toISOString()}`,
+      "releaseDue",
+      "recordHidden",
+      `sleep until ${next.dueAt.toISOString()}`,
+      "releaseDue",
+    ]);
+  });
+
   test("of a reference model is published without waiting", async () => {
-    const { effects, calls } = effectsThat({ claimHidden: claims({ ...claim, kind: "reference" }) });
+    const { effects, calls } = effectsThat({
+      claimHidden: claims({ ...claim, kind: "reference", tooLate: true }),
+    });
     await evaluateHidden(effects, job);
     expect(calls).toEqual(["recordHidden", "recordReference"]);
   });
