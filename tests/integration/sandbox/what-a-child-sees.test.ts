@@ -136,6 +136,18 @@ describe.each(sandboxes)("inside $kind", (sandbox) => {
     expect(await inside(sandbox, "new Float64Array(8e8).length")).toMatch(/RangeError|ERR/);
   });
 
+  test("where memory runs short the kernel ends it first, not the worker", async () => {
+    const marker = randomUUID();
+    const child = start(sandbox, `console.log("${marker}"); for (;;);`);
+    await once(child.stdout!, "data");
+    const scores = processesWith(marker).map((pid) =>
+      readFileSync(`/proc/${pid}/oom_score_adj`, "utf8").trim(),
+    );
+    stop(child);
+    expect(new Set(scores)).toEqual(new Set(["1000"]));
+    expect(readFileSync("/proc/self/oom_score_adj", "utf8").trim()).not.toBe("1000");
+  });
+
   test("stopping it ends everything that it started", async () => {
     const marker = randomUUID();
     const child = start(sandbox, `console.log("${marker}"); for (;;);`);
