@@ -13,6 +13,7 @@ export const errorStatus = {
   quota_spent: 429,
   too_many_requests: 429,
   disk_full: 507,
+  busy: 503,
   not_configured: 503,
   sandbox_missing: 503,
   something_broke: 500,

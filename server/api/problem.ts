@@ -36,6 +36,7 @@ const titles: Record<RungError["code"], string> = {
   quota_spent: "The quota is spent",
   too_many_requests: "Too many requests",
   disk_full: "The disk is full",
+  busy: "Busy",
   not_configured: "Not configured",
   sandbox_missing: "The sandbox is missing",
   something_broke: "Something broke here",
