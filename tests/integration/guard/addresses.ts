@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { frames } from "@/app/_components/figure/frame";
 import { auditViews } from "@/server/api/audit-csv";
 import { openApiDocument } from "@/server/api/openapi";
 import { type Base, submissionNames } from "./base";
@@ -71,6 +72,7 @@ function valuesOf(name: string, pattern: string, base: Base): string[] {
   if (name === "id" && pattern.includes("/entries/")) return [...submissions, base.referenceId];
   if (name === "id") return submissions;
   if (name === "view") return [...auditViews];
+  if (name === "frame") return Object.keys(frames);
   throw new Error(`the harness does not know what {${name}} of ${pattern} stands for`);
 }
 
