@@ -7,16 +7,10 @@ import { count } from "../_components/numbers/count";
 
 /** The live meters: what each pool of hidden images has given away so far. */
 export async function Meters() {
-  const { benchmarks, leaderboards } = await api();
-  const all = await benchmarks.list();
-  const metered = await Promise.all(
-    all.map(async ({ slug, name }) => ({
-      slug,
-      name,
-      meters: (await leaderboards.figureFacts({ slug })).meters,
-    })),
+  const { leaderboards } = await api();
+  const rows = (await leaderboards.meters()).flatMap(({ slug, name, meters }) =>
+    meters.map((meter) => ({ slug, name, meter })),
   );
-  const rows = metered.flatMap(({ slug, name, meters }) => meters.map((meter) => ({ slug, name, meter })));
   return (
     <>
       <h2 id="meters">What was given away</h2>

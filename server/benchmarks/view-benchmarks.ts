@@ -1,6 +1,7 @@
 import { and, asc, eq, max } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { type benchmarks, referenceModels, referenceResults, submissions, testSets } from "../../db/schema";
+import { keepByRevision } from "../leaderboards/keep-by-revision";
 import { loadRecords } from "../leaderboards/load-records";
 import type { BenchmarkView } from "../leaderboards/leaderboard-schema";
 import { evaluableVersions } from "../submissions/evaluable-versions";
@@ -8,9 +9,11 @@ import { metricsOf } from "./metrics-of";
 
 type Row = typeof benchmarks.$inferSelect;
 
+const kept = keepByRevision<BenchmarkView>({ most: 1000, weigh: () => 1 });
+
 /** The public form of benchmarks, in the order given, with their test sets (original ones first) and what they hold. */
 export async function viewBenchmarks(db: Database, rows: Row[]): Promise<BenchmarkView[]> {
-  return Promise.all(rows.map((row) => viewBenchmark(db, row)));
+  return Promise.all(rows.map((row) => kept(row.id, row.revision, () => viewBenchmark(db, row))));
 }
 
 async function viewBenchmark(db: Database, row: Row): Promise<BenchmarkView> {

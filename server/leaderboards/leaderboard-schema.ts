@@ -144,6 +144,12 @@ const meterSchema = poolMeterSchema
   })
   .extend({ policy: z.string().describe("kind of the release policy"), scored: z.int() });
 export type Meter = z.infer<typeof meterSchema>;
+export const benchmarkMetersSchema = z.object({
+  slug: z.string(),
+  name: z.string(),
+  meters: z.array(meterSchema),
+});
+export type BenchmarkMeters = z.infer<typeof benchmarkMetersSchema>;
 
 /** The average change from original to new accuracy over the reference models, as in the source paper's table 2. */
 const changeSchema = z.object({

@@ -2,6 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { evaluations, scores, submissions } from "../../db/schema";
 import { appendLine } from "../audit/append-line";
+import { benchmarkChanged } from "../benchmarks/benchmark-changed";
 import type { Context } from "../context";
 import { releaseExact } from "../release/released-score";
 import { evaluableVersions } from "./evaluable-versions";
@@ -63,11 +64,13 @@ export async function recordOriginal({
       (v) => v.testSet.role === "hidden",
     );
     if (hidden.length > 0) await ctx.queue.enqueue(tx, "evaluate-hidden", { submissionId: submission.id });
-    else
+    else {
       await tx
         .update(submissions)
         .set({ state: "scored", endedAt: now })
         .where(eq(submissions.id, submission.id));
+      await benchmarkChanged({ ctx, tx, benchmarkId: submission.benchmarkId });
+    }
   });
 }
 

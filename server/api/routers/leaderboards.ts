@@ -1,12 +1,15 @@
+import { z } from "zod";
 import { exportLeaderboard } from "../../leaderboards/export-leaderboard";
 import { getFigure } from "../../leaderboards/get-figure";
 import { getLeaderboard } from "../../leaderboards/get-leaderboard";
 import {
+  benchmarkMetersSchema,
   figureFactsSchema,
   figureSchema,
   leaderboardQuerySchema,
   leaderboardSchema,
 } from "../../leaderboards/leaderboard-schema";
+import { listMeters } from "../../leaderboards/list-meters";
 import { fitAnswerSchema } from "../fit-answer-schema";
 import { publicProcedure, router } from "../trpc";
 
@@ -27,6 +30,7 @@ export const leaderboardsRouter = router({
     .input(leaderboardQuerySchema)
     .output(figureFactsSchema)
     .query(({ ctx, input }) => getFigure({ ctx, input })),
+  meters: publicProcedure.output(z.array(benchmarkMetersSchema)).query(({ ctx }) => listMeters({ ctx })),
   fit: publicProcedure
     .input(leaderboardQuerySchema)
     .output(fitAnswerSchema)

@@ -1,0 +1,23 @@
+import { asc } from "drizzle-orm";
+import { benchmarks } from "../../db/schema";
+import type { Context } from "../context";
+import { keepByRevision } from "./keep-by-revision";
+import type { BenchmarkMeters, Meter } from "./leaderboard-schema";
+import { loadMeters } from "./load-meters";
+import { loadTableSets } from "./load-table-sets";
+
+const kept = keepByRevision<Meter[]>({ most: 1000, weigh: (meters) => meters.length });
+
+/** The public meters of all benchmarks, in the order their makers gave them. */
+export async function listMeters({ ctx }: { ctx: Pick<Context, "db"> }): Promise<BenchmarkMeters[]> {
+  const all = await ctx.db.select().from(benchmarks).orderBy(asc(benchmarks.position), asc(benchmarks.name));
+  return Promise.all(
+    all.map(async ({ id, slug, name, revision }) => ({
+      slug,
+      name,
+      meters: await kept(id, revision, async () =>
+        loadMeters(ctx.db, (await loadTableSets(ctx.db, id)).others),
+      ),
+    })),
+  );
+}
