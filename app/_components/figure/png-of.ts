@@ -9,7 +9,6 @@ export function pngOf(svgText: string): Promise<Uint8Array<ArrayBuffer>> {
   return keptPicture(svgText, async () => {
     const picture = sharp(Buffer.from(svgText), { density: dotsPerInch }).png({
       palette: true,
-      effort: 1,
       compressionLevel: 9,
     });
     return new Uint8Array(await picture.withMetadata({ density: dotsPerInch }).toBuffer());

@@ -19,7 +19,8 @@ interface SiteSettings {
   nextAuthSecret: string;
 }
 
-const loadedFirst = (file: string) => ["--import", join(repository, "server/cli/processes", file)];
+const besideUs = (file: string) => join(repository, "server/cli/processes", file);
+const loadedFirst = (file: string) => ["--import", besideUs(file)];
 const endWithParent = loadedFirst("end-with-parent.mjs");
 
 /** The site: of all databases it knows the web role's address alone, and the auditor's where maintainers work. */
@@ -49,6 +50,7 @@ export function siteProgram({
       ...present({
         NODE_ENV: "production",
         NEXT_TELEMETRY_DISABLED: "1",
+        FONTCONFIG_FILE: besideUs("fonts.conf"),
         PORT: String(port),
         WEB_DATABASE_URL: webUrl,
         AUDIT_DATABASE_URL: auditUrl,

@@ -1,0 +1,50 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { expect, onTestFinished, test } from "vitest";
+import { siteProgram } from "@/server/cli/processes/child-programs";
+import { repository } from "@/server/cli/processes/repository";
+import { parseEnvironment } from "@/server/env";
+
+const draw = `
+  const words = (font) => Buffer.from(\`<svg xmlns="http://www.w3.org/2000/svg" width="300" height="40">
+    <text y="30" font-size="20" font-family="\${font}">new = 1.07 × original − 17.0</text></svg>\`);
+  require("sharp")(words(process.argv[1])).png().toBuffer().then((png) => process.stdout.write(png.toString("hex")));`;
+
+/** A text in a font as a picture, under a fontconfig file; a program of its own, since fonts are looked up once. */
+async function drawn(fontconfig: string, font: string): Promise<string> {
+  const env = { ...process.env, FONTCONFIG_FILE: fontconfig };
+  const { stdout } = await promisify(execFile)(process.execPath, ["-e", draw, font], {
+    cwd: repository,
+    env,
+  });
+  return stdout;
+}
+
+async function configuration(folders: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "rung-fonts-"));
+  onTestFinished(async () => await rm(folder, { recursive: true }));
+  const path = join(folder, "fonts.conf");
+  await writeFile(path, `<fontconfig>${folders}<cachedir>${folder}</cachedir></fontconfig>`);
+  return path;
+}
+
+test("a picture's words are drawn with the font that is installed with the site, whatever fonts the machine has", async () => {
+  const { environment } = siteProgram({
+    environment: parseEnvironment({}),
+    host: "127.0.0.1",
+    port: 3000,
+    webUrl: "postgres://web:x@db/rung",
+    nextAuthSecret: "s".repeat(32),
+  });
+  const bundled = join(repository, "node_modules/next/dist/compiled/@vercel/og");
+  const [ours, bundledAlone, none] = await Promise.all([
+    drawn(environment.FONTCONFIG_FILE!, "Inter Variable, Inter, Helvetica"),
+    drawn(await configuration(`<dir>${bundled}</dir>`), "Geist"),
+    drawn(await configuration(""), "Geist"),
+  ]);
+  expect(ours).toBe(bundledAlone);
+  expect(ours).not.toBe(none);
+});
