@@ -7,9 +7,9 @@ import { svg, type SvgNode } from "./svg-node";
 const mostWithin = 2_000;
 
 const look = {
-  held: { className: "held faint" },
+  held: { className: "held faint", strokeWidth: 0.7 },
   dots: { className: "dots", strokeWidth: 2 * crowdRadius },
-  entry: { className: "entry" },
+  entry: { className: "entry", strokeWidth: 0.4 },
 } as const;
 
 /**

@@ -76,8 +76,8 @@ function Given({ figure: { meters } }: { figure: FigureFacts }) {
       {meters.length === 0 && <p>{describeNone.meters}</p>}
       {meters.map(({ pool, firstReleases, firstReleaseBudget, climbs, bits }) => (
         <p key={pool}>
-          {firstReleases} of {firstReleaseBudget} first scores used, {counted(climbs, "climb")},{" "}
-          {bits.toFixed(1)} bits at most. <Link href="/guard#meters">What that means</Link>
+          {count(firstReleases)} of {count(firstReleaseBudget)} first scores used, {counted(climbs, "climb")},{" "}
+          {count(Number(bits.toFixed(1)))} bits at most. <Link href="/guard#meters">What that means</Link>
         </p>
       ))}
     </section>

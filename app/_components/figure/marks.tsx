@@ -14,10 +14,19 @@ interface MarksProps {
   frame: Frame;
   fit: FitView;
   zoomed: boolean;
+  ringed?: string;
 }
 
 /** All points and the names that find a place; a closer look has room for more names. */
-export const Marks = memo(function Marks({ points, visible, layout, frame, fit, zoomed }: MarksProps) {
+export const Marks = memo(function Marks({
+  points,
+  visible,
+  layout,
+  frame,
+  fit,
+  zoomed,
+  ringed,
+}: MarksProps) {
   const { left, right, top, bottom, width } = frame;
   const inFrame = {
     x: left,
@@ -31,7 +40,7 @@ export const Marks = memo(function Marks({ points, visible, layout, frame, fit, 
   return (
     <>
       <SvgDrawing drawing={svg("svg", inFrame, drawPoints(layout, visible, { radius: 3.4, bars: true }))} />
-      <SvgDrawing drawing={drawLabels(layout, named, { frame, fit, lit: null, most })} />
+      <SvgDrawing drawing={drawLabels(layout, named, { frame, fit, lit: ringed ?? null, most })} />
     </>
   );
 });

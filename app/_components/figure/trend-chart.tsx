@@ -18,12 +18,14 @@ export interface TrendChartProps {
   figure: FitView & { points: PlotPoint[] };
   summary: string;
   titles: { x: string; y: string };
+  /** An entry that the page is about: always ringed and named. */
+  ringed?: string;
 }
 
 const keys = "Arrow keys go from point to point, Enter opens one, plus and minus zoom, Escape shows all.";
 
 /** The figure in hand: points answer to pointer and arrow keys, a dragged rectangle is looked at closer. */
-export function TrendChart({ figure, summary, titles }: TrendChartProps) {
+export function TrendChart({ figure, summary, titles, ringed }: TrendChartProps) {
   const { points } = figure;
   const stage = useRef<HTMLDivElement>(null);
   const width = useWidth(stage);
@@ -38,6 +40,7 @@ export function TrendChart({ figure, summary, titles }: TrendChartProps) {
   const layout = useMemo(() => figureLayout(view), [view]);
   const visible = useMemo(() => points.filter(isIn(layout.domain)), [points, layout]);
   const lit = useMemo(() => points.find((point) => point.id === litId) ?? null, [points, litId]);
+  const rings = visible.filter(({ id }) => id === ringed || id === litId);
   const open = (id: string) => router.push(`/entries/${id}`);
   const hand = useHand({ visible, layout, frame, scale: figure.scale, lit, setZoom, open });
   const { brush } = hand;
@@ -60,8 +63,10 @@ export function TrendChart({ figure, summary, titles }: TrendChartProps) {
           <>
             <TrendFrame view={view} layout={layout} titles={titles} />
             <svg className="overlay" width={frame.width} height={frame.height} aria-hidden="true">
-              <Marks {...{ points, visible, layout, frame, fit: figure, zoomed: zoom !== null }} />
-              {lit && <circle className="lit" cx={layout.x(lit.x)} cy={layout.y(lit.y)} r={8} />}
+              <Marks {...{ points, visible, layout, frame, fit: figure, zoomed: zoom !== null, ringed }} />
+              {rings.map(({ id, x, y }) => (
+                <circle key={id} className="lit" cx={layout.x(x)} cy={layout.y(y)} r={8} />
+              ))}
               {brush && <path className="brush" d={outline(brush)} />}
             </svg>
           </>

@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
+import { BenchmarkFigure } from "@/app/_components/figure/benchmark-figure";
 import { FigureAside } from "@/app/_components/figure/figure-aside";
 import { FigureLegend } from "@/app/_components/figure/figure-legend";
-import { figureWords } from "@/app/_components/figure/figure-words";
-import { LiveFigure } from "@/app/_components/figure/live-figure";
-import { StaticFigure } from "@/app/_components/figure/static-figure";
 import { count, counted } from "@/app/_components/numbers/count";
 import { orNotFound } from "@/app/_components/shell/or-not-found";
 import { ViewTabs } from "@/app/_components/shell/view-tabs";
@@ -17,9 +15,6 @@ import { viewHref, viewQuery } from "@/app/_components/table/view-query";
 import { api } from "@/server/api/caller";
 import type { BenchmarkView, FigureFacts } from "@/server/leaderboards/leaderboard-schema";
 import { benchmarkTabs } from "./benchmark-tabs";
-
-/** More points than this are sent to the interactive figure only when it is asked for. */
-const mostEager = 2_000;
 
 interface PageProps {
   params: Promise<{ slug: string }>;
@@ -40,7 +35,6 @@ export default async function BenchmarkPage({ params, searchParams }: PageProps)
   );
   const { benchmark, rows, page, pages, total } = leaderboard;
   const path = `/benchmarks/${slug}`;
-  const { summary, titles } = figureWords(benchmark.name, facts);
   return (
     <>
       <h1>{benchmark.name}</h1>
@@ -51,14 +45,7 @@ export default async function BenchmarkPage({ params, searchParams }: PageProps)
       <LinkedRows>
         <div className="figure-page">
           <figure>
-            <LiveFigure
-              source={viewHref(`/api/v1/benchmarks/${slug}/fit`, view)}
-              summary={summary}
-              titles={titles!}
-              eager={facts.shown <= mostEager}
-            >
-              <StaticFigure benchmark={benchmark} facts={facts} view={view} />
-            </LiveFigure>
+            <BenchmarkFigure benchmark={benchmark} facts={facts} view={view} />
             <FigureLegend kinds={facts.kinds} />
           </figure>
           <FigureAside figure={facts} />

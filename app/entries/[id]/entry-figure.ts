@@ -1,3 +1,4 @@
+import { viewQuery } from "@/app/_components/table/view-query";
 import { figureFile } from "@/app/benchmarks/[slug]/figure-file";
 import type { Caller } from "@/server/api/root";
 import { entryView } from "./entry-view";
@@ -9,6 +10,7 @@ export async function entryFigure(api: Caller, id: string, query: Record<string,
     slug: benchmark.slug,
     metric,
     testSet: testSet ?? undefined,
+    scale: viewQuery(query).scale,
   });
   return { name: `${name}-${benchmark.slug}`, file: figureFile(benchmark, figure, id) };
 }

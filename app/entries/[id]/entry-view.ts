@@ -3,8 +3,8 @@ import type { Caller } from "@/server/api/root";
 import { entryQuerySchema } from "@/server/api/routers/entries";
 import type { Entry } from "@/server/leaderboards/leaderboard-schema";
 
-/** An entry on the test set and metric that an address asks for. */
+/** An entry on the test set, metric and scale that an address asks for. */
 export function entryView(api: Caller, id: string, query: Record<string, string>): Promise<Entry> {
-  const { testSet, metric } = viewQuery(query);
-  return api.entries.get(entryQuerySchema.parse({ id, testSet, metric }));
+  const { testSet, metric, scale } = viewQuery(query);
+  return api.entries.get(entryQuerySchema.parse({ id, testSet, metric, scale }));
 }

@@ -7,7 +7,7 @@ import { ReleaseHistory } from "@/app/_components/entry/release-history";
 import { ScoreTable } from "@/app/_components/entry/score-table";
 import { Standing } from "@/app/_components/entry/standing";
 import { ThreeGaps } from "@/app/_components/entry/three-gaps";
-import { StaticFigure } from "@/app/_components/figure/static-figure";
+import { BenchmarkFigure } from "@/app/_components/figure/benchmark-figure";
 import { orNotFound } from "@/app/_components/shell/or-not-found";
 import { ViewTabs } from "@/app/_components/shell/view-tabs";
 import { benchmarkTabs } from "@/app/benchmarks/[slug]/benchmark-tabs";
@@ -31,13 +31,13 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function EntryPage({ params, searchParams }: PageProps) {
   const { id } = await params;
-  const { testSet, metric } = viewQuery(await searchParams);
+  const { testSet, metric, scale } = viewQuery(await searchParams);
   const { entries, leaderboards, submissions } = await api();
-  const asked = entryQuerySchema.safeParse({ id, testSet, metric });
+  const asked = entryQuerySchema.safeParse({ id, testSet, metric, scale });
   if (!asked.success) notFound();
   const entry = await orNotFound(entries.get(asked.data));
   const { benchmark } = entry;
-  const view = { testSet: entry.testSet ?? undefined, metric: entry.metric };
+  const view = { testSet: entry.testSet ?? undefined, metric: entry.metric, scale: asked.data.scale };
   const [figure, submission] = await Promise.all([
     leaderboards.figureFacts({ slug: benchmark.slug, ...view }),
     entry.submission ? submissions.get({ id: entry.submission }) : null,
@@ -47,10 +47,10 @@ export default async function EntryPage({ params, searchParams }: PageProps) {
   return (
     <>
       <EntryHead entry={entry} submission={submission} />
-      <ViewTabs groups={tabs.filter(({ name }) => name !== "Scale")} />
+      <ViewTabs groups={tabs} />
       <div className="figure-page">
         <figure>
-          <StaticFigure benchmark={benchmark} facts={figure} view={view} lit={id} />
+          <BenchmarkFigure benchmark={benchmark} facts={figure} view={view} lit={id} />
         </figure>
         <div className="figure-aside">
           <section>

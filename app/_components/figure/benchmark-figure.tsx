@@ -1,0 +1,30 @@
+import type { FigureFacts } from "@/server/leaderboards/leaderboard-schema";
+import { viewHref, type ViewQuery } from "../table/view-query";
+import { figureWords } from "./figure-words";
+import { LiveFigure } from "./live-figure";
+import { StaticFigure } from "./static-figure";
+
+/** More points than this are sent to the interactive figure only when it is asked for. */
+const mostEager = 2_000;
+
+/** A benchmark's figure: the server's drawing, then the one in hand; `lit` is an entry to be ringed and named. */
+export function BenchmarkFigure(given: {
+  benchmark: { slug: string; name: string };
+  facts: FigureFacts;
+  view: ViewQuery;
+  lit?: string;
+}) {
+  const { benchmark, facts, view, lit } = given;
+  const { summary, titles } = figureWords(benchmark.name, facts);
+  return (
+    <LiveFigure
+      source={viewHref(`/api/v1/benchmarks/${benchmark.slug}/fit`, view)}
+      summary={summary}
+      titles={titles!}
+      ringed={lit}
+      eager={facts.shown <= mostEager}
+    >
+      <StaticFigure {...given} />
+    </LiveFigure>
+  );
+}
