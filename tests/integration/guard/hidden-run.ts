@@ -19,7 +19,12 @@ export interface HiddenRun {
   fault?: { kind: "crash" | "nan" | "infinity"; images: number };
   /** Share of the time there is that the run takes. */
   took?: number;
+  /** Share of the time there is after which its first worker is lost. */
+  lostAt?: number;
 }
+
+/** A worker is gone; another takes its job over. */
+export class WorkerLost extends Error {}
 
 type Run = Parameters<EvaluationEffects["runModel"]>[1];
 export type SetName = keyof typeof setSizes;

@@ -37,6 +37,7 @@ describe("of two held submissions nobody can tell which", () => {
     ["ran until its time was up", { wrong: 300, took: 1 }],
     ["crashed on hidden images", { wrong: 300, fault: { kind: "crash", images: 15 }, took: 0.8 }],
     ["gave NaN for every image that it has wrong", { wrong: 300, fault: { kind: "nan", images: 300 } }],
+    ["lost its worker and was run again within its time", { wrong: 300, took: 0.9, lostAt: 0.15 }],
     ["gave infinities on hidden images", { wrong: 300, fault: { kind: "infinity", images: 50 } }],
     [
       "differs on the audit part, the second test set and in the five best",
@@ -51,6 +52,21 @@ describe("of two held submissions nobody can tell which", () => {
     patient,
   );
 });
+
+test(
+  "of two held submissions whose workers were lost too late nobody can tell when, or what they had answered by then",
+  async () => {
+    const play = (run: HiddenRun) => playWorld(base, { "ada-2": run }, { stop: "when ada-2 is released" });
+    const first = await play({ wrong: 300, took: 0.05, lostAt: 0.97 });
+    const released = first.get(
+      `when it was released | anybody: /api/v1/submissions/${base.ids["ada-2"]} body`,
+    )!;
+    expect(JSON.parse(released)).toMatchObject({ decision: "held" });
+    const other = { wrong: 309, from: 20, took: 0.9, lostAt: 0.75 };
+    expect(differences(first, await play(other))).toEqual([]);
+  },
+  patient,
+);
 
 describe("of two climbs to the same rounding nobody can tell which", () => {
   const usual: HiddenRun = { wrong: 188, wrongTop5: 40, took: 0.05 };

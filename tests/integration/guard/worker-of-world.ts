@@ -2,7 +2,7 @@ import type { Sql } from "postgres";
 import type { Context } from "@/server/context";
 import type { EvaluationEffects } from "@/workers/evaluation-effects";
 import type { Base, SubmissionName } from "./base";
-import { type HiddenRun, imagesOf, labelOf, runTold, type SetName } from "./hidden-run";
+import { type HiddenRun, imagesOf, labelOf, runTold, type SetName, WorkerLost } from "./hidden-run";
 import type { VirtualClock } from "./virtual-clock";
 import { setSizes } from "./base";
 
@@ -14,6 +14,9 @@ const original: Record<SubmissionName, number> = {
   "bob-2": 215,
   "ada-3": 150,
 };
+
+/** From the loss of a worker to the next one's claim. */
+const takeOverMs = 700;
 
 /** Draws that give no noise: cos(2 pi / 4) = 0. */
 const noNoise = () => 0.25;
@@ -38,9 +41,23 @@ export async function workerOf(world: World) {
   const { signal } = new AbortController();
   const handlers: Record<string, (job: never) => Promise<unknown>> = {
     "evaluate-original": (job: { submissionId: string }) => evaluateOriginal(effects, { ...job, signal }),
-    "evaluate-hidden": (job: { submissionId: string }) => evaluateHidden(effects, { ...job, signal }),
+    "evaluate-hidden": (job: { submissionId: string }) =>
+      untilDone(() => evaluateHidden(effects, { ...job, signal })),
     "refresh-fits": (job: { benchmarkId: string }) => refreshFits({ ctx: world.ctx, input: job }),
   };
+  /** Repeated by another worker where one was lost. */
+  async function untilDone(handle: () => Promise<void>): Promise<void> {
+    for (;;) {
+      const fault = await handle().then(
+        () => null,
+        (error: unknown) => error,
+      );
+      if (!fault) return;
+      if (!(fault instanceof WorkerLost)) throw fault;
+      await clock.sleepUntil(Date.now() + takeOverMs);
+    }
+  }
+
   const taken = new Set<string>();
   const done: { name: string; id: string }[] = [];
 
@@ -85,6 +102,7 @@ async function effectsOf(world: World): Promise<EvaluationEffects> {
   const { releaseDue } = await import("@/server/submissions/release-due");
   const nameOf = new Map(Object.entries(base.ids).map(([name, id]) => [id, name as SubmissionName]));
   const real = connectEffects({ ctx, sandbox: { kind: "none" } as never, device: "cpu" });
+  const lost = new Set<SubmissionName>();
   const effects: EvaluationEffects = {
     ...real,
     async openVersion(storeKey) {
@@ -96,9 +114,15 @@ async function effectsOf(world: World): Promise<EvaluationEffects> {
         split: numbers.map((image) => (image >= setSizes[set] ? 1 : 0)),
       };
     },
-    runModel(plan, run) {
+    async runModel(plan, run) {
       const name = nameOf.get(plan.submissionId)!;
       const { set } = run.shard as unknown as { set: SetName };
+      const { lostAt } = told[name];
+      if (run.quiet && lostAt !== undefined && !lost.has(name)) {
+        lost.add(name);
+        await clock.sleepUntil(Date.now() + lostAt * (run.deadline! - Date.now()));
+        throw new WorkerLost();
+      }
       const model = set === "Original" ? { wrong: original[name] } : told[name];
       return runTold(run, { told: model, set, sleepUntil: clock.sleepUntil });
     },
