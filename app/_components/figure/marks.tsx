@@ -1,5 +1,6 @@
 import { memo } from "react";
 import type { FitView, PlotPoint } from "@/server/leaderboards/leaderboard-schema";
+import { drawIdentity } from "./draw-identity";
 import { drawLabels } from "./draw-labels";
 import { drawPoints } from "./draw-points";
 import type { FigureLayout } from "./figure-layout";
@@ -17,7 +18,7 @@ interface MarksProps {
   ringed?: string;
 }
 
-/** All points and the names that find a place; a closer look has room for more names. */
+/** The line y = x, all points and the names that find a place; a closer look has room for more names. */
 export const Marks = memo(function Marks({
   points,
   visible,
@@ -39,7 +40,14 @@ export const Marks = memo(function Marks({
   const named = zoomed ? visible : points;
   return (
     <>
-      <SvgDrawing drawing={svg("svg", inFrame, drawPoints(layout, visible, { radius: 3.4, bars: true }))} />
+      <SvgDrawing
+        drawing={svg(
+          "svg",
+          inFrame,
+          ...drawIdentity(layout, frame, true),
+          drawPoints(layout, visible, { radius: 3.4, bars: true }),
+        )}
+      />
       <SvgDrawing drawing={drawLabels(layout, named, { frame, fit, lit: ringed ?? null, most })} />
     </>
   );

@@ -11,7 +11,7 @@ interface TrendFrameProps {
   titles: { x: string; y: string };
 }
 
-/** Axes, grid, y = x, band and line, in the scale's coordinates. */
+/** Axes, grid, band and line, in the scale's coordinates. */
 export const TrendFrame = memo(function TrendFrame({ view, layout, titles }: TrendFrameProps) {
   const { frame, figure } = view;
   const { fit } = figure;
@@ -60,16 +60,6 @@ export const TrendFrame = memo(function TrendFrame({ view, layout, titles }: Tre
           className: "axis",
           style: { textAnchor: "middle" },
         }}
-      />
-      <ReferenceLine
-        className="identity"
-        stroke="var(--soft)"
-        strokeDasharray="2 4"
-        ifOverflow="hidden"
-        segment={[
-          { x: Math.min(left, bottom), y: Math.min(left, bottom) },
-          { x: Math.max(right, top), y: Math.max(right, top) },
-        ]}
       />
       {fit.slope !== null && (
         <ReferenceLine
