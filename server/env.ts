@@ -24,6 +24,7 @@ const settings = z.object({
     .default(LARGEST_MODEL_BYTES),
   RUNG_DEVICE: z.enum(["auto", "cuda", "webgpu", "cpu"], "auto, cuda, webgpu or cpu").default("auto"),
   RUNG_SANDBOX: z.enum(["auto", "bwrap", "unshare", "none"], "auto, bwrap, unshare or none").default("auto"),
+  RUNG_EVALUATES: z.enum(["both", "original", "hidden"], "both, original or hidden").default("both"),
   RUNG_TOKEN: text,
   RUNG_LOCAL_SIGN_IN: z.enum(["1"], "1, or absent").optional(),
   NEXTAUTH_SECRET: z.string().min(16, "at least 16 characters").optional(),
@@ -90,6 +91,8 @@ function describe(given: Settings, cwd: string) {
     maxModelBytes: given.RUNG_MAX_MODEL_BYTES,
     device: given.RUNG_DEVICE,
     sandbox: given.RUNG_SANDBOX,
+    /** The test sets that a worker of this machine runs models on. */
+    evaluates: given.RUNG_EVALUATES,
     token: given.RUNG_TOKEN,
     nextAuthSecret: given.NEXTAUTH_SECRET,
     nextAuthUrl: given.NEXTAUTH_URL,

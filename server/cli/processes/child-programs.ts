@@ -82,6 +82,7 @@ export function workerProgram(environment: Environment, workerUrl: string): Chil
       RUNG_MAX_MODEL_BYTES: String(environment.maxModelBytes),
       RUNG_DEVICE: environment.device,
       RUNG_SANDBOX: environment.sandbox,
+      RUNG_EVALUATES: environment.evaluates,
     },
   };
 }
