@@ -14,7 +14,10 @@ import { evaluateOriginal } from "./evaluate-original";
 import { everyHour } from "./every-hour";
 import { openSandbox } from "./open-sandbox";
 
-/** One worker: a slot for original test sets, one for hidden ones, and slots for what maintainers and fits need. Any number may run. */
+/**
+ * One worker: a slot for original test sets, one for hidden ones (or one of the two, as it is told), and slots for what maintainers
+ * and fits need. Any number may run.
+ */
 async function main() {
   const log = pino({ name: "worker" });
   const settings = env();
@@ -29,11 +32,12 @@ async function main() {
   const effects = connectEffects({ ctx, sandbox, device });
 
   const ending = new AbortController();
-  await queue.work("evaluate-original", (job) =>
-    evaluateOriginal(effects, { ...job, signal: both(job.signal) }),
-  );
+  if (settings.evaluates !== "hidden")
+    await queue.work("evaluate-original", (job) =>
+      evaluateOriginal(effects, { ...job, signal: both(job.signal) }),
+    );
   if (sandbox.kind === "none") log.warn("RUNG_SANDBOX=none: this worker leaves hidden test sets to others");
-  else
+  else if (settings.evaluates !== "original")
     await queue.work("evaluate-hidden", (job) =>
       evaluateHidden(effects, { ...job, signal: both(job.signal) }),
     );
