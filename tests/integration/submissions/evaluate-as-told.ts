@@ -6,10 +6,11 @@ import { recordOriginal } from "@/server/submissions/record-original";
 import { releaseDue } from "@/server/submissions/release-due";
 import type { Site } from "../../factories";
 
-/** How many images a model gets wrong, from image `from` on. */
+/** How many images a model gets wrong, from image `from` on, and how many so among its first five classes. */
 export interface Wrong {
   wrong: number;
   from?: number;
+  top5?: number;
 }
 
 /** Takes a queued submission through the worker's verbs up to the recorded hidden outcome. */
@@ -52,14 +53,14 @@ export async function releaseAt(
 /** The draw that gives z = 0: cos(2 pi / 4) = 0. */
 export const noNoise = () => 0.25;
 
-function outcome(versionId: string, total: number, { wrong, from = 0 }: Wrong): Outcome {
+function outcome(versionId: string, total: number, { wrong, from = 0, top5 }: Wrong): Outcome {
   const bits = Array.from({ length: total }, (_, image) => (image >= from && image < from + wrong ? 1 : 0));
   return {
     versionId,
     part: "all",
     total,
     top1: total - wrong,
-    top5: null,
+    top5: top5 === undefined ? null : total - top5,
     wrong: bits,
     predictions: bits,
     ran: { device: "cpu", threads: 1, runtime: "told", sandbox: "none", elapsedMs: 10 },

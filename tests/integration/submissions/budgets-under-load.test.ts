@@ -1,0 +1,157 @@
+import { randomBytes } from "node:crypto";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { poolMeters } from "@/server/audit/pool-meters";
+import { verifyLog } from "@/server/audit/verify-log";
+import { createBenchmark } from "@/server/benchmarks/create-benchmark";
+import { importTestSet } from "@/server/benchmarks/import-test-set";
+import type { Researcher } from "@/server/context";
+import { recordModelFile } from "@/server/model-files/record-model-file";
+import { storeModelFile } from "@/server/model-files/store-model-file";
+import { writeModel } from "@/server/onnx/write-model";
+import { quotaOf } from "@/server/submissions/quota-of";
+import { releaseDue } from "@/server/submissions/release-due";
+import { submissionInputSchema } from "@/server/submissions/submission-schema";
+import { submitModel } from "@/server/submissions/submit-model";
+import { as, makeMaintainer, makeResearcher, makeSite, type Site } from "../../factories";
+import { smallClassifier } from "../../fixtures/onnx/small-classifier";
+import { getBenchmarkMeters } from "../audit/public-meters";
+import { evaluateAsTold, noNoise } from "./evaluate-as-told";
+
+const size = { images: 300, side: 8, shared: [100, 200] } as const;
+const classes = Array.from({ length: 10 }, (_, i) => `class ${i}`);
+/** Wrong images of a team's submissions in turn: a first release, a climb (d = D = 60), and one that is held. */
+const wrong = [120, 60, 55];
+const budget = 3;
+
+let site: Site;
+let benchmark: { id: string; slug: string };
+let modelHash: string;
+let teams: Researcher[];
+
+/** Two hidden test sets of 200 images, 100 of them in both, and so in one pool; two metrics on each. */
+beforeAll(async () => {
+  site = await makeSite();
+  const ctx = site.owner;
+  benchmark = await createBenchmark({
+    ctx,
+    input: { slug: "shared", name: "Shared", classes, inputSize: [3, 8, 8], perDay: 3, lifetime: 3 },
+  });
+  const pixels = randomBytes(size.images * size.side ** 2 * 3);
+  const bring = async (name: string, role: "original" | "hidden", from: number, to: number, own = pixels) => {
+    const bytes = own.subarray(from * size.side ** 2 * 3, to * size.side ** 2 * 3);
+    const labels = Array.from({ length: to - from }, (_, i) => (from + i) % classes.length);
+    const source = {
+      images: to - from,
+      height: size.side,
+      width: size.side,
+      labels,
+      chunks: () => [bytes],
+    };
+    const input = { benchmark: benchmark.slug, name, role, source };
+    await importTestSet({ ctx, input, random: Math.random });
+  };
+  await bring("Original", "original", 0, 200, randomBytes(pixels.length));
+  await bring("New", "hidden", 0, size.shared[1]);
+  await bring("Easier", "hidden", size.shared[0], size.images);
+  await site.sql`update pools set first_release_budget = ${budget}`;
+  const sourcePath = join(site.dataDir, "upload");
+  await writeFile(sourcePath, writeModel(smallClassifier));
+  const stored = await storeModelFile({ dataDir: site.dataDir, sourcePath });
+  await recordModelFile(site.web.db, stored, site.clock.now);
+  modelHash = stored.hash;
+  teams = await Promise.all(Array.from({ length: 5 }, () => makeResearcher(site)));
+});
+afterAll(() => site.drop());
+
+const submit = (viewer: Researcher) =>
+  submitModel({
+    ctx: as(site, viewer),
+    input: { ...submissionInputSchema.parse({ benchmark: benchmark.slug, name: "mine" }), modelHash },
+  });
+
+test("versions that share images have one pool, and with it one budget", async () => {
+  expect(await site.sql`select count(distinct pool_id)::int n from test_sets where role = 'hidden'`).toEqual([
+    { n: 1 },
+  ]);
+});
+
+test("fifty submissions of five teams at once leave each team its quota and not one more", async () => {
+  const asked = await Promise.allSettled(
+    Array.from({ length: 50 }, (_, i) => submit(teams[i % teams.length]!)),
+  );
+  const refused = asked.filter((one) => one.status === "rejected");
+  expect(new Set(refused.map(({ reason }) => reason.code))).toEqual(new Set(["quota_spent"]));
+  expect(refused).toHaveLength(50 - 15);
+  for (const viewer of teams) {
+    const quota = await quotaOf({ ctx: as(site, viewer), input: { benchmark: benchmark.slug } });
+    expect(quota).toMatchObject({ used: 3, lifetime: 3, usedToday: 3 });
+  }
+  const [refusals] = await site.sql`select count(*)::int n from audit.lines where kind = 'quota-refusal'`;
+  expect(refusals).toEqual({ n: 35 });
+});
+
+test("evaluated and released all at once, they are decided once each, within the budget of first releases", async () => {
+  const queued = await site.sql<{ id: string; turn: number }[]>`
+    select id, (row_number() over (partition by team_id order by sequence) - 1)::int as turn from submissions`;
+  const due = await Promise.all(
+    queued.map(({ id, turn }) => {
+      const told = { wrong: wrong[turn]!, top5: 20 };
+      return evaluateAsTold(site, id, { hidden: told, second: told });
+    }),
+  );
+  site.clock.now = new Date(Math.max(...due.map(Number)));
+  const release = ({ teamId }: Researcher) =>
+    releaseDue({ ctx: site.worker, input: { teamId, benchmarkId: benchmark.id }, random: noNoise });
+  const ended = await Promise.all(Array.from({ length: 50 }, (_, i) => release(teams[i % teams.length]!)));
+  expect(ended.flat()).toHaveLength(3 * budget);
+  expect(new Set(ended.flat()).size).toBe(3 * budget);
+
+  const states =
+    await site.sql`select state, decision, count(*)::int n from submissions group by 1, 2 order by 1, 2`;
+  expect(states).toEqual([
+    { state: "evaluating", decision: null, n: 2 * 2 },
+    { state: "awaiting-approval", decision: null, n: 2 },
+    { state: "scored", decision: "climbed", n: 2 * budget },
+    { state: "scored", decision: "held", n: budget },
+  ]);
+  const decided = await site.sql`
+    select submission_id from guarded.decisions where scope = 'team' group by submission_id, pool_id having count(*) = 1`;
+  expect(decided.map((row) => row.submission_id).sort()).toEqual(ended.flat().sort());
+  const [ladders] = await site.sql`
+    select count(*)::int n from guarded.ladders where scope = 'team' and state->'rung' <> 'null'`;
+  expect(ladders).toEqual({ n: budget });
+  const released = await site.sql`
+    select s.decision, sc.metric, count(distinct sc.version_id)::int sets, count(*)::int n
+    from scores sc join submissions s on s.id = sc.submission_id where sc.kind = 'released' group by 1, 2 order by 2`;
+  expect(released).toEqual([
+    { decision: "climbed", metric: "top1", sets: 2, n: 4 * budget },
+    { decision: "climbed", metric: "top5", sets: 2, n: 4 * budget },
+  ]);
+});
+
+test("the meters say exactly what was spent", async () => {
+  const { reads } = await makeMaintainer(site);
+  const [found] = await poolMeters({ ctx: reads, input: { benchmark: benchmark.slug } });
+  const [shown] = await getBenchmarkMeters(site.web.db, benchmark.id);
+  // The record ladder is offered every climb: what it makes of them depends on whose turn came first.
+  const [made] = await site.sql`select count(*)::int n from records`;
+  const records = made?.n as number;
+  const spent = { climbs: 2 * budget, records, firstReleases: budget, firstReleaseBudget: budget };
+  expect(found).toMatchObject({ ...spent, decided: 3 * budget, waiting: 2, refusals: 35 });
+  expect(shown).toMatchObject({ ...spent, scored: 3 * budget });
+  const choose = (n: number, k: number) =>
+    Array.from({ length: k }, (_, i) => Math.log2((n - i) / (i + 1))).reduce((sum, bits) => sum + bits, 0);
+  const whichClimbed = choose(9, 6) + Math.log2(10);
+  const whichWereRecords = choose(6, records) + Math.log2(7);
+  // A first is one of 51 losses, a climb from 0.6 one of 31; beside each, the three other scores one of 51.
+  const numbers = budget * Math.log2(51) + budget * Math.log2(31) + 6 * 3 * Math.log2(51);
+  for (const { bits } of [found!, shown!]) {
+    expect(bits).toBeCloseTo(whichClimbed + whichWereRecords + numbers, 9);
+  }
+});
+
+test("and the log verifies: its chain and every ladder, replayed", async () => {
+  expect(await verifyLog({ ctx: site.owner, input: {} })).toMatchObject({ ok: true });
+});
