@@ -22,6 +22,7 @@ const queues = {
   "refresh-fits": { ...job, policy: "short" },
   "compare-predictions": job,
   "measure-adaptivity": { ...job, policy: "short" },
+  "join-ladders": { ...job, policy: "short" },
 } as const;
 
 const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url));

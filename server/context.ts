@@ -27,6 +27,8 @@ export interface Context {
 export type ResearcherContext = Context & { viewer: Researcher };
 /** A context of somebody who answers for the hidden data. */
 export type MaintainerContext = Context & { viewer: Maintainer };
+/** A context of a maintainer, or of whoever runs the site from its command line: nobody by name, with the owner's rights. */
+export type ActContext = Context & { viewer: Maintainer | null };
 
 /** What the maintainers' queries may need: a database with the auditor's rights, which reads everything and changes nothing. */
 export type AuditorContext = Pick<Context, "db" | "now"> & { viewer: Maintainer };

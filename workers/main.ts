@@ -7,6 +7,7 @@ import { env } from "../server/env";
 import { refreshFits } from "../server/leaderboards/refresh-fits";
 import { sweepModelFiles } from "../server/model-files/sweep-model-files";
 import { openJobQueue } from "../server/queue/job-queue";
+import { joinLadders } from "../server/submissions/join-ladders";
 import { connectEffects } from "./connect-effects";
 import { chooseDevice } from "./device/choose-device";
 import { evaluateHidden } from "./evaluate-hidden";
@@ -44,6 +45,7 @@ async function main() {
   await queue.work("refresh-fits", ({ benchmarkId }) => refreshFits({ ctx, input: { benchmarkId } }));
   await queue.work("compare-predictions", (job) => comparePredictions({ ctx, input: job }));
   await queue.work("measure-adaptivity", (job) => measureAdaptivity({ ctx, input: job }));
+  await queue.work("join-ladders", (job) => joinLadders({ ctx, input: job }));
   everyHour(() => sweepModelFiles({ ctx }), {
     signal: ending.signal,
     onError: (error) => log.error(error, "cannot sweep the model files"),

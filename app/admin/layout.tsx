@@ -9,6 +9,7 @@ export const metadata: Metadata = { title: "Administration", robots: "noindex" }
 const views = [
   ["/admin", "Test sets and approvals"],
   ["/admin/accounts", "Accounts"],
+  ["/admin/teams", "Teams"],
   ["/audit", "Audit"],
 ] as const;
 

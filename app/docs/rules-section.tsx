@@ -8,7 +8,8 @@ export function RulesSection() {
       <ul>
         <li>
           One team per person and pool of hidden images; a personal team is made at the first sign-in. Further
-          accounts to get further scores are a reason for disqualification.
+          accounts to get further scores are a reason for disqualification, and maintainers merge teams that
+          turn out to be one: quotas and climbs are added, and the higher released score stays.
         </li>
         <li>
           Each benchmark allows a number of submissions in 24 hours and in all;{" "}

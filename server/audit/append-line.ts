@@ -15,6 +15,8 @@ export type LineKind =
   | "approval"
   | "verification"
   | "disqualification"
+  | "reinstatement"
+  | "merge"
   | "maintainer-sign-in"
   | "benchmark"
   | "test-set"

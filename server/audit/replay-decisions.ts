@@ -5,6 +5,7 @@ import { decisions, evaluations, pools } from "../../db/schema";
 import { type BitVector, bitsFromBytes } from "../release/bit-vector";
 import { decideRelease } from "../release/decide-release";
 import { freshLadder, type LadderState } from "../release/ladder-state";
+import { mergeLadders } from "../release/merge-ladders";
 import { canonicalJson } from "./canonical-json";
 import type { ReadLine } from "./read-lines";
 
@@ -22,6 +23,11 @@ interface DecisionFields {
   rung: string | null;
 }
 
+interface MergeFields {
+  team: string;
+  into: string;
+}
+
 interface DecisionSecret {
   noise: number;
   before: LadderState;
@@ -37,6 +43,7 @@ interface DecisionSecret {
 export function replayDecisions(db: Database): (line: ReadLine) => Promise<string | null> {
   const ladders = new Map<string, Ladder>();
   return async ({ line, secret }) => {
+    if (line.kind === "merge") await merge(db, ladders, JSON.parse(line.public) as MergeFields);
     if (line.kind !== "decision" || !secret) return null;
     const fields = JSON.parse(line.public) as DecisionFields;
     const hidden = JSON.parse(secret.secret) as DecisionSecret;
@@ -60,6 +67,18 @@ export function replayDecisions(db: Database): (line: ReadLine) => Promise<strin
     if (!agrees) return `line ${line.id}: the ladder, replayed, decides otherwise`;
     return (await isStored(db, fields)) ? null : `line ${line.id}: the stored decision is another`;
   };
+}
+
+/** From here on the ladders of one team are another's too. */
+async function merge(db: Database, ladders: Map<string, Ladder>, { team, into }: MergeFields): Promise<void> {
+  for (const pool of await db.select().from(pools)) {
+    const [from, to] = [`${pool.id} ${team}`, `${pool.id} ${into}`];
+    const merged = ladders.get(from);
+    if (!merged) continue;
+    const kept = ladders.get(to) ?? { state: freshLadder, baseline: null };
+    ladders.set(to, mergeLadders({ policy: pool.policy, kept, merged }));
+    ladders.delete(from);
+  }
 }
 
 async function storedBits(

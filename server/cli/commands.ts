@@ -66,6 +66,16 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: "makes an API token and shows it once; makes the user if new",
     load: async () => (await import("./commands/token-create")).tokenCreate,
   },
+  "submission reinstate": {
+    usage: "ID --reason TEXT",
+    summary: "takes a disqualification back",
+    load: async () => (await import("./commands/submission-reinstate")).submissionReinstate,
+  },
+  "team merge": {
+    usage: "TEAM --into TEAM --reason TEXT",
+    summary: "makes two teams one: people, submissions, quotas and ladders",
+    load: async () => (await import("./commands/team-merge")).teamMerge,
+  },
   "audit export": {
     usage: "[--benchmark SLUG]",
     summary: "prints every submission's exact counts, a JSON line each",

@@ -122,14 +122,14 @@ function measurement({ accuracy, shown: { total } }: PointScore) {
   return { accuracy, total: total ?? Number.MAX_SAFE_INTEGER };
 }
 
-/** For each held entry its team's rung when it was decided: the last climb before it, in the order of submission. */
+/** For each held entry its team's rung: the highest climb before it, in the order of submission, of all that are one team now. */
 function rungsOf(points: readonly Point[]): Map<string, number> {
   const current = new Map<string, number>();
   const rungs = new Map<string, number>();
   for (const point of points) {
     if (point.kind !== "entry" || !point.team) continue;
     const rung = current.get(point.team);
-    if (point.new) current.set(point.team, point.new.accuracy);
+    if (point.new) current.set(point.team, Math.max(rung ?? 0, point.new.accuracy));
     else if (point.held && rung !== undefined) rungs.set(point.id, rung);
   }
   return rungs;

@@ -13,6 +13,8 @@ interface Jobs {
   "compare-predictions": { submissionId: string };
   /** Waits once a pool. */
   "measure-adaptivity": { poolId: string };
+  /** After a merge of teams. */
+  "join-ladders": { teamId: string };
 }
 
 export interface JobQueue {

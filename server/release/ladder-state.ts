@@ -1,3 +1,4 @@
+import type { Policy } from "./policy";
 import { type Rational, rational } from "./rational";
 
 /**
@@ -12,6 +13,11 @@ export type LadderState = {
 
 /** A ladder on which nothing has been released. */
 export const freshLadder: LadderState = { rung: null, climbs: 0, closed: false };
+
+/** Whether a ladder with so many climbs has had them all. */
+export function isClosed(policy: Policy, climbs: number): boolean {
+  return policy.kind === "gated-ladder" && policy.climbs !== undefined && climbs >= policy.climbs;
+}
 
 /** The rung as an exact fraction of the loss; null before the first release. */
 export function rungLoss({ rung }: LadderState): Rational | null {

@@ -1,5 +1,5 @@
 import { type BitVector, countOnes, countOnlyIn } from "./bit-vector";
-import { type LadderState, rungLoss } from "./ladder-state";
+import { isClosed, type LadderState, rungLoss } from "./ladder-state";
 import type { Policy } from "./policy";
 import { parseDecimal, type Rational, rational, rationalToNumber } from "./rational";
 import { releaseStep } from "./release-step";
@@ -138,11 +138,10 @@ function passesGate(gain: number, D: number, c: Rational): boolean {
 
 function climbTo(policy: Policy, state: LadderState, loss: Rational): LadderState {
   const climbs = state.climbs + 1;
-  const limit = policy.kind === "gated-ladder" ? policy.climbs : undefined;
   return {
     rung: { numerator: String(loss.numerator), denominator: String(loss.denominator) },
     climbs,
-    closed: limit !== undefined && climbs >= limit,
+    closed: isClosed(policy, climbs),
   };
 }
 

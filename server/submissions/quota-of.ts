@@ -36,7 +36,7 @@ export async function quotaOf({
     used: rule.used,
     nextAllowedAt: rule.nextAllowedAt?.toISOString() ?? null,
     climbsLeft: limit === undefined ? null : Math.max(0, limit - climbs.length),
-    rung: climbs.at(-1)?.accuracy ?? null,
+    rung: climbs.length > 0 ? Math.max(...climbs.map(({ accuracy }) => accuracy)) : null,
   };
 }
 

@@ -1,6 +1,6 @@
-import { and, count, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, sum } from "drizzle-orm";
 import type { Database } from "../../db/client";
-import { evaluations, ladders, pools, submissions } from "../../db/schema";
+import { decisionCounts, evaluations, ladders, pools, submissions } from "../../db/schema";
 import { type EvaluableVersion, evaluableVersions } from "./evaluable-versions";
 import { stepPool } from "./step-pool";
 import { takeTurn } from "./take-turn";
@@ -71,16 +71,24 @@ function groupByPool(versions: EvaluableVersion[]) {
   return groups;
 }
 
-/** A team without a rung, on a pool whose budget of first releases is spent. */
+/** A team without a rung, on a pool whose budget of first releases is spent: a team merged into another has spent its own. */
 async function mustBeApproved(tx: Database, poolId: string, teamId: string): Promise<boolean> {
-  const released = sql`${ladders.state}->'rung' <> 'null'::jsonb`;
-  const team = and(eq(ladders.poolId, poolId), eq(ladders.scope, "team"), released);
   const [own] = await tx
-    .select({ n: count() })
+    .select({ state: ladders.state })
     .from(ladders)
-    .where(and(team, eq(ladders.teamId, teamId)));
-  if ((own?.n ?? 0) > 0) return false;
-  const [all] = await tx.select({ n: count() }).from(ladders).where(team);
+    .where(and(eq(ladders.poolId, poolId), eq(ladders.scope, "team"), eq(ladders.teamId, teamId)));
+  if (own?.state.rung) return false;
+  const [spent] = await tx
+    .select({ firsts: sum(decisionCounts.decisions).mapWith(Number) })
+    .from(decisionCounts)
+    .where(
+      and(
+        eq(decisionCounts.poolId, poolId),
+        eq(decisionCounts.scope, "team"),
+        eq(decisionCounts.decision, "climbed"),
+        eq(decisionCounts.rung, "none"),
+      ),
+    );
   const [pool] = await tx.select().from(pools).where(eq(pools.id, poolId));
-  return (all?.n ?? 0) >= (pool?.firstReleaseBudget ?? 0);
+  return (spent?.firsts ?? 0) >= (pool?.firstReleaseBudget ?? 0);
 }

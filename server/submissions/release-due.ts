@@ -3,8 +3,9 @@ import type { Database } from "../../db/client";
 import { submissions } from "../../db/schema";
 import { benchmarkChanged } from "../benchmarks/benchmark-changed";
 import type { Context } from "../context";
+import { joinLadders } from "./join-ladders";
 import { recordRelease } from "./record-release";
-import { takeTurn } from "./take-turn";
+import { takeTeamTurn } from "./take-team-turn";
 
 type Submission = typeof submissions.$inferSelect;
 
@@ -24,9 +25,10 @@ export async function releaseDue({
   random: () => number;
 }): Promise<string[]> {
   return ctx.db.transaction(async (tx) => {
-    await takeTurn(tx, "team", input.teamId);
+    const teamId = await takeTeamTurn(tx, input.teamId);
+    await joinLadders({ ctx: { ...ctx, db: tx }, input: { teamId } });
     const ended: string[] = [];
-    for (const submission of await unfinished(tx, input)) {
+    for (const submission of await unfinished(tx, { ...input, teamId })) {
       if (submission.state !== "evaluating" || !submission.hiddenDueAt || submission.hiddenDueAt > ctx.now())
         break;
       const at = await releaseTime(tx, submission, submission.hiddenDueAt);

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { submissions } from "../../db/schema";
 import { RungError } from "../errors";
-import { takeTurn } from "./take-turn";
+import { takeTeamTurn } from "./take-team-turn";
 
 /**
  * The submission that a maintainer acts upon, with its team's turn taken: no release steps its ladder meanwhile.
@@ -14,7 +14,7 @@ export async function submissionForAct(tx: Database, id: string): Promise<typeof
     .from(submissions)
     .where(eq(submissions.id, id));
   if (!found) throw new RungError("not_found", "There is no such submission.", "Look for it on /audit.");
-  await takeTurn(tx, "team", found.teamId);
+  await takeTeamTurn(tx, found.teamId);
   const [row] = await tx.select().from(submissions).where(eq(submissions.id, id)).for("update");
   if (row!.kind === "reference") {
     throw new RungError("bad_input", "This is a reference, not somebody's submission.", "");

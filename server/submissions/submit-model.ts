@@ -16,7 +16,7 @@ import { explainRefusal } from "./explain-refusal";
 import { getSubmission } from "./get-submission";
 import { spendQuota } from "./spend-quota";
 import type { SubmissionInput, SubmissionView } from "./submission-schema";
-import { takeTurn } from "./take-turn";
+import { takeTeamTurn } from "./take-team-turn";
 
 /**
  * Offers a stored model to a benchmark: inspected first, then quota, row, log line and job in one transaction.
@@ -24,29 +24,31 @@ import { takeTurn } from "./take-turn";
  * @throws RungError `not_found` (the model too, where it was swept), `quota_spent` (says when the next is allowed), `bad_input`
  */
 export async function submitModel({
-  ctx,
+  ctx: caller,
   input,
 }: {
   ctx: ResearcherContext;
   input: SubmissionInput & { modelHash: string };
 }): Promise<SubmissionView> {
-  const benchmark = await benchmarkBySlug(ctx.db, input.benchmark);
-  await requireEvaluable(ctx, benchmark);
+  const benchmark = await benchmarkBySlug(caller.db, input.benchmark);
+  await requireEvaluable(caller, benchmark);
   const inspection = await inspectStoredModel({
-    dataDir: ctx.dataDir,
+    dataDir: caller.dataDir,
     hash: input.modelHash,
     classes: benchmark.classes.length,
   });
   const { preprocessing, refusal } = prepare(input, inspection, benchmark.inputSize);
 
-  const outcome = await ctx.db.transaction(async (tx) => {
-    await takeTurn(tx, "team", ctx.viewer.teamId);
+  const outcome = await caller.db.transaction(async (tx) => {
+    const teamId = await takeTeamTurn(tx, caller.viewer.teamId);
+    const ctx = { ...caller, viewer: { ...caller.viewer, teamId } };
     await holdModelFile(tx, input.modelHash);
     if (!refusal) {
       const spent = await spendQuota({ tx, ctx, benchmark });
       if (spent) return { spent };
     }
     return {
+      ctx,
       id: await insertSubmission({
         tx,
         ctx,
@@ -59,7 +61,7 @@ export async function submitModel({
     };
   });
   if (outcome.spent) throw outcome.spent;
-  return getSubmission({ ctx, input: { id: outcome.id } });
+  return getSubmission({ ctx: outcome.ctx, input: { id: outcome.id } });
 }
 
 async function requireEvaluable(ctx: ResearcherContext, benchmark: { id: string; name: string }) {

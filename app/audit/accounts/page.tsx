@@ -60,5 +60,11 @@ const columnsOf = (benchmark: string): Column<LinkedTeamsRow>[] => {
       cell: ({ interleaving }) => (interleaving === null ? "–" : withMinus(interleaving.toFixed(1))),
     },
     { name: "Last (UTC)", cell: ({ lastAt }) => <Moment at={lastAt} /> },
+    {
+      name: "",
+      cell: ({ first, second }) => (
+        <Link href={addressOf("/admin/teams", { team: second, into: first })}>Merge</Link>
+      ),
+    },
   ];
 };

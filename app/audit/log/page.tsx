@@ -22,6 +22,8 @@ const kinds = [
   "approval",
   "verification",
   "disqualification",
+  "reinstatement",
+  "merge",
   "maintainer-sign-in",
   "benchmark",
   "test-set",

@@ -5,12 +5,16 @@ import { retireTestSet } from "../../benchmarks/retire-test-set";
 import { approveFirstRelease } from "../../submissions/approve-first-release";
 import { disqualifySubmission } from "../../submissions/disqualify-submission";
 import { reJudgeSubmission } from "../../submissions/re-judge-submission";
+import { reinstateSubmission } from "../../submissions/reinstate-submission";
 import { verifySubmission } from "../../submissions/verify-submission";
 import { accountsSchema, listAccounts } from "../../teams/list-accounts";
+import { listMergedTeams, mergedTeamSchema } from "../../teams/list-merged-teams";
+import { mergeTeams } from "../../teams/merge-teams";
 import { maintainerProcedure, router } from "../trpc";
 
 const id = z.object({ id: z.uuid() });
-const withReason = id.extend({ reason: z.string().trim().min(3).max(500) });
+const reason = z.string().trim().min(3).max(500);
+const withReason = id.extend({ reason });
 const testSet = z.object({ benchmark: z.string(), testSet: z.string() });
 
 export const adminRouter = router({
@@ -26,10 +30,21 @@ export const adminRouter = router({
     .input(withReason)
     .output(z.void())
     .mutation(({ ctx, input }) => disqualifySubmission({ ctx, input })),
+  reinstate: maintainerProcedure
+    .input(withReason)
+    .output(z.void())
+    .mutation(({ ctx, input }) => reinstateSubmission({ ctx, input })),
   reJudge: maintainerProcedure
     .input(withReason)
     .output(id)
     .mutation(({ ctx, input }) => reJudgeSubmission({ ctx, input })),
+  mergeTeams: maintainerProcedure
+    .input(z.object({ team: z.string().min(1), into: z.string().min(1), reason }))
+    .output(z.void())
+    .mutation(({ ctx, input }) => mergeTeams({ ctx, input })),
+  mergedTeams: maintainerProcedure
+    .output(z.array(mergedTeamSchema))
+    .query(({ ctx }) => listMergedTeams({ ctx })),
   retireTestSet: maintainerProcedure
     .input(testSet)
     .output(z.object({ retired: z.array(z.string()), pool: z.boolean() }))

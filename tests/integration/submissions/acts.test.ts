@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { verifyLog } from "@/server/audit/verify-log";
 import type { MaintainerContext } from "@/server/context";
 import { claimHidden } from "@/server/submissions/claim-hidden";
 import { approveFirstRelease } from "@/server/submissions/approve-first-release";
@@ -6,6 +7,7 @@ import { disqualifySubmission } from "@/server/submissions/disqualify-submission
 import { getSubmission } from "@/server/submissions/get-submission";
 import { reJudgeSubmission } from "@/server/submissions/re-judge-submission";
 import { releaseDue } from "@/server/submissions/release-due";
+import { reinstateSubmission } from "@/server/submissions/reinstate-submission";
 import { verifySubmission } from "@/server/submissions/verify-submission";
 import {
   as,
@@ -141,6 +143,57 @@ describe("disqualifying a submission", () => {
     await expect(
       disqualifySubmission({ ctx: maintainer, input: { id, reason: "Again." } }),
     ).rejects.toMatchObject({ code: "too_late" });
+  });
+});
+
+describe("taking a disqualification back", () => {
+  const disqualify = (id: string) =>
+    disqualifySubmission({ ctx: maintainer, input: { id, reason: "A second account." } });
+  const reinstate = (id: string) =>
+    reinstateSubmission({ ctx: maintainer, input: { id, reason: "It was another person." } });
+
+  test("shows again what was released, and decides nothing anew", async () => {
+    const benchmark = await makeBenchmark(site);
+    const viewer = await makeResearcher(site);
+    const id = await submit(benchmark, viewer, 250);
+    const guarded = () => site.sql`
+      select (select count(*)::int from guarded.decisions) decisions, (select json_agg(state order by scope) from guarded.ladders) ladders`;
+    const [shown, kept, asked] = [await view(viewer, id), await guarded(), await jobs("evaluate-hidden")];
+    await disqualify(id);
+    site.wait(60_000);
+    await reinstate(id);
+    expect(await view(viewer, id)).toEqual(shown);
+    expect([await guarded(), await jobs("evaluate-hidden")]).toEqual([kept, asked]);
+    expect((await lines("reinstatement")).map((line) => line.fields)).toEqual([
+      expect.objectContaining({
+        submission: id,
+        state: "scored",
+        reason: "It was another person.",
+        by: maintainer.viewer.userId,
+      }),
+    ]);
+    expect(await verifyLog({ ctx: site.owner, input: {} })).toMatchObject({ ok: true });
+  });
+
+  test("lets what was not yet decided go on where it was", async () => {
+    const { benchmark, viewer, id } = await waitForApproval();
+    await disqualify(id);
+    await reinstate(id);
+    expect(await jobs("evaluate-hidden")).toContainEqual({ id });
+    const team = { teamId: viewer.teamId, benchmarkId: benchmark.id };
+    await releaseDue({ ctx: site.worker, input: team, random: noNoise });
+    expect((await view(viewer, id)).state).toBe("awaiting-approval");
+
+    const queued = await makeSubmission(site, { benchmarkId: benchmark.id, viewer });
+    await disqualify(queued);
+    await reinstate(queued);
+    expect((await view(viewer, queued)).state).toBe("queued");
+    expect(await jobs("evaluate-original")).toContainEqual({ id: queued });
+  });
+
+  test("is for disqualified ones only", async () => {
+    const { id } = await waitForApproval();
+    await expect(reinstate(id)).rejects.toMatchObject({ code: "too_late" });
   });
 });
 

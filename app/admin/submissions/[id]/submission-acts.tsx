@@ -18,6 +18,7 @@ export function SubmissionActs({
   const api = useTRPC();
   const verify = useMutation(api.admin.verify.mutationOptions());
   const reJudge = useMutation(api.admin.reJudge.mutationOptions());
+  const reinstate = useMutation(api.admin.reinstate.mutationOptions());
   const disqualify = useMutation(api.admin.disqualify.mutationOptions());
   return (
     <div className="row-buttons">
@@ -41,9 +42,18 @@ export function SubmissionActs({
       {["queued", "evaluating", "awaiting-approval", "scored"].includes(state) && (
         <ActButton
           label="Disqualify"
-          warning="Everybody reads the reason. Ladders and quota stay as they are; it cannot be taken back."
+          warning="Everybody reads the reason. Ladders and quota stay as they are."
           reason="The reason, for everybody"
           act={disqualify}
+          inputOf={(reason) => ({ id, reason })}
+        />
+      )}
+      {state === "disqualified" && (
+        <ActButton
+          label="Take the disqualification back"
+          warning="What was released of it stands again; nothing is decided anew."
+          reason="Why it was wrong, for the log"
+          act={reinstate}
           inputOf={(reason) => ({ id, reason })}
         />
       )}

@@ -1,0 +1,49 @@
+import { eq } from "drizzle-orm";
+import { scores, submissions } from "../../db/schema";
+import { appendLine } from "../audit/append-line";
+import { benchmarkChanged } from "../benchmarks/benchmark-changed";
+import type { ActContext } from "../context";
+import { RungError } from "../errors";
+import { submissionForAct } from "./submission-for-act";
+
+/**
+ * Takes a disqualification back, with a reason for the log. What was decided stands again as it was released: nothing is decided
+ * anew. What was not yet decided goes on where it was, and counts against the quota as it always did.
+ * @throws RungError `not_found`; `too_late` where it is not disqualified
+ */
+export async function reinstateSubmission({
+  ctx,
+  input,
+}: {
+  ctx: ActContext;
+  input: { id: string; reason: string };
+}): Promise<void> {
+  const now = ctx.now();
+  await ctx.db.transaction(async (tx) => {
+    const submission = await submissionForAct(tx, input.id);
+    if (submission.state !== "disqualified") {
+      throw new RungError("too_late", `This submission is ${submission.state}, not disqualified.`, "");
+    }
+    const [scored] = await tx
+      .select({ on: scores.versionId })
+      .from(scores)
+      .where(eq(scores.submissionId, input.id))
+      .limit(1);
+    const state = submission.decision ? "scored" : scored ? "evaluating" : "queued";
+    const endedAt = submission.decision ? submission.endedAt : null;
+    await tx
+      .update(submissions)
+      .set({ state, explanation: null, endedAt })
+      .where(eq(submissions.id, input.id));
+    await appendLine(tx, {
+      kind: "reinstatement",
+      at: now,
+      public: { submission: input.id, state, reason: input.reason, by: ctx.viewer?.userId ?? null },
+    });
+    if (state !== "scored") {
+      const queue = state === "queued" ? "evaluate-original" : "evaluate-hidden";
+      await ctx.queue.enqueue(tx, queue, { submissionId: input.id });
+    }
+    await benchmarkChanged({ ctx, tx, benchmarkId: submission.benchmarkId });
+  });
+}

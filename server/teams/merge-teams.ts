@@ -1,0 +1,95 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { Database } from "../../db/client";
+import { memberships, submissions, teams } from "../../db/schema";
+import { appendLine } from "../audit/append-line";
+import { benchmarkChanged } from "../benchmarks/benchmark-changed";
+import type { ActContext } from "../context";
+import { RungError } from "../errors";
+import { takeTurn } from "../submissions/take-turn";
+import { wakeWaiting } from "../submissions/wake-waiting";
+
+/**
+ * Makes two teams (slugs) one, for good, with a reason for the log: people and submissions go to `into`, so that quotas add up; a
+ * worker joins the ladders (the higher rung, the climbs added) before anything else is decided. First releases stay spent.
+ * @throws RungError `not_found`; `bad_input` for a team and itself; `too_late` where one was merged before
+ */
+export async function mergeTeams({
+  ctx,
+  input,
+}: {
+  ctx: ActContext;
+  input: { team: string; into: string; reason: string };
+}): Promise<void> {
+  const now = ctx.now();
+  await ctx.db.transaction(async (tx) => {
+    const { merged, kept } = await twoTeams(tx, input);
+    await moveMembers(tx, merged.id, kept.id);
+    const benchmarkIds = await moveSubmissions(tx, merged.id, kept.id);
+    await tx.update(teams).set({ mergedIntoId: kept.id, mergedAt: now }).where(eq(teams.id, merged.id));
+    await tx.update(teams).set({ personal: false }).where(eq(teams.id, kept.id));
+    await appendLine(tx, {
+      kind: "merge",
+      at: now,
+      public: {
+        team: merged.id,
+        into: kept.id,
+        reason: input.reason,
+        by: ctx.viewer?.userId ?? null,
+      },
+    });
+    await ctx.queue.enqueue(tx, "join-ladders", { teamId: kept.id });
+    for (const benchmarkId of benchmarkIds) {
+      await wakeWaiting({ ctx, tx, team: { teamId: kept.id, benchmarkId } });
+      await benchmarkChanged({ ctx, tx, benchmarkId });
+    }
+  });
+}
+
+/** Both teams with their turns taken, in the order of their ids, so that nothing is submitted or released for either meanwhile. */
+async function twoTeams(tx: Database, input: { team: string; into: string }) {
+  const bySlug = () =>
+    tx
+      .select()
+      .from(teams)
+      .where(inArray(teams.slug, [input.team, input.into]));
+  for (const { id } of (await bySlug()).sort((a, b) => (a.id < b.id ? -1 : 1)))
+    await takeTurn(tx, "team", id);
+  const found = await bySlug();
+  const [merged, kept] = [input.team, input.into].map((slug) => found.find((team) => team.slug === slug));
+  if (!merged || !kept) {
+    const missing = merged ? input.into : input.team;
+    throw new RungError("not_found", `There is no team "${missing}".`, "See the teams on /admin/accounts.");
+  }
+  if (merged.id === kept.id) {
+    throw new RungError("bad_input", "A team cannot be merged into itself.", "Name two teams.");
+  }
+  const gone = [merged, kept].find((team) => team.mergedIntoId !== null);
+  if (gone) {
+    throw new RungError("too_late", `The team "${gone.slug}" was merged into another already.`, "");
+  }
+  return { merged, kept };
+}
+
+async function moveMembers(tx: Database, from: string, to: string): Promise<void> {
+  const left = await tx.delete(memberships).where(eq(memberships.teamId, from)).returning();
+  if (left.length === 0) return;
+  await tx
+    .insert(memberships)
+    .values(left.map((member) => ({ ...member, teamId: to })))
+    .onConflictDoNothing();
+}
+
+/** Those that wait for approval are looked at again: their team may have a rung now. Returns the benchmarks they are on. */
+async function moveSubmissions(tx: Database, from: string, to: string): Promise<string[]> {
+  const moved = await tx
+    .update(submissions)
+    .set({ teamId: to })
+    .where(eq(submissions.teamId, from))
+    .returning({ benchmarkId: submissions.benchmarkId });
+  const waited = await tx
+    .update(submissions)
+    .set({ state: "evaluating" })
+    .where(and(eq(submissions.teamId, to), eq(submissions.state, "awaiting-approval")))
+    .returning({ benchmarkId: submissions.benchmarkId });
+  return [...new Set([...moved, ...waited].map(({ benchmarkId }) => benchmarkId))];
+}
