@@ -27,7 +27,8 @@ const budget = 3;
 
 let site: Site;
 let benchmark: { id: string; slug: string };
-let modelHash: string;
+/** One for each submission: whoever sends the same file waits for its turn with the file. */
+let models: string[];
 let teams: Researcher[];
 
 /** Two hidden test sets of 200 images, 100 of them in both, and so in one pool; two metrics on each. */
@@ -56,16 +57,20 @@ beforeAll(async () => {
   await bring("New", "hidden", 0, size.shared[1]);
   await bring("Easier", "hidden", size.shared[0], size.images);
   await site.sql`update pools set first_release_budget = ${budget}`;
-  const sourcePath = join(site.dataDir, "upload");
-  await writeFile(sourcePath, writeModel(smallClassifier));
-  const stored = await storeModelFile({ dataDir: site.dataDir, sourcePath });
-  await recordModelFile(site.web.db, stored, site.clock.now);
-  modelHash = stored.hash;
+  models = await Promise.all(Array.from({ length: 50 }, (_, i) => store(`small ${i}`)));
   teams = await Promise.all(Array.from({ length: 5 }, () => makeResearcher(site)));
 });
 afterAll(() => site.drop());
 
-const submit = (viewer: Researcher) =>
+async function store(name: string): Promise<string> {
+  const sourcePath = join(site.dataDir, name);
+  await writeFile(sourcePath, writeModel({ ...smallClassifier, name }));
+  const stored = await storeModelFile({ dataDir: site.dataDir, sourcePath });
+  await recordModelFile(site.web.db, stored, site.clock.now);
+  return stored.hash;
+}
+
+const submit = (viewer: Researcher, modelHash: string) =>
   submitModel({
     ctx: as(site, viewer),
     input: { ...submissionInputSchema.parse({ benchmark: benchmark.slug, name: "mine" }), modelHash },
@@ -78,9 +83,7 @@ test("versions that share images have one pool, and with it one budget", async (
 });
 
 test("fifty submissions of five teams at once leave each team its quota and not one more", async () => {
-  const asked = await Promise.allSettled(
-    Array.from({ length: 50 }, (_, i) => submit(teams[i % teams.length]!)),
-  );
+  const asked = await Promise.allSettled(models.map((model, i) => submit(teams[i % teams.length]!, model)));
   const refused = asked.filter((one) => one.status === "rejected");
   expect(new Set(refused.map(({ reason }) => reason.code))).toEqual(new Set(["quota_spent"]));
   expect(refused).toHaveLength(50 - 15);
