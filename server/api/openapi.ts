@@ -173,6 +173,8 @@ function submitting(): ZodOpenApiPathsObject {
     "/uploads": {
       post: {
         summary: "Begins a resumable upload (tus 1.0; the rest of the protocol at the address in `Location`)",
+        description:
+          "With `benchmark` (a slug) in `Upload-Metadata` it is refused at once where the quota is spent or nothing can be submitted.",
         security: needsToken,
         responses: { "201": { description: "begun" }, ...refuses },
       },

@@ -9,15 +9,17 @@ const retryDelaysMs = [0, 500, 1000, 3000, 5000, 10_000];
 
 /**
  * Uploads a model file, resuming where a lost connection broke off, and gives the upload's id. `onProgress` is told fractions.
- * Throws what the site refuses it with.
+ * Throws what the site refuses it with: before a byte is sent, where `benchmark` would not take it, whatever it is.
  */
 export async function uploadModel({
   path,
+  benchmark,
   url,
   token,
   onProgress,
 }: {
   path: string;
+  benchmark: string;
   url: string;
   token: string;
   onProgress: (done: number) => void;
@@ -28,7 +30,7 @@ export async function uploadModel({
       endpoint: new URL("/api/v1/uploads", url).toString(),
       uploadSize: bytes,
       headers: { authorization: `Bearer ${token}` },
-      metadata: { filename: basename(path) },
+      metadata: { filename: basename(path), benchmark },
       retryDelays: retryDelaysMs,
       onShouldRetry: (error) => mayPass(error),
       onProgress: (sent, total) => onProgress(total === null || total === 0 ? 1 : sent / total),

@@ -11,9 +11,9 @@ import { type Preprocessing, preprocessingSchema } from "../evaluation/preproces
 import { holdModelFile } from "../model-files/hold-model-file";
 import { inspectStoredModel } from "../model-files/inspect-stored-model";
 import type { Inspection } from "../onnx/inspection-schema";
-import { evaluableVersions } from "./evaluable-versions";
 import { explainRefusal } from "./explain-refusal";
 import { getSubmission } from "./get-submission";
+import { requireEvaluable } from "./require-evaluable";
 import { spendQuota } from "./spend-quota";
 import type { SubmissionInput, SubmissionView } from "./submission-schema";
 import { takeTeamTurn } from "./take-team-turn";
@@ -31,7 +31,7 @@ export async function submitModel({
   input: SubmissionInput & { modelHash: string };
 }): Promise<SubmissionView> {
   const benchmark = await benchmarkBySlug(caller.db, input.benchmark);
-  await requireEvaluable(caller, benchmark);
+  await requireEvaluable(caller.db, benchmark);
   const inspection = await inspectStoredModel({
     dataDir: caller.dataDir,
     hash: input.modelHash,
@@ -62,16 +62,6 @@ export async function submitModel({
   });
   if (outcome.spent) throw outcome.spent;
   return getSubmission({ ctx: outcome.ctx, input: { id: outcome.id } });
-}
-
-async function requireEvaluable(ctx: ResearcherContext, benchmark: { id: string; name: string }) {
-  const versions = await evaluableVersions(ctx.db, benchmark.id);
-  if (versions.some((version) => version.testSet.role === "original")) return;
-  throw new RungError(
-    "bad_input",
-    `${benchmark.name} shows published results only: this site holds no images for it, so nothing can be scored.`,
-    "Choose a benchmark that accepts submissions.",
-  );
 }
 
 function prepare(

@@ -7,6 +7,7 @@ import { beginUpload } from "../../model-files/begin-upload";
 import { dropUpload } from "../../model-files/drop-upload";
 import { finishUpload } from "../../model-files/finish-upload";
 import { requireRoom } from "../../model-files/require-room";
+import { checkBeforeUpload } from "../../submissions/check-before-upload";
 import { explainError } from "../explain-error";
 import { problem } from "../problem";
 import { apiHeaders } from "../security-headers";
@@ -18,7 +19,8 @@ const uploadsPath = "/api/v1/uploads";
 
 /**
  * Lets the protocol's library answer for one request, with our acts at its beginning and end. A size above the limit is refused
- * before a byte is stored; what a full disk cut short is removed.
+ * before a byte is stored, and so is what the benchmark that the metadata may name would not take; what a full disk cut short is
+ * removed.
  */
 export async function speakProtocol(request: Request, ctx: ResearcherContext): Promise<Response> {
   let failure: RungError | undefined;
@@ -31,6 +33,7 @@ export async function speakProtocol(request: Request, ctx: ResearcherContext): P
     locker: processWide("upload locks", () => new MemoryLocker()),
     datastore: new UploadStore(ctx.dataDir),
     async onUploadCreate(_request, { id, size = 0, metadata }) {
+      if (metadata?.benchmark) await checkBeforeUpload({ ctx, input: { benchmark: metadata.benchmark } });
       await requireRoom(ctx.dataDir, size);
       await beginUpload({ ctx, input: { id, bytes: size, fileName: metadata?.filename ?? "model.onnx" } });
       began = id;

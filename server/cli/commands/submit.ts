@@ -28,7 +28,13 @@ export async function submit(argv: string[], io: Io): Promise<number> {
     );
   }
   const ask = askSite({ url, token });
-  const upload = await uploadModel({ path: modelPath, url, token, onProgress: progressLines(io) });
+  const upload = await uploadModel({
+    path: modelPath,
+    benchmark: submission.benchmark,
+    url,
+    token,
+    onProgress: progressLines(io),
+  });
   let view = (await ask("POST", "/submissions", { ...submission, upload })) as SubmissionView;
   if (wait) view = await waitFor(view, ask, io);
   io.stdout(`${JSON.stringify(view)}\n`);

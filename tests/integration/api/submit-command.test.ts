@@ -6,7 +6,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { GET as getSubmission } from "@/app/api/v1/submissions/[id]/route";
 import { POST as postSubmission } from "@/app/api/v1/submissions/route";
-import { apiTokens, submissions } from "@/db/schema";
+import { apiTokens, auditLines, benchmarks, submissions } from "@/db/schema";
 import { answerUpload } from "@/server/api/uploads/answer-upload";
 import { submit } from "@/server/cli/commands/submit";
 import { runCommand } from "@/server/cli/run-command";
@@ -143,10 +143,31 @@ test.each([
   expect(err).toMatch(words);
 });
 
-test("a benchmark that is not there is told in the site's words", async () => {
+test("a benchmark that is not there is told in the site's words, before a byte is sent", async () => {
   const { code, err } = await run(example, "--benchmark", "none", "--name", "x");
   expect(code).toBe(1);
   expect(err).toMatch(/^error: .*none/m);
+  expect(err).not.toContain("uploaded");
+});
+
+test("a benchmark without images is refused before a byte is sent", async () => {
+  const published = { slug: "published", name: "Published", classes, inputSize: [3, 32, 32] };
+  await site.owner.db.insert(benchmarks).values(published as typeof benchmarks.$inferInsert);
+  const { code, err } = await run(example, "--benchmark", "published", "--name", "x");
+  expect(code).toBe(1);
+  expect(err).toContain("shows published results only");
+  expect(err).not.toContain("uploaded");
+});
+
+test("a spent quota is told before a byte is sent, and is a line of the log", async () => {
+  const spent = await makeBenchmark(site, { classes, perDay: 1 });
+  expect((await run(example, "--benchmark", spent.slug, "--name", "first")).code).toBe(0);
+  const { code, err } = await run(example, "--benchmark", spent.slug, "--name", "second");
+  expect(code).toBe(1);
+  expect(err).toMatch(/in the last 24 hours; 1 are allowed[^]*The next is allowed at/);
+  expect(err).not.toContain("uploaded");
+  const lines = await site.owner.db.select().from(auditLines).where(eq(auditLines.kind, "quota-refusal"));
+  expect(lines).toHaveLength(1);
 });
 
 test.each([
