@@ -41,6 +41,8 @@ test.each(views)("the view %s is a maintainer's, as CSV, and nobody else's", asy
   const answer = await withToken(maintainer.token)(getView, asked);
   expect(answer.status).toBe(200);
   expect(answer.headers.get("content-type")).toContain("text/csv");
+  // A compressed length would tell whether exact figures are alike to names that submitters chose.
+  expect(answer.headers.get("cache-control")).toContain("no-transform");
   expect((await answer.text()).split("\r\n")[0]).toMatch(/^[a-zA-Z_,0-9]+$/);
   const researcher = await site.person(`a-researcher-of-${view}`);
   expect((await withToken(researcher.token)(getView, asked)).status).toBe(403);

@@ -15,6 +15,10 @@ test("an event is a name and a line of JSON", async () => {
   await reader.cancel();
 });
 
+test("nobody on the way may compress events, which would hold them back", () => {
+  expect(eventStream(ask(), () => () => {}).headers.get("cache-control")).toContain("no-transform");
+});
+
 test("a reader who goes away, by either sign, is listened for no longer", async () => {
   const gone = vi.fn();
   const abort = new AbortController();
