@@ -15,7 +15,7 @@ export function HowReleased() {
       <p>
         Every team stands on a <em>rung</em>: its last released score. A submission is compared with the model
         that earned it, image by image, out of sight. Only if it is right on more images, and by more than a
-        step and more than chance usually makes, both judged with the same secret noise, does it
+        step and more than chance usually makes, both judged with the same secret noise, does it{" "}
         <em>climb</em>. Then its scores are released, rounded to the step. Otherwise it is <em>held</em>:
         nothing is released, not even that it was close.
       </p>

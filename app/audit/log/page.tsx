@@ -101,16 +101,31 @@ const columns: Column<LogLine>[] = [
         <Link href={`/admin/submissions/${fields.submission}`}>{fields.submission.slice(0, 8)}</Link>
       ),
   },
-  { name: "Public", cell: ({ fields }) => <Fields of={fields} leave={["submission", "kind", "at"]} /> },
-  { name: "Secret", cell: ({ secret }) => secret && <Fields of={secret} leave={[]} /> },
+  {
+    name: "Public, then secret",
+    cell: ({ fields, secret }) => (
+      <>
+        <Fields of={fields} leave={["submission", "kind", "at"]} />
+        {secret && <Fields of={secret} leave={[]} secret />}
+      </>
+    ),
+  },
   { name: "Hash", cell: ({ hash }) => <code title={hash}>{hash.slice(0, 12)}</code> },
 ];
 
-function Fields({ of, leave }: { of: Record<string, unknown>; leave: string[] }) {
+function Fields({
+  of,
+  leave,
+  secret = false,
+}: {
+  of: Record<string, unknown>;
+  leave: string[];
+  secret?: boolean;
+}) {
   const shown = Object.entries(of).filter(([name]) => !leave.includes(name));
   if (shown.length === 0) return null;
   return (
-    <code className="wrap">
+    <code className={secret ? "wrap secret" : "wrap"}>
       {shown
         .map(([name, value]) => `${name} ${typeof value === "string" ? value : JSON.stringify(value)}`)
         .join(", ")}
