@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { frames } from "@/app/_components/figure/frame";
 import { auditViews } from "@/server/api/audit-csv";
@@ -14,6 +14,8 @@ export interface Place {
   kind: "route" | "page";
   /** As in the OpenAPI document, with the names of its parts: `/api/v1/entries/{id}`. */
   pattern: string;
+  /** The files of the layouts around a page, the innermost first. */
+  layouts: string[];
 }
 
 /** Everything below app/ that answers a request. */
@@ -30,8 +32,16 @@ export function placesOfSite(): Place[] {
         file: join(app, path),
         kind: path.endsWith("page.tsx") ? "page" : "route",
         pattern: `/${pattern.join("/")}`,
+        layouts: layoutsAbove(parts),
       };
     });
+}
+
+function layoutsAbove(parts: string[]): string[] {
+  const folders = Array.from({ length: parts.length + 1 }, (_, i) =>
+    join(app, ...parts.slice(0, parts.length - i)),
+  );
+  return folders.map((folder) => join(folder, "layout.tsx")).filter((file) => existsSync(file));
 }
 
 /** Answers of a protocol of its own, which say nothing of any score: sign-in, uploads, the pages' calls (asked as procedures). */

@@ -14,13 +14,19 @@ export type Eyes = "anybody" | "ada" | "bob";
 export type Tamper = (response: Response, address: Address) => Promise<Response>;
 
 type Handler = (request: Request, route: { params: Promise<object> }) => Promise<Response>;
-type Page = (props: { params: Promise<object>; searchParams: Promise<object> }) => Promise<ReactElement>;
+type Props = { params: Promise<object>; searchParams: Promise<object> };
+interface Page {
+  default(props: Props): Promise<ReactElement>;
+  metadata?: unknown;
+  generateMetadata?(props: Props): Promise<unknown>;
+}
 
 let asking = new Headers();
 
 /** What Next gives to server components, for pages that are rendered here. Before any of them is imported. */
 export function standInForNext() {
   vi.doMock("next/headers", () => ({ headers: async () => asking, cookies: async () => new Map() }));
+  vi.doMock("next/font/local", () => ({ default: () => ({ variable: "a font" }) }));
   vi.doMock("next/navigation", () => ({
     useRouter: () => ({ push() {}, replace() {}, refresh() {} }),
     usePathname: () => "/",
@@ -66,8 +72,8 @@ function filled({ place, params, query }: Address): string {
 async function ask(base: Base, address: Address, eyes: Eyes, tamper: Tamper): Promise<[string, string][]> {
   asking = new Headers({ host: new URL(siteUrl).host });
   if (eyes !== "anybody") asking.set("authorization", `Bearer ${base.people[eyes].token}`);
-  const found = (await import(/* @vite-ignore */ address.place.file)) as { GET?: Handler; default?: Page };
-  if (address.place.kind === "page") return [["page", await render(found.default!, address)]];
+  const found = (await import(/* @vite-ignore */ address.place.file)) as { GET?: Handler } & Page;
+  if (address.place.kind === "page") return [["page", await render(found, address)]];
   if (!found.GET) return [];
   const request = new Request(siteUrl + filled(address), { headers: asking });
   const answer = await found.GET(request, { params: Promise.resolve(address.params) });
@@ -85,19 +91,23 @@ async function ask(base: Base, address: Address, eyes: Eyes, tamper: Tamper): Pr
   ];
 }
 
-async function render(page: Page, { params, query }: Address): Promise<string> {
+/** A page as it is sent: what it says of itself, and its drawing within the layouts of the folders that it lies in. */
+async function render(page: Page, { place, params, query }: Address): Promise<string> {
   const searchParams = Object.fromEntries(new URLSearchParams(query));
   let fault: unknown;
-  const shown = () => page({ params: Promise.resolve(params), searchParams: Promise.resolve(searchParams) });
+  const props = () => ({ params: Promise.resolve(params), searchParams: Promise.resolve(searchParams) });
   try {
-    const tree = await shown();
-    const html = await renderToReadableStream(createElement("main", null, tree), {
-      onError: (error) => void (fault ??= error),
-    });
+    let tree = await page.default(props());
+    for (const file of place.layouts) {
+      const { default: layout } = await import(/* @vite-ignore */ file);
+      tree = createElement(layout, null, tree);
+    }
+    const metadata = (await page.generateMetadata?.(props())) ?? page.metadata;
+    const html = await renderToReadableStream(tree, { onError: (error) => void (fault ??= error) });
     await html.allReady;
     const text = await new Response(html).text();
     if (fault && !(fault instanceof TurnedAway)) throw fault;
-    return text;
+    return `${JSON.stringify(metadata)}\n${text}`;
   } catch (error) {
     if (error instanceof TurnedAway) return error.message;
     const { explainError } = await import("@/server/api/explain-error");
