@@ -71,6 +71,12 @@ module.exports = {
       },
     ),
     error(
+      "the-site-opens-no-test-set",
+      "Nothing that a page or an answer can run reaches images or labels, by whatever way: workers and imports open them.",
+      { path: "^app/(.*/)?(page|route|layout)\\.tsx?$" },
+      { path: "^(server/test-sets|workers)/", reachable: true },
+    ),
+    error(
       "workers-know-no-web",
       "A worker runs without Next.",
       { path: "^workers/" },
