@@ -73,7 +73,7 @@ module.exports = {
     error(
       "the-site-opens-no-test-set",
       "Nothing that a page or an answer can run reaches images or labels, by whatever way: workers and imports open them.",
-      { path: "^app/(.*/)?(page|route|layout)\\.tsx?$" },
+      { path: "^app/.*(page|route|layout)[.]tsx?$" },
       { path: "^(server/test-sets|workers)/", reachable: true },
     ),
     error(
