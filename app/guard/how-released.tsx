@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { ClimbChances } from "./climb-chances";
 
 /** The release of a score in plain words. */
 export function HowReleased() {
@@ -14,10 +15,10 @@ export function HowReleased() {
       <h2 id="release">What a submission learns</h2>
       <p>
         Every team stands on a <em>rung</em>: its last released score. A submission is compared with the model
-        that earned it, image by image, out of sight. Only if it is right on more images, and by more than a
-        step and more than chance usually makes, both judged with the same secret noise, does it{" "}
-        <em>climb</em>. Then its scores are released, rounded to the step. Otherwise it is <em>held</em>:
-        nothing is released, not even that it was close.
+        that earned it, image by image, out of sight. Only if it is right on more images, by more than chance
+        usually makes, and by more than a step, judged with secret noise, does it <em>climb</em>. Then its
+        scores are released, rounded to the step. Otherwise it is <em>held</em>: nothing is released, not even
+        that it was close.
       </p>
       <ul>
         <li>
@@ -27,8 +28,7 @@ export function HowReleased() {
         <li>
           The noise is drawn afresh for each submission. It takes from an attacker most of what an answer at
           the threshold would tell. The price: an honest gain of one step is released about half the time, of
-          two steps five times in six, and a model that is no better climbs about one time in ten. Where two
-          models disagree on many images, all three are rarer.
+          two steps five times in six. Where two models disagree on many images, both are rarer.
         </li>
         <li>
           All hidden test sets that share images share one ladder and one budget: a second metric is the same
@@ -36,9 +36,10 @@ export function HowReleased() {
         </li>
         <li>The original test sets are public; their scores are exact.</li>
       </ul>
+      <ClimbChances />
       <p>
-        This is the Ladder of Blum and Hardt with a gate, a limit and noise. The gate keeps out most of
-        chance; the limit and the noise hold the strongest attack that we know.
+        This is the Ladder of Blum and Hardt with a gate, a limit and noise. The gate keeps out chance; the
+        limit and the noise hold the strongest attack that we know.
       </p>
       <h2 id="quiet">What it learns by the way</h2>
       <p>

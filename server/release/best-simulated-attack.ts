@@ -38,7 +38,8 @@ export function bestSimulatedAttack(input: {
 /** The limit on climbs may differ: the counts say how many there were. */
 function decidesAlike(policy: Policy, standard: Policy): boolean {
   if (policy.kind !== "gated-ladder" || standard.kind !== "gated-ladder") return false;
-  return (["eta", "c", "noise", "noisyGate"] as const).every((field) => policy[field] === standard[field]);
+  if ((policy.noisyGate ?? false) !== (standard.noisyGate ?? false)) return false;
+  return (["eta", "c", "noise"] as const).every((field) => policy[field] === standard[field]);
 }
 
 /** How much so many answers tell, so many of them climbs; where none climbed, as if half a one had. */

@@ -16,8 +16,8 @@ export function policyWarnings(policy: Policy): string[] {
         ...(noisy
           ? []
           : ["Without noise, an answer at the threshold tells an attacker almost a whole bit: set noise."]),
-        ...(noisy && !policy.noisyGate
-          ? ["Without noisyGate, noise leaves the gate exact, and an attacker can aim at it: set noisyGate."]
+        ...(noisy && policy.noisyGate
+          ? ["With noisyGate, a model that is no better climbs about one time in ten and spends a climb."]
           : []),
       ];
     }

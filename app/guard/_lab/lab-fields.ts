@@ -38,5 +38,5 @@ export const defaultFields: LabFields = {
   c: "3",
   climbs: "10",
   noise: "1",
-  noisyGate: "1",
+  noisyGate: "",
 };

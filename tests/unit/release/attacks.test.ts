@@ -76,9 +76,9 @@ test.each([
 );
 
 test.each([
-  [10_000, 0.3, 1, 600, 0.663, 0.23],
-  [10_000, 0.3, 10, 600, 1.982, 0.21],
-  [2000, 0.3, 10, 120, 2.315, 0.57],
+  [10_000, 0.3, 1, 500, 0.812, 0.21],
+  [10_000, 0.3, 10, 500, 2.483, 0.24],
+  [2000, 0.3, 10, 150, 3.604, 0.47],
 ])(
   "inference against the default for %i images, %f of them torn, %i teams is about as strong as the ceiling stated",
   (images, unsure, teams, flips, points, spread) => {
