@@ -1,10 +1,15 @@
 "use client";
 
-import { type ReactNode, type SyntheticEvent, useEffect, useRef } from "react";
+import { useRouter } from "next/navigation";
+import { type MouseEvent, type ReactNode, type SyntheticEvent, useEffect, useRef } from "react";
 import { litEntry } from "../figure/lit-entry";
 
-/** Links rows with the figure: a row under the pointer or with the focus lights its point, and the other way round. */
+/**
+ * Links rows with the figure: a row under the pointer or with the focus lights its point, and the other way round. A row's link is
+ * followed without loading the site again.
+ */
 export function LinkedRows({ children }: { children: ReactNode }) {
+  const router = useRouter();
   const inside = useRef<HTMLDivElement>(null);
   useEffect(
     () =>
@@ -20,9 +25,25 @@ export function LinkedRows({ children }: { children: ReactNode }) {
     const row = (target as Element).closest<HTMLElement>("[data-entry]");
     litEntry.set(row?.dataset.entry ?? null);
   };
+  const follow = (event: MouseEvent) => {
+    const link = (event.target as Element).closest("[data-entry] a[href]");
+    if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+      return;
+    event.preventDefault();
+    router.push(link.getAttribute("href")!);
+  };
   const dim = () => litEntry.set(null);
   return (
-    <div ref={inside} onPointerOver={light} onFocus={light} onPointerLeave={dim} onBlur={dim}>
+    // What is clicked is a link within, by keyboard too.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
+    <div
+      ref={inside}
+      onClick={follow}
+      onPointerOver={light}
+      onFocus={light}
+      onPointerLeave={dim}
+      onBlur={dim}
+    >
       {children}
     </div>
   );

@@ -11,7 +11,7 @@ import { LinkedRows } from "@/app/_components/table/linked-rows";
 import { PageLinks } from "@/app/_components/table/page-links";
 import { TableBar } from "@/app/_components/table/table-bar";
 import { TableFootnotes } from "@/app/_components/table/table-footnotes";
-import { viewHref, viewQuery } from "@/app/_components/table/view-query";
+import { viewQuery } from "@/app/_components/table/view-query";
 import { api } from "@/server/api/caller";
 import type { BenchmarkView, FigureFacts } from "@/server/leaderboards/leaderboard-schema";
 import { benchmarkTabs } from "./benchmark-tabs";
