@@ -3,7 +3,7 @@ export function LineSections() {
   return (
     <>
       <h2 id="line">The line</h2>
-      <p className="formula">new = slope × original + offset</p>
+      <p className="formula">new = slope × original + intercept</p>
       <p>
         Ordinary least squares of new on original accuracy over models. It is fitted on the reference models
         alone, so that entries cannot drag it; a switch in the address (<code>points=climbed</code>) adds the
@@ -18,7 +18,7 @@ export function LineSections() {
       <h2 id="bootstrap">Its interval and band</h2>
       <p>
         Models are drawn again with replacement, in pairs, 100,000 times, and the line is fitted to each draw;
-        the 2.5 and 97.5 percent quantiles of slope, offset and of the line at 50 places give the intervals
+        the 2.5 and 97.5 percent quantiles of slope, intercept and of the line at 50 places give the intervals
         and the band. The draws are seeded: the same data give the same interval. A draw without spread in the
         original accuracy is dropped and counted.
       </p>
@@ -34,8 +34,8 @@ export function LineSections() {
       <p>
         The paper&rsquo;s appendix B derives why accuracies should be linear in probit; logit is its common
         neighbour. Both axes are transformed, the line is fitted there, and residuals and band are turned back
-        into points. Slope and offset are in the scale&rsquo;s own units. An accuracy of 0 or 1 has no finite
-        place there: it is left out of the fit and marked at the edge.
+        into points. Slope and intercept are in the scale&rsquo;s own units. An accuracy of 0 or 1 has no
+        finite place there: it is left out of the fit and marked at the edge.
       </p>
     </>
   );

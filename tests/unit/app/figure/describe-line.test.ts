@@ -2,12 +2,12 @@ import { expect, test } from "vitest";
 import { equationText, intervalsText, meaningOfLine } from "@/app/_components/figure/describe-line";
 import { makeFit } from "./make-fit";
 
-test("the line is printed as the paper prints it, the offset in points", () => {
+test("the line is printed as the paper prints it, the intercept in points", () => {
   expect(equationText(makeFit())).toBe("new = 1.11 × original − 20.3");
-  expect(intervalsText(makeFit())).toBe("slope [1.08, 1.19], offset [−26.3, −17.9]");
+  expect(intervalsText(makeFit())).toBe("slope [1.08, 1.19], intercept [−26.3, −17.9]");
 });
 
-test("in logit and probit the offset is in the scale's units", () => {
+test("in logit and probit the intercept is in the scale's units", () => {
   expect(equationText(makeFit({ scale: "probit", slope: 1.02, intercept: -0.33 }))).toBe(
     "probit(new) = 1.02 × probit(original) − 0.33",
   );
