@@ -8,7 +8,7 @@ const axisNames = {
 } as const;
 
 /** Intercepts are points on the linear scale, as the paper prints them, and the scale's own units elsewhere. */
-const intercept = (scale: FitView["scale"], value: number) =>
+const interceptText = (scale: FitView["scale"], value: number) =>
   scale === "linear" ? (100 * value).toFixed(1) : value.toFixed(2);
 
 /** The fitted line as the paper prints it: "new = 1.11 × original − 20.3"; null where there is none. */
@@ -16,7 +16,7 @@ export function equationText({ scale, slope, intercept }: FitView): string | nul
   if (slope === null || intercept === null) return null;
   const { x, y } = axisNames[scale];
   const sign = intercept < 0 ? "−" : "+";
-  return `${y} = ${withMinus(slope.toFixed(2))} × ${x} ${sign} ${intercept(scale, Math.abs(intercept))}`;
+  return `${y} = ${withMinus(slope.toFixed(2))} × ${x} ${sign} ${interceptText(scale, Math.abs(intercept))}`;
 }
 
 /** Both intervals of the line: "slope [1.08, 1.19], intercept [−26.3, −17.9]"; null where there are none. */
@@ -24,7 +24,7 @@ export function intervalsText({ scale, slopeInterval, interceptInterval }: FitVi
   if (!slopeInterval || !interceptInterval) return null;
   const slopes = [slopeInterval.lower, slopeInterval.upper].map((value) => withMinus(value.toFixed(2)));
   const intercepts = [interceptInterval.lower, interceptInterval.upper].map((value) =>
-    withMinus(intercept(scale, value)),
+    withMinus(interceptText(scale, value)),
   );
   return `slope [${slopes.join(", ")}], intercept [${intercepts.join(", ")}]`;
 }
