@@ -3,11 +3,12 @@ import type { Database } from "../../db/client";
 import { ladders, pools, teams } from "../../db/schema";
 import type { Context } from "../context";
 import { mergeLadders } from "../release/merge-ladders";
-import { takeTurn } from "./take-turn";
+import { takeTeamTurn } from "./take-team-turn";
 
 /**
- * Joins to a team's ladders those of the teams that were merged into it, in the order of the merges. Whoever merges teams may not
- * see ladders, so a worker does it, before any step that comes after the merge. Again it finds nothing to do.
+ * Joins to a team's ladders those of the teams that were merged into it, in the order of the merges; for a team that was merged
+ * itself, to those of the team it is now. Whoever merges teams may not see ladders, so a worker does it, before any step that comes
+ * after the merge. Again it finds nothing to do.
  */
 export async function joinLadders({
   ctx,
@@ -17,8 +18,8 @@ export async function joinLadders({
   input: { teamId: string };
 }): Promise<void> {
   await ctx.db.transaction(async (tx) => {
-    await takeTurn(tx, "team", input.teamId);
-    await joinInto(tx, input.teamId, ctx.now());
+    const teamId = await takeTeamTurn(tx, input.teamId);
+    await joinInto(tx, teamId, ctx.now());
   });
 }
 
@@ -27,7 +28,7 @@ async function joinInto(tx: Database, teamId: string, at: Date): Promise<void> {
     .select({ id: teams.id })
     .from(teams)
     .where(eq(teams.mergedIntoId, teamId))
-    .orderBy(asc(teams.mergedAt), asc(teams.id));
+    .orderBy(asc(teams.mergedAt));
   for (const { id } of merged) {
     await joinInto(tx, id, at);
     for (const { ladder, policy } of await laddersOf(tx, id))

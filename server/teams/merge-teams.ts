@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, max } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { memberships, submissions, teams } from "../../db/schema";
 import { appendLine } from "../audit/append-line";
@@ -20,16 +20,16 @@ export async function mergeTeams({
   ctx: ActContext;
   input: { team: string; into: string; reason: string };
 }): Promise<void> {
-  const now = ctx.now();
   await ctx.db.transaction(async (tx) => {
     const { merged, kept } = await twoTeams(tx, input);
+    const at = await mergeTime(tx, kept.id, ctx.now());
     await moveMembers(tx, merged.id, kept.id);
     const benchmarkIds = await moveSubmissions(tx, merged.id, kept.id);
-    await tx.update(teams).set({ mergedIntoId: kept.id, mergedAt: now }).where(eq(teams.id, merged.id));
+    await tx.update(teams).set({ mergedIntoId: kept.id, mergedAt: at }).where(eq(teams.id, merged.id));
     await tx.update(teams).set({ personal: false }).where(eq(teams.id, kept.id));
     await appendLine(tx, {
       kind: "merge",
-      at: now,
+      at,
       public: {
         team: merged.id,
         into: kept.id,
@@ -68,6 +68,18 @@ async function twoTeams(tx: Database, input: { team: string; into: string }) {
     throw new RungError("too_late", `The team "${gone.slug}" was merged into another already.`, "");
   }
   return { merged, kept };
+}
+
+/**
+ * Now, or just after the last merge into the same team: ladders are joined in the order of these times, and the log, read line by
+ * line, must come to the same ladder.
+ */
+async function mergeTime(tx: Database, into: string, now: Date): Promise<Date> {
+  const [last] = await tx
+    .select({ at: max(teams.mergedAt) })
+    .from(teams)
+    .where(eq(teams.mergedIntoId, into));
+  return new Date(Math.max(now.getTime(), (last?.at?.getTime() ?? 0) + 1));
 }
 
 async function moveMembers(tx: Database, from: string, to: string): Promise<void> {

@@ -103,6 +103,32 @@ test("teams merged one into the next have one ladder, whatever was joined meanwh
   expect(await verified()).toMatchObject({ ok: true });
 });
 
+test("ladders are joined in the order of the log, though a clock may not tell two merges apart", async () => {
+  const benchmark = await makeBenchmark(site);
+  const eve = await makeResearcher(site, "eve");
+  await submit(benchmark, ada!, { wrong: 300 });
+  await submit(benchmark, bob!, { wrong: 300, from: 500 });
+  const [first, second] = ada!.teamId > bob!.teamId ? ["ada", "bob"] : ["bob", "ada"];
+  await merge(first!, "eve");
+  await merge(second!, "eve");
+  // Better than the first one's model by 30 images, and hardly like the second one's.
+  const from = first === "ada" ? 0 : 500;
+  expect((await submit(benchmark, eve, { wrong: 270, from })).decision).toBe("climbed");
+  expect(await verified()).toMatchObject({ ok: true });
+});
+
+test("a job for a team that was merged itself meanwhile joins the ladders to the team it is now", async () => {
+  const benchmark = await makeBenchmark(site);
+  const eve = await makeResearcher(site, "eve");
+  await submit(benchmark, ada!, { wrong: 300 });
+  await submit(benchmark, bob!, { wrong: 200 });
+  await merge("ada", "bob");
+  await merge("bob", "eve");
+  await joinLadders({ ctx: site.worker, input: { teamId: bob!.teamId } });
+  const ladders = await teamLadders();
+  expect(ladders).toEqual([{ team_id: eve.teamId, state: expect.objectContaining({ climbs: 2 }) }]);
+});
+
 test("first releases stay spent: a merge makes no room for another team", async () => {
   const benchmark = await makeBenchmark(site, { firstReleaseBudget: 2 });
   await submit(benchmark, ada!, { wrong: 300 });
