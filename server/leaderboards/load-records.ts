@@ -23,7 +23,7 @@ export async function loadRecords(
     .innerJoin(submissions, eq(submissions.id, records.submissionId))
     .innerJoin(teams, eq(teams.id, submissions.teamId))
     .where(and(eq(pools.benchmarkId, benchmarkId), eq(submissions.state, "scored")))
-    .orderBy(desc(records.at), desc(submissions.sequence))
+    .orderBy(desc(records.at), desc(records.accuracy), desc(submissions.sequence))
     .limit(most);
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }

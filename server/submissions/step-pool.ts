@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { eq, max } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { decisions, type evaluations, records, scores, type submissions } from "../../db/schema";
 import { appendLine } from "../audit/append-line";
@@ -44,12 +45,21 @@ export async function stepPool(given: Given): Promise<"climbed" | "held"> {
         poolId: pool.id,
         submissionId: given.submission.id,
         accuracy: global.released.accuracy,
-        at: given.at,
+        at: await recordTime(given.tx, pool.id, given.at),
       };
       await given.tx.insert(records).values(record);
     }
   }
   return team.decision;
+}
+
+/** The release's time, but not before the record that this one beats: one that comes late may carry an earlier time than that. */
+async function recordTime(tx: Database, poolId: string, at: Date): Promise<Date> {
+  const [last] = await tx
+    .select({ at: max(records.at) })
+    .from(records)
+    .where(eq(records.poolId, poolId));
+  return new Date(Math.max(at.getTime(), Number(last?.at ?? 0)));
 }
 
 async function stepScope(

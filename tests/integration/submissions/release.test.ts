@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { loadRecords } from "@/server/leaderboards/load-records";
 import { getSubmission } from "@/server/submissions/get-submission";
 import { approveFirstRelease } from "@/server/submissions/approve-first-release";
 import { claimHidden } from "@/server/submissions/claim-hidden";
@@ -111,6 +112,19 @@ describe("a release", () => {
       benchmarkId: benchmark.id,
     });
     expect(await timesOfRelease(id)).toEqual([due.toISOString()]);
+  });
+
+  test("that comes after another team's record and beats it is the record, whatever time it carries", async () => {
+    const benchmark = await makeBenchmark(site);
+    const viewer = await makeResearcher(site);
+    const late = await makeSubmission(site, { benchmarkId: benchmark.id, viewer });
+    const due = await evaluateAsTold(site, late, { hidden: { wrong: 100 } });
+    site.wait(1_000);
+    const first = await submit(benchmark, await makeResearcher(site), 300);
+    await releaseAt(site, due, { teamId: viewer.teamId, benchmarkId: benchmark.id });
+    const shown = await loadRecords(site.web.db, { benchmarkId: benchmark.id, most: 2 });
+    expect(shown.map(({ id }) => id)).toEqual([late, first.id]);
+    expect(shown[0]!.at).toBe(first.view.endedAt);
   });
 
   test("together with an earlier one carries the later time of the two, and that of an approval once there was one", async () => {
