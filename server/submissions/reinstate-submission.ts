@@ -1,9 +1,11 @@
 import { eq } from "drizzle-orm";
+import type { Database } from "../../db/client";
 import { scores, submissions } from "../../db/schema";
 import { appendLine } from "../audit/append-line";
 import { benchmarkChanged } from "../benchmarks/benchmark-changed";
 import type { ActContext } from "../context";
 import { RungError } from "../errors";
+import { evaluableVersions } from "./evaluable-versions";
 import { submissionForAct } from "./submission-for-act";
 
 /**
@@ -29,8 +31,10 @@ export async function reinstateSubmission({
       .from(scores)
       .where(eq(scores.submissionId, input.id))
       .limit(1);
-    const state = submission.decision ? "scored" : scored ? "evaluating" : "queued";
-    const endedAt = submission.decision ? submission.endedAt : null;
+    const isOver =
+      submission.decision !== null || (scored !== undefined && !(await hasHidden(tx, submission)));
+    const state = isOver ? "scored" : scored ? "evaluating" : "queued";
+    const endedAt = isOver ? submission.endedAt : null;
     await tx
       .update(submissions)
       .set({ state, explanation: null, endedAt })
@@ -46,4 +50,9 @@ export async function reinstateSubmission({
     }
     await benchmarkChanged({ ctx, tx, benchmarkId: submission.benchmarkId });
   });
+}
+
+/** Where there is no hidden test set, what was scored on the original one is over without a decision. */
+async function hasHidden(tx: Database, { benchmarkId }: { benchmarkId: string }): Promise<boolean> {
+  return (await evaluableVersions(tx, benchmarkId)).some(({ testSet }) => testSet.role === "hidden");
 }

@@ -18,7 +18,7 @@ import {
   makeSubmission,
   type Site,
 } from "../../factories";
-import { evaluateAsTold, noNoise, releaseAt } from "./evaluate-as-told";
+import { evaluateAsTold, noNoise, releaseAt, scoreOriginal } from "./evaluate-as-told";
 
 let site: Site;
 let maintainer: MaintainerContext;
@@ -189,6 +189,19 @@ describe("taking a disqualification back", () => {
     await reinstate(queued);
     expect((await view(viewer, queued)).state).toBe("queued");
     expect(await jobs("evaluate-original")).toContainEqual({ id: queued });
+  });
+
+  test("ends again what ended without a decision, where there is no hidden test set", async () => {
+    const benchmark = await makeBenchmark(site, { hidden: [] });
+    const viewer = await makeResearcher(site);
+    const id = await makeSubmission(site, { benchmarkId: benchmark.id, viewer });
+    await scoreOriginal(site, id);
+    const shown = await view(viewer, id);
+    expect(shown.state).toBe("scored");
+    await disqualify(id);
+    await reinstate(id);
+    expect(await view(viewer, id)).toEqual(shown);
+    expect(await jobs("evaluate-hidden")).toEqual([]);
   });
 
   test("is for disqualified ones only", async () => {

@@ -28,15 +28,20 @@ export async function evaluateAsTold(
 }
 
 /** Takes a queued submission up to the claim of its hidden part. */
-export async function claimAsTold(
+export async function claimAsTold(site: Site, submissionId: string, original?: Wrong): Promise<HiddenClaim> {
+  await scoreOriginal(site, submissionId, original);
+  return (await claimHidden({ ctx: site.worker, input: { submissionId } }))!;
+}
+
+/** Takes a queued submission through its original part. */
+export async function scoreOriginal(
   { worker: ctx }: Site,
   submissionId: string,
   original: Wrong = { wrong: 100 },
-): Promise<HiddenClaim> {
+): Promise<void> {
   const plan = await claimOriginal({ ctx, input: { submissionId } });
   const outcomes = plan!.versions.map(({ version }) => outcome(version.id, version.images, original));
   await recordOriginal({ ctx, input: { submissionId, outcomes } });
-  return (await claimHidden({ ctx, input: { submissionId } }))!;
 }
 
 /** Moves the clock to the due time and releases what a team has waiting; the noise is what `random` draws. */
