@@ -1,6 +1,9 @@
 import { NextResponse, type NextRequest } from "next/server";
-import { commonHeaders, pagePolicy } from "@/server/api/security-headers";
+import { commonHeaders, pagePolicy, wholeHeaders } from "@/server/api/security-headers";
 import { env } from "@/server/env";
+
+/** Pages that hold what maintainers alone may see, beside names that others chose. */
+const isMaintainers = /^\/(admin|audit)(\/|$)/;
 
 /** Gives every page its security headers and a nonce, which Next puts on its own scripts. */
 export function proxy(request: NextRequest) {
@@ -12,6 +15,8 @@ export function proxy(request: NextRequest) {
   const response = NextResponse.next({ request: { headers } });
   for (const [name, value] of Object.entries(commonHeaders)) response.headers.set(name, value);
   response.headers.set("content-security-policy", policy);
+  if (isMaintainers.test(request.nextUrl.pathname))
+    response.headers.set("cache-control", wholeHeaders["cache-control"]);
   return response;
 }
 

@@ -20,3 +20,9 @@ test("what concerns a session is never compressed", async ({ request }) => {
   const headers = (await request.get("/api/auth/csrf", accepting)).headers();
   expect(headers["content-encoding"]).toBeUndefined();
 });
+
+test("a page of the maintainers' is never compressed", async ({ request }) => {
+  for (const path of ["/audit", "/admin/teams"]) {
+    expect((await request.get(path, accepting)).headers()["content-encoding"]).toBeUndefined();
+  }
+});
