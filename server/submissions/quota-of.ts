@@ -1,5 +1,5 @@
 import { and, asc, eq } from "drizzle-orm";
-import { pools, scores, submissions } from "../../db/schema";
+import { pools, scores, submissions, testSetVersions } from "../../db/schema";
 import { benchmarkBySlug } from "../benchmarks/benchmark-by-slug";
 import type { ResearcherContext } from "../context";
 import { countedSubmissions } from "./counted-submissions";
@@ -40,7 +40,7 @@ export async function quotaOf({
   };
 }
 
-/** The released scores of a team on the benchmark's primary hidden test set, in the order of submission. */
+/** The released scores of a team on the benchmark's primary hidden test set, whichever version, in the order of submission. */
 async function climbsOf(ctx: ResearcherContext, team: { teamId: string; benchmarkId: string }) {
   const versions = await evaluableVersions(ctx.db, team.benchmarkId);
   const primary = versions.find((version) => version.primary);
@@ -49,12 +49,13 @@ async function climbsOf(ctx: ResearcherContext, team: { teamId: string; benchmar
     .select({ accuracy: scores.accuracy })
     .from(scores)
     .innerJoin(submissions, eq(submissions.id, scores.submissionId))
+    .innerJoin(testSetVersions, eq(testSetVersions.id, scores.versionId))
     .where(
       and(
         eq(submissions.teamId, team.teamId),
         eq(submissions.kind, "entry"),
         eq(submissions.decision, "climbed"),
-        eq(scores.versionId, primary.version.id),
+        eq(testSetVersions.testSetId, primary.testSet.id),
         eq(scores.metric, "top1"),
       ),
     )

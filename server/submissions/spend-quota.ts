@@ -8,7 +8,7 @@ import { lifetimeOf } from "./lifetime-of";
 import { quotaRule } from "./quota-rule";
 
 /**
- * Checks a team's quota inside the transaction that adds its submission (the caller holds the team's row).
+ * Checks a team's quota, inside the transaction that adds its submission where one is added (it has the team's turn then).
  * A refusal is logged in that transaction and returned, for the caller to throw once it is committed.
  */
 export async function spendQuota({

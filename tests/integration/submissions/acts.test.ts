@@ -5,6 +5,7 @@ import { claimHidden } from "@/server/submissions/claim-hidden";
 import { approveFirstRelease } from "@/server/submissions/approve-first-release";
 import { disqualifySubmission } from "@/server/submissions/disqualify-submission";
 import { getSubmission } from "@/server/submissions/get-submission";
+import { quotaOf } from "@/server/submissions/quota-of";
 import { reJudgeSubmission } from "@/server/submissions/re-judge-submission";
 import { releaseDue } from "@/server/submissions/release-due";
 import { reinstateSubmission } from "@/server/submissions/reinstate-submission";
@@ -238,6 +239,17 @@ describe("judging a submission again", () => {
     const used = await site.sql`select count(*)::int n from submissions where state = 'scored'`;
     expect(used).toEqual([{ n: 2 }]);
     expect((await lines("submission")).at(-1)?.fields).toMatchObject({ submission: renewed, reJudges: id });
+  });
+
+  test("changes nothing about what is left: a correction gives no climb back", async () => {
+    const benchmark = await makeBenchmark(site);
+    const viewer = await makeResearcher(site);
+    await submit(benchmark, viewer, 250);
+    const left = () => quotaOf({ ctx: as(site, viewer), input: { benchmark: benchmark.slug } });
+    const { climbsLeft, rung } = await left();
+    await correct(benchmark);
+    expect(climbsLeft).toBe(2);
+    expect(await left()).toMatchObject({ climbsLeft, rung });
   });
 
   test("is refused where nothing was corrected, where it was done, and where the lifetime is spent", async () => {
