@@ -3,6 +3,7 @@ import { submissions } from "../../db/schema";
 import type { Explanation } from "../../db/schema/submissions";
 import { appendLine } from "../audit/append-line";
 import type { Context } from "../context";
+import { wakeWaiting } from "./wake-waiting";
 
 /** Ends a submission whose model failed on *original* images, with words. It costs nothing. There is no failure on hidden ones. */
 export async function failSubmission({
@@ -14,7 +15,7 @@ export async function failSubmission({
 }): Promise<void> {
   const now = ctx.now();
   await ctx.db.transaction(async (tx) => {
-    const rows = await tx
+    const [failed] = await tx
       .update(submissions)
       .set({ state: "failed", explanation: input.explanation, endedAt: now })
       .where(
@@ -24,13 +25,14 @@ export async function failSubmission({
           isNull(submissions.hiddenClaimedAt),
         ),
       )
-      .returning({ id: submissions.id });
-    if (rows.length === 0) return;
+      .returning({ teamId: submissions.teamId, benchmarkId: submissions.benchmarkId });
+    if (!failed) return;
     await appendLine(tx, {
       kind: "failure",
       at: now,
       public: { submission: input.submissionId, code: input.explanation.code },
       secret: { message: input.explanation.message },
     });
+    await wakeWaiting({ ctx, tx, team: failed });
   });
 }

@@ -11,6 +11,9 @@ import { inspectStoredModel } from "../model-files/inspect-stored-model";
 import { keepModelFile } from "../model-files/keep-model-file";
 import { explainRefusal } from "./explain-refusal";
 
+/** The team that references are evaluated for; nobody signs in to it, as no slug made of a name has an underscore. */
+const references = { slug: "_references", name: "References", personal: false };
+
 /**
  * Offers a model of the site's own as a reference: evaluated like any other, its counts then published. For whoever runs the site.
  * A reference of that name that is there already is left alone.
@@ -52,11 +55,8 @@ export async function submitReference({
     const now = ctx.now();
     await holdModelFile(tx, stored.hash);
     await tx.update(modelFiles).set({ inspection }).where(eq(modelFiles.hash, stored.hash));
-    await tx
-      .insert(teams)
-      .values({ slug: "references", name: "References", personal: false })
-      .onConflictDoNothing();
-    const [team] = await tx.select().from(teams).where(eq(teams.slug, "references"));
+    await tx.insert(teams).values(references).onConflictDoNothing();
+    const [team] = await tx.select().from(teams).where(eq(teams.slug, references.slug));
     const [row] = await tx
       .insert(submissions)
       .values({

@@ -1,18 +1,21 @@
-import { and, asc, eq, isNotNull } from "drizzle-orm";
+import { and, asc, eq, lte } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { submissions } from "../../db/schema";
 import type { Context } from "../context";
 
+/** Clocks of two machines differ by less. */
+const skewMs = 60_000;
+
 /**
- * To be called in the transaction that takes a submission out of its team's queue: the first one that was evaluated and waited
- * behind it gets a job again, which releases whatever is due.
+ * To be called in the transaction that takes a submission out of its team's queue, after the change: the first one that waited
+ * behind it past its time gets a job again, which releases whatever is due. One whose time is still to come has a worker yet.
  */
 export async function wakeWaiting({
   ctx,
   tx,
   team,
 }: {
-  ctx: Pick<Context, "queue">;
+  ctx: Pick<Context, "queue" | "now">;
   tx: Database;
   team: { teamId: string; benchmarkId: string };
 }): Promise<void> {
@@ -24,7 +27,7 @@ export async function wakeWaiting({
         eq(submissions.teamId, team.teamId),
         eq(submissions.benchmarkId, team.benchmarkId),
         eq(submissions.state, "evaluating"),
-        isNotNull(submissions.hiddenClaimedAt),
+        lte(submissions.hiddenDueAt, new Date(ctx.now().getTime() + skewMs)),
       ),
     )
     .orderBy(asc(submissions.sequence))

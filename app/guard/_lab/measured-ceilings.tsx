@@ -16,7 +16,7 @@ export function MeasuredCeilings() {
       </p>
       <p>
         A stronger gate would move with the noise (the box in your policy): for 30 % unsure, one and ten teams
-        then reach 0.69 and 1.99 points on 10,000 images, 0.84 and 2.44 on 2,000. It is not the default,
+        then reach 0.66 and 1.98 points on 10,000 images, 0.88 and 2.32 on 2,000. It is not the default,
         because a model that is no better would climb one time in ten. That would use up an honest
         team&rsquo;s climbs and let blind climbing show 0.8 points, of which the gate now leaves none.
       </p>

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { verifyLog } from "@/server/audit/verify-log";
 import type { MaintainerContext } from "@/server/context";
+import { claimOriginal } from "@/server/submissions/claim-original";
+import { failSubmission } from "@/server/submissions/fail-submission";
 import { claimHidden } from "@/server/submissions/claim-hidden";
 import { approveFirstRelease } from "@/server/submissions/approve-first-release";
 import { disqualifySubmission } from "@/server/submissions/disqualify-submission";
@@ -264,5 +266,26 @@ describe("judging a submission again", () => {
     const single = await submit(other, viewer, 250);
     await correct(other);
     await expect(again(single)).rejects.toMatchObject({ code: "quota_spent" });
+  });
+});
+
+describe("a failure on original images", () => {
+  const failed = { code: "model_failed_crash", message: "The model crashed.", hint: "" };
+
+  test.each([
+    ["past its time has a job again, so that a worker's end right after loses nothing", 0, 1],
+    ["but has its time before it is left to its own worker", -120_000, 0],
+  ])("of the submission before: one that waited %s", async (_, afterDue, more) => {
+    const benchmark = await makeBenchmark(site);
+    const viewer = await makeResearcher(site);
+    const first = await makeSubmission(site, { benchmarkId: benchmark.id, viewer });
+    await claimOriginal({ ctx: site.worker, input: { submissionId: first } });
+    const second = await makeSubmission(site, { benchmarkId: benchmark.id, viewer });
+    const due = await evaluateAsTold(site, second, { hidden: { wrong: 100 } });
+    const asked = async () => (await jobs("evaluate-hidden")).filter(({ id }) => id === second).length;
+    const before = await asked();
+    site.clock.now = new Date(due.getTime() + afterDue);
+    await failSubmission({ ctx: site.worker, input: { submissionId: first, explanation: failed } });
+    expect(await asked()).toBe(before + more);
   });
 });
