@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "../../db/client";
 import { benchmarks, submissions, teamLinks, teams } from "../../db/schema";
@@ -7,7 +7,7 @@ import { interleaving } from "../statistics/interleaving";
 import type { LinkedTeamsRow } from "./likeness-schema";
 import { cursorOf, readCursor } from "./page-cursor";
 
-/** Teams that look like one person on a benchmark (slug), those with the most models alike first, and whether they take turns. */
+/** Teams that look like one person on a benchmark (slug), those with the most models alike first, and whether they take turns. Merged ones are settled. */
 export async function listLinkedTeams({
   ctx,
   input,
@@ -27,6 +27,8 @@ export async function listLinkedTeams({
     .where(
       and(
         eq(benchmarks.slug, input.benchmark),
+        isNull(teams.mergedIntoId),
+        isNull(second.mergedIntoId),
         after
           ? sql`(${teamLinks.pairs}, ${teamLinks.firstTeamId}, ${teamLinks.secondTeamId}) < (${after[0]}::int, ${after[1]}::uuid, ${after[2]}::uuid)`
           : undefined,

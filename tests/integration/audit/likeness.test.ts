@@ -3,6 +3,7 @@ import { comparePredictions } from "@/server/audit/compare-predictions";
 import { listLinkedTeams } from "@/server/audit/list-linked-teams";
 import { listSimilar } from "@/server/audit/list-similar";
 import type { AuditorContext, Researcher } from "@/server/context";
+import { mergeTeams } from "@/server/teams/merge-teams";
 import {
   makeBenchmark,
   makeMaintainer,
@@ -102,5 +103,21 @@ describe("accounts that look like one person", () => {
     expect(rows[0]).toMatchObject({ pairs: 5, submissions: [5, 5] });
     // ten runs of 5 and 5 where 6 are expected, standard deviation sqrt(20/9)
     expect(rows[0]!.interleaving).toBeCloseTo(4 / Math.sqrt(20 / 9), 10);
+  });
+
+  test("are listed no more once they were made one team", async () => {
+    const [one, two] = [await makeResearcher(site), await makeResearcher(site)];
+    for (const viewer of [one, two]) await submit(viewer, scattered(4));
+    const { acts } = await makeMaintainer(site);
+    const linked = async () =>
+      (await listLinkedTeams({ ctx, input: { benchmark: benchmark.slug } })).rows.map(
+        ({ first, second }) => ({
+          team: second,
+          into: first,
+        }),
+      );
+    const [pair] = await linked();
+    await mergeTeams({ ctx: acts, input: { ...pair!, reason: "One person, two accounts." } });
+    expect(await linked()).toEqual([]);
   });
 });
