@@ -3,28 +3,35 @@ import { climbChance } from "@/server/release/climb-chance";
 import { defaultPolicy } from "@/server/release/default-policy";
 
 const images = 10_000;
-const gains = [0, 0.5, 1, 2, 3];
+const gains = [
+  { steps: 0, label: "no gain" },
+  { steps: 0.5, label: "½ step" },
+  { steps: 1, label: "1 step" },
+  { steps: 2, label: "2 steps" },
+  { steps: 3, label: "3 steps" },
+];
 const changes = [0.03, 0.1, 0.3];
 
 /** How often a model that is truly better climbs, by its gain and by how much it differs from the one released before. */
 export function ClimbChances() {
   const { policy } = defaultPolicy(images);
   const cells = changes.map((share) =>
-    gains.map((steps) => climbChance({ policy, images, changed: share * images, steps })),
+    gains.map(({ steps }) => climbChance({ policy, images, changed: share * images, steps })),
   );
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
     <section className="scroll" aria-label="Chance of a climb" tabIndex={0}>
       <table className="data lab-ceilings">
         <caption>
-          How often a submission climbs under the default for {count(images)} images, in percent
+          Climbs of a hundred under the default for {count(images)} images, by the true gain and by the share
+          of images on which the two models differ
         </caption>
         <thead>
           <tr>
-            <th scope="col">Images on which the two models differ</th>
-            {gains.map((steps) => (
-              <th key={steps} scope="col">
-                {steps === 0 ? "no gain" : `${steps} ${steps === 1 ? "step" : "steps"}`}
+            <th scope="col">differ on</th>
+            {gains.map(({ label }) => (
+              <th key={label} scope="col">
+                {label}
               </th>
             ))}
           </tr>
@@ -36,7 +43,7 @@ export function ClimbChances() {
                 {100 * changes[i]!} %
               </th>
               {row.map((chance, j) => (
-                <td key={gains[j]} className="number">
+                <td key={gains[j]!.label} className="number">
                   {chance === null ? "–" : Math.round(100 * chance)}
                 </td>
               ))}
