@@ -51,6 +51,7 @@ export async function benchBenchmarkPage(): Promise<void> {
       `${size.references} reference models, ${size.entries} entries; load ${loadavg()[0]!.toFixed(1)}`,
     );
     await measureServer(page);
+    await measureAnswer("home page", `${url}/`);
     await measureAnswer("/fit", `${api}/fit`);
     await measureAnswer("/leaderboard?page=all&format=csv", `${api}/leaderboard?page=all&format=csv`);
     await measureInBrowser({ crowded: page, plain: `${url}/benchmarks/references` });
