@@ -25,6 +25,17 @@ export default async function SubmissionsPage() {
         Signed in as {viewer.name}
         {viewer.role === "maintainer" && ", maintainer"}. <Link href="/account">Account and tokens</Link>
       </p>
+      {mine.length > 0 && (
+        <p className="small">
+          <a href="/api/v1/submissions?format=csv" download>
+            CSV
+          </a>{" "}
+          ·{" "}
+          <a href="/api/v1/submissions" download="submissions.json">
+            JSON
+          </a>
+        </p>
+      )}
       <SubmissionList initial={mine} quotas={quotas} names={names} />
       <h2>What is left</h2>
       {quotas.length === 0 && <p className="soft">No benchmark accepts models yet.</p>}

@@ -1,16 +1,14 @@
-import { z } from "zod";
 import { leaderboardQuerySchema } from "../leaderboards/leaderboard-schema";
+import { formatSchema } from "./format-schema";
 import type { Call } from "./handle";
 import { leaderboardCsv } from "./leaderboard-csv";
 import { apiHeaders } from "./security-headers";
-
-export const leaderboardFormatSchema = z.enum(["json", "csv"]).default("json");
 
 /**
  * A page of the table, or all of it with `page=all`, as JSON or, with `format=csv`, as CSV; the header `Link` names the next page.
  */
 export async function getLeaderboardAnswer(call: Call<{ slug: string }>): Promise<Response> {
-  const format = leaderboardFormatSchema.parse(call.query.format);
+  const format = formatSchema.parse(call.query.format);
   const { page, ...rest } = call.query;
   const asked = { ...rest, ...call.params };
   const leaderboard =

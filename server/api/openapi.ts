@@ -12,7 +12,7 @@ import { quotaSchema, submissionInputSchema, submissionSchema } from "../submiss
 import { viewerSchema } from "../teams/viewer-schema";
 import { auditViews } from "./audit-csv";
 import { fitAnswerSchema } from "./fit-answer-schema";
-import { leaderboardFormatSchema } from "./get-leaderboard-answer";
+import { formatSchema } from "./format-schema";
 import { entryQuerySchema } from "./routers/entries";
 import { uploadedSubmissionSchema } from "./routers/submissions";
 
@@ -58,7 +58,7 @@ export function openApiDocument() {
 function reading(): ZodOpenApiPathsObject {
   const query = leaderboardQuerySchema.omit({ slug: true });
   const page = z.union([z.literal("all"), query.shape.page]);
-  const table = query.extend({ page, format: leaderboardFormatSchema });
+  const table = query.extend({ page, format: formatSchema });
   return {
     "/benchmarks": { get: { summary: "All benchmarks", responses: gives(z.array(benchmarkViewSchema)) } },
     "/benchmarks/{slug}": {
@@ -137,6 +137,14 @@ function submitting(): ZodOpenApiPathsObject {
   const form = z.object({ model: z.file(), metadata: submissionInputSchema });
   return {
     "/submissions": {
+      get: {
+        summary: "The submissions of whoever asks, newest first",
+        security: needsToken,
+        requestParams: {
+          query: z.object({ benchmark: z.string().optional(), format: formatSchema }),
+        },
+        responses: gives(z.array(submissionSchema)),
+      },
       post: {
         summary: "Submits a model",
         security: needsToken,

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { GET as getMe } from "@/app/api/v1/me/route";
 import { GET as getQuota } from "@/app/api/v1/me/quota/route";
 import { DELETE as withdraw, GET as getSubmission } from "@/app/api/v1/submissions/[id]/route";
-import { POST as submit } from "@/app/api/v1/submissions/route";
+import { GET as listMine, POST as submit } from "@/app/api/v1/submissions/route";
 import { modelFiles, submissions } from "@/db/schema";
 import type { SubmissionView } from "@/server/submissions/submission-schema";
 import { makeBenchmark } from "../../factories";
@@ -217,4 +217,16 @@ test("whoever submits without end is told to wait", async () => {
   for (let i = 0; i < 35; i += 1) statuses.push((await postForm(eager, { metadata: "{" })).status);
   expect(statuses[0]).toBe(400);
   expect(statuses.at(-1)).toBe(429);
+});
+
+test("whoever asks gets the submissions of their own team, as JSON and as CSV, and a stranger gets none", async () => {
+  const { id } = await submitted(bob);
+  const asBob = withToken(bob.token)(listMine);
+  const mine = (await (await asBob).json()) as SubmissionView[];
+  expect(mine.map((one) => one.id)).toContain(id);
+  expect(new Set(mine.map(({ team }) => team))).toEqual(new Set(["bob"]));
+  const csv = await (await withToken(bob.token)(listMine, { path: "/?format=csv" })).text();
+  expect(csv.split("\r\n")[0]).toContain("id,benchmark,name,team,state,decision");
+  expect(csv).toContain(`${id},${slug},a model,bob,queued,,`);
+  expect((await visitor()(listMine)).status).toBe(401);
 });
