@@ -1,9 +1,13 @@
 import { expect, test } from "@playwright/test";
+import { benchmarkPage } from "./pages/benchmark-page";
 import { signIn } from "./pages/sign-in-page";
 
 test("a model goes in, is watched being scored, and stands in the table and on the plot with what was released", async ({
   page,
+  context,
 }) => {
+  const { figure } = await benchmarkPage(await context.newPage(), "/benchmarks/shapes");
+  await figure.waitFor();
   const submit = await signIn(page, `ada-${Date.now()}`);
   await submit.choose("shapes");
   await submit.give("examples/front-runner.onnx");
@@ -26,6 +30,9 @@ test("a model goes in, is watched being scored, and stands in the table and on t
   await row.getByRole("link", { name: "front runner" }).click();
   await page.waitForURL("**/entries/**");
   await expect(page.getByText("released, rounded").first()).toBeVisible();
+  // Nor does a figure that was open before need one.
+  const id = new URL(page.url()).pathname.split("/").at(-1);
+  await expect(figure.locator(`[data-entry="${id}"]`)).toBeVisible();
   const answer = await page.request.get(`/api/v1${new URL(page.url()).pathname}`);
   expect(answer.ok()).toBe(true);
   const scores = (await answer.json()).scores as { kind: string; correct: number | null; accuracy: number }[];

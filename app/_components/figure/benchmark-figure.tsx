@@ -19,6 +19,7 @@ export function BenchmarkFigure(given: {
   return (
     <LiveFigure
       source={viewHref(`/api/v1/benchmarks/${benchmark.slug}/fit`, view)}
+      revision={facts.revision}
       summary={summary}
       titles={titles!}
       ringed={lit}

@@ -6,6 +6,7 @@ import type { TrendChartProps } from "./trend-chart";
 interface LiveFigureProps extends Omit<TrendChartProps, "figure"> {
   /** Address of the line and its points. */
   source: string;
+  revision: number;
   /** Whether to load at once; thousands of points wait until a reader asks for them. */
   eager: boolean;
   children: ReactNode;
@@ -18,7 +19,7 @@ interface Loaded {
 }
 
 /** Shows the server's drawing, and in its place, once chart and points are here, one that answers to hand and keyboard. */
-export function LiveFigure({ source, eager, children, ...words }: LiveFigureProps) {
+export function LiveFigure({ source, revision, eager, children, ...words }: LiveFigureProps) {
   const [isWanted, setWanted] = useState(eager);
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   useEffect(() => {
@@ -27,7 +28,9 @@ export function LiveFigure({ source, eager, children, ...words }: LiveFigureProp
     // Without the chart the server's drawing stays: nothing is lost but the hand.
     load(source, leaving.signal).then(setLoaded, () => undefined);
     return () => leaving.abort();
-  }, [source, isWanted]);
+    // A new revision is other points at the same address; until they are here the old ones stay, and the zoom with them.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  }, [source, revision, isWanted]);
   if (loaded?.source === source) {
     const { Chart, figure } = loaded;
     return (

@@ -86,7 +86,7 @@ function scored({ decision, scores, rung }: Shown): StateWords {
     const at = released?.accuracy ?? null;
     return {
       label: at === null ? "Climbed" : `Climbed to ${percent(at)} %`,
-      sentence: "It improved on your released score by enough, and its rounded scores are released.",
+      sentence: "A first score, or one that improved on your released score by enough: released, rounded.",
       hint: "",
       tone: "good",
     };
