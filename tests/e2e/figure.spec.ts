@@ -14,6 +14,20 @@ test("focus on a row lights its point, and arrow keys on the figure light rows",
   await page.waitForURL("**/entries/**");
 });
 
+test("a pointer at rest on a point keeps its note, and the point its colour", async ({ page }) => {
+  const benchmark = await benchmarkPage(page, "/benchmarks/imagenet");
+  const point = benchmark.figure.locator("path[data-entry]").first();
+  const fill = () => point.evaluate((mark) => getComputedStyle(mark).fill);
+  await point.waitFor();
+  const before = await fill();
+  const { x, y, width, height } = (await point.boundingBox())!;
+  await page.mouse.move(x + width / 2, y + height / 2);
+  // What the light itself draws under the pointer must not put it out.
+  await page.waitForTimeout(300);
+  await expect(benchmark.tip).toHaveCount(1);
+  expect(await fill()).toBe(before);
+});
+
 test("a dragged rectangle is looked at closer, and Escape shows all again", async ({ page }) => {
   const benchmark = await benchmarkPage(page, "/benchmarks/imagenet");
   await benchmark.figure.waitFor();

@@ -3,24 +3,23 @@ import type { PlotPoint } from "@/server/leaderboards/leaderboard-schema";
 const along = 5;
 
 /**
- * The points that a reader asks for by name, most wanted first: the one in hand, what is off the line, the best on either axis,
- * the best entry, the weakest, then a few spread along the original accuracy; `most` of them.
+ * The points that a reader asks for by name, most wanted first: the one in hand, what is off the line, the best entry, the best
+ * on either axis, the weakest, then a few spread along the original accuracy, entries before others; `most` of them.
  */
 export function chooseLabels(
   points: readonly PlotPoint[],
   { lit, most }: { lit: string | null; most: number },
 ): PlotPoint[] {
   const open = points.filter((point) => !point.held);
+  const entries = open.filter((point) => point.kind === "entry");
   const wanted = [
     points.find((point) => point.id === lit),
     ...open.filter((point) => point.mark).toSorted((a, b) => a.x - b.x),
+    best(entries, (point) => point.y),
     best(open, (point) => point.y),
     best(open, (point) => point.x),
-    best(
-      open.filter((point) => point.kind === "entry"),
-      (point) => point.y,
-    ),
     best(open, (point) => -point.x),
+    ...spread(entries),
     ...spread(open),
   ];
   return [...new Set(wanted.filter((point) => point !== undefined))].slice(0, most);

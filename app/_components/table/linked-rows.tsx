@@ -21,8 +21,11 @@ export function LinkedRows({ children }: { children: ReactNode }) {
       }),
     [],
   );
-  const light = ({ target }: SyntheticEvent) => {
-    const row = (target as Element).closest<HTMLElement>("[data-entry]");
+  const light = (event: SyntheticEvent) => {
+    const target = event.target as Element;
+    // The figure in hand lights the nearest point itself.
+    if (target.closest(".stage")) return;
+    const row = target.closest<HTMLElement>("[data-entry]");
     litEntry.set(row?.dataset.entry ?? null);
   };
   const follow = (event: MouseEvent) => {
