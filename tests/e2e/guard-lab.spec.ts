@@ -49,7 +49,7 @@ test("a long run is stopped by hand, and the lab runs again", async ({ page }) =
 });
 
 test("the address keeps the lab, and a number that cannot be run says so at its field", async ({ page }) => {
-  await page.goto("/guard#lab");
+  await page.goto("/guard");
   await page.getByRole("button", { name: "A sandbag by ten teams" }).click();
   await expect(page).toHaveURL(/\?attack=sandbag&.*teams=10.*#lab$/);
   await page.reload();

@@ -75,6 +75,5 @@ export function AttackLab() {
 }
 
 function keepInAddress(fields: LabFields) {
-  const { pathname, hash } = window.location;
-  window.history.replaceState(null, "", `${pathname}${queryOfFields(fields)}${hash}`);
+  window.history.replaceState(null, "", `${window.location.pathname}${queryOfFields(fields)}#lab`);
 }

@@ -4,7 +4,7 @@ import type { PlannedRun } from "./plan-runs";
 export function commandOf({ attack, repetitions, seed }: PlannedRun): string {
   const { kind, policy, images, classes, submissions, unsure, teams, signed } = attack;
   return [
-    `rung attack --kind ${kind} --policy '${JSON.stringify(policy)}' --images ${images}`,
+    `npm run -s rung -- attack --kind ${kind} --policy '${JSON.stringify(policy)}' --images ${images}`,
     ...(classes === 2 ? [] : [`--classes ${classes}`]),
     `--submissions ${submissions} --unsure ${unsure} --teams ${teams}`,
     ...(signed ? ["--signed"] : []),

@@ -24,7 +24,7 @@ test("a plan is the same attack and seed against every policy, the default that 
 
 test("the command beside a curve makes the same numbers", async () => {
   const [run] = planOf({ n: "200", k: "30", runs: "2", policies: "gated", classes: "3", signed: "1" });
-  const words = commandOf(run!).split(" ").slice(2);
+  const words = commandOf(run!).split("npm run -s rung -- attack ")[1]!.split(" ");
   let out = "";
   await attack(
     words.map((word) => word.replace(/^'|'$/g, "")),
