@@ -55,6 +55,7 @@ test("a view is its address: test set, metric, scale, order and search", async (
   await page.getByRole("button", { name: "Find" }).click();
   await page.waitForURL("**search=net**");
   expect(page.url()).toContain("testSet=TopImages");
+  expect(page.url()).not.toContain("yearFrom");
   await expect(benchmark.names).not.toHaveCount(8);
 });
 

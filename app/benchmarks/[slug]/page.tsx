@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { BenchmarkFigure } from "@/app/_components/figure/benchmark-figure";
 import { FigureAside } from "@/app/_components/figure/figure-aside";
 import { FigureLegend } from "@/app/_components/figure/figure-legend";
@@ -11,7 +12,7 @@ import { LinkedRows } from "@/app/_components/table/linked-rows";
 import { PageLinks } from "@/app/_components/table/page-links";
 import { TableBar } from "@/app/_components/table/table-bar";
 import { TableFootnotes } from "@/app/_components/table/table-footnotes";
-import { viewQuery } from "@/app/_components/table/view-query";
+import { viewHref, viewQuery } from "@/app/_components/table/view-query";
 import { api } from "@/server/api/caller";
 import type { BenchmarkView, FigureFacts } from "@/server/leaderboards/leaderboard-schema";
 import { benchmarkTabs } from "./benchmark-tabs";
@@ -28,13 +29,16 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function BenchmarkPage({ params, searchParams }: PageProps) {
   const { slug } = await params;
-  const view = viewQuery(await searchParams);
+  const path = `/benchmarks/${slug}`;
+  const asked = await searchParams;
+  const view = viewQuery(asked);
+  // A form sends its empty fields too: the address that is shared has none.
+  if (Object.values(asked).includes("")) redirect(viewHref(path, view));
   const { leaderboards } = await api();
   const [leaderboard, facts] = await orNotFound(
     Promise.all([leaderboards.get({ slug, ...view }), leaderboards.figureFacts({ slug, ...view })]),
   );
   const { benchmark, rows, page, pages, total } = leaderboard;
-  const path = `/benchmarks/${slug}`;
   return (
     <>
       <h1>{benchmark.name}</h1>
