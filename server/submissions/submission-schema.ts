@@ -30,7 +30,7 @@ export const submissionSchema = z.object({
     .nullable(),
   inspection: inspectionSchema.nullable(),
   preprocessing: preprocessingSchema,
-  links: z.object({ paper: z.string().optional(), code: z.string().optional() }),
+  links: z.strictObject({ paper: z.string().optional(), code: z.string().optional() }),
   scores: z.array(scoreSchema),
   decision: z.enum(decision.enumValues).nullable(),
   refusal: explanationSchema.nullable().describe("why it was refused, failed or disqualified"),
@@ -47,11 +47,11 @@ const declaredPreprocessingSchema = preprocessingSchema.extend({
 });
 
 /** What a submitter declares. */
-export const submissionInputSchema = z.object({
+export const submissionInputSchema = z.strictObject({
   benchmark: z.string().min(1).describe("slug"),
   name: z.string().trim().min(1).max(80),
   preprocessing: declaredPreprocessingSchema.prefault({}),
-  links: z.object({ paper: z.url().optional(), code: z.url().optional() }).default({}),
+  links: z.strictObject({ paper: z.url().optional(), code: z.url().optional() }).default({}),
 });
 export type SubmissionInput = z.infer<typeof submissionInputSchema>;
 

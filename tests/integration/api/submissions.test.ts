@@ -67,6 +67,15 @@ test("the parts of a form may come in either order", async () => {
   expect(response.status).toBe(201);
 });
 
+test("a name that is not a field's is refused: a misspelt preprocessing would spend a submission on the wrong pixels", async () => {
+  const misspelt = metadata({ preprocesing: { mean: [0.5, 0.5, 0.5] } });
+  const response = await postForm(ada, { metadata: misspelt, model: new Blob([model]) });
+  const { code, detail } = (await response.json()) as { code: string; detail: string };
+  expect([response.status, code]).toEqual([400, "bad_input"]);
+  expect(detail).toContain("preprocesing");
+  expect(await leftovers()).toEqual([]);
+});
+
 test("a finished upload is submitted by its id, by its owner alone", async () => {
   const client = uploadClient(ada.token);
   const upload = idOf(await client.begin(model.length));
@@ -80,8 +89,9 @@ test("a finished upload is submitted by its id, by its owner alone", async () =>
 
 test("another's model cannot be submitted by its hash", async () => {
   const { modelHash } = await submitted(ada);
-  const response = await postJson(bob, { benchmark: slug, name: "guessed", modelHash, upload: modelHash });
-  expect(response.status).toBe(404);
+  const guessed = { benchmark: slug, name: "guessed", upload: modelHash };
+  expect((await postJson(bob, guessed)).status).toBe(404);
+  expect((await postJson(bob, { ...guessed, modelHash })).status).toBe(400);
 });
 
 test.each([
