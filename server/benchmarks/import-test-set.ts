@@ -32,16 +32,14 @@ export interface TestSetInput {
 /**
  * Freezes images and labels as a new version of a benchmark's test set. A hidden version that shares an image with another
  * belongs to that one's pool, with its ladders and budgets. `total` counts guarded images.
- * @throws RungError `bad_input` for images, names or a pool that cannot be; nothing is kept then
+ * @throws RungError `bad_input` for images, names or a pool that cannot be, and for what a version is already; nothing is kept then
  */
 export async function importTestSet({
   ctx,
   input,
-  random,
 }: {
   ctx: Context;
   input: TestSetInput;
-  random: () => number;
 }): Promise<{ version: string; total: number; audit: number; warnings: string[] }> {
   const benchmark = await benchmarkBySlug(ctx.db, input.benchmark);
   refuseGuardOfOriginal(input);
@@ -51,7 +49,6 @@ export async function importTestSet({
     classes: benchmark.classes,
     digestKey: await secretKey(ctx.db, "digest"),
     auditFraction: (images) => auditFractionOf(input, images),
-    random,
   });
   return ctx.db.transaction(async (tx) => {
     await tx.select().from(benchmarks).where(eq(benchmarks.id, benchmark.id)).for("update");
@@ -145,6 +142,17 @@ async function hasPrimary(tx: Database, poolId: string): Promise<boolean> {
 }
 
 async function versionRow(tx: Database, testSetId: string, stored: ImportedTestSet): Promise<string> {
+  const [known] = await tx
+    .select({ number: testSetVersions.number })
+    .from(testSetVersions)
+    .where(and(eq(testSetVersions.testSetId, testSetId), eq(testSetVersions.digest, stored.digest)));
+  if (known) {
+    throw new RungError(
+      "bad_input",
+      `Version ${known.number} of this test set has these images and labels already.`,
+      "Nothing was imported. An earlier version is made active again on the page /admin.",
+    );
+  }
   const [last] = await tx
     .select({ number: max(testSetVersions.number) })
     .from(testSetVersions)

@@ -1,6 +1,6 @@
-import { and, count, eq } from "drizzle-orm";
+import { and, count, desc, eq, isNotNull } from "drizzle-orm";
 import type { Database } from "../../db/client";
-import { ladders, pools, testSets, testSetVersions, versionImages } from "../../db/schema";
+import { benchmarks, ladders, pools, testSets, testSetVersions, versionImages } from "../../db/schema";
 import type { Context } from "../context";
 import { RungError } from "../errors";
 import { defaultPolicy } from "../release/default-policy";
@@ -16,8 +16,8 @@ function firstReleaseBudgetOf(images: number): number {
 /**
  * The pool of a new version: that of any hidden version with which it shares an image, else the one named, else a new one.
  * @returns null for an original test set
- * @throws RungError `bad_input` where the named pool is another, where original and hidden images would meet, or where the
- * pool's ladders stand on another number of images
+ * @throws RungError `bad_input` where the named pool is another, where the pool is another benchmark's, where original and hidden
+ * images would meet, or where the pool's ladders stand on other images
  */
 export async function poolForVersion(given: {
   tx: Database;
@@ -37,6 +37,7 @@ export async function poolForVersion(given: {
     );
   }
   if (input.role === "original") return null;
+  refuseForeignPool(sharing, given.benchmarkId);
   const shared = sharing.find((other) => other.poolId)?.poolId ?? null;
   const named = await namedPool(given);
   if (shared && input.pool && named?.id !== shared) {
@@ -58,11 +59,33 @@ async function versionsThatShare(tx: Database, stored: ImportedTestSet) {
       role: testSets.role,
       name: testSets.name,
       poolId: testSets.poolId,
+      benchmarkId: testSets.benchmarkId,
+      benchmark: benchmarks.slug,
     })
     .from(versionImages)
     .innerJoin(testSetVersions, eq(testSetVersions.id, versionImages.versionId))
-    .innerJoin(testSets, eq(testSets.id, testSetVersions.testSetId));
+    .innerJoin(testSets, eq(testSets.id, testSetVersions.testSetId))
+    .innerJoin(benchmarks, eq(benchmarks.id, testSets.benchmarkId));
   return others.filter((other) => shareAnImage(other.digests, stored.imageDigests));
+}
+
+/** A pool decides by one test set of one benchmark, so hidden images can be asked about in one only. */
+function refuseForeignPool(sharing: Awaited<ReturnType<typeof versionsThatShare>>, benchmarkId: string) {
+  const foreign = sharing.find((other) => other.benchmarkId !== benchmarkId);
+  if (foreign) {
+    throw new RungError(
+      "bad_input",
+      `It shares images with the hidden test set "${foreign.name}" of the benchmark "${foreign.benchmark}".`,
+      "Hidden images belong to one benchmark, with its ladders and budgets: import it there, or remove the shared images.",
+    );
+  }
+  const [one, another] = new Map(sharing.map((other) => [other.poolId, other.name])).values();
+  if (another === undefined) return;
+  throw new RungError(
+    "bad_input",
+    `It shares images with "${one}" and with "${another}", which are of two pools.`,
+    "A test set belongs to one pool: remove the images that it shares with one of them.",
+  );
 }
 
 async function namedPool({
@@ -111,7 +134,7 @@ async function newPool(given: {
   );
 }
 
-/** A pool keeps the policy it began with, and ladders that have begun keep their number of images. */
+/** A pool keeps the policy it began with, and ladders that have begun keep the images on which they stand. */
 async function refuseOtherPolicy(
   tx: Database,
   poolId: string,
@@ -127,20 +150,32 @@ async function refuseOtherPolicy(
   }
   const [begun] = await tx.select({ n: count() }).from(ladders).where(eq(ladders.poolId, poolId));
   if ((begun?.n ?? 0) === 0) return;
+  const [decides] = await tx
+    .select({ name: testSets.name })
+    .from(testSets)
+    .where(and(eq(testSets.poolId, poolId), isNotNull(testSets.primarySince)))
+    .orderBy(desc(testSets.primarySince));
+  if (input.primary && decides?.name !== input.name) {
+    throw new RungError(
+      "bad_input",
+      `The ladders of "${pool!.name}" stand on the images of "${decides?.name}": another test set cannot decide now.`,
+      "Leave --primary out.",
+    );
+  }
   const [version] = await tx
-    .select({ images: testSetVersions.images })
+    .select({ images: testSetVersions.images, digests: versionImages.digests })
     .from(testSetVersions)
+    .innerJoin(versionImages, eq(versionImages.versionId, testSetVersions.id))
     .innerJoin(testSets, eq(testSets.id, testSetVersions.testSetId))
     .where(
       and(eq(testSets.poolId, poolId), eq(testSets.name, input.name), eq(testSetVersions.state, "active")),
     );
-  if (version && version.images !== stored.guarded) {
-    throw new RungError(
-      "bad_input",
-      `A corrected version keeps its images: the ladders of "${pool!.name}" stand on ${version.images}, this has ${stored.guarded}.`,
-      "Correct labels, or import it under a new name with new images.",
-    );
-  }
+  if (!version || (version.images === stored.guarded && stored.imageDigests.equals(version.digests))) return;
+  throw new RungError(
+    "bad_input",
+    `A corrected version keeps its images: the ladders of "${pool!.name}" stand on those of "${input.name}", and these are others, or in other parts.`,
+    "Correct labels, with the same audit fraction, or import it under a new name with new images.",
+  );
 }
 
 function sorted(policy: object) {

@@ -9,7 +9,6 @@ import { secretKey } from "../benchmarks/secret-key";
 import type { Context } from "../context";
 import { drawTestSet } from "../shapes/draw-test-set";
 import { shapesClasses } from "../shapes/shapes-classes";
-import { cryptoRandom } from "../submissions/crypto-random";
 import { submitReference } from "../submissions/submit-reference";
 import { keyedRandom } from "./keyed-random";
 
@@ -73,6 +72,5 @@ async function seedSet(ctx: Context, seed: Buffer, set: (typeof sets)[number]) {
   await importTestSet({
     ctx,
     input: { benchmark: slug, name, role, description, source },
-    random: cryptoRandom,
   });
 }

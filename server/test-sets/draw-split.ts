@@ -1,21 +1,20 @@
+import { keyedDigest } from "./keyed-digest";
+
 /**
- * Draws which images belong to the audit part: `round(images * auditFraction)` of them, every choice equally likely (a partial
- * Fisher-Yates shuffle). Returns a byte for each image, 1 = audit. The split is as secret as `random` (values in [0, 1)).
+ * Draws which images belong to the audit part: `round(images * auditFraction)` of them, those whose keyed digest under `key` is
+ * smallest. Returns a byte for each image, 1 = audit. Without the key every choice is equally likely; the same images always
+ * fall into the same parts, so a version with corrected labels neither shows nor asks about an image of the audit part.
  */
 export function drawSplit(input: {
-  images: number;
+  digests: readonly Buffer[];
   auditFraction: number;
-  random: () => number;
+  key: Buffer;
 }): Uint8Array {
-  const { images, auditFraction, random } = input;
-  const order = Uint32Array.from({ length: images }, (_, i) => i);
-  const split = new Uint8Array(images);
-  const audit = Math.round(images * auditFraction);
-  for (let i = 0; i < audit; i++) {
-    const j = i + Math.floor(random() * (images - i));
-    const drawn = order[j]!;
-    order[j] = order[i]!;
-    split[drawn] = 1;
-  }
+  const { digests, auditFraction, key } = input;
+  const drawn = digests
+    .map((digest, image) => ({ image, lot: keyedDigest(key, "rung audit part", [digest]) }))
+    .sort((a, b) => a.lot.compare(b.lot));
+  const split = new Uint8Array(digests.length);
+  for (const { image } of drawn.slice(0, Math.round(digests.length * auditFraction))) split[image] = 1;
   return split;
 }

@@ -5,13 +5,13 @@ import { forEachAtOnce } from "./for-each-at-once";
 import type { GatheredImages } from "./gathered-images";
 import { imageDigest } from "./image-digest";
 import type { LabelledImage } from "./labelled-images";
+import { orderOfImages } from "./order-of-images";
 import { refuseDuplicate } from "./refuse-duplicate";
 import type { TestSetFiles } from "./test-set-files";
 import { writeAll } from "./write-all";
 import { writeDurably } from "./write-durably";
 
 interface PackedImage {
-  name: string;
   label: number;
   offset: number;
   length: number;
@@ -21,8 +21,8 @@ interface PackedImage {
 const atOnce = 8;
 
 /**
- * Writes the pack and the index of encoded images, each decoded once to be sure that it can be. Their order is by class, then by
- * name, whatever order they came in. Throws `bad_input` naming a broken image or both of two with the same pixels.
+ * Writes the pack and the index of encoded images, each decoded once to be sure that it can be. They are kept in the
+ * order of `orderOfImages`. Throws `bad_input` naming a broken image or both of two with the same pixels.
  */
 export async function gatherEncodedImages(input: {
   images: AsyncIterable<LabelledImage>;
@@ -30,16 +30,17 @@ export async function gatherEncodedImages(input: {
   digestKey: Buffer;
 }): Promise<GatheredImages> {
   const packed = await packImages(input);
-  packed.sort((a, b) => a.label - b.label || (a.name < b.name ? -1 : 1));
-  const index = Buffer.alloc(packed.length * 16);
-  packed.forEach(({ offset, length }, i) => {
+  const order = orderOfImages(packed.map(({ digest }) => digest));
+  const ordered = order.map((place) => packed[place]!);
+  const index = Buffer.alloc(ordered.length * 16);
+  ordered.forEach(({ offset, length }, i) => {
     index.writeDoubleLE(offset, i * 16);
     index.writeDoubleLE(length, i * 16 + 8);
   });
   await writeDurably(input.files.index, index);
   return {
-    labels: Uint16Array.from(packed, ({ label }) => label),
-    digests: packed.map(({ digest }) => digest),
+    labels: Uint16Array.from(ordered, ({ label }) => label),
+    digests: ordered.map(({ digest }) => digest),
     pixels: null,
   };
 }
@@ -56,7 +57,7 @@ async function packImages(input: Parameters<typeof gatherEncodedImages>[0]): Pro
       const offset = end;
       end += bytes.length;
       await writeAll(pack, bytes, offset);
-      packed.push({ name, label, offset, length: bytes.length, digest });
+      packed.push({ label, offset, length: bytes.length, digest });
     });
     await pack.sync();
   } finally {

@@ -2,13 +2,14 @@ import { open } from "node:fs/promises";
 import { badTestSet } from "./bad-test-set";
 import type { GatheredImages } from "./gathered-images";
 import { imageDigest } from "./image-digest";
+import { orderOfImages } from "./order-of-images";
 import type { RawImages } from "./raw-images";
 import { refuseDuplicate } from "./refuse-duplicate";
 import type { TestSetFiles } from "./test-set-files";
 import { writeAll } from "./write-all";
 
 /**
- * Writes the pack of images that come decoded, in the order in which they come. Throws `bad_input` naming a label outside the
+ * Writes the pack of images that come decoded, in the order of `orderOfImages`; they are read twice for it. Throws `bad_input` naming a label outside the
  * classes, or both of two images with the same pixels.
  */
 export async function gatherRawImages(input: {
@@ -22,24 +23,38 @@ export async function gatherRawImages(input: {
   refuseUnknownLabels(raw.labels, classes.length);
   const digests: Buffer[] = [];
   const seen = new Map<string, string>();
-  const imageBytes = height * width * 3;
-  let end = 0;
-  const pack = await open(files.pack, "wx", 0o600);
+  for await (const pixels of imagesOf(raw)) {
+    const digest = imageDigest(digestKey, { pixels, width, height });
+    refuseDuplicate(seen, digest, `image ${digests.length}`);
+    digests.push(digest);
+  }
+  const order = orderOfImages(digests);
+  await writePack(files.pack, raw, order);
+  return {
+    labels: Uint16Array.from(order, (image) => raw.labels[image]!),
+    digests: order.map((image) => digests[image]!),
+    pixels: { height, width },
+  };
+}
+
+async function writePack(path: string, raw: RawImages, order: number[]): Promise<void> {
+  const places = new Uint32Array(order.length);
+  order.forEach((image, place) => (places[image] = place));
+  const pack = await open(path, "wx", 0o600);
   try {
-    for await (const chunk of raw.chunks()) {
-      for (let at = 0; at < chunk.length; at += imageBytes) {
-        const digest = imageDigest(digestKey, { pixels: chunk.subarray(at, at + imageBytes), width, height });
-        refuseDuplicate(seen, digest, `image ${digests.length}`);
-        digests.push(digest);
-      }
-      await writeAll(pack, chunk, end);
-      end += chunk.length;
-    }
+    let image = 0;
+    for await (const pixels of imagesOf(raw)) await writeAll(pack, pixels, places[image++]! * pixels.length);
     await pack.sync();
   } finally {
     await pack.close();
   }
-  return { labels: Uint16Array.from(raw.labels), digests, pixels: { height, width } };
+}
+
+async function* imagesOf({ chunks, height, width }: RawImages): AsyncGenerator<Uint8Array> {
+  const imageBytes = height * width * 3;
+  for await (const chunk of chunks()) {
+    for (let at = 0; at < chunk.length; at += imageBytes) yield chunk.subarray(at, at + imageBytes);
+  }
 }
 
 function refuseUnknownLabels(labels: ArrayLike<number>, classes: number): void {

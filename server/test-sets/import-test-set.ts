@@ -28,8 +28,8 @@ export interface ImportedTestSet {
 
 /**
  * Freezes a source of images and labels as a version below `root`, or keeps nothing at all. The source is read as a stream and
- * every image is decoded once; `digestKey` is secret; `auditFraction` of the images (or what it gives for their number) are drawn with `random` (values in [0, 1))
- * for the audit part. Importing the same images, labels and split again finds the version that is there. Throws `bad_input`,
+ * every image is decoded once; `digestKey` is secret, and draws `auditFraction` of the images (or what it gives for their number) for
+ * the audit part. Importing the same images, labels and fraction again finds the version that is there. Throws `bad_input`,
  * naming the file, for a broken or duplicate image, an unknown class or no images; `disk_full`.
  */
 export async function importTestSet(input: {
@@ -39,7 +39,6 @@ export async function importTestSet(input: {
   classes: readonly string[];
   digestKey: Buffer;
   auditFraction: number | ((images: number) => number);
-  random: () => number;
 }): Promise<ImportedTestSet> {
   const { root, classes, digestKey } = input;
   refuseBadClasses(classes);
@@ -51,7 +50,7 @@ export async function importTestSet(input: {
       if (images === 0)
         throw badTestSet("There are no images: give one folder for each class with its images inside.");
       const auditFraction = auditFractionOf(input.auditFraction, images);
-      const split = drawSplit({ images, auditFraction, random: input.random });
+      const split = drawSplit({ digests: gathered.digests, auditFraction, key: digestKey });
       const digest = versionDigest({ key: digestKey, classes, split, ...gathered });
       const versionId = digest.slice(0, 32);
       await writeVersion({ files, gathered, split, digest, classes });

@@ -11,7 +11,6 @@ export interface TestSetStore {
     classes: readonly string[];
     digestKey: Buffer;
     auditFraction: number | ((images: number) => number);
-    random: () => number;
   }): Promise<ImportedTestSet>;
   openShard(input: { versionId: string; geometry: InputGeometry }): Promise<Shard>;
   /** Class index of each image, in the order of the shards. */

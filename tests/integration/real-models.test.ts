@@ -60,7 +60,6 @@ beforeAll(async () => {
       classes,
       digestKey: Buffer.alloc(32, 1),
       auditFraction: 0,
-      random: Math.random,
     });
     versions[name] = versionId;
   }

@@ -139,7 +139,6 @@ async function prepareImages(given: {
     classes,
     digestKey: randomBytes(32),
     auditFraction: 0,
-    random: Math.random,
   });
   for (const warning of warnings) io.stderr(`warning: ${warning}\n`);
   const shard = await store.openShard({ versionId, geometry: inputGeometry(completed.preprocessing) });

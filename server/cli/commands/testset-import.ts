@@ -2,7 +2,6 @@ import { parseArgs } from "node:util";
 import { importTestSet } from "../../benchmarks/import-test-set";
 import { RungError } from "../../errors";
 import { parsePolicy } from "../../release/parse-policy";
-import { cryptoRandom } from "../../submissions/crypto-random";
 import { inPlace } from "../in-place";
 import type { Io } from "../io";
 import { numberFlag } from "../number-flag";
@@ -44,7 +43,7 @@ export async function testsetImport(argv: string[], io: Io): Promise<number> {
     pool: values.pool,
     primary: values.primary,
   } as const;
-  const imported = await operatorContext(io, (ctx) => importTestSet({ ctx, input, random: cryptoRandom }));
+  const imported = await operatorContext(io, (ctx) => importTestSet({ ctx, input }));
   const { warnings, ...result } = imported;
   for (const warning of warnings) io.stderr(`warning: ${warning}\n`);
   io.stdout(`${JSON.stringify(result)}\n`);

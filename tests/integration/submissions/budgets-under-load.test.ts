@@ -51,7 +51,7 @@ beforeAll(async () => {
       chunks: () => [bytes],
     };
     const input = { benchmark: benchmark.slug, name, role, source };
-    await importTestSet({ ctx, input, random: Math.random });
+    await importTestSet({ ctx, input });
   };
   await bring("Original", "original", 0, 200, randomBytes(pixels.length));
   await bring("New", "hidden", 0, size.shared[1]);

@@ -39,7 +39,6 @@ function bring(source: string, more: { labelsPath?: string; auditFraction?: numb
     classes,
     digestKey: Buffer.alloc(32, key),
     auditFraction,
-    random: Math.random,
   });
 }
 
@@ -75,12 +74,69 @@ async function refusal(source: string, more = {}): Promise<string> {
   return `${error.message} ${error.hint}`;
 }
 
-test("a folder and a .tar of the same images are the same version, in the order of classes and names", async () => {
+test("a folder and a .tar of the same images are the same version", async () => {
   const fromTar = await bring(await tar(await sixImages("./")));
   const fromFolder = await bring(await writeFolder(await sixImages()));
   expect(fromFolder).toEqual(fromTar);
   expect(await readdir(join(root, "versions"))).toEqual([fromTar.versionId]);
-  expect([...(await loadLabels({ root, versionId: fromTar.versionId }))]).toEqual([0, 1, 1, 2, 2, 2]);
+});
+
+/** Each image's pixels as text, in the order of a version of images that are 1 pixel wide and high. */
+async function pixelsOf(versionId: string): Promise<string[]> {
+  const pack = await readFile(join(root, "versions", versionId, "images.pack"));
+  return Array.from({ length: pack.length / 3 }, (_, i) => pack.subarray(i * 3, i * 3 + 3).toString("hex"));
+}
+
+describe("a corrected label leaves every image", () => {
+  test("of a folder in its place and its part", async () => {
+    const images = await sixImages();
+    const [moved, ...others] = images;
+    const corrected = [...others, { ...moved!, name: "airplane/moved.png" }];
+    const [one, two] = [
+      await bring(await tar(images), { auditFraction: 0.5 }),
+      await bring(await tar(corrected), { auditFraction: 0.5 }),
+    ];
+    const [before, after] = await Promise.all(
+      [one, two].map(async ({ versionId }) => [...(await loadLabels({ root, versionId }))]),
+    );
+    expect(before!.filter((label, i) => label !== after![i])).toEqual([2]);
+    expect(await loadSplit({ root, versionId: two.versionId })).toEqual(
+      await loadSplit({ root, versionId: one.versionId }),
+    );
+    expect(two.digest).not.toBe(one.digest);
+  });
+
+  test("of a .npy in its place, also where the arrays come in another order", async () => {
+    const npy = (order: number[], ofImage: number[]) =>
+      Promise.all([
+        writeNpy(
+          join(place, "small.npy"),
+          "|u1",
+          [4, 1, 1, 3],
+          Uint8Array.from(order.flatMap((i) => [i, 7, 7])),
+        ),
+        labels(order.map((i) => ofImage[i]!)),
+      ]);
+    const found = [];
+    for (const [order, ofImage] of [
+      [
+        [0, 1, 2, 3],
+        [0, 1, 2, 2],
+      ],
+      [
+        [3, 1, 0, 2],
+        [0, 1, 1, 2],
+      ],
+    ] as const) {
+      const [source, labelsPath] = await npy([...order], [...ofImage]);
+      const { versionId } = await bring(source, { labelsPath, auditFraction: 0.5 });
+      const split = [...(await loadSplit({ root, versionId }))];
+      found.push({ pixels: await pixelsOf(versionId), split });
+      const own = [...(await loadLabels({ root, versionId }))];
+      expect(found.at(-1)!.pixels.map((hex) => ofImage[Number.parseInt(hex, 16) >> 16])).toEqual(own);
+    }
+    expect(found[1]).toEqual(found[0]);
+  });
 });
 
 test("a folder around the classes, macOS's leavings and folder entries are taken as they are", async () => {
@@ -211,10 +267,16 @@ describe("a .npy", () => {
   const pixels = Uint8Array.from({ length: 4 * 2 * 3 * 3 }, (_, i) => (i * 31) % 256);
   const images = () => writeNpy(join(place, "images.npy"), "|u1", [4, 2, 3, 3], pixels);
 
-  test("of images with one of labels is taken in its own order", async () => {
+  test("of images with one of labels keeps each image beside its label", async () => {
     const { versionId } = await bring(await images(), { labelsPath: await labels([2, 0, 1, 2]) });
-    expect([...(await loadLabels({ root, versionId }))]).toEqual([2, 0, 1, 2]);
-    expect(await readFile(join(root, "versions", versionId, "images.pack"))).toEqual(Buffer.from(pixels));
+    const pack = await readFile(join(root, "versions", versionId, "images.pack"));
+    const own = [...(await loadLabels({ root, versionId }))];
+    const came = [0, 1, 2, 3].map((i) => Buffer.from(pixels.subarray(i * 18, i * 18 + 18)));
+    const places = own.map((_, i) =>
+      came.findIndex((image) => image.equals(pack.subarray(i * 18, i * 18 + 18))),
+    );
+    expect([...places].sort()).toEqual([0, 1, 2, 3]);
+    expect(own).toEqual(places.map((image) => [2, 0, 1, 2][image]));
   });
 
   test("is refused without labels, with too few of them, or with one outside the classes", async () => {

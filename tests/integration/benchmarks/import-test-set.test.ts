@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { createBenchmark } from "@/server/benchmarks/create-benchmark";
+import { importTestSet, type TestSetInput } from "@/server/benchmarks/import-test-set";
+import { makeSite, type Site } from "../../factories";
+
+let site: Site;
+beforeEach(async () => {
+  site = await makeSite();
+  await make("ours");
+});
+afterEach(() => site.drop());
+
+const make = (slug: string) =>
+  createBenchmark({
+    ctx: site.owner,
+    input: { slug, name: slug, classes: ["cat", "dog"], inputSize: [3, 1, 1] },
+  });
+
+/** Images of one pixel, numbered: the same number is the same image. */
+function bring(images: number[], more: Partial<TestSetInput> & { labels?: number[] } = {}) {
+  const { labels = images.map(() => 0), ...input } = more;
+  const chunks = () => [Uint8Array.from(images.flatMap((image) => [image, 0, 0]))];
+  const source = { images: images.length, height: 1, width: 1, labels, chunks };
+  return importTestSet({
+    ctx: site.owner,
+    input: { benchmark: "ours", name: "New", role: "hidden", source, ...input },
+  });
+}
+
+const beginLadders = () => site.sql`
+  insert into guarded.ladders (pool_id, scope, state, updated_at)
+  select id, 'global', '{"rung":null,"climbs":0,"closed":false}', now() from pools`;
+
+describe("a hidden test set is refused", () => {
+  test("in a second benchmark: nothing would decide there", async () => {
+    await bring([1, 2, 3]);
+    await make("theirs");
+    await expect(bring([3, 4], { benchmark: "theirs" })).rejects.toThrow(
+      'shares images with the hidden test set "New" of the benchmark "ours"',
+    );
+  });
+
+  test("where it shares images with two pools", async () => {
+    await bring([1, 2]);
+    await bring([3, 4], { name: "Newer" });
+    await expect(bring([2, 3], { name: "Both" })).rejects.toThrow('"New" and with "Newer"');
+  });
+
+  test("where one of its versions has these images and labels already, in whatever order they come", async () => {
+    await bring([1, 2, 3]);
+    await expect(bring([3, 2, 1])).rejects.toThrow("Version 1 of this test set");
+    await expect(bring([1, 2, 3], { labels: [0, 1, 0] })).resolves.toMatchObject({ total: 3 });
+  });
+});
+
+describe("once ladders have begun", () => {
+  beforeEach(async () => {
+    await bring([1, 2, 3, 4], { auditFraction: 0.25 });
+    await beginLadders();
+  });
+
+  test("a version with a corrected label goes on with them", async () => {
+    const corrected = { labels: [1, 0, 0, 0], auditFraction: 0.25 };
+    expect(await bring([1, 2, 3, 4], corrected)).toMatchObject({ total: 3, audit: 1 });
+  });
+
+  test("one with as many images, of which one is another, or with another audit part, does not", async () => {
+    const refusal = /stand on those of "New"/;
+    await expect(bring([1, 2, 3, 5], { auditFraction: 0.25 })).rejects.toThrow(refusal);
+    await expect(bring([1, 2, 3, 4], { auditFraction: 0.5 })).rejects.toThrow(refusal);
+  });
+
+  test("no other test set can decide", async () => {
+    await expect(bring([1, 2], { name: "Easier", primary: true })).rejects.toThrow(
+      'stand on the images of "New"',
+    );
+    await expect(bring([1, 2], { name: "Easier" })).resolves.toMatchObject({ total: 2 });
+  });
+});
