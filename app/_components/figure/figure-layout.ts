@@ -24,7 +24,9 @@ const pxPerTick = { x: 84, y: 70 };
 /** Lays a figure out; the same for the first drawing, the interactive one and the exports. */
 export function figureLayout({ figure, frame, zoom }: FigureView): FigureLayout {
   const { fit } = figure;
-  const points = inTheThick(figure.points, fit.scale);
+  // A held point stands at its team's rung: it was not measured there, and a weak one would stretch the frame for everybody.
+  const measured = figure.points.filter(({ held }) => !held);
+  const points = inTheThick(measured.length > 0 ? measured : figure.points, fit.scale);
   const along = (axis: "x" | "y") =>
     domainOf(
       points.map((point) => point[axis]),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { crowdFile } from "@/app/_components/figure/crowd-file";
 import { drawFigure } from "@/app/_components/figure/draw-figure";
+import { figureLayout } from "@/app/_components/figure/figure-layout";
 import { frameFor } from "@/app/_components/figure/frame";
 import { svgFile } from "@/app/_components/figure/svg-file";
 import type { SvgNode } from "@/app/_components/figure/svg-node";
@@ -74,6 +75,15 @@ test("a point outside the frame is marked at its edge", () => {
   const drawing = drawFigure({ figure: { points: [...many, far], fit: makeFit() }, frame }, words);
   const edges = classed(drawing, "edge");
   expect(edges.map(({ attributes }) => attributes["data-entry"])).toEqual(["fv_4k"]);
+});
+
+test("held points, however weak and many, leave the frame to what was measured", () => {
+  const weak = Array.from({ length: 40 }, (_, i) =>
+    makePoint({ name: `held ${i}`, x: 0.1 + i / 1000, y: 0.92, kind: "entry", held: true }),
+  );
+  const domainWith = (held: typeof weak) =>
+    figureLayout({ figure: { points: [...points, ...held], fit: makeFit() }, frame }).domain;
+  expect(domainWith(weak)).toEqual(domainWith([]));
 });
 
 test("without a line there is no line, no band, and the points are still there", () => {
