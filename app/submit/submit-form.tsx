@@ -27,7 +27,7 @@ export function SubmitForm({ choices, chosen }: { choices: BenchmarkChoice[]; ch
   const router = useRouter();
   const [benchmark, setBenchmark] = useState(chosen);
   const [fields, setFields] = useState(emptyFields);
-  const [config, setConfig] = useState<string | null>(null);
+  const [notes, setNotes] = useState<string[]>([]);
   const upload = useModelUpload();
   const done = upload.state.phase === "done" ? upload.state : null;
   const quota = useQuery(api.submissions.quota.queryOptions({ benchmark }));
@@ -40,13 +40,16 @@ export function SubmitForm({ choices, chosen }: { choices: BenchmarkChoice[]; ch
   const model = inspection.data?.model ?? null;
 
   const takeFiles = async (files: File[]) => {
-    for (const file of files) {
-      if (/\.json$/i.test(file.name)) {
-        const known = readModelConfig(await file.text());
-        setConfig(known ? `${file.name} is read.` : `${file.name} says nothing about preprocessing.`);
-        if (known) setFields((now) => fillFields(now, known));
-      } else await upload.send(file);
+    const configs = files.filter(({ name }) => /\.json$/i.test(name));
+    const [file, ...others] = files.filter((given) => !configs.includes(given));
+    const said = others.map(({ name }) => `${name} is not taken: one model a submission.`);
+    for (const config of configs) {
+      const known = readModelConfig(await config.text());
+      said.push(known ? `${config.name} is read.` : `${config.name} says nothing about preprocessing.`);
+      if (known) setFields((now) => fillFields(now, known));
     }
+    setNotes(said);
+    if (file) await upload.send(file);
   };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -92,7 +95,11 @@ export function SubmitForm({ choices, chosen }: { choices: BenchmarkChoice[]; ch
           <h2>Model</h2>
           <div className="form">
             <UploadPanel upload={upload} onFiles={takeFiles} />
-            {config && <p className="soft">{config}</p>}
+            {notes.map((note) => (
+              <p key={note} className="soft">
+                {note}
+              </p>
+            ))}
             {inspection.isLoading && <p className="waiting">Looking at the model</p>}
             {inspection.error && <Trouble words={wordsOf(inspection.error)} />}
             {inspection.data && <InspectionReport inspection={inspection.data} />}

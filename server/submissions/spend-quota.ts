@@ -41,6 +41,12 @@ export async function spendQuota({
     : new RungError(
         "quota_spent",
         `Your team has made ${rule.usedToday} submissions on ${benchmark.name} in the last 24 hours; ${benchmark.perDay} are allowed.`,
-        `The next is allowed at ${next}. Nothing was spent.`,
+        `The next is allowed at ${wholeMinute(rule.nextAllowedAt!)}. Nothing was spent.`,
       );
+}
+
+/** The first whole minute from a time on, for a person to read. */
+function wholeMinute(time: Date): string {
+  const minute = new Date(Math.ceil(time.getTime() / 60_000) * 60_000);
+  return `${minute.toISOString().slice(0, 16).replace("T", " ")} UTC`;
 }

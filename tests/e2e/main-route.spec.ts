@@ -58,3 +58,15 @@ test("a file that is no model is refused at once, in words, before anything is s
   await expect(page.getByText(/not an ONNX model/i).first()).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole("button", { name: "Submit", exact: true })).toBeDisabled();
 });
+
+test("of two models given together the first is taken, and the form says what became of the other", async ({
+  page,
+}) => {
+  const submit = await signIn(page, `eve-${Date.now()}`);
+  await submit.choose("shapes");
+  await submit.give(["examples/mid-field.onnx", "examples/front-runner.onnx"]);
+  await expect(page.getByText("front-runner.onnx is not taken")).toBeVisible();
+  await expect(page.getByText("The model will be accepted")).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator("main")).toContainText("mid-field.onnx");
+  await expect(page.locator('input[name="name"]')).toHaveValue("mid-field");
+});

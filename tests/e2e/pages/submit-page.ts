@@ -6,7 +6,7 @@ export function submitPage(page: Page) {
     async choose(benchmark: string) {
       await page.getByLabel("Benchmark").selectOption(benchmark);
     },
-    async give(file: string | { name: string; mimeType: string; buffer: Buffer }) {
+    async give(file: string | string[] | { name: string; mimeType: string; buffer: Buffer }) {
       await page.locator('input[type="file"]').setInputFiles(file);
     },
     async submit(name: string) {

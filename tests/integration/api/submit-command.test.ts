@@ -164,7 +164,9 @@ test("a spent quota is told before a byte is sent, and is a line of the log", as
   expect((await run(example, "--benchmark", spent.slug, "--name", "first")).code).toBe(0);
   const { code, err } = await run(example, "--benchmark", spent.slug, "--name", "second");
   expect(code).toBe(1);
-  expect(err).toMatch(/in the last 24 hours; 1 are allowed[^]*The next is allowed at/);
+  expect(err).toMatch(
+    /in the last 24 hours; 1 are allowed[^]*The next is allowed at \d{4}-\d\d-\d\d \d\d:\d\d UTC/,
+  );
   expect(err).not.toContain("uploaded");
   const lines = await site.owner.db.select().from(auditLines).where(eq(auditLines.kind, "quota-refusal"));
   expect(lines).toHaveLength(1);
