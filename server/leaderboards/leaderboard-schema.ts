@@ -98,6 +98,7 @@ export const plotPointSchema = z.object({
   y: fraction,
   xInterval: interval.nullable(),
   yInterval: interval.nullable(),
+  residual: leaderboardRowSchema.shape.residual,
 });
 export type PlotPoint = z.infer<typeof plotPointSchema>;
 

@@ -1,34 +1,21 @@
-import type { FitView, PlotPoint } from "@/server/leaderboards/leaderboard-schema";
+import type { PlotPoint } from "@/server/leaderboards/leaderboard-schema";
 import { percent, percentInterval, points } from "../numbers/percent";
 import type { FigureLayout } from "./figure-layout";
 import type { Frame } from "./frame";
-import { lineAt } from "./line-at";
 
-/** What a point says of itself, as text. */
-export function tipLines(point: PlotPoint, fit: FitView): string[] {
-  const { held, x, y, xInterval, yInterval } = point;
-  const line = lineAt(fit, x);
+/** What a point says of itself, as text: the numbers of its row in the table. */
+export function tipLines({ held, x, y, xInterval, yInterval, residual }: PlotPoint): string[] {
   return [
     `original ${percent(x)}${xInterval ? ` ${percentInterval(xInterval)}` : ""}`,
     held
       ? `held at ${percent(y)}: no new accuracy of its own`
       : `new ${percent(y)}${yInterval ? ` ${percentInterval(yInterval)}` : ""}`,
-    ...(line === null || held ? [] : [`${points(y - line)} from the line`]),
+    ...(residual === null ? [] : [`${points(residual)} off the line`]),
   ];
 }
 
 /** A note beside the point in hand. */
-export function PointTip({
-  point,
-  layout,
-  frame,
-  fit,
-}: {
-  point: PlotPoint;
-  layout: FigureLayout;
-  frame: Frame;
-  fit: FitView;
-}) {
+export function PointTip({ point, layout, frame }: { point: PlotPoint; layout: FigureLayout; frame: Frame }) {
   const within = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
   const [x, y] = [
     within(layout.x(point.x), frame.left, frame.right),
@@ -39,7 +26,7 @@ export function PointTip({
   return (
     <div className="tip" style={{ ...side, ...level }} aria-hidden="true">
       <strong>{point.name}</strong>
-      {tipLines(point, fit).map((line) => (
+      {tipLines(point).map((line) => (
         <div key={line}>{line}</div>
       ))}
     </div>

@@ -71,10 +71,10 @@ export function TrendChart({ figure, summary, titles, ringed }: TrendChartProps)
             </svg>
           </>
         )}
-        {lit && !brush && <PointTip point={lit} layout={layout} frame={frame} fit={figure} />}
+        {lit && !brush && <PointTip point={lit} layout={layout} frame={frame} />}
       </div>
       <p className="unseen" aria-live="polite">
-        {lit && [lit.name, ...tipLines(lit, figure)].join(", ")}
+        {lit && [lit.name, ...tipLines(lit)].join(", ")}
       </p>
       <ZoomTools
         zoomed={zoom !== null}

@@ -37,7 +37,7 @@ export const columns: readonly Column[] = [
     sort: "residual",
     span: 2,
     className: "number",
-    title: "distance from the line, points",
+    title: "distance from the line fitted without it, points",
   },
 ];
 

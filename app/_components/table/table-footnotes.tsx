@@ -9,9 +9,9 @@ export function TableFootnotes({ rows }: { rows: readonly LeaderboardRow[] }) {
   return (
     <div className="footnotes">
       <p>
-        Accuracies in percent with 95 % Clopper-Pearson intervals; gap and distance from the line in points.
-        Ranks in brackets are those that a model cannot be told apart from.{" "}
-        <Link href="/docs/statistics">How the numbers are made</Link>.
+        Accuracies in percent with 95 % Clopper-Pearson intervals; gap and distance from the line in points,
+        the line fitted without the model itself. Ranks in brackets are those that a model cannot be told
+        apart from. <Link href="/docs/statistics">How the numbers are made</Link>.
       </p>
       {hasHeld && (
         <p>

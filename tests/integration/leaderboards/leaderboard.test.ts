@@ -72,6 +72,7 @@ test("a benchmark shows what it holds, and answers fit their schemas", async () 
     ...references.map((model) => model.name),
   ]);
   expect(drawn.points.find((point) => point.held)).toMatchObject({ x: 0.76, y: 0.65, yInterval: null });
+  for (const { name, residual } of drawn.points) expect(residual).toBe(rows.get(name)!.residual);
   expect(drawn.meters).toMatchObject([{ pool: "New", scored: 4, climbs: 2, firstReleases: 2, records: 1 }]);
   expect(drawn.changes).toMatchObject([{ testSet: "New", models: 5, top5: null }]);
   expect(drawn.changes[0]!.top1).toBeCloseTo(-0.1002, 12);

@@ -11,6 +11,7 @@ export function makePoint(given: Partial<PlotPoint> & { x: number; y: number }):
     mark: null,
     xInterval: null,
     yInterval: null,
+    residual: null,
     ...given,
   };
 }
