@@ -26,8 +26,9 @@ export function ExportSection() {
       <h3>PyTorch</h3>
       <pre>{pytorch}</pre>
       <p>
-        Releases before 2.6 write the weights into the file by themselves: leave <code>dynamo</code> and{" "}
-        <code>external_data</code> out there.
+        It needs the packages <code>onnx</code> and <code>onnxscript</code>. Releases before 2.6 write the
+        weights into the file by themselves: leave <code>dynamo</code> and <code>external_data</code> out
+        there.
       </p>
       <h3>timm</h3>
       <pre>{timm}</pre>
