@@ -9,6 +9,7 @@ const calls: [call: string, gives: string][] = [
   ["GET /benchmarks/{slug}/events", "server-sent events when the table changes"],
   ["GET /entries/{id}", "one entry"],
   ["POST /submissions", "submit: a form with model and metadata, or JSON with upload"],
+  ["GET /submissions", "your team's, newest first: benchmark, format=json or csv"],
   ["GET /submissions/{id}", "where it stands"],
   ["DELETE /submissions/{id}", "withdraw it"],
   ["GET /me/quota", "what is left"],

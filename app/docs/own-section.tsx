@@ -2,8 +2,10 @@ const own = `npm ci && npm start                       # everything, on this mac
 
 npm run -s rung -- benchmark create flowers --name Flowers \\
   --classes classes.txt --input-size 3,224,224
-npm run -s rung -- testset import original.tar --benchmark flowers --name Original --role original
-npm run -s rung -- testset import new/ --benchmark flowers --name New --role hidden
+npm run -s rung -- testset import original.tar \\
+  --benchmark flowers --name Original --role original
+npm run -s rung -- testset import new/ \\
+  --benchmark flowers --name New --role hidden
 npm run -s rung -- reference import results.csv --benchmark flowers --test-set New`;
 
 /** From nothing to a benchmark of one's own. */

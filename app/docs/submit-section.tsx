@@ -7,7 +7,8 @@ npm run -s rung -- submit model.onnx --benchmark shapes --name "my model" \\
   --url ${origin} --wait`;
   const curl = `curl -H "Authorization: Bearer $RUNG_TOKEN" \\
   -F model=@model.onnx \\
-  -F 'metadata={"benchmark":"shapes","name":"my model","preprocessing":{"mean":[0.5,0.5,0.5]}}' \\
+  -F 'metadata={"benchmark":"shapes","name":"my model",
+      "preprocessing":{"mean":[0.5,0.5,0.5],"std":[0.5,0.5,0.5]}}' \\
   ${origin}/api/v1/submissions`;
   const python = `import json, os, requests
 
