@@ -77,7 +77,8 @@ for (const [name, type] of [
 }
 
 test("a figure in print quality is sharp enough and says its dots an inch", async ({ page }) => {
-  const answer = await page.request.get("/benchmarks/imagenet/figure.png");
+  const answer = await page.request.get("/benchmarks/imagenet/figure.png?scale=logit");
+  expect(answer.headers()["content-disposition"]).toContain("imagenet-MatchedFrequency-top1-logit.png");
   const png = await answer.body();
   // PNG: width and height in the header, dots a metre in pHYs.
   expect(png.readUInt32BE(16)).toBeGreaterThan(2400);

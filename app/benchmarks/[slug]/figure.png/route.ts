@@ -8,5 +8,8 @@ export const GET = handle<{ slug: string }>(async ({ api, params: { slug }, quer
   const benchmark = await api.benchmarks.get({ slug });
   const figure = await api.leaderboards.figure({ ...viewQuery(query), slug });
   const picture = await pngOf(figureFile(benchmark, figure));
-  return fileAnswer(picture, { name: `${slug}-${figure.testSet}-${figure.metric}`, kind: "png" });
+  return fileAnswer(picture, {
+    name: `${slug}-${figure.testSet}-${figure.metric}-${figure.fit.scale}`,
+    kind: "png",
+  });
 });

@@ -7,7 +7,7 @@ export const GET = handle<{ slug: string }>(async ({ api, params: { slug }, quer
   const benchmark = await api.benchmarks.get({ slug });
   const figure = await api.leaderboards.figure({ ...viewQuery(query), slug });
   return fileAnswer(figureFile(benchmark, figure), {
-    name: `${slug}-${figure.testSet}-${figure.metric}`,
+    name: `${slug}-${figure.testSet}-${figure.metric}-${figure.fit.scale}`,
     kind: "svg",
   });
 });
