@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import type { Database } from "../../db/client";
-import { decisions, evaluations, pools } from "../../db/schema";
+import { decisions, evaluations, pools, scores } from "../../db/schema";
 import { type BitVector, bitsFromBytes } from "../release/bit-vector";
 import { decideRelease } from "../release/decide-release";
 import { freshLadder, type LadderState } from "../release/ladder-state";
 import { mergeLadders } from "../release/merge-ladders";
+import type { ReleasedScore } from "../release/released-score";
 import { canonicalJson } from "./canonical-json";
 import type { ReadLine } from "./read-lines";
 
@@ -37,7 +38,8 @@ interface DecisionSecret {
 }
 
 /**
- * Replays every ladder from the stored bit vectors, decision by decision in the order of the log.
+ * Replays every ladder from the stored bit vectors, decision by decision in the order of the log; what a climb released is what
+ * pages must show.
  * @returns a function that takes the next line and answers with what does not agree, in words, or null
  */
 export function replayDecisions(db: Database): (line: ReadLine) => Promise<string | null> {
@@ -65,7 +67,10 @@ export function replayDecisions(db: Database): (line: ReadLine) => Promise<strin
       canonicalJson(step.state) === canonicalJson(hidden.after) &&
       canonicalJson(ladder.state) === canonicalJson(hidden.before);
     if (!agrees) return `line ${line.id}: the ladder, replayed, decides otherwise`;
-    return (await isStored(db, fields)) ? null : `line ${line.id}: the stored decision is another`;
+    if (!(await isStored(db, fields))) return `line ${line.id}: the stored decision is another`;
+    const shown = fields.scope === "team" && step.released ? step.released : null;
+    if (!shown || (await isShown(db, fields.submission, hidden.version, shown))) return null;
+    return `line ${line.id}: the score that is shown is not the one that was released`;
   };
 }
 
@@ -107,4 +112,23 @@ async function isStored(db: Database, fields: DecisionFields): Promise<boolean> 
       ),
     );
   return row?.decision === fields.decision;
+}
+
+async function isShown(
+  db: Database,
+  submissionId: string,
+  versionId: string,
+  released: ReleasedScore,
+): Promise<boolean> {
+  const [row] = await db
+    .select({ accuracy: scores.accuracy, lower: scores.lower, upper: scores.upper })
+    .from(scores)
+    .where(
+      and(eq(scores.submissionId, submissionId), eq(scores.versionId, versionId), eq(scores.metric, "top1")),
+    );
+  return (
+    row?.accuracy === released.accuracy &&
+    row?.lower === released.interval?.lower &&
+    row?.upper === released.interval?.upper
+  );
 }

@@ -62,6 +62,8 @@ describe("verifying the log", () => {
       0,
     ],
     ["a changed decision", "update guarded.decisions set decision = 'climbed' where decision = 'held'", 0],
+    ["a changed released score", "update scores set accuracy = 0.99 where kind = 'released'", 0],
+    ["a released score that is gone", "delete from scores where kind = 'released'", 0],
     ["a changed policy", `update pools set policy = '{"kind":"gated-ladder","eta":"0.3","c":4}'`, 0],
   ];
   test.each(tampering)("finds %s and names the first bad line", async (_, statement, line) => {
