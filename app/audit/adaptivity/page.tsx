@@ -35,7 +35,7 @@ export default async function AdaptivityPage({ searchParams }: { searchParams: S
       />
       {measured ? <Measured measured={measured} /> : <p className="note">It has not been measured yet.</p>}
       <p>
-        <MeasureButton pool={chosen.id} />
+        <MeasureButton pool={chosen.id} again={measured !== null} />
       </p>
       {measured && (
         <ListFoot path="/audit/adaptivity" query={{}} csv="adaptivity" asked={{ pool: chosen.id }} />

@@ -107,7 +107,12 @@ const columns: Column<Line>[] = [
   {
     name: "Decision",
     cell: ({ decision }) =>
-      decision && `${decision.decision}${decision.scope === "global" ? " (record ladder)" : ""}`,
+      decision && (
+        <>
+          {decision.decision}
+          {decision.scope === "global" && <span className="team">record ladder</span>}
+        </>
+      ),
   },
   {
     name: "Exact",
