@@ -28,6 +28,23 @@ test("a pointer at rest on a point keeps its note, and the point its colour", as
   expect(await fill()).toBe(before);
 });
 
+test.describe("on a touch screen", () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 375, height: 812 } });
+  test("a tapped point shows its note, and a tap beside every point puts it away", async ({ page }) => {
+    const benchmark = await benchmarkPage(page, "/benchmarks/imagenet");
+    const point = benchmark.figure.locator("path[data-entry]").first();
+    await point.waitFor();
+    await point.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = (await point.boundingBox())!;
+    await page.touchscreen.tap(x + width / 2, y + height / 2);
+    await page.waitForTimeout(300);
+    await expect(benchmark.tip).toHaveCount(1);
+    const box = (await benchmark.figure.boundingBox())!;
+    await page.touchscreen.tap(box.x + 0.3 * box.width, box.y + 0.2 * box.height);
+    await expect(benchmark.tip).toHaveCount(0);
+  });
+});
+
 test("a dragged rectangle is looked at closer, and Escape shows all again", async ({ page }) => {
   const benchmark = await benchmarkPage(page, "/benchmarks/imagenet");
   await benchmark.figure.waitFor();

@@ -50,7 +50,10 @@ export function useHand({ visible, layout, frame, scale, lit, setZoom, open }: H
       else if (lit) open(lit.id);
     },
     onPointerCancel: () => setBrush(null),
-    onPointerLeave: () => litEntry.set(null),
+    // A finger leaves as it is lifted: what it has tapped stays lit.
+    onPointerLeave(event: PointerEvent) {
+      if (event.pointerType !== "touch") litEntry.set(null);
+    },
     onBlur: () => litEntry.set(null),
     onKeyDown(event: KeyboardEvent) {
       const next = stepToPoint(visible, lit?.id ?? null, event.key);

@@ -44,7 +44,7 @@ export function LinkedRows({ children }: { children: ReactNode }) {
       onClick={follow}
       onPointerOver={light}
       onFocus={light}
-      onPointerLeave={dim}
+      onPointerLeave={(event) => event.pointerType !== "touch" && dim()}
       onBlur={dim}
     >
       {children}
