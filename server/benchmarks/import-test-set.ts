@@ -54,7 +54,7 @@ export async function importTestSet({
     await tx.select().from(benchmarks).where(eq(benchmarks.id, benchmark.id)).for("update");
     const poolId = await poolForVersion({ tx, ctx, benchmarkId: benchmark.id, input, stored });
     const testSetId = await testSetRow(tx, ctx, benchmark.id, input, poolId);
-    const version = await versionRow(tx, testSetId, stored);
+    const { id: version, number } = await versionRow(tx, testSetId, stored);
     await appendLine(tx, {
       kind: "test-set",
       at: ctx.now(),
@@ -70,8 +70,15 @@ export async function importTestSet({
       },
     });
     await benchmarkChanged({ ctx, tx, benchmarkId: benchmark.id });
+    const replaces =
+      number > 1 ? [`It is version ${number} of "${input.name}", and the one before is retired.`] : [];
     const policy = input.role === "hidden" && input.policy ? policyWarnings(input.policy) : [];
-    return { version, total: stored.guarded, audit: stored.audit, warnings: [...stored.warnings, ...policy] };
+    return {
+      version,
+      total: stored.guarded,
+      audit: stored.audit,
+      warnings: [...stored.warnings, ...replaces, ...policy],
+    };
   });
 }
 
@@ -141,7 +148,7 @@ async function hasPrimary(tx: Database, poolId: string): Promise<boolean> {
   return rows.some((row) => row.primarySince !== null);
 }
 
-async function versionRow(tx: Database, testSetId: string, stored: ImportedTestSet): Promise<string> {
+async function versionRow(tx: Database, testSetId: string, stored: ImportedTestSet) {
   const [known] = await tx
     .select({ number: testSetVersions.number })
     .from(testSetVersions)
@@ -173,5 +180,5 @@ async function versionRow(tx: Database, testSetId: string, stored: ImportedTestS
     .set({ state: "retired" })
     .where(and(eq(testSetVersions.testSetId, testSetId), ne(testSetVersions.id, version!.id)));
   await tx.insert(versionImages).values({ versionId: version!.id, digests: stored.imageDigests });
-  return version!.id;
+  return version!;
 }

@@ -61,7 +61,11 @@ describe("once ladders have begun", () => {
 
   test("a version with a corrected label goes on with them", async () => {
     const corrected = { labels: [1, 0, 0, 0], auditFraction: 0.25 };
-    expect(await bring([1, 2, 3, 4], corrected)).toMatchObject({ total: 3, audit: 1 });
+    expect(await bring([1, 2, 3, 4], corrected)).toMatchObject({
+      total: 3,
+      audit: 1,
+      warnings: ['It is version 2 of "New", and the one before is retired.'],
+    });
   });
 
   test("one with as many images, of which one is another, or with another audit part, does not", async () => {
