@@ -82,8 +82,12 @@ const versionColumns: Column<VersionView>[] = [
   { name: "State", cell: ({ state }) => state },
   {
     name: "Role",
-    cell: ({ role, pool, primary }) =>
-      role === "hidden" ? `hidden, pool ${pool}${primary ? ", decides" : ""}` : "original",
+    cell: ({ role, pool, primary }) => (
+      <>
+        {role}
+        {pool && <span className="team">{`pool ${pool}${primary ? ", decides" : ""}`}</span>}
+      </>
+    ),
   },
   { name: "Images", kind: "number", cell: ({ images }) => count(images) },
   { name: "Audit images", kind: "number", cell: ({ auditImages }) => count(auditImages) },

@@ -11,6 +11,11 @@ interface Act<Input> {
   error: unknown;
 }
 
+/** A table may be wider than its page, and what is asked here must be read before it is answered. */
+const intoSight = (form: HTMLFormElement | null) => {
+  form?.scrollIntoView({ block: "nearest", inline: "nearest" });
+};
+
 /** A maintainer's act: asked again before it is done, with a reason where it wants one, and its trouble in words. */
 export function ActButton<Input>({
   label,
@@ -56,7 +61,7 @@ export function ActButton<Input>({
     );
   }
   return (
-    <form className="act-form" onSubmit={submit}>
+    <form ref={intoSight} className="act-form" onSubmit={submit}>
       {warning && <span className="soft small">{warning}</span>}
       {reason && (
         <input
