@@ -52,7 +52,7 @@ function Residual({ entry }: { entry: Entry }) {
         <strong className={mark ?? undefined}>
           {points(residual!)} points {side === "above" ? "above" : "below"} the line
         </strong>
-        {residualInterval && ` ${pointsInterval(residualInterval)}`}
+        {residualInterval && ` ${pointsInterval(residualInterval)} at 95 %, for this model alone`}
         {p !== null && `, ${pValue(p)}, corrected for all that were looked at`}.{" "}
         {mark
           ? `That is further than chance would put it.`

@@ -54,7 +54,7 @@ export function meaningOfLine(fit: FitView, change: number | null): string {
   }
   const { lower, upper } = fit.slopeInterval;
   if (lower > 1) {
-    return `A slope above one: each ${unit} gained on the original set brings more than a ${unit} on the new one. Progress is real.${harder}`;
+    return `A slope above one: each ${unit} gained on the original set brings more than a ${unit} on the new one. Of wearing the original set out it shows no sign.${harder}`;
   }
   if (upper < 0) return `A slope below zero: what gains on the original set loses on the new one.${harder}`;
   if (lower <= 0)
