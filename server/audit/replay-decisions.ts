@@ -9,11 +9,7 @@ import { mergeLadders } from "../release/merge-ladders";
 import type { ReleasedScore } from "../release/released-score";
 import { canonicalJson } from "./canonical-json";
 import type { ReadLine } from "./read-lines";
-
-interface Ladder {
-  state: LadderState;
-  baseline: BitVector | null;
-}
+import { ladderKey, type ReplayedLadder } from "./replayed-ladder";
 
 interface DecisionFields {
   submission: string;
@@ -37,30 +33,35 @@ interface DecisionSecret {
   wrong: string;
 }
 
+type Ladders = Map<string, ReplayedLadder>;
+
+const untouched: ReplayedLadder = { state: freshLadder, baseline: null, line: 0 };
+
 /**
- * Replays every ladder from the stored bit vectors, decision by decision in the order of the log; what a climb released is what
- * pages must show.
+ * Replays ladders from the stored bit vectors, decision by decision in the order of the log; what a climb released is what pages
+ * must show.
+ * @param ladders those that the lines so far have left, by `ladderKey`; empty at first
  * @returns a function that takes the next line and answers with what does not agree, in words, or null
  */
-export function replayDecisions(db: Database): (line: ReadLine) => Promise<string | null> {
-  const ladders = new Map<string, Ladder>();
+export function replayDecisions(db: Database, ladders: Ladders): (line: ReadLine) => Promise<string | null> {
   return async ({ line, secret }) => {
-    if (line.kind === "merge") await merge(db, ladders, JSON.parse(line.public) as MergeFields);
+    if (line.kind === "merge") await merge(db, ladders, JSON.parse(line.public) as MergeFields, line.id);
     if (line.kind !== "decision" || !secret) return null;
     const fields = JSON.parse(line.public) as DecisionFields;
     const hidden = JSON.parse(secret.secret) as DecisionSecret;
     const [pool] = await db.select().from(pools).where(eq(pools.id, fields.pool));
     const bits = await storedBits(db, fields.submission, hidden);
     if (!pool || !bits) return `line ${line.id}: the stored evaluation is not the one that was decided on`;
-    const key = `${fields.pool} ${fields.scope === "global" ? "global" : fields.team}`;
-    const ladder = ladders.get(key) ?? { state: freshLadder, baseline: null };
+    const key = ladderKey(fields.pool, fields.scope === "global" ? null : fields.team);
+    const ladder = ladders.get(key) ?? untouched;
     const step = decideRelease({
       policy: pool.policy,
-      ...ladder,
+      state: ladder.state,
+      baseline: ladder.baseline,
       submission: { wrong: bits },
       noise: hidden.noise,
     });
-    ladders.set(key, { state: step.state, baseline: step.baseline });
+    ladders.set(key, { state: step.state, baseline: step.baseline, line: line.id });
     const agrees =
       step.decision === fields.decision &&
       (step.released?.lossText ?? null) === fields.rung &&
@@ -75,13 +76,18 @@ export function replayDecisions(db: Database): (line: ReadLine) => Promise<strin
 }
 
 /** From here on the ladders of one team are another's too. */
-async function merge(db: Database, ladders: Map<string, Ladder>, { team, into }: MergeFields): Promise<void> {
+async function merge(
+  db: Database,
+  ladders: Ladders,
+  { team, into }: MergeFields,
+  line: number,
+): Promise<void> {
   for (const pool of await db.select().from(pools)) {
-    const [from, to] = [`${pool.id} ${team}`, `${pool.id} ${into}`];
+    const [from, to] = [ladderKey(pool.id, team), ladderKey(pool.id, into)];
     const merged = ladders.get(from);
     if (!merged) continue;
-    const kept = ladders.get(to) ?? { state: freshLadder, baseline: null };
-    ladders.set(to, mergeLadders({ policy: pool.policy, kept, merged }));
+    const kept = ladders.get(to) ?? untouched;
+    ladders.set(to, { ...mergeLadders({ policy: pool.policy, kept, merged }), line });
     ladders.delete(from);
   }
 }

@@ -1,17 +1,20 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "../context";
+import type { Database } from "../../db/client";
 import { checkLine } from "./check-line";
+import { compareLadders } from "./compare-ladders";
 import { genesisHash } from "./line-hash";
 import { readLines } from "./read-lines";
 import { replayDecisions } from "./replay-decisions";
+import type { ReplayedLadder } from "./replayed-ladder";
 
 export type Verification =
   | { lines: number; head: string; ok: true }
   | { lines: number; ok: false; problem: string };
 
 /**
- * Checks the whole log: every line follows the one before it, keeps its secret part, and every ladder, replayed from the stored
- * bit vectors, comes to the same decisions. `since` is a head published earlier (hex): it must still be on the chain, which is
+ * Checks the whole log as it stands at one moment: every line follows the one before it, keeps its secret part, and every ladder,
+ * replayed from the stored bit vectors, comes to the same decisions and is stored as they left it. `since` is a head published earlier (hex): it must still be on the chain, which is
  * what holds us to the log that others have seen. The first thing that is wrong ends it.
  */
 export async function verifyLog({
@@ -21,24 +24,35 @@ export async function verifyLog({
   ctx: Pick<Context, "db">;
   input: { since?: string | undefined };
 }): Promise<Verification> {
-  const replay = replayDecisions(ctx.db);
+  // One snapshot: what is released meanwhile is no fault of the log.
+  return ctx.db.transaction((tx) => verify(tx, input.since), {
+    isolationLevel: "repeatable read",
+    accessMode: "read only",
+  });
+}
+
+async function verify(db: Database, since: string | undefined): Promise<Verification> {
+  const ladders = new Map<string, ReplayedLadder>();
+  const replay = replayDecisions(db, ladders);
   let previous: { id: number; hash: Uint8Array } = { id: 0, hash: genesisHash };
-  let seen = input.since === undefined || input.since === hex(genesisHash);
-  for await (const read of readLines(ctx.db)) {
+  let seen = since === undefined || since === hex(genesisHash);
+  for await (const read of readLines(db)) {
     const problem = checkLine(read, previous) ?? (await replay(read));
     if (problem) return { lines: previous.id, ok: false, problem };
     previous = read.line;
-    seen ||= hex(read.line.hash) === input.since;
+    seen ||= hex(read.line.hash) === since;
   }
   const lines = previous.id;
-  if (!(await isHead(ctx.db, previous)))
+  if (!(await isHead(db, previous)))
     return { lines, ok: false, problem: `the line after line ${lines} is missing` };
-  if (!seen) return { lines, ok: false, problem: `the head ${input.since} is not on the chain` };
+  if (!seen) return { lines, ok: false, problem: `the head ${since} is not on the chain` };
+  const problem = await compareLadders(db, ladders);
+  if (problem) return { lines, ok: false, problem };
   return { lines, head: hex(previous.hash), ok: true };
 }
 
 /** The last line must be the one that the log's own head names: lines dropped at the end are missed there. */
-async function isHead(db: Context["db"], last: { id: number; hash: Uint8Array }): Promise<boolean> {
+async function isHead(db: Database, last: { id: number; hash: Uint8Array }): Promise<boolean> {
   const [head] = await db.execute<{ id: string; hash: Uint8Array }>(sql`select id, hash from audit.head`);
   return Number(head?.id) === last.id && hex(head!.hash) === hex(last.hash);
 }

@@ -64,6 +64,17 @@ describe("verifying the log", () => {
     ["a changed decision", "update guarded.decisions set decision = 'climbed' where decision = 'held'", 0],
     ["a changed released score", "update scores set accuracy = 0.99 where kind = 'released'", 0],
     ["a released score that is gone", "delete from scores where kind = 'released'", 0],
+    [
+      "a stored ladder with climbs given back",
+      `update guarded.ladders set state = jsonb_set(state, '{climbs}', '0') where scope = 'team'`,
+      0,
+    ],
+    [
+      "a stored ladder with another baseline",
+      "update guarded.ladders set baseline = set_byte(baseline, 0, 7)",
+      0,
+    ],
+    ["a stored ladder that is gone", "delete from guarded.ladders where scope = 'global'", 0],
     ["a changed policy", `update pools set policy = '{"kind":"gated-ladder","eta":"0.3","c":4}'`, 0],
   ];
   test.each(tampering)("finds %s and names the first bad line", async (_, statement, line) => {

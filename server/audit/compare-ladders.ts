@@ -1,0 +1,51 @@
+import { isNotNull } from "drizzle-orm";
+import type { Database } from "../../db/client";
+import { ladders, teams } from "../../db/schema";
+import { freshLadder } from "../release/ladder-state";
+import { canonicalJson } from "./canonical-json";
+import { ladderKey, type ReplayedLadder } from "./replayed-ladder";
+
+/**
+ * Whether the stored ladders are those that the log leaves: the next decisions are made from them.
+ * @returns what does not agree, in words, or null
+ */
+export async function compareLadders(
+  db: Database,
+  replayed: ReadonlyMap<string, ReplayedLadder>,
+): Promise<string | null> {
+  const stored = await db.select().from(ladders);
+  const open = await withJoinsToCome(db, stored);
+  const left = new Map(replayed);
+  for (const { poolId, teamId, state, baseline } of stored) {
+    const key = ladderKey(poolId, teamId);
+    const given = left.get(key);
+    left.delete(key);
+    if (teamId && open.has(teamId)) continue;
+    const isSame =
+      canonicalJson(state) === canonicalJson(given?.state ?? freshLadder) &&
+      sameBits(baseline, given ?? null);
+    if (!isSame) return `line ${given?.line ?? 0}: the stored ladder is not the one that it left`;
+  }
+  const [lost] = [...left].filter(([key]) => ![...open].some((teamId) => key.endsWith(teamId)));
+  return lost ? `line ${lost[1].line}: the ladder that it left is not stored` : null;
+}
+
+function sameBits(stored: Uint8Array | null, given: ReplayedLadder | null): boolean {
+  if (!stored || !given?.baseline) return !stored && !given?.baseline;
+  return Buffer.compare(stored, given.baseline.bytes) === 0;
+}
+
+/** Teams whose ladders a worker has yet to join, and those that they go to: the log is ahead of them. */
+async function withJoinsToCome(
+  db: Database,
+  stored: readonly { teamId: string | null }[],
+): Promise<Set<string>> {
+  const merged = await db.select().from(teams).where(isNotNull(teams.mergedIntoId));
+  const into = new Map(merged.map(({ id, mergedIntoId }) => [id, mergedIntoId]));
+  const open = new Set<string>();
+  for (const { teamId } of stored) {
+    if (!teamId || !into.get(teamId)) continue;
+    for (let at: string | null | undefined = teamId; at; at = into.get(at)) open.add(at);
+  }
+  return open;
+}
