@@ -90,6 +90,7 @@ async function take(
   given: { options: Options; original: string; parsed: ParsedReferences; known: string[] },
 ) {
   const { options, original, parsed, known } = given;
+  refuseUnknown(options.notInFit ?? [], parsed);
   const models = parsed.models.map((model) => keepOut(model, options));
   const named = new Set(models.flatMap((model) => model.results.map((result) => result.testSet)));
   const missing = [...named].filter((name) => !known.includes(name));
@@ -100,6 +101,16 @@ async function take(
   const counts = await importReferences({ ctx, input: { benchmark: options.benchmark, models, testSets } });
   for (const name of missing) io.stderr(`made the test set "${name}", which shows published results only\n`);
   return counts;
+}
+
+function refuseUnknown(names: readonly string[], { models }: ParsedReferences) {
+  const unknown = names.find((name) => !models.some((model) => model.name === name));
+  if (unknown === undefined) return;
+  throw new RungError(
+    "bad_input",
+    `No model that was read is named "${unknown}".`,
+    "Nothing was imported. Give the names of --not-in-fit as they stand in the file, with commas between them.",
+  );
 }
 
 /** With `--not-in-fit`, those named are kept out of the fit and all others of the file are in it. */

@@ -73,6 +73,8 @@ test("our own CSV comes in, row by row, and makes the test set that it is about"
     ["model a", "printed", 0.8, null],
     ["model c", "printed", 0.6, "kin"],
   ]);
+  const misspelt = await referenceImport("own.csv", csv, "--test-set", "Newer", "--not-in-fit", "model d");
+  expect(misspelt).toMatchObject({ code: 1, words: expect.stringContaining('named "model d"') });
   const again = await referenceImport("own.csv", csv.replace("0.9,0.8", "0.9,0.81"), "--test-set", "Newer");
   expect(again.answer).toMatchObject({ imported: 0, changed: 1, unchanged: 1 });
 });
