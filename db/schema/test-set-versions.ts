@@ -14,6 +14,8 @@ export const testSetVersions = pgTable(
     number: integer().notNull(),
     /** HMAC-SHA-256 in hex: an unkeyed digest of guessable images would confirm guesses. */
     digest: text().notNull(),
+    /** The same kind of digest of the images, in their order and parts, without labels; null for what was imported before it was kept. */
+    imagesDigest: text(),
     /** Where the store keeps it. */
     storeKey: text().notNull(),
     /** Images whose scores pass the release policy (all of an original test set). */

@@ -4,12 +4,13 @@ import { appendLine } from "../audit/append-line";
 import type { MaintainerContext } from "../context";
 import { RungError } from "../errors";
 import { benchmarkChanged } from "./benchmark-changed";
+import { refuseOtherImages } from "./refuse-other-images";
 import { testSetForAct } from "./test-set-for-act";
 
 /**
  * Makes a draft or retired version of a test set the active one; the version that was active retires. The pool keeps its ladders.
- * @throws RungError `not_found`; `too_late` where it is active already or its pool was retired; `bad_input` where its images are
- * not as many as those on which the pool's ladders stand
+ * @throws RungError `not_found`; `too_late` where it is active already, its pool was retired, or the pool's ladders stand on
+ * other images; `bad_input` where its images are not as many as those of the other versions
  */
 export async function activateVersion({
   ctx,
@@ -35,6 +36,7 @@ export async function activateVersion({
         "Import new images under a new name.",
       );
     }
+    if (pool) await refuseOtherImages({ tx, pool, testSet: testSet.name, version });
     if (pool && versions.some(({ images }) => images !== version.images)) {
       throw new RungError(
         "bad_input",

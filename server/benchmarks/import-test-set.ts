@@ -32,7 +32,8 @@ export interface TestSetInput {
 /**
  * Freezes images and labels as a new version of a benchmark's test set. A hidden version that shares an image with another
  * belongs to that one's pool, with its ladders and budgets. `total` counts guarded images.
- * @throws RungError `bad_input` for images, names or a pool that cannot be, and for what a version is already; nothing is kept then
+ * @throws RungError `bad_input` for images, names or a pool that cannot be, and for what a version is already; `too_late` where
+ * the pool's ladders stand on other images. Nothing is kept then.
  */
 export async function importTestSet({
   ctx,
@@ -170,6 +171,7 @@ async function versionRow(tx: Database, testSetId: string, stored: ImportedTestS
       testSetId,
       number: (last?.number ?? 0) + 1,
       digest: stored.digest,
+      imagesDigest: stored.imagesDigest,
       storeKey: stored.versionId,
       images: stored.guarded,
       auditImages: stored.audit,

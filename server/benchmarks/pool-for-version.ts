@@ -1,12 +1,14 @@
-import { and, count, desc, eq, isNotNull } from "drizzle-orm";
+import { and, desc, eq, isNotNull } from "drizzle-orm";
 import type { Database } from "../../db/client";
-import { benchmarks, ladders, pools, testSets, testSetVersions, versionImages } from "../../db/schema";
+import { benchmarks, pools, testSets, testSetVersions, versionImages } from "../../db/schema";
 import type { Context } from "../context";
 import { RungError } from "../errors";
 import { defaultPolicy } from "../release/default-policy";
 import type { ImportedTestSet } from "../test-sets/import-test-set";
 import { shareAnImage } from "../test-sets/share-an-image";
 import type { TestSetInput } from "./import-test-set";
+import { laddersBegan } from "./ladders-began";
+import { refuseOtherImages } from "./refuse-other-images";
 
 /** Releases to new teams before a maintainer must approve them: a hundredth of the images, at most 100. */
 function firstReleaseBudgetOf(images: number): number {
@@ -17,7 +19,7 @@ function firstReleaseBudgetOf(images: number): number {
  * The pool of a new version: that of any hidden version with which it shares an image, else the one named, else a new one.
  * @returns null for an original test set
  * @throws RungError `bad_input` where the named pool is another, where the pool is another benchmark's, where original and hidden
- * images would meet, or where the pool's ladders stand on other images
+ * images would meet; `too_late` where the pool's ladders stand on other images
  */
 export async function poolForVersion(given: {
   tx: Database;
@@ -148,33 +150,18 @@ async function refuseOtherPolicy(
       "A new policy needs new images.",
     );
   }
-  const [begun] = await tx.select({ n: count() }).from(ladders).where(eq(ladders.poolId, poolId));
-  if ((begun?.n ?? 0) === 0) return;
+  await refuseOtherImages({ tx, pool: pool!, testSet: input.name, version: stored });
+  if (!input.primary || !(await laddersBegan(tx, poolId))) return;
   const [decides] = await tx
     .select({ name: testSets.name })
     .from(testSets)
     .where(and(eq(testSets.poolId, poolId), isNotNull(testSets.primarySince)))
     .orderBy(desc(testSets.primarySince));
-  if (input.primary && decides?.name !== input.name) {
-    throw new RungError(
-      "bad_input",
-      `The ladders of "${pool!.name}" stand on the images of "${decides?.name}": another test set cannot decide now.`,
-      "Leave --primary out.",
-    );
-  }
-  const [version] = await tx
-    .select({ images: testSetVersions.images, digests: versionImages.digests })
-    .from(testSetVersions)
-    .innerJoin(versionImages, eq(versionImages.versionId, testSetVersions.id))
-    .innerJoin(testSets, eq(testSets.id, testSetVersions.testSetId))
-    .where(
-      and(eq(testSets.poolId, poolId), eq(testSets.name, input.name), eq(testSetVersions.state, "active")),
-    );
-  if (!version || (version.images === stored.guarded && stored.imageDigests.equals(version.digests))) return;
+  if (decides?.name === input.name) return;
   throw new RungError(
     "bad_input",
-    `A corrected version keeps its images: the ladders of "${pool!.name}" stand on those of "${input.name}", and these are others, or in other parts.`,
-    "Correct labels, with the same audit fraction, or import it under a new name with new images.",
+    `The ladders of "${pool!.name}" stand on the images of "${decides?.name}": another test set cannot decide now.`,
+    "Leave --primary out.",
   );
 }
 

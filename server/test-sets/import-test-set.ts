@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { badTestSet } from "./bad-test-set";
 import { drawSplit } from "./draw-split";
 import type { GatheredImages } from "./gathered-images";
+import { imagesDigest } from "./images-digest";
 import { orDiskFull } from "./or-disk-full";
 import type { TestSetManifest } from "./read-manifest";
 import { readTestSetSource, type TestSetSource } from "./read-test-set-source";
@@ -17,6 +18,8 @@ export interface ImportedTestSet {
   versionId: string;
   /** HMAC-SHA-256 in hex over images, labels, split and class names. */
   digest: string;
+  /** HMAC-SHA-256 in hex over the images in their order and parts, without labels. */
+  imagesDigest: string;
   images: number;
   guarded: number;
   audit: number;
@@ -58,7 +61,16 @@ export async function importTestSet(input: {
       const audit = split.reduce((sum, bit) => sum + bit, 0);
       const imageDigests = Buffer.concat([...gathered.digests].sort(Buffer.compare));
       const warnings = classesWithoutImages(gathered.labels, classes);
-      return { versionId, digest, images, guarded: images - audit, audit, imageDigests, warnings };
+      return {
+        versionId,
+        digest,
+        imagesDigest: imagesDigest({ key: digestKey, digests: gathered.digests, split }),
+        images,
+        guarded: images - audit,
+        audit,
+        imageDigests,
+        warnings,
+      };
     });
   } catch (error) {
     throw orDiskFull(error);

@@ -38,6 +38,7 @@ const denied = [
   ["web", "select * from guarded.adaptivity"],
   ["web", "insert into published_adaptivity select * from published_adaptivity"],
   ["web", "update test_set_versions set images = 1"],
+  ["web", "update test_set_versions set images_digest = null"],
   ["web", "insert into audit.published_heads values ('2000-01-01', '', now())"],
   ["web", "delete from audit.verifications"],
   ["worker", "update decision_counts set decisions = 0"],

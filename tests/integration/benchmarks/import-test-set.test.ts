@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { activateVersion } from "@/server/benchmarks/activate-version";
 import { createBenchmark } from "@/server/benchmarks/create-benchmark";
 import { importTestSet, type TestSetInput } from "@/server/benchmarks/import-test-set";
-import { makeSite, type Site } from "../../factories";
+import { makeMaintainer, makeSite, type Site } from "../../factories";
 
 let site: Site;
 beforeEach(async () => {
@@ -28,8 +29,15 @@ function bring(images: number[], more: Partial<TestSetInput> & { labels?: number
 }
 
 const beginLadders = () => site.sql`
-  insert into guarded.ladders (pool_id, scope, state, updated_at)
-  select id, 'global', '{"rung":null,"climbs":0,"closed":false}', now() from pools`;
+  insert into decision_counts (pool_id, scope, decision, rung, decisions) select id, 'team', 'held', 'none', 1 from pools`;
+
+async function activate(version: number, testSet = "New") {
+  const ctx = (await makeMaintainer(site)).acts;
+  await activateVersion({ ctx, input: { benchmark: "ours", testSet, version } });
+}
+
+const activeNumbers = async () =>
+  (await site.sql`select number from test_set_versions where state = 'active'`).map((row) => row.number);
 
 describe("a hidden test set is refused", () => {
   test("in a second benchmark: nothing would decide there", async () => {
@@ -69,9 +77,17 @@ describe("once ladders have begun", () => {
   });
 
   test("one with as many images, of which one is another, or with another audit part, does not", async () => {
-    const refusal = /stand on those of "New"/;
+    const refusal = /stand on the images of "New"/;
     await expect(bring([1, 2, 3, 5], { auditFraction: 0.25 })).rejects.toThrow(refusal);
     await expect(bring([1, 2, 3, 4], { auditFraction: 0.5 })).rejects.toThrow(refusal);
+  });
+
+  test("a version with a corrected label can be exchanged for the one before it, and back", async () => {
+    await bring([1, 2, 3, 4], { labels: [1, 0, 0, 0], auditFraction: 0.25 });
+    await activate(1);
+    expect(await activeNumbers()).toEqual([1]);
+    await activate(2);
+    expect(await activeNumbers()).toEqual([2]);
   });
 
   test("no other test set can decide", async () => {
@@ -80,4 +96,56 @@ describe("once ladders have begun", () => {
     );
     await expect(bring([1, 2], { name: "Easier" })).resolves.toMatchObject({ total: 2 });
   });
+});
+
+describe("of two versions from before ladders began,", () => {
+  const otherImages = () => bring([1, 2, 3, 5], { auditFraction: 0.25 });
+  const tooLate = (message: RegExp) => ({ code: "too_late", message: expect.stringMatching(message) });
+
+  test("either can be the active one until they begin", async () => {
+    await bring([1, 2, 3, 4], { auditFraction: 0.25 });
+    await otherImages();
+    await activate(1);
+    expect(await activeNumbers()).toEqual([1]);
+  });
+
+  test("the one with as many images, of which one is another, cannot replace the one on which they stand", async () => {
+    await bring([1, 2, 3, 4], { auditFraction: 0.25 });
+    await otherImages();
+    await beginLadders();
+    await expect(activate(1)).rejects.toMatchObject(tooLate(/would compare different images/));
+    expect(await activeNumbers()).toEqual([2]);
+  });
+
+  test("nor can one with the same images and another audit part", async () => {
+    await bring([1, 2, 3, 4], { auditFraction: 0.25 });
+    await bring([1, 2, 3, 4], { auditFraction: 0.5 });
+    await beginLadders();
+    await expect(activate(1)).rejects.toMatchObject(tooLate(/or in other parts/));
+  });
+
+  test("none can replace another where one was imported before digests of images were kept", async () => {
+    await bring([1, 2, 3, 4]);
+    await bring([1, 2, 3, 4], { labels: [1, 0, 0, 0] });
+    await beginLadders();
+    await site.sql`update test_set_versions set images_digest = null where number = 1`;
+    await expect(activate(1)).rejects.toMatchObject(tooLate(/imported before/));
+    await site.sql`update test_set_versions set images_digest = null`;
+    await expect(activate(1)).rejects.toMatchObject(tooLate(/imported before/));
+    await expect(bring([1, 2, 3, 4], { labels: [0, 1, 0, 0] })).rejects.toMatchObject(
+      tooLate(/imported before/),
+    );
+  });
+});
+
+test("a test set that does not decide, retired after ladders began, comes back with its own images only", async () => {
+  await bring([1, 2, 3, 4]);
+  await bring([1, 2], { name: "Easier" });
+  await bring([1, 3], { name: "Easier" });
+  await beginLadders();
+  await site.sql`update test_set_versions set state = 'retired' where images = 2`;
+  await expect(activate(1, "Easier")).rejects.toMatchObject({ code: "too_late" });
+  await site.sql`update test_set_versions set images_digest = null`;
+  await activate(2, "Easier");
+  expect((await activeNumbers()).sort()).toEqual([1, 2]);
 });

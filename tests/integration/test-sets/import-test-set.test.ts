@@ -104,6 +104,9 @@ describe("a corrected label leaves every image", () => {
       await loadSplit({ root, versionId: one.versionId }),
     );
     expect(two.digest).not.toBe(one.digest);
+    expect(two.imagesDigest).toBe(one.imagesDigest);
+    const otherPart = await bring(await tar(images), { auditFraction: 0.34 });
+    expect(otherPart.imagesDigest).not.toBe(one.imagesDigest);
   });
 
   test("of a .npy in its place, also where the arrays come in another order", async () => {
@@ -177,6 +180,7 @@ test("another key gives another digest, so a digest confirms no guess", async ()
   const source = await tar(await sixImages());
   const [one, two] = [await bring(source, { key: 1 }), await bring(source, { key: 2 })];
   expect(two.digest).not.toBe(one.digest);
+  expect(two.imagesDigest).not.toBe(one.imagesDigest);
   expect(shareAnImage(one.imageDigests, two.imageDigests)).toBe(false);
 });
 

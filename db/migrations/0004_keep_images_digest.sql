@@ -1,0 +1,1 @@
+ALTER TABLE "test_set_versions" ADD COLUMN "images_digest" text;
