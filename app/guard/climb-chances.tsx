@@ -8,7 +8,6 @@ const gains = [
   { steps: 0.5, label: "½ step" },
   { steps: 1, label: "1 step" },
   { steps: 2, label: "2 steps" },
-  { steps: 3, label: "3 steps" },
 ];
 const changes = [0.03, 0.1, 0.3];
 
