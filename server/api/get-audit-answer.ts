@@ -1,5 +1,6 @@
 import { RungError } from "../errors";
 import { auditTable, type AuditTable } from "./audit-csv";
+import { csvAnswer } from "./csv-answer";
 import { csvLine } from "./csv-line";
 import type { Call } from "./handle";
 import { wholeHeaders } from "./security-headers";
@@ -11,10 +12,7 @@ export async function getAuditAnswer({ api, params, query }: Call<{ view: string
     throw new RungError("not_found", `There is no view "${params.view}".`, "See /audit for those there are.");
   }
   const first = await table.page(undefined);
-  const headers = new Headers(wholeHeaders);
-  headers.set("content-type", "text/csv; charset=utf-8; header=present");
-  headers.set("content-disposition", `attachment; filename="audit-${params.view}.csv"`);
-  return new Response(streamOf(table, first), { headers });
+  return csvAnswer(streamOf(table, first), `audit-${params.view}`, wholeHeaders);
 }
 
 function streamOf(table: AuditTable, first: Awaited<ReturnType<AuditTable["page"]>>) {

@@ -1,4 +1,5 @@
 import { leaderboardQuerySchema } from "../leaderboards/leaderboard-schema";
+import { csvAnswer } from "./csv-answer";
 import { formatSchema } from "./format-schema";
 import type { Call } from "./handle";
 import { leaderboardCsv } from "./leaderboard-csv";
@@ -22,7 +23,5 @@ export async function getLeaderboardAnswer(call: Call<{ slug: string }>): Promis
     headers.set("link", `<${next.pathname}${next.search}>; rel="next"`);
   }
   if (format === "json") return Response.json(leaderboard, { headers });
-  headers.set("content-type", "text/csv; charset=utf-8; header=present");
-  headers.set("content-disposition", `attachment; filename="${call.params.slug}-${leaderboard.metric}.csv"`);
-  return new Response(leaderboardCsv(leaderboard), { headers });
+  return csvAnswer(leaderboardCsv(leaderboard), `${call.params.slug}-${leaderboard.metric}`, headers);
 }

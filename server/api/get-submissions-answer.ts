@@ -1,3 +1,4 @@
+import { csvAnswer } from "./csv-answer";
 import { formatSchema } from "./format-schema";
 import type { Call } from "./handle";
 import { apiHeaders } from "./security-headers";
@@ -7,9 +8,6 @@ import { submissionsCsv } from "./submissions-csv";
 export async function getSubmissionsAnswer({ query, api }: Call<unknown>): Promise<Response> {
   const format = formatSchema.parse(query.format);
   const mine = await api.submissions.list({ benchmark: query.benchmark });
-  const headers = new Headers(apiHeaders);
-  if (format === "json") return Response.json(mine, { headers });
-  headers.set("content-type", "text/csv; charset=utf-8; header=present");
-  headers.set("content-disposition", 'attachment; filename="submissions.csv"');
-  return new Response(submissionsCsv(mine), { headers });
+  if (format === "csv") return csvAnswer(submissionsCsv(mine), "submissions");
+  return Response.json(mine, { headers: apiHeaders });
 }

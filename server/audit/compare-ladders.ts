@@ -1,9 +1,11 @@
 import { isNotNull } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { ladders, teams } from "../../db/schema";
-import { freshLadder } from "../release/ladder-state";
+import type { BitVector } from "../release/bit-vector";
 import { canonicalJson } from "./canonical-json";
 import { ladderKey, type ReplayedLadder } from "./replayed-ladder";
+
+const nothing = new Uint8Array();
 
 /**
  * Whether the stored ladders are those that the log leaves: the next decisions are made from them.
@@ -21,18 +23,16 @@ export async function compareLadders(
     const given = left.get(key);
     left.delete(key);
     if (teamId && open.has(teamId)) continue;
-    const isSame =
-      canonicalJson(state) === canonicalJson(given?.state ?? freshLadder) &&
-      sameBits(baseline, given ?? null);
-    if (!isSame) return `line ${given?.line ?? 0}: the stored ladder is not the one that it left`;
+    if (!given) return "a ladder is stored that no line left";
+    if (canonicalJson(state) !== canonicalJson(given.state) || !sameBits(baseline, given.baseline))
+      return `line ${given.line}: the stored ladder is not the one that it left`;
   }
-  const [lost] = [...left].filter(([key]) => ![...open].some((teamId) => key.endsWith(teamId)));
-  return lost ? `line ${lost[1].line}: the ladder that it left is not stored` : null;
+  const lost = [...left.values()].find(({ teamId }) => !teamId || !open.has(teamId));
+  return lost ? `line ${lost.line}: the ladder that it left is not stored` : null;
 }
 
-function sameBits(stored: Uint8Array | null, given: ReplayedLadder | null): boolean {
-  if (!stored || !given?.baseline) return !stored && !given?.baseline;
-  return Buffer.compare(stored, given.baseline.bytes) === 0;
+function sameBits(stored: Uint8Array | null, given: BitVector | null): boolean {
+  return Buffer.compare(stored ?? nothing, given?.bytes ?? nothing) === 0;
 }
 
 /** Teams whose ladders a worker has yet to join, and those that they go to: the log is ahead of them. */

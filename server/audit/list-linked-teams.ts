@@ -7,7 +7,10 @@ import { interleaving } from "../statistics/interleaving";
 import type { LinkedTeamsRow } from "./likeness-schema";
 import { cursorOf, readCursor } from "./page-cursor";
 
-/** Teams that look like one person on a benchmark (slug), those with the most models alike first, and whether they take turns. Merged ones are settled. */
+/**
+ * Teams that look like one person on a benchmark (slug), those with the most models alike first, and whether they take turns.
+ * Merged ones are settled.
+ */
 export async function listLinkedTeams({
   ctx,
   input,

@@ -35,7 +35,7 @@ interface DecisionSecret {
 
 type Ladders = Map<string, ReplayedLadder>;
 
-const untouched: ReplayedLadder = { state: freshLadder, baseline: null, line: 0 };
+const untouched = { state: freshLadder, baseline: null };
 
 /**
  * Replays ladders from the stored bit vectors, decision by decision in the order of the log; what a climb released is what pages
@@ -52,7 +52,8 @@ export function replayDecisions(db: Database, ladders: Ladders): (line: ReadLine
     const [pool] = await db.select().from(pools).where(eq(pools.id, fields.pool));
     const bits = await storedBits(db, fields.submission, hidden);
     if (!pool || !bits) return `line ${line.id}: the stored evaluation is not the one that was decided on`;
-    const key = ladderKey(fields.pool, fields.scope === "global" ? null : fields.team);
+    const teamId = fields.scope === "global" ? null : fields.team;
+    const key = ladderKey(fields.pool, teamId);
     const ladder = ladders.get(key) ?? untouched;
     const step = decideRelease({
       policy: pool.policy,
@@ -61,7 +62,7 @@ export function replayDecisions(db: Database, ladders: Ladders): (line: ReadLine
       submission: { wrong: bits },
       noise: hidden.noise,
     });
-    ladders.set(key, { state: step.state, baseline: step.baseline, line: line.id });
+    ladders.set(key, { teamId, state: step.state, baseline: step.baseline, line: line.id });
     const agrees =
       step.decision === fields.decision &&
       (step.released?.lossText ?? null) === fields.rung &&
@@ -86,8 +87,8 @@ async function merge(
     const [from, to] = [ladderKey(pool.id, team), ladderKey(pool.id, into)];
     const merged = ladders.get(from);
     if (!merged) continue;
-    const kept = ladders.get(to) ?? untouched;
-    ladders.set(to, { ...mergeLadders({ policy: pool.policy, kept, merged }), line });
+    const kept = ladders.get(to) ?? { ...untouched, teamId: into, line };
+    ladders.set(to, { ...mergeLadders({ policy: pool.policy, kept, merged }), teamId: into, line });
     ladders.delete(from);
   }
 }

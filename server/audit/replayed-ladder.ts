@@ -1,8 +1,9 @@
 import type { BitVector } from "../release/bit-vector";
 import type { LadderState } from "../release/ladder-state";
 
-/** A ladder as the log gives it, and the line that left it so. */
+/** A ladder as the log gives it, and the line that left it so; the global one has no team. */
 export interface ReplayedLadder {
+  teamId: string | null;
   state: LadderState;
   baseline: BitVector | null;
   line: number;

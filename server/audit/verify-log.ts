@@ -14,8 +14,9 @@ export type Verification =
 
 /**
  * Checks the whole log as it stands at one moment: every line follows the one before it, keeps its secret part, and every ladder,
- * replayed from the stored bit vectors, comes to the same decisions and is stored as they left it. `since` is a head published earlier (hex): it must still be on the chain, which is
- * what holds us to the log that others have seen. The first thing that is wrong ends it.
+ * replayed from the stored bit vectors, comes to the same decisions and is stored as they left it. `since` is a head published
+ * earlier (hex): it must still be on the chain, which is what holds us to the log that others have seen. The first thing that is
+ * wrong ends it.
  */
 export async function verifyLog({
   ctx,
