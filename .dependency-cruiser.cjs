@@ -45,7 +45,7 @@ module.exports = {
     error(
       "stores-know-no-verbs",
       "The queue and the stores carry data; they decide nothing.",
-      { path: "^server/(queue|test-sets|model-files|audit)/" },
+      { path: "^server/(queue|test-sets|model-files|audit-log)/" },
       { path: "^server/(benchmarks|submissions|leaderboards|teams|api|auth|cli)/" },
     ),
     error(

@@ -1,4 +1,4 @@
-import { NextResponse, type NextRequest } from "next/server";
+import { type NextRequest, NextResponse } from "next/server";
 import { commonHeaders, pagePolicy } from "@/server/api/security-headers";
 import { env } from "@/server/env";
 

@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { BenchmarkCard } from "./_components/benchmark-card";
 import { api } from "@/server/api/caller";
+import { BenchmarkCard } from "./_components/benchmark-card";
 
 export default async function HomePage() {
   const { benchmarks, leaderboards } = await api();

@@ -1,6 +1,6 @@
-import type { Outcome } from "../server/submissions/outcome";
 import { countCorrect } from "../server/evaluation/count-correct";
 import type { EvaluationPlan } from "../server/submissions/claim-original";
+import type { Outcome } from "../server/submissions/outcome";
 import type { ShardEvaluated, ShardEvaluation } from "./evaluate-shard";
 import type { EvaluationEffects, OpenVersion } from "./evaluation-effects";
 

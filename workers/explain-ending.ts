@@ -1,5 +1,5 @@
-import { ModelFailure } from "./model-failure";
 import type { Ending } from "./model-child";
+import { ModelFailure } from "./model-failure";
 import { childExits } from "./sandbox/child-protocol";
 
 interface Circumstances {

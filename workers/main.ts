@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { pino } from "pino";
 import { openDatabase } from "../db/client";
-import { comparePredictions } from "../server/audit/compare-predictions";
-import { measureAdaptivity } from "../server/audit/measure-adaptivity";
+import { comparePredictions } from "../server/audit/likeness/compare-predictions";
+import { measureAdaptivity } from "../server/audit/meters/measure-adaptivity";
 import { env } from "../server/env";
 import { refreshFits } from "../server/leaderboards/refresh-fits";
 import { sweepModelFiles } from "../server/model-files/sweep-model-files";

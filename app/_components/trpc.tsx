@@ -7,6 +7,7 @@ import { type ReactNode, useState } from "react";
 import type { AppRouter } from "@/server/api/root";
 
 const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>();
+
 export { useTRPC };
 
 /** Lets the parts of a page ask the API. */

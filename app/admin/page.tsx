@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { api } from "@/server/api/caller";
-import type { HistoryRow } from "@/server/audit/history-schema";
+import type { HistoryRow } from "@/server/audit/history/history-schema";
 import type { VersionView } from "@/server/benchmarks/list-versions";
 import { type Column, DataTable } from "../_components/audit/data-table";
-import { count } from "../_components/numbers/count";
 import { Moment } from "../_components/audit/moment";
+import { count } from "../_components/numbers/count";
 import { ApproveButton } from "./approve-button";
 import { VersionActs } from "./version-acts";
 

@@ -1,6 +1,6 @@
 import Link from "next/link";
-import type { PoolMeter } from "@/server/audit/meter-schema";
 import { api } from "@/server/api/caller";
+import type { PoolMeter } from "@/server/audit/meters/meter-schema";
 import { meteredUnsure } from "@/server/release/measured-ceilings";
 import { ListFoot } from "../_components/audit/list-foot";
 import { ceilingText, simulatedText } from "../_components/numbers/bias-text";

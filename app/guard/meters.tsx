@@ -1,6 +1,6 @@
 import Link from "next/link";
-import type { Meter } from "@/server/leaderboards/leaderboard-schema";
 import { api } from "@/server/api/caller";
+import type { Meter } from "@/server/leaderboards/leaderboard-schema";
 import { meteredUnsure } from "@/server/release/measured-ceilings";
 import { ceilingText, simulatedText } from "../_components/numbers/bias-text";
 import { count } from "../_components/numbers/count";

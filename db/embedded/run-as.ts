@@ -2,8 +2,8 @@ import { execFile, spawn } from "node:child_process";
 import { chmod, chown, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { promisify } from "node:util";
-import type { Binaries } from "./locate-binaries";
 import { EmbeddedPostgresError } from "./embedded-postgres-error";
+import type { Binaries } from "./locate-binaries";
 
 const run = promisify(execFile);
 

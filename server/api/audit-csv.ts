@@ -1,5 +1,5 @@
-import type { Caller } from "./root";
 import type { Cell } from "./csv-line";
+import type { Caller } from "./root";
 
 type Page<Row> = { rows: Row[]; next: string | null };
 type Audit = Caller["audit"];

@@ -1,5 +1,5 @@
 import { RungError } from "../errors";
-import { auditTable, type AuditTable } from "./audit-csv";
+import { type AuditTable, auditTable } from "./audit-csv";
 import { csvAnswer } from "./csv-answer";
 import { csvLine } from "./csv-line";
 import type { Call } from "./handle";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
-import { publishedHeadSchema } from "../audit/published-head";
+import { publishedHeadSchema } from "../audit-log/published-head";
 import { errorStatus } from "../errors";
 import {
   benchmarkViewSchema,

@@ -3,7 +3,7 @@ import { spendRate } from "../auth/spend-rate";
 import { env } from "../env";
 import { RungError } from "../errors";
 import { keepModelFile } from "../model-files/keep-model-file";
-import { submissionInputSchema, type SubmissionView } from "../submissions/submission-schema";
+import { type SubmissionView, submissionInputSchema } from "../submissions/submission-schema";
 import { submitModel } from "../submissions/submit-model";
 import type { Call } from "./handle";
 import { readJson } from "./read-json";

@@ -1,4 +1,4 @@
-import { appendLine } from "../audit/append-line";
+import { appendLine } from "../audit-log/append-line";
 import type { Context, Viewer } from "../context";
 import { ensureUser, type Identity } from "../teams/ensure-user";
 

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { testSetVersions } from "../../db/schema";
-import { appendLine } from "../audit/append-line";
+import { appendLine } from "../audit-log/append-line";
 import type { MaintainerContext } from "../context";
 import { RungError } from "../errors";
 import { benchmarkChanged } from "./benchmark-changed";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { benchmarks } from "../../db/schema";
-import { appendLine } from "../audit/append-line";
+import { appendLine } from "../audit-log/append-line";
 import type { Context } from "../context";
 import { RungError } from "../errors";
 

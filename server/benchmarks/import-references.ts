@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "../../db/client";
 import { referenceModels, referenceResults, testSets } from "../../db/schema";
-import { appendLine } from "../audit/append-line";
+import { appendLine } from "../audit-log/append-line";
 import type { Context } from "../context";
 import { RungError } from "../errors";
 import { releaseExact } from "../release/released-score";

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { and, eq, max, ne } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { benchmarks, testSets, testSetVersions, versionImages } from "../../db/schema";
-import { appendLine } from "../audit/append-line";
+import { appendLine } from "../audit-log/append-line";
 import type { Context } from "../context";
 import { RungError } from "../errors";
 import type { Policy } from "../release/policy";

@@ -1,7 +1,7 @@
 import { and, eq, inArray, ne } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { pools, testSets, testSetVersions } from "../../db/schema";
-import { appendLine } from "../audit/append-line";
+import { appendLine } from "../audit-log/append-line";
 import type { MaintainerContext } from "../context";
 import { RungError } from "../errors";
 import { evaluableVersions } from "../submissions/evaluable-versions";

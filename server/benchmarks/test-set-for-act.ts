@@ -1,8 +1,8 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { pools, testSets, testSetVersions } from "../../db/schema";
+import { takeTurn } from "../../db/take-turn";
 import { RungError } from "../errors";
-import { takeTurn } from "../submissions/take-turn";
 import { benchmarkBySlug } from "./benchmark-by-slug";
 
 /**

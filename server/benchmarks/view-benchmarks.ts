@@ -2,8 +2,8 @@ import { and, asc, eq, max } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { type benchmarks, referenceModels, referenceResults, submissions, testSets } from "../../db/schema";
 import { keepByRevision } from "../leaderboards/keep-by-revision";
-import { loadRecords } from "../leaderboards/load-records";
 import type { BenchmarkView } from "../leaderboards/leaderboard-schema";
+import { loadRecords } from "../leaderboards/load-records";
 import { evaluableVersions } from "../submissions/evaluable-versions";
 import { metricsOf } from "./metrics-of";
 

@@ -1,7 +1,7 @@
 import type { Rational } from "../release/rational";
 import { rationalToNumber } from "../release/rational";
-import { type JudgedDeviation, deviations } from "../statistics/deviations";
 import { deltaRanks, type Ranks } from "../statistics/delta-ranks";
+import { deviations, type JudgedDeviation } from "../statistics/deviations";
 import { rankRanges } from "../statistics/rank-ranges";
 import type { ScaleName } from "../statistics/scale";
 import type { LeaderboardRow } from "./leaderboard-schema";

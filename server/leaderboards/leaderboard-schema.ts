@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { metric } from "../../db/schema/scores";
 import { testSetRole } from "../../db/schema/test-sets";
-import { poolMeterSchema } from "../audit/meter-schema";
+import { poolMeterSchema } from "../audit/meters/meter-schema";
 import { scoreSchema } from "../release/released-score";
 
 const fraction = z.number();

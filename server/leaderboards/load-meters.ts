@@ -1,7 +1,7 @@
 import { asc, inArray } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { pools } from "../../db/schema";
-import { loadSpending } from "../audit/load-spending";
+import { loadSpending } from "../audit/meters/load-spending";
 import type { Meter } from "./leaderboard-schema";
 import type { PlacedSet } from "./load-table-sets";
 

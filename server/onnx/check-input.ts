@@ -1,5 +1,5 @@
-import { elementTypes } from "./element-types";
 import { elementTypeName } from "./element-type-name";
+import { elementTypes } from "./element-types";
 import { imageLayout } from "./image-layout";
 import type { ModelInput, Refusal } from "./inspection-schema";
 import type { GraphOutline, SlotOutline } from "./model-outline";

@@ -13,7 +13,7 @@ import type { ModelOutline } from "./model-outline";
 import { modelSections, type Section } from "./model-sections";
 import { plainName } from "./quote-name";
 import { readModel } from "./read-model";
-import { recogniseFile, recogniseText, recognisedBytes } from "./recognise-file";
+import { recognisedBytes, recogniseFile, recogniseText } from "./recognise-file";
 import { UnreadableModel } from "./unreadable-model";
 import { WireReader } from "./wire-reader";
 

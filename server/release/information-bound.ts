@@ -1,5 +1,5 @@
 import type { Policy } from "./policy";
-import { rational, type Rational } from "./rational";
+import { type Rational, rational } from "./rational";
 import { releaseStep } from "./release-step";
 import { roundLoss } from "./round-loss";
 

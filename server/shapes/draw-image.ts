@@ -3,7 +3,7 @@ import { contrastingColour } from "./contrasting-colour";
 import { nuisance } from "./nuisance";
 import { paintBackground } from "./paint-background";
 import { paintClutter } from "./paint-clutter";
-import { paintShape, type Placement } from "./paint-shape";
+import { type Placement, paintShape } from "./paint-shape";
 import type { ShapesClass } from "./shapes-classes";
 
 /**

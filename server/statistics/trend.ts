@@ -1,7 +1,7 @@
 import { bootstrapFit } from "./bootstrap-fit";
 import { checkedFraction } from "./checked-fraction";
 import type { Interval } from "./clopper-pearson";
-import { linearFit, type Line, type NoLine } from "./linear-fit";
+import { type Line, linearFit, type NoLine } from "./linear-fit";
 import { type Scale, type ScaleName, scales } from "./scale";
 
 /** A model's two accuracies, fractions; `inFit: false` keeps it out of the line. */

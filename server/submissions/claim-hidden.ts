@@ -1,4 +1,4 @@
-import { and, eq, inArray, sum, sql } from "drizzle-orm";
+import { and, eq, inArray, sql, sum } from "drizzle-orm";
 import { evaluations, submissions, testSetVersions } from "../../db/schema";
 import type { Context } from "../context";
 import { type EvaluationPlan, evaluationPlan } from "./claim-original";

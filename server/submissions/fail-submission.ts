@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { submissions } from "../../db/schema";
 import type { Explanation } from "../../db/schema/submissions";
-import { appendLine } from "../audit/append-line";
+import { appendLine } from "../audit-log/append-line";
 import type { Context } from "../context";
 import { wakeWaiting } from "./wake-waiting";
 

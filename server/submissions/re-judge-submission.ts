@@ -1,7 +1,7 @@
 import { and, eq, gt, notInArray } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { benchmarks, submissions } from "../../db/schema";
-import { appendLine } from "../audit/append-line";
+import { appendLine } from "../audit-log/append-line";
 import type { MaintainerContext } from "../context";
 import { RungError } from "../errors";
 import { countedSubmissions } from "./counted-submissions";

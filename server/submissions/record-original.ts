@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { evaluations, scores, submissions } from "../../db/schema";
-import { appendLine } from "../audit/append-line";
+import { appendLine } from "../audit-log/append-line";
 import { benchmarkChanged } from "../benchmarks/benchmark-changed";
 import type { Context } from "../context";
 import { releaseExact } from "../release/released-score";

@@ -9,7 +9,7 @@ import {
   testSets,
   testSetVersions,
 } from "../../db/schema";
-import { appendLine } from "../audit/append-line";
+import { appendLine } from "../audit-log/append-line";
 import { benchmarkChanged } from "../benchmarks/benchmark-changed";
 import type { Context } from "../context";
 import { releaseExact } from "../release/released-score";

@@ -1,6 +1,6 @@
 import type { Database } from "../../db/client";
 import type { benchmarks } from "../../db/schema";
-import { appendLine } from "../audit/append-line";
+import { appendLine } from "../audit-log/append-line";
 import type { ResearcherContext } from "../context";
 import { RungError } from "../errors";
 import { countedSubmissions } from "./counted-submissions";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { eq, max } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { decisions, type evaluations, records, scores, type submissions } from "../../db/schema";
-import { appendLine } from "../audit/append-line";
+import { appendLine } from "../audit-log/append-line";
 import { decideRelease, type ReleaseDecision } from "../release/decide-release";
 import { drawNoise } from "../release/draw-noise";
 import type { LadderState } from "../release/ladder-state";

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { modelFiles, submissions } from "../../db/schema";
 import type { Explanation } from "../../db/schema/submissions";
-import { appendLine } from "../audit/append-line";
+import { appendLine } from "../audit-log/append-line";
 import { benchmarkBySlug } from "../benchmarks/benchmark-by-slug";
 import type { ResearcherContext } from "../context";
 import { RungError } from "../errors";

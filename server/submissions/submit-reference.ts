@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { modelFiles, submissions, teams } from "../../db/schema";
-import { appendLine } from "../audit/append-line";
+import { appendLine } from "../audit-log/append-line";
 import { benchmarkBySlug } from "../benchmarks/benchmark-by-slug";
 import type { Context } from "../context";
 import { RungError } from "../errors";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { teams } from "../../db/schema";
-import { takeTurn } from "./take-turn";
+import { takeTurn } from "../../db/take-turn";
 
 /**
  * Waits for its turn with a team, as `takeTurn`, or with the one that it was merged into while somebody still knew it by its old id.

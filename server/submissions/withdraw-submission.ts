@@ -1,6 +1,6 @@
-import { and, eq, isNull, inArray } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { submissions } from "../../db/schema";
-import { appendLine } from "../audit/append-line";
+import { appendLine } from "../audit-log/append-line";
 import type { ResearcherContext } from "../context";
 import { RungError } from "../errors";
 import { getSubmission } from "./get-submission";

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { apiTokens } from "../../db/schema";
-import { appendLine } from "../audit/append-line";
+import { appendLine } from "../audit-log/append-line";
 import type { Context, Viewer } from "../context";
 import { hashToken } from "./hash-token";
 

@@ -1,11 +1,11 @@
 import { and, eq, inArray, max } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { memberships, submissions, teams } from "../../db/schema";
-import { appendLine } from "../audit/append-line";
+import { takeTurn } from "../../db/take-turn";
+import { appendLine } from "../audit-log/append-line";
 import { benchmarkChanged } from "../benchmarks/benchmark-changed";
 import type { ActContext } from "../context";
 import { RungError } from "../errors";
-import { takeTurn } from "../submissions/take-turn";
 import { wakeWaiting } from "../submissions/wake-waiting";
 
 /**

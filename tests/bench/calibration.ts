@@ -1,5 +1,5 @@
-import { type ClimbedEntry, deviations, type ReferenceModel } from "@/server/statistics/deviations";
 import type { MeasuredModel } from "@/server/statistics/deviation";
+import { type ClimbedEntry, deviations, type ReferenceModel } from "@/server/statistics/deviations";
 import { type ScaleName, scales } from "@/server/statistics/scale";
 import { seededRandom } from "@/server/statistics/seeded-random";
 

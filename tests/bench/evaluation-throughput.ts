@@ -5,8 +5,8 @@ import { env, InferenceSession, Tensor } from "onnxruntime-node";
 import { countCorrect } from "@/server/evaluation/count-correct";
 import { seededRandom } from "@/server/statistics/seeded-random";
 import { evaluateShard } from "@/workers/evaluate-shard";
-import type { Shard } from "@/workers/open-shard";
 import { openSandbox } from "@/workers/open-sandbox";
+import type { Shard } from "@/workers/open-shard";
 import { resnet18, resnet20, writeResidualNetwork } from "../fixtures/write-residual-network";
 
 const mean: [number, number, number] = [0.485, 0.456, 0.406];

@@ -1,6 +1,6 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { appendLine } from "@/server/audit/append-line";
+import { appendLine } from "@/server/audit-log/append-line";
 import { makeSite, type Site } from "../factories";
 
 let site: Site;

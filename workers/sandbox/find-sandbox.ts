@@ -1,8 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { buildChild } from "./build-child";
-import { launch, type Sandbox, type SandboxKind, stop } from "./launch";
 import { keepFile } from "./keep-file";
+import { launch, type Sandbox, type SandboxKind, stop } from "./launch";
 import { systemCallFilter } from "./system-call-filter";
 
 export type SandboxChoice = "auto" | SandboxKind;

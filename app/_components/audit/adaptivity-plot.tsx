@@ -1,4 +1,4 @@
-import type { AdaptivityView } from "@/server/audit/adaptivity-schema";
+import type { AdaptivityView } from "@/server/audit/meters/adaptivity-schema";
 import { points, pointsInterval } from "../numbers/percent";
 
 const frame = { width: 720, height: 260, left: 48, right: 12, top: 14, bottom: 30 };

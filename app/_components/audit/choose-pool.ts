@@ -1,4 +1,4 @@
-import type { PoolMeter } from "@/server/audit/meter-schema";
+import type { PoolMeter } from "@/server/audit/meters/meter-schema";
 
 /** Pools by the name that a filter shows, and the chosen one: the first where none, or none of them, was named. */
 export function choosePool(meters: readonly PoolMeter[], named: string | undefined) {

@@ -1,4 +1,4 @@
-import type { ShownDecision } from "@/server/audit/history-schema";
+import type { ShownDecision } from "@/server/audit/history/history-schema";
 import { percent, withMinus } from "../numbers/percent";
 
 /** A count with its accuracy in percent: "710 of 1,000, 71.0". */

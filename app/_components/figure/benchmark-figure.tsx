@@ -1,5 +1,5 @@
 import type { FigureFacts } from "@/server/leaderboards/leaderboard-schema";
-import { viewHref, type ViewQuery } from "../table/view-query";
+import { type ViewQuery, viewHref } from "../table/view-query";
 import { figureWords } from "./figure-words";
 import { LiveFigure } from "./live-figure";
 import { StaticFigure } from "./static-figure";

@@ -1,6 +1,6 @@
 import type { FigureLayout } from "./figure-layout";
 import type { Frame } from "./frame";
-import { px, svg, type SvgNode } from "./svg-node";
+import { px, type SvgNode, svg } from "./svg-node";
 import { tickText } from "./tick-text";
 
 /** Grid lines with their percentages and, where they are named, the titles of the axes. */

@@ -1,6 +1,6 @@
 import type { PlotPoint } from "@/server/leaderboards/leaderboard-schema";
 import type { FigureLayout } from "./figure-layout";
-import { px, svg, type SvgNode } from "./svg-node";
+import { px, type SvgNode, svg } from "./svg-node";
 
 /** Error bars on both axes, one path a colour; a held point has none upright, since it has no new accuracy. */
 export function drawBars({ x, y }: FigureLayout, points: readonly PlotPoint[]): SvgNode[] {

@@ -1,7 +1,7 @@
 import type { PlotPoint } from "@/server/leaderboards/leaderboard-schema";
 import { crowdKinds, crowdPaths, crowdRadius } from "./crowd-paths";
 import type { FigureLayout } from "./figure-layout";
-import { svg, type SvgNode } from "./svg-node";
+import { type SvgNode, svg } from "./svg-node";
 
 /** Of more points than this a page does not hold the outlines. */
 const mostWithin = 2_000;

@@ -4,7 +4,7 @@ import { drawLabels } from "./draw-labels";
 import { drawPoints } from "./draw-points";
 import { drawTrend } from "./draw-trend";
 import { type FigureView, figureLayout } from "./figure-layout";
-import { svg, type SvgNode } from "./svg-node";
+import { type SvgNode, svg } from "./svg-node";
 
 export interface FigureWords {
   /** What the figure shows, for whoever does not see it. */

@@ -1,6 +1,6 @@
 import type { FigureLayout } from "./figure-layout";
 import type { Frame } from "./frame";
-import { px, svg, type SvgNode } from "./svg-node";
+import { px, type SvgNode, svg } from "./svg-node";
 
 /** The line y = x, with its name where there is room for it. */
 export function drawIdentity(layout: FigureLayout, frame: Frame, named: boolean): SvgNode[] {

@@ -2,7 +2,7 @@ import type { Figure } from "@/server/leaderboards/leaderboard-schema";
 import type { Frame } from "./frame";
 import { kindsOfMark } from "./kinds-of-mark";
 import { markClass, markPath, markShape } from "./mark-path";
-import { svg, type SvgNode } from "./svg-node";
+import { type SvgNode, svg } from "./svg-node";
 
 const row = 18;
 

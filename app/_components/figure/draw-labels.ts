@@ -5,7 +5,7 @@ import { type Edge, edgeOf } from "./edge-of";
 import type { FigureLayout } from "./figure-layout";
 import type { Frame } from "./frame";
 import { type PlacedLabel, placeLabels } from "./place-labels";
-import { px, svg, type SvgNode } from "./svg-node";
+import { px, type SvgNode, svg } from "./svg-node";
 
 const mostEdges = 24;
 

@@ -3,7 +3,7 @@ import { drawBars } from "./draw-bars";
 import { drawCrowd } from "./draw-crowd";
 import type { FigureLayout } from "./figure-layout";
 import { markClass, markPath, markShape } from "./mark-path";
-import { svg, type SvgNode } from "./svg-node";
+import { type SvgNode, svg } from "./svg-node";
 
 /** Above this many, unmarked points are drawn together, and their error bars left to a closer look. */
 const crowd = 300;

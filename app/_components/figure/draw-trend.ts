@@ -3,7 +3,7 @@ import { drawIdentity } from "./draw-identity";
 import type { FigureLayout } from "./figure-layout";
 import type { Frame } from "./frame";
 import { lineAt } from "./line-at";
-import { px, svg, type SvgNode } from "./svg-node";
+import { px, type SvgNode, svg } from "./svg-node";
 
 /** The line y = x, the band and the fitted line: drawn through where models are, dashed beyond them. */
 export function drawTrend(layout: FigureLayout, fit: FitView, frame: Frame, named: boolean): SvgNode {

@@ -3,9 +3,9 @@ import type { FigureFacts } from "@/server/leaderboards/leaderboard-schema";
 import { count, counted } from "../numbers/count";
 import { percent, points } from "../numbers/percent";
 import { Time } from "../words/time";
+import { equationText, intervalsText, meaningOfLine } from "./describe-line";
 import { describeNone } from "./describe-none";
 import { Deviations } from "./deviations";
-import { equationText, intervalsText, meaningOfLine } from "./describe-line";
 
 /** What stands beside a figure: the line in words, what leaves it, the average change, what was given away. */
 export function FigureAside({ figure }: { figure: FigureFacts }) {

@@ -1,11 +1,11 @@
-import type { Caller } from "@/server/api/root";
 import { keptText } from "@/server/api/kept-text";
+import type { Caller } from "@/server/api/root";
 import type { FigureFacts } from "@/server/leaderboards/leaderboard-schema";
-import { viewHref, type ViewQuery } from "../table/view-query";
+import { type ViewQuery, viewHref } from "../table/view-query";
 import { drawFigure } from "./draw-figure";
 import { figureKey } from "./figure-key";
 import { figureWords } from "./figure-words";
-import { frames, type FrameName } from "./frame";
+import { type FrameName, frames } from "./frame";
 import { svgText } from "./svg-text";
 
 /** How many names at most. */

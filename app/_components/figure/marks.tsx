@@ -5,8 +5,8 @@ import { drawLabels } from "./draw-labels";
 import { drawPoints } from "./draw-points";
 import type { FigureLayout } from "./figure-layout";
 import type { Frame } from "./frame";
-import { svg } from "./svg-node";
 import { SvgDrawing } from "./svg-drawing";
+import { svg } from "./svg-node";
 
 interface MarksProps {
   points: readonly PlotPoint[];

@@ -1,7 +1,7 @@
-import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from "recharts";
 import { memo } from "react";
+import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from "recharts";
 import { scales } from "@/server/statistics/scale";
-import type { FigureView, FigureLayout } from "./figure-layout";
+import type { FigureLayout, FigureView } from "./figure-layout";
 import { lineAt } from "./line-at";
 import { tickText } from "./tick-text";
 

@@ -1,5 +1,5 @@
-import { ModelFacts } from "../entry/model-facts";
 import type { SubmissionView } from "@/server/submissions/submission-schema";
+import { ModelFacts } from "../entry/model-facts";
 
 /** What the inspection of a file says: refusals in words first, then what the model is. */
 export function InspectionReport({ inspection }: { inspection: NonNullable<SubmissionView["inspection"]> }) {

@@ -7,8 +7,8 @@ import { useCallback, useEffect } from "react";
 import type { Quota } from "@/server/submissions/submission-schema";
 import { useTRPC } from "../trpc";
 import { isMoving } from "./describe-state";
-import { SubmissionItem } from "./submission-item";
 import type { ShownSubmission } from "./shown-submission";
+import { SubmissionItem } from "./submission-item";
 
 const pollMs = 4000;
 

@@ -1,4 +1,4 @@
-import { viewHref, type ViewQuery } from "./view-query";
+import { type ViewQuery, viewHref } from "./view-query";
 
 const files = [
   ["CSV", (path: string) => `${path}/table.csv`],

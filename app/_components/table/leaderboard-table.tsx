@@ -2,7 +2,7 @@ import type { LeaderboardRow } from "@/server/leaderboards/leaderboard-schema";
 import { ViewLink } from "../shell/view-link";
 import { columns, startsDescending } from "./columns";
 import { LeaderboardLine } from "./leaderboard-line";
-import { viewHref, type ViewQuery } from "./view-query";
+import { type ViewQuery, viewHref } from "./view-query";
 
 /** The table under the figure: the paper's table 1, sortable by links. */
 export function LeaderboardTable({

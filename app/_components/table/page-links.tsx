@@ -1,5 +1,5 @@
 import { ViewLink } from "../shell/view-link";
-import { viewHref, type ViewQuery } from "./view-query";
+import { type ViewQuery, viewHref } from "./view-query";
 
 /** Links to the pages of a long table: the first, the last and those around the open one. */
 export function PageLinks({

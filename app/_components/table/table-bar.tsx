@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { ExportLinks } from "./export-links";
-import { viewHref, viewPairs, type ViewQuery } from "./view-query";
+import { type ViewQuery, viewHref, viewPairs } from "./view-query";
 
 const filterNames = [
   "team",

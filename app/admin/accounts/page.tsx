@@ -1,10 +1,10 @@
 import Link from "next/link";
-import { api } from "@/server/api/caller";
-import type { Account } from "@/server/teams/list-accounts";
 import { type Column, DataTable } from "@/app/_components/audit/data-table";
 import { FilterForm } from "@/app/_components/audit/filter-form";
-import { addressOf, queryOf, type SearchParameters } from "@/app/_components/audit/query-of";
 import { Moment } from "@/app/_components/audit/moment";
+import { addressOf, queryOf, type SearchParameters } from "@/app/_components/audit/query-of";
+import { api } from "@/server/api/caller";
+import type { Account } from "@/server/teams/list-accounts";
 
 export default async function AccountsPage({ searchParams }: { searchParams: SearchParameters }) {
   const query = queryOf(await searchParams, ["search", "after"]);

@@ -1,8 +1,8 @@
-import { api } from "@/server/api/caller";
-import type { MergedTeam } from "@/server/teams/list-merged-teams";
 import { type Column, DataTable } from "@/app/_components/audit/data-table";
 import { Moment } from "@/app/_components/audit/moment";
 import { queryOf, type SearchParameters } from "@/app/_components/audit/query-of";
+import { api } from "@/server/api/caller";
+import type { MergedTeam } from "@/server/teams/list-merged-teams";
 import { MergeForm } from "./merge-form";
 
 export default async function TeamsPage({ searchParams }: { searchParams: SearchParameters }) {

@@ -1,13 +1,13 @@
 import Link from "next/link";
-import { api } from "@/server/api/caller";
-import type { LinkedTeamsRow } from "@/server/audit/likeness-schema";
 import { type Column, DataTable } from "@/app/_components/audit/data-table";
 import { FilterForm } from "@/app/_components/audit/filter-form";
 import { ListFoot } from "@/app/_components/audit/list-foot";
+import { Moment } from "@/app/_components/audit/moment";
 import { addressOf, queryOf, type SearchParameters } from "@/app/_components/audit/query-of";
 import { withMinus } from "@/app/_components/numbers/percent";
 import { orNotFound } from "@/app/_components/shell/or-not-found";
-import { Moment } from "@/app/_components/audit/moment";
+import { api } from "@/server/api/caller";
+import type { LinkedTeamsRow } from "@/server/audit/likeness/likeness-schema";
 
 export default async function AccountsAlikePage({ searchParams }: { searchParams: SearchParameters }) {
   const query = queryOf(await searchParams, ["benchmark", "after"]);

@@ -1,16 +1,16 @@
-import { api } from "@/server/api/caller";
-import type { AdaptivityView } from "@/server/audit/adaptivity-schema";
 import { AdaptivityPlot } from "@/app/_components/audit/adaptivity-plot";
 import { choosePool } from "@/app/_components/audit/choose-pool";
 import { type Column, DataTable } from "@/app/_components/audit/data-table";
 import { FilterForm } from "@/app/_components/audit/filter-form";
 import { ListFoot } from "@/app/_components/audit/list-foot";
+import { Moment } from "@/app/_components/audit/moment";
 import { queryOf, type SearchParameters } from "@/app/_components/audit/query-of";
 import { count, counted } from "@/app/_components/numbers/count";
 import { points, pointsInterval } from "@/app/_components/numbers/percent";
 import { ApiProvider } from "@/app/_components/trpc";
-import { Moment } from "@/app/_components/audit/moment";
 import { Time } from "@/app/_components/words/time";
+import { api } from "@/server/api/caller";
+import type { AdaptivityView } from "@/server/audit/meters/adaptivity-schema";
 import { MeasureButton } from "./measure-button";
 
 export default async function AdaptivityPage({ searchParams }: { searchParams: SearchParameters }) {

@@ -1,14 +1,14 @@
 import Link from "next/link";
-import { api } from "@/server/api/caller";
-import type { HistoryRow, ShownDecision } from "@/server/audit/history-schema";
 import { type Column, DataTable } from "@/app/_components/audit/data-table";
 import { ExactScore, images, rungPercent } from "@/app/_components/audit/decision-text";
 import { FilterForm } from "@/app/_components/audit/filter-form";
 import { ListFoot } from "@/app/_components/audit/list-foot";
+import { Moment } from "@/app/_components/audit/moment";
 import { queryOf, type SearchParameters } from "@/app/_components/audit/query-of";
 import { percent } from "@/app/_components/numbers/percent";
 import { orNotFound } from "@/app/_components/shell/or-not-found";
-import { Moment } from "@/app/_components/audit/moment";
+import { api } from "@/server/api/caller";
+import type { HistoryRow, ShownDecision } from "@/server/audit/history/history-schema";
 
 const names = ["benchmark", "testSet", "team", "state", "decision", "from", "to", "after"] as const;
 const states = [

@@ -1,15 +1,15 @@
 import Link from "next/link";
-import { api } from "@/server/api/caller";
-import type { LogLine, VerificationView } from "@/server/audit/line-schema";
 import { type Column, DataTable } from "@/app/_components/audit/data-table";
 import { FilterForm } from "@/app/_components/audit/filter-form";
 import { ListFoot } from "@/app/_components/audit/list-foot";
+import { Moment } from "@/app/_components/audit/moment";
 import { queryOf, type SearchParameters } from "@/app/_components/audit/query-of";
 import { counted } from "@/app/_components/numbers/count";
 import { orNotFound } from "@/app/_components/shell/or-not-found";
 import { ApiProvider } from "@/app/_components/trpc";
-import { Moment } from "@/app/_components/audit/moment";
 import { Time } from "@/app/_components/words/time";
+import { api } from "@/server/api/caller";
+import type { LogLine, VerificationView } from "@/server/audit-log/line-schema";
 import { VerifyButton } from "./verify-button";
 
 const kinds = [

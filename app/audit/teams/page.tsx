@@ -1,14 +1,14 @@
 import Link from "next/link";
-import { api } from "@/server/api/caller";
-import type { TeamMeter } from "@/server/audit/meter-schema";
 import { choosePool } from "@/app/_components/audit/choose-pool";
 import { type Column, DataTable } from "@/app/_components/audit/data-table";
 import { rungPercent } from "@/app/_components/audit/decision-text";
 import { FilterForm } from "@/app/_components/audit/filter-form";
 import { ListFoot } from "@/app/_components/audit/list-foot";
+import { Moment } from "@/app/_components/audit/moment";
 import { addressOf, queryOf, type SearchParameters } from "@/app/_components/audit/query-of";
 import { orNotFound } from "@/app/_components/shell/or-not-found";
-import { Moment } from "@/app/_components/audit/moment";
+import { api } from "@/server/api/caller";
+import type { TeamMeter } from "@/server/audit/meters/meter-schema";
 
 export default async function TeamsPage({ searchParams }: { searchParams: SearchParameters }) {
   const query = queryOf(await searchParams, ["pool", "after"]);

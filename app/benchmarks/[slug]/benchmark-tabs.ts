@@ -1,5 +1,5 @@
 import type { Tab } from "@/app/_components/shell/view-tabs";
-import { viewHref, type ViewQuery } from "@/app/_components/table/view-query";
+import { type ViewQuery, viewHref } from "@/app/_components/table/view-query";
 import type { BenchmarkView, FigureFacts } from "@/server/leaderboards/leaderboard-schema";
 
 const scaleNames = ["linear", "logit", "probit"] as const;

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { headers } from "next/headers";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { ModelFacts, PreprocessingFacts } from "@/app/_components/entry/model-facts";
 import { ReleaseHistory } from "@/app/_components/entry/release-history";
@@ -10,9 +10,9 @@ import { ThreeGaps } from "@/app/_components/entry/three-gaps";
 import { BenchmarkFigure } from "@/app/_components/figure/benchmark-figure";
 import { orNotFound } from "@/app/_components/shell/or-not-found";
 import { ViewTabs } from "@/app/_components/shell/view-tabs";
-import { benchmarkTabs } from "@/app/benchmarks/[slug]/benchmark-tabs";
 import { viewHref, viewQuery } from "@/app/_components/table/view-query";
 import { Time } from "@/app/_components/words/time";
+import { benchmarkTabs } from "@/app/benchmarks/[slug]/benchmark-tabs";
 import { api } from "@/server/api/caller";
 import { entryCitation } from "@/server/api/entry-citation";
 import { entryQuerySchema } from "@/server/api/routers/entries";

@@ -1,7 +1,7 @@
 import type { Frame } from "@/app/_components/figure/frame";
-import { px, svg, type SvgNode } from "@/app/_components/figure/svg-node";
+import { px, type SvgNode, svg } from "@/app/_components/figure/svg-node";
 import { withMinus } from "@/app/_components/numbers/percent";
-import { type BiasCurve, biasLayout, type BiasLayout } from "./bias-layout";
+import { type BiasCurve, type BiasLayout, biasLayout } from "./bias-layout";
 import { curvePaths } from "./curve-paths";
 import { spreadApart } from "./spread-apart";
 

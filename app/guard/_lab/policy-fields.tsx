@@ -1,7 +1,7 @@
 import { policyWarnings } from "@/server/release/policy-warnings";
-import { policyKeys, policyNames, type PolicyKey } from "./compared-policies";
-import type { LabSettings } from "./parse-fields";
+import { type PolicyKey, policyKeys, policyNames } from "./compared-policies";
 import { type FieldProps, NumberField } from "./number-field";
+import type { LabSettings } from "./parse-fields";
 
 /** The policies to compare, and the numbers of the visitor's own. */
 export function PolicyFields(props: FieldProps & { settings: LabSettings | null }) {

@@ -1,6 +1,6 @@
+import { queryOfFields } from "./fields-address";
 import type { LabFields } from "./lab-fields";
 import { presets } from "./presets";
-import { queryOfFields } from "./fields-address";
 
 /** Comparisons worth starting from; the one that stands in the form is marked. */
 export function PresetButtons({

@@ -1,6 +1,6 @@
-import { policyNames } from "./compared-policies";
 import { biasCsv } from "./bias-csv";
 import { commandOf } from "./command-of";
+import { policyNames } from "./compared-policies";
 import type { RunResult } from "./run-results";
 import { saveFile } from "./save-file";
 

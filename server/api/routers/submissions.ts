@@ -7,8 +7,8 @@ import { getSubmission } from "../../submissions/get-submission";
 import { inspectUpload } from "../../submissions/inspect-upload";
 import { listSubmissions } from "../../submissions/list-submissions";
 import { quotaOf } from "../../submissions/quota-of";
-import { submitModel } from "../../submissions/submit-model";
 import { quotaSchema, submissionInputSchema, submissionSchema } from "../../submissions/submission-schema";
+import { submitModel } from "../../submissions/submit-model";
 import { withdrawSubmission } from "../../submissions/withdraw-submission";
 import { publicProcedure, researcherProcedure, router } from "../trpc";
 

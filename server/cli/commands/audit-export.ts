@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { exportSubmissions } from "../../audit/export-submissions";
+import { exportSubmissions } from "../../audit/history/export-submissions";
 import { getBenchmark } from "../../benchmarks/get-benchmark";
 import type { Io } from "../io";
 import { operatorContext } from "../operator-context";

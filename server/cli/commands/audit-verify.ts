@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { verifyLog } from "../../audit/verify-log";
+import { verifyLog } from "../../audit-log/verify-log";
 import type { Io } from "../io";
 import { operatorContext } from "../operator-context";
 import { UsageError } from "../usage-error";

@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
 import { createBenchmark } from "../../benchmarks/create-benchmark";
+import { inPlace } from "../in-place";
 import type { Io } from "../io";
 import { numberFlag } from "../number-flag";
-import { inPlace } from "../in-place";
 import { operatorContext } from "../operator-context";
 import { readClassNames } from "../read-class-names";
 import { UsageError } from "../usage-error";

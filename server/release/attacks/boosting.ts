@@ -1,7 +1,7 @@
+import type { SeededRandom } from "../../statistics/seeded-random";
 import { type BitVector, emptyBits, setBit } from "../bit-vector";
 import { rungLoss } from "../ladder-state";
 import { compareRationals, type Rational, rational, rationalToNumber } from "../rational";
-import type { SeededRandom } from "../../statistics/seeded-random";
 import type { Attack } from "./attack";
 import { drawLabels } from "./draw-labels";
 import { offer, type SimulatedLadder, untouchedLadder } from "./simulated-ladder";

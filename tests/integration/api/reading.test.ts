@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { GET as listBenchmarks } from "@/app/api/v1/benchmarks/route";
 import { GET as citeBenchmark } from "@/app/api/v1/benchmarks/[slug]/cite/route";
 import { GET as getFit } from "@/app/api/v1/benchmarks/[slug]/fit/route";
 import { GET as getLeaderboard } from "@/app/api/v1/benchmarks/[slug]/leaderboard/route";
 import { GET as getBenchmark } from "@/app/api/v1/benchmarks/[slug]/route";
+import { GET as listBenchmarks } from "@/app/api/v1/benchmarks/route";
 import { GET as citeEntry } from "@/app/api/v1/entries/[id]/cite/route";
 import { GET as getEntry } from "@/app/api/v1/entries/[id]/route";
 import { GET as getOpenApi } from "@/app/api/v1/openapi.json/route";

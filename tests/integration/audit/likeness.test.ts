@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { comparePredictions } from "@/server/audit/compare-predictions";
-import { listLinkedTeams } from "@/server/audit/list-linked-teams";
-import { listSimilar } from "@/server/audit/list-similar";
+import { comparePredictions } from "@/server/audit/likeness/compare-predictions";
+import { listLinkedTeams } from "@/server/audit/likeness/list-linked-teams";
+import { listSimilar } from "@/server/audit/likeness/list-similar";
 import type { AuditorContext, Researcher } from "@/server/context";
 import { mergeTeams } from "@/server/teams/merge-teams";
 import {

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { appendLine } from "@/server/audit/append-line";
-import { lastVerifications } from "@/server/audit/last-verifications";
-import { publishedHead } from "@/server/audit/published-head";
-import { startVerification } from "@/server/audit/start-verification";
-import { verifyLog } from "@/server/audit/verify-log";
+import { appendLine } from "@/server/audit-log/append-line";
+import { lastVerifications } from "@/server/audit-log/last-verifications";
+import { publishedHead } from "@/server/audit-log/published-head";
+import { startVerification } from "@/server/audit-log/start-verification";
+import { verifyLog } from "@/server/audit-log/verify-log";
 import { makeMaintainer, makeSite, type Site } from "../../factories";
 
 let site: Site;

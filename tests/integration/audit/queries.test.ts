@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { listHistory } from "@/server/audit/list-history";
-import { listLines } from "@/server/audit/list-lines";
-import { listTeamMeters } from "@/server/audit/list-team-meters";
-import { poolMeters } from "@/server/audit/pool-meters";
+import { listHistory } from "@/server/audit/history/list-history";
+import { listTeamMeters } from "@/server/audit/meters/list-team-meters";
+import { poolMeters } from "@/server/audit/meters/pool-meters";
+import { listLines } from "@/server/audit-log/list-lines";
 import type { AuditorContext } from "@/server/context";
 import { bestSimulatedAttack } from "@/server/release/best-simulated-attack";
 import { defaultPolicy } from "@/server/release/default-policy";
-import { getBenchmarkMeters } from "./public-meters";
 import {
   makeBenchmark,
   makeMaintainer,
@@ -16,6 +15,7 @@ import {
   type Site,
 } from "../../factories";
 import { evaluateAsTold, releaseAt } from "../submissions/evaluate-as-told";
+import { getBenchmarkMeters } from "./public-meters";
 
 let site: Site;
 let ctx: AuditorContext;

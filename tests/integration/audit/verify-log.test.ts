@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { verifyLog } from "@/server/audit/verify-log";
+import { verifyLog } from "@/server/audit-log/verify-log";
 import { makeBenchmark, makeResearcher, makeSite, makeSubmission, type Site } from "../../factories";
 import { evaluateAsTold, releaseAt } from "../submissions/evaluate-as-told";
 

@@ -1,5 +1,5 @@
-import { eq } from "drizzle-orm";
 import { Writable } from "node:stream";
+import { eq } from "drizzle-orm";
 import { pino } from "pino";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";

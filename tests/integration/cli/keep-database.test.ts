@@ -5,8 +5,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { findPostmaster } from "@/db/embedded/find-postmaster";
-import { keepDatabase } from "@/server/cli/processes/keep-database";
 import { openDatabaseAddresses } from "@/server/cli/database-addresses";
+import { keepDatabase } from "@/server/cli/processes/keep-database";
 import { parseEnvironment } from "@/server/env";
 import { freshDatabase } from "../fresh-database";
 

@@ -1,11 +1,11 @@
-import { openDatabase } from "@/db/client";
-import type { Context } from "@/server/context";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { vi } from "vitest";
-import { siteUrl } from "../api/open-test-site";
+import { openDatabase } from "@/db/client";
+import type { Context } from "@/server/context";
 import type { JobQueue } from "@/server/queue/job-queue";
+import { siteUrl } from "../api/open-test-site";
 import { type Base, copyOf, epoch, type SubmissionName } from "./base";
 import type { HiddenRun } from "./hidden-run";
 import { observeAnswers, type Seen, standInForNext, type Tamper } from "./observe-answers";

@@ -2,9 +2,9 @@ import type { Sql } from "postgres";
 import type { Context } from "@/server/context";
 import type { EvaluationEffects } from "@/workers/evaluation-effects";
 import type { Base, SubmissionName } from "./base";
+import { setSizes } from "./base";
 import { type HiddenRun, imagesOf, labelOf, runTold, type SetName, WorkerLost } from "./hidden-run";
 import type { VirtualClock } from "./virtual-clock";
-import { setSizes } from "./base";
 
 /** What every submission's model does on original images: public, and the same in all worlds. */
 const original: Record<SubmissionName, number> = {

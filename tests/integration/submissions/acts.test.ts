@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { verifyLog } from "@/server/audit/verify-log";
+import { verifyLog } from "@/server/audit-log/verify-log";
 import type { MaintainerContext } from "@/server/context";
-import { claimOriginal } from "@/server/submissions/claim-original";
-import { failSubmission } from "@/server/submissions/fail-submission";
-import { claimHidden } from "@/server/submissions/claim-hidden";
 import { approveFirstRelease } from "@/server/submissions/approve-first-release";
+import { claimHidden } from "@/server/submissions/claim-hidden";
+import { claimOriginal } from "@/server/submissions/claim-original";
 import { disqualifySubmission } from "@/server/submissions/disqualify-submission";
+import { failSubmission } from "@/server/submissions/fail-submission";
 import { getSubmission } from "@/server/submissions/get-submission";
 import { quotaOf } from "@/server/submissions/quota-of";
 import { reJudgeSubmission } from "@/server/submissions/re-judge-submission";
-import { releaseDue } from "@/server/submissions/release-due";
 import { reinstateSubmission } from "@/server/submissions/reinstate-submission";
+import { releaseDue } from "@/server/submissions/release-due";
 import { verifySubmission } from "@/server/submissions/verify-submission";
 import {
   as,

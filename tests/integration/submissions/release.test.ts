@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { loadRecords } from "@/server/leaderboards/load-records";
-import { getSubmission } from "@/server/submissions/get-submission";
 import { approveFirstRelease } from "@/server/submissions/approve-first-release";
 import { claimHidden } from "@/server/submissions/claim-hidden";
+import { getSubmission } from "@/server/submissions/get-submission";
 import { releaseDue } from "@/server/submissions/release-due";
 import {
   as,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { verifyLog } from "@/server/audit/verify-log";
+import { verifyLog } from "@/server/audit-log/verify-log";
 import type { MaintainerContext, Researcher } from "@/server/context";
 import { getSubmission } from "@/server/submissions/get-submission";
 import { joinLadders } from "@/server/submissions/join-ladders";

@@ -2,11 +2,11 @@ import { execFileSync } from "node:child_process";
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { inspectModelFile } from "@/server/model-files/inspect-model-file";
 import { bytesSource } from "@/server/onnx/byte-source";
 import { inspectModel } from "@/server/onnx/inspect-model";
 import { writeModel } from "@/server/onnx/write-model";
-import { afterAll, beforeAll, expect, test } from "vitest";
 import { smallClassifier } from "../../fixtures/onnx/small-classifier";
 
 let folder = "";

@@ -1,6 +1,6 @@
-import { writeModel } from "@/server/onnx/write-model";
 import type { onnx } from "onnx-proto";
 import { expect, test } from "vitest";
+import { writeModel } from "@/server/onnx/write-model";
 import { codes, inspect } from "../../fixtures/onnx/inspect-bytes";
 import { classifierWith, oddClassifier, smallClassifier } from "../../fixtures/onnx/small-classifier";
 

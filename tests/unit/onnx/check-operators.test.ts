@@ -1,5 +1,5 @@
-import { writeModel } from "@/server/onnx/write-model";
 import { expect, test } from "vitest";
+import { writeModel } from "@/server/onnx/write-model";
 import { codes, inspect } from "../../fixtures/onnx/inspect-bytes";
 import { classifierWith, smallClassifier } from "../../fixtures/onnx/small-classifier";
 

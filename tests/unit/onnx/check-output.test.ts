@@ -1,5 +1,5 @@
-import { type TensorSlot, writeModel } from "@/server/onnx/write-model";
 import { expect, test } from "vitest";
+import { type TensorSlot, writeModel } from "@/server/onnx/write-model";
 import { inspect } from "../../fixtures/onnx/inspect-bytes";
 import { smallClassifier } from "../../fixtures/onnx/small-classifier";
 

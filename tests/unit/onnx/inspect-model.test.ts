@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { writeModel } from "@/server/onnx/write-model";
 import { describe, expect, test } from "vitest";
+import { writeModel } from "@/server/onnx/write-model";
 import { inspect } from "../../fixtures/onnx/inspect-bytes";
 import { smallClassifier } from "../../fixtures/onnx/small-classifier";
 

@@ -1,8 +1,8 @@
+import onnxProto from "onnx-proto";
+import { expect, test } from "vitest";
 import { inspectModel } from "@/server/onnx/inspect-model";
 import { inspectionSchema } from "@/server/onnx/inspection-schema";
 import { writeModel } from "@/server/onnx/write-model";
-import onnxProto from "onnx-proto";
-import { expect, test } from "vitest";
 import { externalModels } from "../../fixtures/onnx/external-models";
 import { mutate, seededRandom } from "../../fixtures/onnx/mutate";
 import { classifierWith, smallClassifier } from "../../fixtures/onnx/small-classifier";

@@ -1,8 +1,8 @@
+import type { onnx } from "onnx-proto";
+import onnxProto from "onnx-proto";
+import { expect, test } from "vitest";
 import { inspectModel } from "@/server/onnx/inspect-model";
 import { writeModel } from "@/server/onnx/write-model";
-import onnxProto from "onnx-proto";
-import type { onnx } from "onnx-proto";
-import { expect, test } from "vitest";
 import { codes, inspect } from "../../fixtures/onnx/inspect-bytes";
 import { classifierWith, oddClassifier, smallClassifier } from "../../fixtures/onnx/small-classifier";
 import { bytesField, concat, fieldHeader, varintField } from "../../fixtures/onnx/wire-field";

@@ -1,6 +1,6 @@
-import { writeModel } from "@/server/onnx/write-model";
 import onnxProto from "onnx-proto";
 import { expect, test } from "vitest";
+import { writeModel } from "@/server/onnx/write-model";
 import { smallClassifier } from "../../fixtures/onnx/small-classifier";
 
 const decode = (bytes: Uint8Array) => onnxProto.onnx.ModelProto.decode(bytes);

@@ -4,8 +4,8 @@ import { parseDecimal, rational } from "@/server/release/rational";
 import {
   labelScore,
   type ReleasedScore,
-  releaseExact,
   releasedScoreSchema,
+  releaseExact,
   releaseOnGrid,
   releaseUnder,
   type Score,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { adaptivity, type AdaptivityWindow, type PartRates } from "@/server/statistics/adaptivity";
+import { type AdaptivityWindow, adaptivity, type PartRates } from "@/server/statistics/adaptivity";
 import { seededRandom } from "@/server/statistics/seeded-random";
 
 const window = (rates: PartRates, submissions = 1): AdaptivityWindow => ({

@@ -1,11 +1,11 @@
 import Link from "next/link";
-import { api } from "@/server/api/caller";
-import type { ShownDecision } from "@/server/audit/history-schema";
 import { type Column, DataTable } from "@/app/_components/audit/data-table";
 import { ExactScore, images, rungPercent } from "@/app/_components/audit/decision-text";
+import { Moment } from "@/app/_components/audit/moment";
 import { percent } from "@/app/_components/numbers/percent";
 import { orNotFound } from "@/app/_components/shell/or-not-found";
-import { Moment } from "@/app/_components/audit/moment";
+import { api } from "@/server/api/caller";
+import type { ShownDecision } from "@/server/audit/history/history-schema";
 import { SubmissionActs } from "./submission-acts";
 
 export default async function SubmissionPage({ params }: { params: Promise<{ id: string }> }) {

@@ -1,4 +1,4 @@
-import { assert, record, property, string } from "fast-check";
+import { assert, property, record, string } from "fast-check";
 import { expect, test } from "vitest";
 import { fieldsOfAddress, queryOfFields } from "@/app/guard/_lab/fields-address";
 import { defaultFields, type LabFields } from "@/app/guard/_lab/lab-fields";

@@ -1,6 +1,6 @@
 import { crowdFile } from "@/app/_components/figure/crowd-file";
 import { figureKey } from "@/app/_components/figure/figure-key";
-import { frames, type FrameName } from "@/app/_components/figure/frame";
+import { type FrameName, frames } from "@/app/_components/figure/frame";
 import { sharedAnswer } from "@/app/_components/shell/shared-answer";
 import { viewQuery } from "@/app/_components/table/view-query";
 import { handle } from "@/server/api/handle";

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Database } from "../../db/client";
+import type { Database } from "./client";
 
 /**
  * Waits for its turn with a team or a pool, and keeps it until the transaction ends: an advisory lock, which needs no right to

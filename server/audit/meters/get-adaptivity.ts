@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
-import { adaptivity, benchmarks, pools, publishedAdaptivity } from "../../db/schema";
-import type { AuditorContext, Context } from "../context";
+import { adaptivity, benchmarks, pools, publishedAdaptivity } from "../../../db/schema";
+import type { AuditorContext, Context } from "../../context";
 import type { AdaptivityView } from "./adaptivity-schema";
 
 /** The adaptivity to a pool's hidden set as last measured; null where it was not. For maintainers while the pool is active. */

@@ -1,9 +1,9 @@
 import { and, desc, eq, ne, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { benchmarks, similarities, submissions, teams, testSets, testSetVersions } from "../../db/schema";
-import type { AuditorContext } from "../context";
+import { benchmarks, similarities, submissions, teams, testSets, testSetVersions } from "../../../db/schema";
+import type { AuditorContext } from "../../context";
+import { cursorOf, readCursor } from "../../page-cursor";
 import type { SimilarRow } from "./likeness-schema";
-import { cursorOf, readCursor } from "./page-cursor";
 
 /** Near-identical models of a benchmark (slug), found last first; of different teams only, where `betweenTeams`. */
 export async function listSimilar({

@@ -1,6 +1,6 @@
 import { and, arrayOverlaps, asc, desc, eq, ne } from "drizzle-orm";
-import type { Database } from "../../db/client";
-import { fingerprints, submissions } from "../../db/schema";
+import type { Database } from "../../../db/client";
+import { fingerprints, submissions } from "../../../db/schema";
 
 /** As many submissions as share a band are looked at, the latest first. */
 const mostNear = 30;

@@ -1,7 +1,7 @@
 import { and, asc, count, eq, gte, isNotNull, sql } from "drizzle-orm";
-import type { Database } from "../../db/client";
-import { auditLines, benchmarks, pools, submissions, testSets, testSetVersions } from "../../db/schema";
-import type { AuditorContext } from "../context";
+import type { Database } from "../../../db/client";
+import { auditLines, benchmarks, pools, submissions, testSets, testSetVersions } from "../../../db/schema";
+import type { AuditorContext } from "../../context";
 import { loadSpending } from "./load-spending";
 import type { PoolMeter } from "./meter-schema";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { policySchema } from "../release/policy";
+import { policySchema } from "../../release/policy";
 
 /** What a pool has given away, exactly: for maintainers. */
 export const poolMeterSchema = z.object({

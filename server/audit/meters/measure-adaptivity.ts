@@ -1,19 +1,19 @@
 import { createHash } from "node:crypto";
 import { and, asc, eq, inArray, isNotNull } from "drizzle-orm";
-import type { Database } from "../../db/client";
+import type { Database } from "../../../db/client";
 import {
-  adaptivity as measured,
   evaluations,
+  adaptivity as measured,
   pools,
   publishedAdaptivity,
   submissions,
   testSets,
   testSetVersions,
-} from "../../db/schema";
-import type { Context } from "../context";
-import { bitsFromBytes, getBit } from "../release/bit-vector";
-import { adaptivity, type AdaptivityWindow, type PartRates } from "../statistics/adaptivity";
-import { seededRandom } from "../statistics/seeded-random";
+} from "../../../db/schema";
+import type { Context } from "../../context";
+import { bitsFromBytes, getBit } from "../../release/bit-vector";
+import { type AdaptivityWindow, adaptivity, type PartRates } from "../../statistics/adaptivity";
+import { seededRandom } from "../../statistics/seeded-random";
 import { type AdaptivitySample, sampleForAdaptivity } from "./sample-for-adaptivity";
 
 const resamples = 1_000;

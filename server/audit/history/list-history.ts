@@ -1,12 +1,12 @@
 import { and, desc, eq, exists, gte, lt, sql } from "drizzle-orm";
-import type { Database } from "../../db/client";
-import { benchmarks, decisions, submissions, teams, testSets } from "../../db/schema";
-import type { AuditorContext } from "../context";
-import { RungError } from "../errors";
-import { type History, type HistoryQuery, historyQuerySchema } from "./history-schema";
+import type { Database } from "../../../db/client";
+import { benchmarks, decisions, submissions, teams, testSets } from "../../../db/schema";
+import type { AuditorContext } from "../../context";
+import { RungError } from "../../errors";
+import { cursorOf, readCursor } from "../../page-cursor";
 import { historyRow, selectSubmissions } from "./history-row";
+import { type History, type HistoryQuery, historyQuerySchema } from "./history-schema";
 import { loadDecisions } from "./load-decisions";
-import { cursorOf, readCursor } from "./page-cursor";
 
 /**
  * What was submitted, newest first, with every release decision and what it was made of: by benchmark, team, test set, state,

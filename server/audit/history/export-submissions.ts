@@ -7,8 +7,8 @@ import {
   teams,
   testSets,
   testSetVersions,
-} from "../../db/schema";
-import type { Context } from "../context";
+} from "../../../db/schema";
+import type { Context } from "../../context";
 
 /** A submission on one part of one test set, exactly. */
 export interface ExportedScore {

@@ -1,7 +1,7 @@
-import { bitsGivenAway, possibleValues } from "../release/information-bound";
-import type { LadderState } from "../release/ladder-state";
-import type { Policy } from "../release/policy";
-import { rational } from "../release/rational";
+import { bitsGivenAway, possibleValues } from "../../release/information-bound";
+import type { LadderState } from "../../release/ladder-state";
+import type { Policy } from "../../release/policy";
+import { rational } from "../../release/rational";
 
 /** The numbers that a pool's bits are counted from. */
 export interface GivenAway {

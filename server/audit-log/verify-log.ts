@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import type { Context } from "../context";
 import type { Database } from "../../db/client";
+import type { Context } from "../context";
 import { checkLine } from "./check-line";
 import { compareLadders } from "./compare-ladders";
 import { genesisHash } from "./line-hash";

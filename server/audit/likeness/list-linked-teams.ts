@@ -1,11 +1,11 @@
 import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import type { Database } from "../../db/client";
-import { benchmarks, submissions, teamLinks, teams } from "../../db/schema";
-import type { AuditorContext } from "../context";
-import { interleaving } from "../statistics/interleaving";
+import type { Database } from "../../../db/client";
+import { benchmarks, submissions, teamLinks, teams } from "../../../db/schema";
+import type { AuditorContext } from "../../context";
+import { cursorOf, readCursor } from "../../page-cursor";
+import { interleaving } from "../../statistics/interleaving";
 import type { LinkedTeamsRow } from "./likeness-schema";
-import { cursorOf, readCursor } from "./page-cursor";
 
 /**
  * Teams that look like one person on a benchmark (slug), those with the most models alike first, and whether they take turns.

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { poolBits } from "@/server/audit/pool-bits";
+import { poolBits } from "@/server/audit/meters/pool-bits";
 
 const policy = { kind: "gated-ladder", eta: "0.01", c: 3, climbs: 6, noise: "1" } as const;
 const nothing = { policy, images: 10_000, decided: 0, climbs: 0, records: 0, rungs: [], others: [] };

@@ -2,8 +2,8 @@ import { and, desc, eq, lt, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { auditLines, auditSecrets } from "../../db/schema";
 import type { AuditorContext } from "../context";
-import { lineQuerySchema, type LogLine } from "./line-schema";
-import { cursorOf, readCursor } from "./page-cursor";
+import { cursorOf, readCursor } from "../page-cursor";
+import { type LogLine, lineQuerySchema } from "./line-schema";
 
 /** The log, the newest line first: of one kind, or of one submission. */
 export async function listLines({

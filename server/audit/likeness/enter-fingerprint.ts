@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { and, eq, ne } from "drizzle-orm";
-import type { Database } from "../../db/client";
-import { type evaluations, fingerprints } from "../../db/schema";
-import { bitsFromBytes, getBit } from "../release/bit-vector";
-import { minHashBands } from "../statistics/min-hash-bands";
+import type { Database } from "../../../db/client";
+import { type evaluations, fingerprints } from "../../../db/schema";
+import { bitsFromBytes, getBit } from "../../release/bit-vector";
+import { minHashBands } from "../../statistics/min-hash-bands";
 
 /**
  * Enters what an evaluation's predictions are found by. Predictions that somebody else had before get no bands: the first of

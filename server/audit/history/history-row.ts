@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
-import type { Database } from "../../db/client";
-import { benchmarks, submissions, teams, users } from "../../db/schema";
+import type { Database } from "../../../db/client";
+import { benchmarks, submissions, teams, users } from "../../../db/schema";
 import type { HistoryRow, ShownDecision } from "./history-schema";
 
 /** Submissions with the names that a history shows, to be narrowed. */

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
-import { submissions } from "../../db/schema";
-import type { AuditorContext } from "../context";
-import { RungError } from "../errors";
+import { submissions } from "../../../db/schema";
+import type { AuditorContext } from "../../context";
+import { RungError } from "../../errors";
 import { historyRow, selectSubmissions } from "./history-row";
 import type { HistoryRow } from "./history-schema";
 import { loadDecisions } from "./load-decisions";

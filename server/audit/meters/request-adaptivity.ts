@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
-import { pools } from "../../db/schema";
-import type { MaintainerContext } from "../context";
-import { RungError } from "../errors";
+import { pools } from "../../../db/schema";
+import type { MaintainerContext } from "../../context";
+import { RungError } from "../../errors";
 
 /** Asks a worker to measure a pool's adaptivity; asked again before it is done it is measured once. Throws `not_found`. */
 export async function requestAdaptivity({

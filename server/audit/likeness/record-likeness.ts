@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
-import { similarities, teamLinks } from "../../db/schema";
-import type { Context } from "../context";
-import type { Evaluated } from "./compare-predictions";
+import { similarities, teamLinks } from "../../../db/schema";
+import type { Context } from "../../context";
+import type { Evaluated } from "./deciding-evaluations";
 import type { likenessOf } from "./likeness-of";
 
 /** Records that two submissions are alike, and counts it for their teams; once. */

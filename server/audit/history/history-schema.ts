@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { decision, submissionState } from "../../db/schema/submissions";
+import { decision, submissionState } from "../../../db/schema/submissions";
 
 /** Which submissions a maintainer looks at. Names are slugs and the test set's name; times are ISO 8601. */
 export const historyQuerySchema = z.object({

@@ -1,9 +1,9 @@
 import { and, count, eq, sql } from "drizzle-orm";
-import type { Database } from "../../db/client";
-import { decisionCounts, type pools, scores, testSets, testSetVersions } from "../../db/schema";
-import { bestSimulatedAttack } from "../release/best-simulated-attack";
-import { biasCeiling } from "../release/information-bound";
-import { meteredUnsure } from "../release/measured-ceilings";
+import type { Database } from "../../../db/client";
+import { decisionCounts, type pools, scores, testSets, testSetVersions } from "../../../db/schema";
+import { bestSimulatedAttack } from "../../release/best-simulated-attack";
+import { biasCeiling } from "../../release/information-bound";
+import { meteredUnsure } from "../../release/measured-ceilings";
 import { poolBits } from "./pool-bits";
 
 /** What a pool has given away; `ceiling` and `simulated` are fractions. */

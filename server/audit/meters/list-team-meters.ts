@@ -1,9 +1,9 @@
 import { and, desc, eq, sql } from "drizzle-orm";
-import { benchmarks, ladders, pools, teams } from "../../db/schema";
-import type { AuditorContext } from "../context";
-import { RungError } from "../errors";
+import { benchmarks, ladders, pools, teams } from "../../../db/schema";
+import type { AuditorContext } from "../../context";
+import { RungError } from "../../errors";
+import { cursorOf, readCursor } from "../../page-cursor";
 import type { TeamMeter } from "./meter-schema";
-import { cursorOf, readCursor } from "./page-cursor";
 
 const dayMs = 24 * 3600 * 1000;
 

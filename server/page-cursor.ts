@@ -1,4 +1,4 @@
-import { RungError } from "../errors";
+import { RungError } from "./errors";
 
 /** Where a page of a long list ends: the values that the list is ordered by, as one opaque text. */
 export function cursorOf(...values: (string | number)[]): string {

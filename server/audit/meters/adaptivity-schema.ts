@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { AdaptivityResult } from "../statistics/adaptivity";
+import type { AdaptivityResult } from "../../statistics/adaptivity";
 
 const difference = { difference: z.number(), lower: z.number(), upper: z.number() };
 

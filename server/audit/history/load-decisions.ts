@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNotNull } from "drizzle-orm";
-import type { Database } from "../../db/client";
-import { decisions, evaluations, pools, scores, testSets, testSetVersions } from "../../db/schema";
-import type { LadderState } from "../release/ladder-state";
+import type { Database } from "../../../db/client";
+import { decisions, evaluations, pools, scores, testSets, testSetVersions } from "../../../db/schema";
+import type { LadderState } from "../../release/ladder-state";
 import type { ShownDecision } from "./history-schema";
 
 /** The decisions on submissions, in the order they were made, with the counts they were made from. Needs the auditor's rights. */

@@ -1,7 +1,5 @@
-import { and, eq, inArray, isNotNull } from "drizzle-orm";
-import type { Database } from "../../db/client";
-import { evaluations, submissions, testSets, testSetVersions } from "../../db/schema";
-import type { Context } from "../context";
+import type { Context } from "../../context";
+import { decidingEvaluations } from "./deciding-evaluations";
 import { enterFingerprint } from "./enter-fingerprint";
 import { findAlike } from "./find-alike";
 import { likenessOf } from "./likeness-of";
@@ -36,24 +34,3 @@ export async function comparePredictions({
     }
   }
 }
-
-/** A submission's evaluations that decide: on the guarded parts of primary test sets. */
-async function decidingEvaluations(db: Database, submissionId: string, versionId?: string) {
-  return db
-    .select({ submission: submissions, evaluation: evaluations })
-    .from(evaluations)
-    .innerJoin(submissions, eq(submissions.id, evaluations.submissionId))
-    .innerJoin(testSetVersions, eq(testSetVersions.id, evaluations.versionId))
-    .innerJoin(testSets, eq(testSets.id, testSetVersions.testSetId))
-    .where(
-      and(
-        eq(evaluations.submissionId, submissionId),
-        versionId ? eq(evaluations.versionId, versionId) : undefined,
-        eq(submissions.kind, "entry"),
-        isNotNull(testSets.primarySince),
-        inArray(evaluations.part, ["all", "guarded"]),
-      ),
-    );
-}
-
-export type Evaluated = Awaited<ReturnType<typeof decidingEvaluations>>[number];

@@ -1,6 +1,6 @@
-import type { evaluations } from "../../db/schema";
-import { bitsFromBytes, countOnes, countOnlyIn } from "../release/bit-vector";
-import { type ErrorConsistency, errorConsistency } from "../statistics/error-consistency";
+import type { evaluations } from "../../../db/schema";
+import { bitsFromBytes, countOnes, countOnlyIn } from "../../release/bit-vector";
+import { type ErrorConsistency, errorConsistency } from "../../statistics/error-consistency";
 
 type Evaluation = Pick<typeof evaluations.$inferSelect, "total" | "wrong" | "predictions">;
 

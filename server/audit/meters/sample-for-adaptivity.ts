@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Database } from "../../db/client";
+import type { Database } from "../../../db/client";
 
 /** Submissions of a stretch of a pool's life, and those of them that are measured. */
 export interface AdaptivitySample {
