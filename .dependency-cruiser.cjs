@@ -45,8 +45,10 @@ module.exports = {
     error(
       "stores-know-no-verbs",
       "The queue and the stores carry data; they decide nothing.",
-      { path: "^server/(queue|test-sets|model-files|audit-log)/" },
-      { path: "^server/(benchmarks|submissions|leaderboards|teams|api|auth|cli)/" },
+      { path: "^server/(files|queue|test-set-store|model-files|audit-log)/" },
+      {
+        path: "^server/(benchmarks|test-sets|references|submissions|leaderboards|audit|teams|api|auth|cli)/",
+      },
     ),
     error(
       "routers-call-verbs",
@@ -74,7 +76,7 @@ module.exports = {
       "the-site-opens-no-test-set",
       "Nothing that a page or an answer can run reaches images or labels, by whatever way: workers and imports open them.",
       { path: "^app/.*(page|route|layout)[.]tsx?$" },
-      { path: "^(server/test-sets|workers)/", reachable: true },
+      { path: "^(server/test-set-store|workers)/", reachable: true },
     ),
     error(
       "workers-know-no-web",

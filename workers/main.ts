@@ -4,7 +4,7 @@ import { openDatabase } from "../db/client";
 import { comparePredictions } from "../server/audit/likeness/compare-predictions";
 import { measureAdaptivity } from "../server/audit/meters/measure-adaptivity";
 import { env } from "../server/env";
-import { refreshFits } from "../server/leaderboards/refresh-fits";
+import { refreshFits } from "../server/leaderboards/fit/refresh-fits";
 import { sweepModelFiles } from "../server/model-files/sweep-model-files";
 import { openJobQueue } from "../server/queue/job-queue";
 import { joinLadders } from "../server/submissions/join-ladders";

@@ -1,5 +1,7 @@
 import Link from "next/link";
-import type { BenchmarkView, FigureFacts, LeaderboardRow } from "@/server/leaderboards/leaderboard-schema";
+import type { BenchmarkView } from "@/server/leaderboards/schemas/benchmark-schema";
+import type { FigureFacts } from "@/server/leaderboards/schemas/figure-schema";
+import type { LeaderboardRow } from "@/server/leaderboards/schemas/leaderboard-schema";
 import { equationText } from "./figure/describe-line";
 import { StaticFigure } from "./figure/static-figure";
 import { counted } from "./numbers/count";

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { api } from "@/server/api/caller";
 import type { HistoryRow } from "@/server/audit/history/history-schema";
-import type { VersionView } from "@/server/benchmarks/list-versions";
+import type { VersionView } from "@/server/test-sets/list-versions";
 import { type Column, DataTable } from "../_components/audit/data-table";
 import { Moment } from "../_components/audit/moment";
 import { count } from "../_components/numbers/count";

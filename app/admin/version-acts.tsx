@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import type { VersionView } from "@/server/benchmarks/list-versions";
+import type { VersionView } from "@/server/test-sets/list-versions";
 import { ActButton } from "../_components/audit/act-button";
 import { useTRPC } from "../_components/trpc";
 

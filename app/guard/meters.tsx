@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { api } from "@/server/api/caller";
-import type { Meter } from "@/server/leaderboards/leaderboard-schema";
+import type { Meter } from "@/server/leaderboards/schemas/public-meter-schema";
 import { meteredUnsure } from "@/server/release/measured-ceilings";
 import { ceilingText, simulatedText } from "../_components/numbers/bias-text";
 import { count } from "../_components/numbers/count";

@@ -1,5 +1,5 @@
 import { citeEntry } from "../leaderboards/cite";
-import type { Entry } from "../leaderboards/leaderboard-schema";
+import type { Entry } from "../leaderboards/schemas/entry-schema";
 import { siteOrigin } from "./site-origin";
 
 /** The BibTeX entry of an entry as it stands now, with the address at which whoever sent the headers finds it again. */

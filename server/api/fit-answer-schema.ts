@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { fitSchema, metricSchema, plotPointSchema } from "../leaderboards/leaderboard-schema";
+import { metricSchema } from "../benchmarks/metric";
+import { fitSchema } from "../leaderboards/fit/fit-schema";
+import { plotPointSchema } from "../leaderboards/schemas/figure-schema";
 
 /** The line of a test set and metric, with the points of its plot. */
 export const fitAnswerSchema = z.object({

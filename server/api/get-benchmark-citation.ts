@@ -1,5 +1,5 @@
 import { citeBenchmark } from "../leaderboards/cite";
-import { leaderboardQuerySchema } from "../leaderboards/leaderboard-schema";
+import { leaderboardQuerySchema } from "../leaderboards/schemas/leaderboard-query";
 import { bibtexAnswer } from "./bibtex-answer";
 import type { Call } from "./handle";
 import { siteOrigin } from "./site-origin";

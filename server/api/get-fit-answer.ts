@@ -1,4 +1,4 @@
-import { leaderboardQuerySchema } from "../leaderboards/leaderboard-schema";
+import { leaderboardQuerySchema } from "../leaderboards/schemas/leaderboard-query";
 import type { Call } from "./handle";
 
 /** The line of a benchmark's test set and metric, with the points it goes through. */

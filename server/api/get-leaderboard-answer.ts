@@ -1,4 +1,4 @@
-import { leaderboardQuerySchema } from "../leaderboards/leaderboard-schema";
+import { leaderboardQuerySchema } from "../leaderboards/schemas/leaderboard-query";
 import { csvAnswer } from "./csv-answer";
 import { formatSchema } from "./format-schema";
 import type { Call } from "./handle";

@@ -1,4 +1,4 @@
-import type { Leaderboard, LeaderboardRow } from "../leaderboards/leaderboard-schema";
+import type { Leaderboard, LeaderboardRow } from "../leaderboards/schemas/leaderboard-schema";
 import { type Cell, csvLine } from "./csv-line";
 
 type Column = [name: string, cell: (row: LeaderboardRow) => Cell];

@@ -2,12 +2,10 @@ import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
 import { publishedHeadSchema } from "../audit-log/published-head";
 import { errorStatus } from "../errors";
-import {
-  benchmarkViewSchema,
-  entrySchema,
-  leaderboardQuerySchema,
-  leaderboardSchema,
-} from "../leaderboards/leaderboard-schema";
+import { benchmarkViewSchema } from "../leaderboards/schemas/benchmark-schema";
+import { entrySchema } from "../leaderboards/schemas/entry-schema";
+import { leaderboardQuerySchema } from "../leaderboards/schemas/leaderboard-query";
+import { leaderboardSchema } from "../leaderboards/schemas/leaderboard-schema";
 import { quotaSchema, submissionInputSchema, submissionSchema } from "../submissions/submission-schema";
 import { viewerSchema } from "../teams/viewer-schema";
 import { auditViews } from "./audit-csv";

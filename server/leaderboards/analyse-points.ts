@@ -4,8 +4,8 @@ import { deltaRanks, type Ranks } from "../statistics/delta-ranks";
 import { deviations, type JudgedDeviation } from "../statistics/deviations";
 import { rankRanges } from "../statistics/rank-ranges";
 import type { ScaleName } from "../statistics/scale";
-import type { LeaderboardRow } from "./leaderboard-schema";
 import type { Point, PointScore } from "./load-points";
+import type { LeaderboardRow } from "./schemas/leaderboard-schema";
 
 type Ranked = Point & { original: PointScore; new: PointScore };
 

@@ -1,4 +1,5 @@
-import type { LeaderboardQuery, LeaderboardRow } from "./leaderboard-schema";
+import type { LeaderboardQuery } from "./schemas/leaderboard-query";
+import type { LeaderboardRow } from "./schemas/leaderboard-schema";
 
 type Sorting = Pick<LeaderboardQuery, "sort" | "descending">;
 

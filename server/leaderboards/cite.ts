@@ -1,4 +1,6 @@
-import type { BenchmarkView, Entry, ShownScore } from "./leaderboard-schema";
+import type { BenchmarkView } from "./schemas/benchmark-schema";
+import type { Entry } from "./schemas/entry-schema";
+import type { ShownScore } from "./schemas/score-schema";
 
 /** A BibTeX entry for a benchmark's leaderboard; `url` is its address, `at` when it was looked at. */
 export function citeBenchmark(given: {

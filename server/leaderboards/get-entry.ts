@@ -4,10 +4,13 @@ import { benchmarks, referenceModels, submissions } from "../../db/schema";
 import type { Context } from "../context";
 import { RungError } from "../errors";
 import { gaps } from "../statistics/gaps";
-import type { Entry, LeaderboardQuery, LeaderboardRow, ShownScore } from "./leaderboard-schema";
 import { loadHistory } from "./load-history";
 import { loadPublishedScores, loadReleasedScores } from "./load-shown-scores";
 import { openTable, type Table } from "./open-table";
+import type { Entry } from "./schemas/entry-schema";
+import type { LeaderboardQuery } from "./schemas/leaderboard-query";
+import type { LeaderboardRow } from "./schemas/leaderboard-schema";
+import type { ShownScore } from "./schemas/score-schema";
 
 /**
  * One row of a table with what stands behind it: every score, the gaps of the source paper, its team's history. `id` is a

@@ -1,8 +1,9 @@
 import { benchmarkBySlug } from "../benchmarks/benchmark-by-slug";
 import type { Context } from "../context";
-import type { Figure, LeaderboardQuery } from "./leaderboard-schema";
-import { loadFit } from "./load-fit";
+import { loadFit } from "./fit/load-fit";
 import { openTable } from "./open-table";
+import type { Figure } from "./schemas/figure-schema";
+import type { LeaderboardQuery } from "./schemas/leaderboard-query";
 
 /**
  * What a benchmark's figure shows: every point, the line with its stored band, the deviations, table 2's changes, meters and

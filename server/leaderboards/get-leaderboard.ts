@@ -1,8 +1,9 @@
 import { benchmarkBySlug } from "../benchmarks/benchmark-by-slug";
 import type { Context } from "../context";
 import { filterRows } from "./arrange-rows";
-import type { Leaderboard, LeaderboardQuery } from "./leaderboard-schema";
 import { openTable } from "./open-table";
+import type { LeaderboardQuery } from "./schemas/leaderboard-query";
+import type { Leaderboard } from "./schemas/leaderboard-schema";
 
 const rowsPerPage = 100;
 

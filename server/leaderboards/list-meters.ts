@@ -2,9 +2,9 @@ import { asc } from "drizzle-orm";
 import { benchmarks } from "../../db/schema";
 import type { Context } from "../context";
 import { keepByRevision } from "./keep-by-revision";
-import type { BenchmarkMeters, Meter } from "./leaderboard-schema";
 import { loadMeters } from "./load-meters";
 import { loadTableSets } from "./load-table-sets";
+import type { BenchmarkMeters, Meter } from "./schemas/public-meter-schema";
 
 const kept = keepByRevision<Meter[]>({ most: 1000, weigh: (meters) => meters.length });
 

@@ -3,8 +3,8 @@ import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "../../db/client";
 import { referenceResults } from "../../db/schema";
 import { meanChange } from "../statistics/mean-change";
-import type { Change } from "./leaderboard-schema";
 import type { PlacedSet } from "./load-table-sets";
+import type { Change } from "./schemas/figure-schema";
 
 /** The average change from the original to each other test set over the reference models with results on both. */
 export async function loadChanges(

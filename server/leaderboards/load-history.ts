@@ -1,8 +1,8 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { submissions } from "../../db/schema";
-import type { Entry } from "./leaderboard-schema";
 import type { Table } from "./open-table";
+import type { Entry } from "./schemas/entry-schema";
 
 /** What was released of a team's scored submissions in a table's test set and metric, in the order of submission. */
 export async function loadHistory(

@@ -2,8 +2,8 @@ import { asc, inArray } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { pools } from "../../db/schema";
 import { loadSpending } from "../audit/meters/load-spending";
-import type { Meter } from "./leaderboard-schema";
 import type { PlacedSet } from "./load-table-sets";
+import type { Meter } from "./schemas/public-meter-schema";
 
 /** The public meter of each pool that the test sets belong to, from what was let out and nothing else. */
 export async function loadMeters(db: Database, sets: readonly PlacedSet[]): Promise<Meter[]> {

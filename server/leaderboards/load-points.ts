@@ -2,9 +2,10 @@ import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "../../db/client";
 import { modelFiles, referenceModels, referenceResults, scores, submissions, teams } from "../../db/schema";
+import type { Metric } from "../benchmarks/metric";
 import { restoreScore, type StoredScore } from "../release/released-score";
-import type { Metric, ShownScore } from "./leaderboard-schema";
 import { publishedScore } from "./published-score";
+import type { ShownScore } from "./schemas/score-schema";
 
 /** A score of a point: its accuracy (fraction), and all that may be shown of it. */
 export interface PointScore {

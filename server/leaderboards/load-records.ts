@@ -1,7 +1,7 @@
 import { and, desc, eq } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { pools, records, submissions, teams } from "../../db/schema";
-import type { RecordView } from "./leaderboard-schema";
+import type { RecordView } from "./schemas/benchmark-schema";
 
 /** The climbs of the global ladders of a benchmark's pools, newest first, `most` at most; none of a disqualified entry. */
 export async function loadRecords(

@@ -2,8 +2,8 @@ import { asc, eq } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { referenceResults, scores, testSets, testSetVersions } from "../../db/schema";
 import { restoreScore } from "../release/released-score";
-import type { ShownScore } from "./leaderboard-schema";
 import { publishedScore } from "./published-score";
+import type { ShownScore } from "./schemas/score-schema";
 
 /** Everything released of a submission, on every test set and metric, original ones first. */
 export async function loadReleasedScores(db: Database, submissionId: string): Promise<ShownScore[]> {

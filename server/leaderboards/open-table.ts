@@ -5,10 +5,12 @@ import { releaseStep } from "../release/release-step";
 import { analysePoints } from "./analyse-points";
 import { sortRows } from "./arrange-rows";
 import { keepByRevision } from "./keep-by-revision";
-import type { LeaderboardQuery, LeaderboardRow, PlotPoint } from "./leaderboard-schema";
 import { loadPoints, type Point } from "./load-points";
 import type { PlacedSet } from "./load-table-sets";
 import { plotPoints } from "./plot-points";
+import type { PlotPoint } from "./schemas/figure-schema";
+import type { LeaderboardQuery } from "./schemas/leaderboard-query";
+import type { LeaderboardRow } from "./schemas/leaderboard-schema";
 import { type Standing, standingOf } from "./standing-of";
 
 /** A whole table: one new test set and metric, judged in one scale. */

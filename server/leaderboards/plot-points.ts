@@ -1,4 +1,5 @@
-import type { LeaderboardRow, PlotPoint } from "./leaderboard-schema";
+import type { PlotPoint } from "./schemas/figure-schema";
+import type { LeaderboardRow } from "./schemas/leaderboard-schema";
 
 /** The points of the plot: every row with a place on both axes. A held entry stands at its team's rung, without an interval of its own. */
 export function plotPoints(rows: readonly LeaderboardRow[]): PlotPoint[] {

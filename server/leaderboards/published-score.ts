@@ -1,6 +1,6 @@
 import type { referenceResults } from "../../db/schema";
 import { restoreScore } from "../release/released-score";
-import type { ShownScore } from "./leaderboard-schema";
+import type { ShownScore } from "./schemas/score-schema";
 
 /** A published result as it may be shown: exact where its count is known, else as printed. */
 export function publishedScore(testSet: string, result: typeof referenceResults.$inferSelect): ShownScore {

@@ -1,12 +1,14 @@
 import type { benchmarks } from "../../db/schema";
-import { viewBenchmarks } from "../benchmarks/view-benchmarks";
 import type { Context } from "../context";
 import { keepByRevision } from "./keep-by-revision";
-import type { BenchmarkView, Change, Meter, RecordView } from "./leaderboard-schema";
 import { loadChanges } from "./load-changes";
 import { loadMeters } from "./load-meters";
 import { loadRecords } from "./load-records";
 import { loadTableSets, type PlacedSet } from "./load-table-sets";
+import type { BenchmarkView, RecordView } from "./schemas/benchmark-schema";
+import type { Change } from "./schemas/figure-schema";
+import type { Meter } from "./schemas/public-meter-schema";
+import { viewBenchmarks } from "./view-benchmarks";
 
 /** What is the same for all tables of a benchmark. */
 export interface Standing {

@@ -4,8 +4,8 @@ import { chmod, link, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { orDiskFull } from "../files/or-disk-full";
 import { modelFilePath } from "./model-file-path";
-import { sayDiskFull } from "./say-disk-full";
 
 const chunkBytes = 1 << 20;
 
@@ -33,7 +33,7 @@ export async function storeModelFile({
   try {
     return adopt ? await adoptFile(dataDir, sourcePath) : await copyFile(dataDir, sourcePath);
   } catch (error) {
-    throw sayDiskFull(error);
+    throw orDiskFull(error, "upload");
   }
 }
 

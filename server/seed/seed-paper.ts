@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { benchmarks, testSets } from "../../db/schema";
 import { createBenchmark } from "../benchmarks/create-benchmark";
-import { importReferences } from "../benchmarks/import-references";
 import type { Context } from "../context";
+import { importReferences } from "../references/import-references";
 import { paperReferences, paperTestSets } from "./table-one";
 
 const cifarClasses = [

@@ -4,12 +4,12 @@ import { fileURLToPath } from "node:url";
 import { and, eq } from "drizzle-orm";
 import { benchmarks, testSets, testSetVersions } from "../../db/schema";
 import { createBenchmark } from "../benchmarks/create-benchmark";
-import { importTestSet } from "../benchmarks/import-test-set";
-import { secretKey } from "../benchmarks/secret-key";
 import type { Context } from "../context";
+import { submitReference } from "../references/submit-reference";
 import { drawTestSet } from "../shapes/draw-test-set";
 import { shapesClasses } from "../shapes/shapes-classes";
-import { submitReference } from "../submissions/submit-reference";
+import { importTestSet } from "../test-sets/import-test-set";
+import { secretKey } from "../test-sets/secret-key";
 import { keyedRandom } from "./keyed-random";
 
 const slug = "shapes";

@@ -4,7 +4,7 @@ import type { Context } from "../context";
 import type { Preprocessing } from "../evaluation/preprocessing";
 import { modelFilePath } from "../model-files/model-file-path";
 import type { Inspection } from "../onnx/inspection-schema";
-import { type EvaluableVersion, evaluableVersions } from "./evaluable-versions";
+import { type EvaluableVersion, evaluableVersions } from "../test-sets/evaluable-versions";
 
 /** Everything that a worker needs to run a submission on one role's test sets. */
 export interface EvaluationPlan {

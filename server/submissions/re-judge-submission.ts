@@ -4,8 +4,8 @@ import { benchmarks, submissions } from "../../db/schema";
 import { appendLine } from "../audit-log/append-line";
 import type { MaintainerContext } from "../context";
 import { RungError } from "../errors";
+import { evaluableVersions } from "../test-sets/evaluable-versions";
 import { countedSubmissions } from "./counted-submissions";
-import { evaluableVersions } from "./evaluable-versions";
 import { lifetimeOf } from "./lifetime-of";
 import { submissionForAct } from "./submission-for-act";
 

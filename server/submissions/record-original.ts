@@ -5,7 +5,7 @@ import { appendLine } from "../audit-log/append-line";
 import { benchmarkChanged } from "../benchmarks/benchmark-changed";
 import type { Context } from "../context";
 import { releaseExact } from "../release/released-score";
-import { evaluableVersions } from "./evaluable-versions";
+import { evaluableVersions } from "../test-sets/evaluable-versions";
 import { evaluationRow, type Outcome } from "./outcome";
 import { scoreRow } from "./score-row";
 

@@ -2,7 +2,7 @@ import { and, eq, inArray, sum } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { decisionCounts, evaluations, ladders, pools, submissions } from "../../db/schema";
 import { takeTurn } from "../../db/take-turn";
-import { type EvaluableVersion, evaluableVersions } from "./evaluable-versions";
+import { type EvaluableVersion, evaluableVersions } from "../test-sets/evaluable-versions";
 import { stepPool } from "./step-pool";
 
 type Submission = typeof submissions.$inferSelect;

@@ -5,7 +5,7 @@ import { appendLine } from "../audit-log/append-line";
 import { benchmarkChanged } from "../benchmarks/benchmark-changed";
 import type { ActContext } from "../context";
 import { RungError } from "../errors";
-import { evaluableVersions } from "./evaluable-versions";
+import { evaluableVersions } from "../test-sets/evaluable-versions";
 import { submissionForAct } from "./submission-for-act";
 
 /**

@@ -1,6 +1,6 @@
 import type { Database } from "../../db/client";
 import { RungError } from "../errors";
-import { evaluableVersions } from "./evaluable-versions";
+import { evaluableVersions } from "../test-sets/evaluable-versions";
 
 /** Throws `bad_input` for a benchmark that this site holds no images for. */
 export async function requireEvaluable(db: Database, benchmark: { id: string; name: string }): Promise<void> {

@@ -7,7 +7,7 @@ import { decideRelease, type ReleaseDecision } from "../release/decide-release";
 import { drawNoise } from "../release/draw-noise";
 import type { LadderState } from "../release/ladder-state";
 import { type ReleasedScore, releaseUnder } from "../release/released-score";
-import type { EvaluableVersion } from "./evaluable-versions";
+import type { EvaluableVersion } from "../test-sets/evaluable-versions";
 import { loadLadder, saveLadder } from "./ladder-store";
 import { wrongBits } from "./outcome";
 import { scoreRow } from "./score-row";

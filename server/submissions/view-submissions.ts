@@ -10,7 +10,7 @@ import {
   testSetVersions,
 } from "../../db/schema";
 import { labelScore, restoreScore, type Score, withhold } from "../release/released-score";
-import { evaluableVersions } from "./evaluable-versions";
+import { evaluableVersions } from "../test-sets/evaluable-versions";
 import { progressOf } from "./progress-of";
 import type { SubmissionView } from "./submission-schema";
 

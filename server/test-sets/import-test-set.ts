@@ -1,130 +1,171 @@
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { badTestSet } from "./bad-test-set";
-import { drawSplit } from "./draw-split";
-import type { GatheredImages } from "./gathered-images";
-import { imagesDigest } from "./images-digest";
-import { orDiskFull } from "./or-disk-full";
-import type { TestSetManifest } from "./read-manifest";
-import { readTestSetSource, type TestSetSource } from "./read-test-set-source";
-import { renameDurably } from "./rename-durably";
-import { type TestSetFiles, testSetFiles, testSetFilesIn } from "./test-set-files";
-import { versionDigest } from "./version-digest";
-import { withTemporaryDirectory } from "./with-temporary-directory";
-import { writeDurably } from "./write-durably";
-
-export interface ImportedTestSet {
-  /** Names the version in the store: the first half of its digest. */
-  versionId: string;
-  /** HMAC-SHA-256 in hex over images, labels, split and class names. */
-  digest: string;
-  /** HMAC-SHA-256 in hex over the images in their order and parts, without labels. */
-  imagesDigest: string;
-  images: number;
-  guarded: number;
-  audit: number;
-  /** Keyed pixel digests of the images, 16 bytes each, sorted and concatenated: for `shareAnImage`. */
-  imageDigests: Buffer;
-  /** Sentences about what may be a mistake: classes without images. */
-  warnings: string[];
-}
+import { and, eq, max, ne } from "drizzle-orm";
+import type { Database } from "../../db/client";
+import { benchmarks, testSets, testSetVersions, versionImages } from "../../db/schema";
+import { appendLine } from "../audit-log/append-line";
+import { benchmarkBySlug } from "../benchmarks/benchmark-by-slug";
+import { benchmarkChanged } from "../benchmarks/benchmark-changed";
+import type { Context } from "../context";
+import { RungError } from "../errors";
+import { policyWarnings } from "../release/policy-warnings";
+import { fileTestSetStore } from "../test-set-store/file-test-set-store";
+import type { ImportedTestSet } from "../test-set-store/freeze-test-set";
+import { poolForVersion } from "./pool-for-version";
+import { secretKey } from "./secret-key";
+import type { TestSetInput } from "./test-set-input";
 
 /**
- * Freezes a source of images and labels as a version below `root`, or keeps nothing at all. The source is read as a stream and
- * every image is decoded once; `digestKey` is secret, and draws `auditFraction` of the images (or what it gives for their number) for
- * the audit part. Importing the same images, labels and fraction again finds the version that is there. Throws `bad_input`,
- * naming the file, for a broken or duplicate image, an unknown class or no images; `disk_full`.
+ * Freezes images and labels as a new version of a benchmark's test set. A hidden version that shares an image with another
+ * belongs to that one's pool, with its ladders and budgets. `total` counts guarded images.
+ * @throws RungError `bad_input` for images, names or a pool that cannot be, and for what a version is already; `too_late` where
+ * the pool's ladders stand on other images. Nothing is kept then.
  */
-export async function importTestSet(input: {
-  root: string;
-  source: TestSetSource;
-  labelsPath?: string | undefined;
-  classes: readonly string[];
-  digestKey: Buffer;
-  auditFraction: number | ((images: number) => number);
-}): Promise<ImportedTestSet> {
-  const { root, classes, digestKey } = input;
-  refuseBadClasses(classes);
-  try {
-    return await withTemporaryDirectory(root, async (directory) => {
-      const files = testSetFilesIn(directory);
-      const gathered = await readTestSetSource({ ...input, files });
-      const images = gathered.labels.length;
-      if (images === 0)
-        throw badTestSet("There are no images: give one folder for each class with its images inside.");
-      const auditFraction = auditFractionOf(input.auditFraction, images);
-      const split = drawSplit({ digests: gathered.digests, auditFraction, key: digestKey });
-      const digest = versionDigest({ key: digestKey, classes, split, ...gathered });
-      const versionId = digest.slice(0, 32);
-      await writeVersion({ files, gathered, split, digest, classes });
-      await keepVersion({ root, versionId, directory });
-      const audit = split.reduce((sum, bit) => sum + bit, 0);
-      const imageDigests = Buffer.concat([...gathered.digests].sort(Buffer.compare));
-      const warnings = classesWithoutImages(gathered.labels, classes);
-      return {
-        versionId,
-        digest,
-        imagesDigest: imagesDigest({ key: digestKey, digests: gathered.digests, split }),
-        images,
-        guarded: images - audit,
-        audit,
-        imageDigests,
-        warnings,
-      };
+export async function importTestSet({
+  ctx,
+  input,
+}: {
+  ctx: Context;
+  input: TestSetInput;
+}): Promise<{ version: string; total: number; audit: number; warnings: string[] }> {
+  const benchmark = await benchmarkBySlug(ctx.db, input.benchmark);
+  refuseGuardOfOriginal(input);
+  const stored = await fileTestSetStore({ root: join(ctx.dataDir, "test-sets") }).freezeTestSet({
+    source: input.source,
+    labelsPath: input.labelsPath,
+    classes: benchmark.classes,
+    digestKey: await secretKey(ctx.db, "digest"),
+    auditFraction: (images) => auditFractionOf(input, images),
+  });
+  return ctx.db.transaction(async (tx) => {
+    await tx.select().from(benchmarks).where(eq(benchmarks.id, benchmark.id)).for("update");
+    const poolId = await poolForVersion({ tx, ctx, benchmarkId: benchmark.id, input, stored });
+    const testSetId = await testSetRow(tx, ctx, benchmark.id, input, poolId);
+    const { id: version, number } = await versionRow(tx, testSetId, stored);
+    await appendLine(tx, {
+      kind: "test-set",
+      at: ctx.now(),
+      public: {
+        benchmark: benchmark.id,
+        testSet: input.name,
+        role: input.role,
+        version,
+        digest: stored.digest,
+        images: stored.guarded,
+        auditImages: stored.audit,
+        pool: poolId,
+      },
     });
-  } catch (error) {
-    throw orDiskFull(error);
-  }
-}
-
-function auditFractionOf(given: number | ((images: number) => number), images: number): number {
-  const fraction = typeof given === "number" ? given : given(images);
-  if (fraction >= 0 && fraction < 1) return fraction;
-  throw badTestSet(`The audit fraction is ${fraction}; it is at least 0 and less than 1.`);
-}
-
-function refuseBadClasses(classes: readonly string[]): void {
-  const twice = classes.find((name, i) => classes.indexOf(name) !== i);
-  if (twice !== undefined) throw badTestSet(`The class "${twice}" is listed twice.`);
-  if (classes.length < 2 || classes.length > 65_535) {
-    throw badTestSet(`There are ${classes.length} classes; a test set has from 2 to 65535.`);
-  }
-}
-
-async function writeVersion(version: {
-  files: TestSetFiles;
-  gathered: GatheredImages;
-  split: Uint8Array;
-  digest: string;
-  classes: readonly string[];
-}): Promise<void> {
-  const { files, gathered, split, digest } = version;
-  const labels = Buffer.alloc(gathered.labels.length * 2);
-  gathered.labels.forEach((label, i) => labels.writeUInt16LE(label, i * 2));
-  await writeDurably(files.labels, labels);
-  await writeDurably(files.split, split);
-  const manifest: TestSetManifest = {
-    format: 1,
-    digest,
-    images: split.length,
-    audit: split.reduce((sum, bit) => sum + bit, 0),
-    classes: [...version.classes],
-    pixels: gathered.pixels,
-  };
-  await writeDurably(files.manifest, `${JSON.stringify(manifest, null, 2)}\n`);
-}
-
-async function keepVersion(at: { root: string; versionId: string; directory: string }): Promise<void> {
-  await mkdir(join(at.root, "versions"), { recursive: true, mode: 0o700 });
-  await renameDurably(at.directory, testSetFiles(at.root, at.versionId).directory).catch((error) => {
-    const sameVersionIsThere = error.code === "ENOTEMPTY" || error.code === "EEXIST";
-    if (!sameVersionIsThere) throw error;
+    await benchmarkChanged({ ctx, tx, benchmarkId: benchmark.id });
+    const replaces =
+      number > 1 ? [`It is version ${number} of "${input.name}", and the one before is retired.`] : [];
+    const policy = input.role === "hidden" && input.policy ? policyWarnings(input.policy) : [];
+    return {
+      version,
+      total: stored.guarded,
+      audit: stored.audit,
+      warnings: [...stored.warnings, ...replaces, ...policy],
+    };
   });
 }
 
-function classesWithoutImages(labels: Uint16Array, classes: readonly string[]): string[] {
-  const present = new Set(labels);
-  return classes
-    .filter((_, label) => !present.has(label))
-    .map((name) => `The class "${name}" has no images.`);
+function refuseGuardOfOriginal({ role, policy, auditFraction, pool, primary }: TestSetInput) {
+  if (role === "hidden" || !(policy || auditFraction || pool || primary)) return;
+  throw new RungError(
+    "bad_input",
+    "An original test set is public: it has no policy, audit part or pool.",
+    "Leave those options out, or import it with --role hidden.",
+  );
+}
+
+function auditFractionOf({ role, auditFraction }: TestSetInput, images: number): number {
+  if (role === "original") return 0;
+  return auditFraction ?? (images >= 10_000 ? 0.2 : 0);
+}
+
+async function testSetRow(
+  tx: Database,
+  ctx: Context,
+  benchmarkId: string,
+  input: TestSetInput,
+  poolId: string | null,
+) {
+  const { name, role, description = "" } = input;
+  const [found] = await tx
+    .select()
+    .from(testSets)
+    .where(and(eq(testSets.benchmarkId, benchmarkId), eq(testSets.name, name)));
+  if (found && found.role !== role) {
+    throw new RungError(
+      "bad_input",
+      `"${name}" is an ${found.role} test set of this benchmark already.`,
+      "Choose another name.",
+    );
+  }
+  const first = poolId !== null && !(await hasPrimary(tx, poolId));
+  const primarySince = first || input.primary ? { primarySince: ctx.now() } : {};
+  if (found) {
+    await tx
+      .update(testSets)
+      .set({ poolId, ...primarySince })
+      .where(eq(testSets.id, found.id));
+    return found.id;
+  }
+  const [last] = await tx
+    .select({ position: max(testSets.position) })
+    .from(testSets)
+    .where(eq(testSets.benchmarkId, benchmarkId));
+  const [made] = await tx
+    .insert(testSets)
+    .values({
+      benchmarkId,
+      name,
+      role,
+      description,
+      poolId,
+      position: (last?.position ?? 0) + 1,
+      ...primarySince,
+    })
+    .returning();
+  return made!.id;
+}
+
+async function hasPrimary(tx: Database, poolId: string): Promise<boolean> {
+  const rows = await tx.select().from(testSets).where(eq(testSets.poolId, poolId));
+  return rows.some((row) => row.primarySince !== null);
+}
+
+async function versionRow(tx: Database, testSetId: string, stored: ImportedTestSet) {
+  const [known] = await tx
+    .select({ number: testSetVersions.number })
+    .from(testSetVersions)
+    .where(and(eq(testSetVersions.testSetId, testSetId), eq(testSetVersions.digest, stored.digest)));
+  if (known) {
+    throw new RungError(
+      "bad_input",
+      `Version ${known.number} of this test set has these images and labels already.`,
+      "Nothing was imported. An earlier version is made active again on the page /admin.",
+    );
+  }
+  const [last] = await tx
+    .select({ number: max(testSetVersions.number) })
+    .from(testSetVersions)
+    .where(eq(testSetVersions.testSetId, testSetId));
+  const [version] = await tx
+    .insert(testSetVersions)
+    .values({
+      testSetId,
+      number: (last?.number ?? 0) + 1,
+      digest: stored.digest,
+      imagesDigest: stored.imagesDigest,
+      storeKey: stored.versionId,
+      images: stored.guarded,
+      auditImages: stored.audit,
+    })
+    .returning();
+  await tx
+    .update(testSetVersions)
+    .set({ state: "retired" })
+    .where(and(eq(testSetVersions.testSetId, testSetId), ne(testSetVersions.id, version!.id)));
+  await tx.insert(versionImages).values({ versionId: version!.id, digests: stored.imageDigests });
+  return version!;
 }

@@ -6,15 +6,15 @@ import { startEmbeddedPostgres } from "@/db/embedded/start-embedded-postgres";
 import { migrate } from "@/db/migrate";
 import { benchmarkChanged } from "@/server/benchmarks/benchmark-changed";
 import type { Context } from "@/server/context";
+import { refreshFits } from "@/server/leaderboards/fit/refresh-fits";
 import { getFigure } from "@/server/leaderboards/get-figure";
 import { getLeaderboard } from "@/server/leaderboards/get-leaderboard";
+import { figureSchema } from "@/server/leaderboards/schemas/figure-schema";
 import {
-  figureSchema,
   type LeaderboardQuery,
   leaderboardQuerySchema,
-  leaderboardSchema,
-} from "@/server/leaderboards/leaderboard-schema";
-import { refreshFits } from "@/server/leaderboards/refresh-fits";
+} from "@/server/leaderboards/schemas/leaderboard-query";
+import { leaderboardSchema } from "@/server/leaderboards/schemas/leaderboard-schema";
 import { scatteredModels, seedLeaderboard } from "../fixtures/seed-leaderboard";
 import { quantile } from "./quantile";
 

@@ -9,7 +9,7 @@ import { countCorrect } from "@/server/evaluation/count-correct";
 import { inputGeometry } from "@/server/evaluation/input-geometry";
 import type { DeclaredPreprocessing } from "@/server/evaluation/preprocessing";
 import { inspectModelFile } from "@/server/model-files/inspect-model-file";
-import { fileTestSetStore } from "@/server/test-sets/file-test-set-store";
+import { fileTestSetStore } from "@/server/test-set-store/file-test-set-store";
 import { evaluateShard } from "@/workers/evaluate-shard";
 import { openSandbox } from "@/workers/open-sandbox";
 
@@ -55,7 +55,7 @@ beforeAll(async () => {
   place = await mkdtemp(join(tmpdir(), "rung-real-"));
   if (absent) return;
   for (const name of ["original", "new"]) {
-    const { versionId } = await store().importTestSet({
+    const { versionId } = await store().freezeTestSet({
       source: join(data, "cifar10", `${name}.tar`),
       classes,
       digestKey: Buffer.alloc(32, 1),

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { Entry } from "@/server/leaderboards/leaderboard-schema";
+import type { Entry } from "@/server/leaderboards/schemas/entry-schema";
 import { percent } from "../numbers/percent";
 import { Time } from "../words/time";
 

@@ -1,4 +1,5 @@
-import type { Entry, ShownScore } from "@/server/leaderboards/leaderboard-schema";
+import type { Entry } from "@/server/leaderboards/schemas/entry-schema";
+import type { ShownScore } from "@/server/leaderboards/schemas/score-schema";
 import { count } from "../numbers/count";
 import { percent, percentInterval } from "../numbers/percent";
 

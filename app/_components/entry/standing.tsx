@@ -1,5 +1,6 @@
 import Link from "next/link";
-import type { Entry, FigureFacts } from "@/server/leaderboards/leaderboard-schema";
+import type { Entry } from "@/server/leaderboards/schemas/entry-schema";
+import type { FigureFacts } from "@/server/leaderboards/schemas/figure-schema";
 import { MarkIcon } from "../figure/mark-icon";
 import { pValue } from "../numbers/p-value";
 import { percent, points, pointsInterval } from "../numbers/percent";

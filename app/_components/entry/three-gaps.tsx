@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { Entry } from "@/server/leaderboards/leaderboard-schema";
+import type { Entry } from "@/server/leaderboards/schemas/entry-schema";
 import { points, pointsInterval } from "../numbers/percent";
 
 /** The source paper's three gaps: one bounded, two as a remainder. */

@@ -1,4 +1,4 @@
-import type { FigureFacts } from "@/server/leaderboards/leaderboard-schema";
+import type { FigureFacts } from "@/server/leaderboards/schemas/figure-schema";
 import { type ViewQuery, viewHref } from "../table/view-query";
 import { figureWords } from "./figure-words";
 import { LiveFigure } from "./live-figure";

@@ -1,4 +1,4 @@
-import type { FitView } from "@/server/leaderboards/leaderboard-schema";
+import type { FitView } from "@/server/leaderboards/fit/fit-schema";
 import { withMinus } from "../numbers/percent";
 
 const axisNames = {

@@ -1,5 +1,6 @@
 import Link from "next/link";
-import type { FigureFacts, LeaderboardRow } from "@/server/leaderboards/leaderboard-schema";
+import type { FigureFacts } from "@/server/leaderboards/schemas/figure-schema";
+import type { LeaderboardRow } from "@/server/leaderboards/schemas/leaderboard-schema";
 import { count } from "../numbers/count";
 import { pValue } from "../numbers/p-value";
 import { points, pointsInterval } from "../numbers/percent";

@@ -1,4 +1,4 @@
-import type { PlotPoint } from "@/server/leaderboards/leaderboard-schema";
+import type { PlotPoint } from "@/server/leaderboards/schemas/figure-schema";
 import { crowdKinds, crowdPaths, crowdRadius } from "./crowd-paths";
 import type { FigureLayout } from "./figure-layout";
 import { type SvgNode, svg } from "./svg-node";

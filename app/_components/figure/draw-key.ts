@@ -1,4 +1,4 @@
-import type { Figure } from "@/server/leaderboards/leaderboard-schema";
+import type { Figure } from "@/server/leaderboards/schemas/figure-schema";
 import type { Frame } from "./frame";
 import { kindsOfMark } from "./kinds-of-mark";
 import { markClass, markPath, markShape } from "./mark-path";

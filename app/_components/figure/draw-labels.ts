@@ -1,4 +1,5 @@
-import type { FitView, PlotPoint } from "@/server/leaderboards/leaderboard-schema";
+import type { FitView } from "@/server/leaderboards/fit/fit-schema";
+import type { PlotPoint } from "@/server/leaderboards/schemas/figure-schema";
 import { alongLine } from "./along-line";
 import { chooseLabels } from "./choose-labels";
 import { type Edge, edgeOf } from "./edge-of";

@@ -1,4 +1,4 @@
-import type { PlotPoint } from "@/server/leaderboards/leaderboard-schema";
+import type { PlotPoint } from "@/server/leaderboards/schemas/figure-schema";
 import { drawBars } from "./draw-bars";
 import { drawCrowd } from "./draw-crowd";
 import type { FigureLayout } from "./figure-layout";

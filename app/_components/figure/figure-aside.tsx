@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { FigureFacts } from "@/server/leaderboards/leaderboard-schema";
+import type { FigureFacts } from "@/server/leaderboards/schemas/figure-schema";
 import { count, counted } from "../numbers/count";
 import { percent, points } from "../numbers/percent";
 import { Time } from "../words/time";

@@ -1,4 +1,4 @@
-import type { FigureFacts } from "@/server/leaderboards/leaderboard-schema";
+import type { FigureFacts } from "@/server/leaderboards/schemas/figure-schema";
 
 /** Names what is drawn of a revision: the test set, the line (which comes before its band) and what else it is drawn with. */
 export function figureKey(

@@ -1,4 +1,4 @@
-import type { Figure } from "@/server/leaderboards/leaderboard-schema";
+import type { Figure } from "@/server/leaderboards/schemas/figure-schema";
 import { type Domain, domainOf } from "./domain-of";
 import type { Frame } from "./frame";
 import { inTheThick } from "./in-the-thick";

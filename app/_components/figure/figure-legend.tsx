@@ -1,4 +1,4 @@
-import type { FigureFacts } from "@/server/leaderboards/leaderboard-schema";
+import type { FigureFacts } from "@/server/leaderboards/schemas/figure-schema";
 import { kindsOfMark } from "./kinds-of-mark";
 import { MarkIcon } from "./mark-icon";
 

@@ -1,4 +1,4 @@
-import type { FigureFacts } from "@/server/leaderboards/leaderboard-schema";
+import type { FigureFacts } from "@/server/leaderboards/schemas/figure-schema";
 import { counted } from "../numbers/count";
 import type { FigureWords } from "./draw-figure";
 

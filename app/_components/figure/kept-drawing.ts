@@ -1,6 +1,6 @@
 import { keptText } from "@/server/api/kept-text";
 import type { Caller } from "@/server/api/root";
-import type { FigureFacts } from "@/server/leaderboards/leaderboard-schema";
+import type { FigureFacts } from "@/server/leaderboards/schemas/figure-schema";
 import { type ViewQuery, viewHref } from "../table/view-query";
 import { drawFigure } from "./draw-figure";
 import { figureKey } from "./figure-key";

@@ -1,4 +1,4 @@
-import type { PlotPoint } from "@/server/leaderboards/leaderboard-schema";
+import type { PlotPoint } from "@/server/leaderboards/schemas/figure-schema";
 import { markClass, markPath, markShape } from "./mark-path";
 
 /** A point's mark within text, as it is in the figure. */

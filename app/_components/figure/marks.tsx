@@ -1,5 +1,6 @@
 import { memo } from "react";
-import type { FitView, PlotPoint } from "@/server/leaderboards/leaderboard-schema";
+import type { FitView } from "@/server/leaderboards/fit/fit-schema";
+import type { PlotPoint } from "@/server/leaderboards/schemas/figure-schema";
 import { drawIdentity } from "./draw-identity";
 import { drawLabels } from "./draw-labels";
 import { drawPoints } from "./draw-points";

@@ -1,4 +1,4 @@
-import type { PlotPoint } from "@/server/leaderboards/leaderboard-schema";
+import type { PlotPoint } from "@/server/leaderboards/schemas/figure-schema";
 import { percent, percentInterval, points } from "../numbers/percent";
 import type { FigureLayout } from "./figure-layout";
 import type { Frame } from "./frame";

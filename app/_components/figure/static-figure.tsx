@@ -1,5 +1,5 @@
 import { api } from "@/server/api/caller";
-import type { FigureFacts } from "@/server/leaderboards/leaderboard-schema";
+import type { FigureFacts } from "@/server/leaderboards/schemas/figure-schema";
 import type { ViewQuery } from "../table/view-query";
 import type { FrameName } from "./frame";
 import { keptDrawing } from "./kept-drawing";

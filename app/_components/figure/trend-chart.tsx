@@ -2,7 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useMemo, useRef, useState, useSyncExternalStore } from "react";
-import type { FitView, PlotPoint } from "@/server/leaderboards/leaderboard-schema";
+import type { FitView } from "@/server/leaderboards/fit/fit-schema";
+import type { PlotPoint } from "@/server/leaderboards/schemas/figure-schema";
 import { figureLayout } from "./figure-layout";
 import { frameFor } from "./frame";
 import { litEntry } from "./lit-entry";

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useState } from "react";
-import type { PlotPoint } from "@/server/leaderboards/leaderboard-schema";
+import type { PlotPoint } from "@/server/leaderboards/schemas/figure-schema";
 import type { ScaleName } from "@/server/statistics/scale";
 import type { FigureLayout } from "./figure-layout";
 import type { Frame } from "./frame";

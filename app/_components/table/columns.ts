@@ -1,4 +1,4 @@
-import type { LeaderboardQuery } from "@/server/leaderboards/leaderboard-schema";
+import type { LeaderboardQuery } from "@/server/leaderboards/schemas/leaderboard-query";
 
 type Sort = LeaderboardQuery["sort"];
 

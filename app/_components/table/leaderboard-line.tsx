@@ -1,4 +1,5 @@
-import type { LeaderboardRow, ShownScore } from "@/server/leaderboards/leaderboard-schema";
+import type { LeaderboardRow } from "@/server/leaderboards/schemas/leaderboard-schema";
+import type { ShownScore } from "@/server/leaderboards/schemas/score-schema";
 import { MarkIcon } from "../figure/mark-icon";
 import { percent, percentInterval, points, pointsInterval, withMinus } from "../numbers/percent";
 

@@ -1,4 +1,4 @@
-import type { LeaderboardRow } from "@/server/leaderboards/leaderboard-schema";
+import type { LeaderboardRow } from "@/server/leaderboards/schemas/leaderboard-schema";
 import { ViewLink } from "../shell/view-link";
 import { columns, startsDescending } from "./columns";
 import { LeaderboardLine } from "./leaderboard-line";

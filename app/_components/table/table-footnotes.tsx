@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { LeaderboardRow } from "@/server/leaderboards/leaderboard-schema";
+import type { LeaderboardRow } from "@/server/leaderboards/schemas/leaderboard-schema";
 
 /** What a reader must know to take the table's numbers for what they are. */
 export function TableFootnotes({ rows }: { rows: readonly LeaderboardRow[] }) {

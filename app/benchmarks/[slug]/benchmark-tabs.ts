@@ -1,6 +1,7 @@
 import type { Tab } from "@/app/_components/shell/view-tabs";
 import { type ViewQuery, viewHref } from "@/app/_components/table/view-query";
-import type { BenchmarkView, FigureFacts } from "@/server/leaderboards/leaderboard-schema";
+import type { BenchmarkView } from "@/server/leaderboards/schemas/benchmark-schema";
+import type { FigureFacts } from "@/server/leaderboards/schemas/figure-schema";
 
 const scaleNames = ["linear", "logit", "probit"] as const;
 

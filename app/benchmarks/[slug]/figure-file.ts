@@ -2,7 +2,8 @@ import { drawFigure } from "@/app/_components/figure/draw-figure";
 import { figureWords } from "@/app/_components/figure/figure-words";
 import { frames } from "@/app/_components/figure/frame";
 import { svgFile } from "@/app/_components/figure/svg-file";
-import type { BenchmarkView, Figure } from "@/server/leaderboards/leaderboard-schema";
+import type { BenchmarkView } from "@/server/leaderboards/schemas/benchmark-schema";
+import type { Figure } from "@/server/leaderboards/schemas/figure-schema";
 
 /** The figure of a benchmark as an SVG file, with its legend; `lit` is an entry to be ringed and named. */
 export function figureFile(benchmark: BenchmarkView, figure: Figure, lit: string | null = null): string {

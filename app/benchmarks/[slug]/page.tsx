@@ -14,7 +14,8 @@ import { TableBar } from "@/app/_components/table/table-bar";
 import { TableFootnotes } from "@/app/_components/table/table-footnotes";
 import { viewHref, viewQuery } from "@/app/_components/table/view-query";
 import { api } from "@/server/api/caller";
-import type { BenchmarkView, FigureFacts } from "@/server/leaderboards/leaderboard-schema";
+import type { BenchmarkView } from "@/server/leaderboards/schemas/benchmark-schema";
+import type { FigureFacts } from "@/server/leaderboards/schemas/figure-schema";
 import { benchmarkTabs } from "./benchmark-tabs";
 
 interface PageProps {

@@ -1,7 +1,7 @@
 import { viewQuery } from "@/app/_components/table/view-query";
 import type { Caller } from "@/server/api/root";
 import { entryQuerySchema } from "@/server/api/routers/entries";
-import type { Entry } from "@/server/leaderboards/leaderboard-schema";
+import type { Entry } from "@/server/leaderboards/schemas/entry-schema";
 
 /** An entry on the test set, metric and scale that an address asks for. */
 export function entryView(api: Caller, id: string, query: Record<string, string>): Promise<Entry> {

@@ -16,7 +16,7 @@ import { benchmarkTabs } from "@/app/benchmarks/[slug]/benchmark-tabs";
 import { api } from "@/server/api/caller";
 import { entryCitation } from "@/server/api/entry-citation";
 import { entryQuerySchema } from "@/server/api/routers/entries";
-import type { Entry } from "@/server/leaderboards/leaderboard-schema";
+import type { Entry } from "@/server/leaderboards/schemas/entry-schema";
 import type { SubmissionView } from "@/server/submissions/submission-schema";
 
 interface PageProps {

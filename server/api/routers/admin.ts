@@ -1,7 +1,4 @@
 import { z } from "zod";
-import { activateVersion } from "../../benchmarks/activate-version";
-import { listVersions, versionViewSchema } from "../../benchmarks/list-versions";
-import { retireTestSet } from "../../benchmarks/retire-test-set";
 import { approveFirstRelease } from "../../submissions/approve-first-release";
 import { disqualifySubmission } from "../../submissions/disqualify-submission";
 import { reJudgeSubmission } from "../../submissions/re-judge-submission";
@@ -10,6 +7,9 @@ import { verifySubmission } from "../../submissions/verify-submission";
 import { accountsSchema, listAccounts } from "../../teams/list-accounts";
 import { listMergedTeams, mergedTeamSchema } from "../../teams/list-merged-teams";
 import { mergeTeams } from "../../teams/merge-teams";
+import { activateVersion } from "../../test-sets/activate-version";
+import { listVersions, versionViewSchema } from "../../test-sets/list-versions";
+import { retireTestSet } from "../../test-sets/retire-test-set";
 import { maintainerProcedure, router } from "../trpc";
 
 const id = z.object({ id: z.uuid() });

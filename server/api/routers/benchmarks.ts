@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { getBenchmark } from "../../benchmarks/get-benchmark";
-import { listBenchmarks } from "../../benchmarks/list-benchmarks";
-import { benchmarkViewSchema } from "../../leaderboards/leaderboard-schema";
+import { getBenchmark } from "../../leaderboards/get-benchmark";
+import { listBenchmarks } from "../../leaderboards/list-benchmarks";
+import { benchmarkViewSchema } from "../../leaderboards/schemas/benchmark-schema";
 import { publicProcedure, router } from "../trpc";
 
 export const benchmarksRouter = router({

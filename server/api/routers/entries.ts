@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { metricSchema } from "../../benchmarks/metric";
+import { scaleSchema } from "../../leaderboards/fit/fit-schema";
 import { getEntry } from "../../leaderboards/get-entry";
-import { entrySchema, metricSchema, scaleSchema } from "../../leaderboards/leaderboard-schema";
+import { entrySchema } from "../../leaderboards/schemas/entry-schema";
 import { publicProcedure, router } from "../trpc";
 
 export const entryQuerySchema = z.object({

@@ -2,14 +2,11 @@ import { z } from "zod";
 import { exportLeaderboard } from "../../leaderboards/export-leaderboard";
 import { getFigure } from "../../leaderboards/get-figure";
 import { getLeaderboard } from "../../leaderboards/get-leaderboard";
-import {
-  benchmarkMetersSchema,
-  figureFactsSchema,
-  figureSchema,
-  leaderboardQuerySchema,
-  leaderboardSchema,
-} from "../../leaderboards/leaderboard-schema";
 import { listMeters } from "../../leaderboards/list-meters";
+import { figureFactsSchema, figureSchema } from "../../leaderboards/schemas/figure-schema";
+import { leaderboardQuerySchema } from "../../leaderboards/schemas/leaderboard-query";
+import { leaderboardSchema } from "../../leaderboards/schemas/leaderboard-schema";
+import { benchmarkMetersSchema } from "../../leaderboards/schemas/public-meter-schema";
 import { fitAnswerSchema } from "../fit-answer-schema";
 import { publicProcedure, router } from "../trpc";
 

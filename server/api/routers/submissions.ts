@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { spendRate } from "../../auth/spend-rate";
-import { listBenchmarks } from "../../benchmarks/list-benchmarks";
+import { listBenchmarks } from "../../leaderboards/list-benchmarks";
 import { finishedUpload } from "../../model-files/finished-upload";
 import { inspectionSchema } from "../../onnx/inspection-schema";
 import { getSubmission } from "../../submissions/get-submission";

@@ -7,7 +7,7 @@ import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 import busboy from "busboy";
 import { RungError } from "../../errors";
-import { sayDiskFull } from "../../model-files/say-disk-full";
+import { orDiskFull } from "../../files/or-disk-full";
 import { uploadFolder } from "../../model-files/upload-path";
 
 const metadataBytes = 64 << 10;
@@ -37,7 +37,7 @@ export async function receiveMultipart<T>(
     const metadata = await receive(request, modelPath, maxBytes);
     return await use({ metadata, modelPath });
   } catch (error) {
-    throw sayDiskFull(error);
+    throw orDiskFull(error, "upload");
   } finally {
     await rm(modelPath, { force: true });
   }

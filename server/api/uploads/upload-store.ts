@@ -2,7 +2,7 @@ import { createWriteStream } from "node:fs";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { FileStore } from "@tus/file-store";
-import { sayDiskFull } from "../../model-files/say-disk-full";
+import { orDiskFull } from "../../files/or-disk-full";
 import { uploadFolder, uploadPath } from "../../model-files/upload-path";
 
 const bufferBytes = 1 << 20;
@@ -27,7 +27,7 @@ export class UploadStore extends FileStore {
     try {
       await pipeline(readable, file);
     } catch (error) {
-      throw sayDiskFull(error);
+      throw orDiskFull(error, "upload");
     }
     return offset + file.bytesWritten;
   }

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { exportSubmissions } from "../../audit/history/export-submissions";
-import { getBenchmark } from "../../benchmarks/get-benchmark";
+import { getBenchmark } from "../../leaderboards/get-benchmark";
 import type { Io } from "../io";
 import { operatorContext } from "../operator-context";
 

@@ -14,7 +14,7 @@ import { inputGeometry } from "../../evaluation/input-geometry";
 import type { DeclaredPreprocessing } from "../../evaluation/preprocessing";
 import { inspectModelFile } from "../../model-files/inspect-model-file";
 import type { ModelInput } from "../../onnx/inspection-schema";
-import { fileTestSetStore } from "../../test-sets/file-test-set-store";
+import { fileTestSetStore } from "../../test-set-store/file-test-set-store";
 import type { Io } from "../io";
 import { preprocessingFlags, readPreprocessingFlags } from "../preprocessing-flags";
 import { repository } from "../processes/repository";
@@ -133,7 +133,7 @@ async function prepareImages(given: {
 }) {
   const { root, wanted, classes, completed, io } = given;
   const store = fileTestSetStore({ root, shardQuotaBytes: Number.POSITIVE_INFINITY });
-  const { versionId, warnings } = await store.importTestSet({
+  const { versionId, warnings } = await store.freezeTestSet({
     source: wanted.images,
     labelsPath: wanted.labelsPath,
     classes,

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { parseCsv } from "@/server/benchmarks/parse-csv";
-import { readNumber } from "@/server/benchmarks/read-number";
+import { parseCsv } from "@/server/references/parse-csv";
+import { readNumber } from "@/server/references/read-number";
 import { checkedFraction } from "@/server/statistics/checked-fraction";
 import { type ScaleName, scales } from "@/server/statistics/scale";
 import { StatisticsError } from "@/server/statistics/statistics-error";

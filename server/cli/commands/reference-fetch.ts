@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { fetchTimmResults } from "../../benchmarks/fetch-timm-results";
+import { fetchTimmResults } from "../../references/fetch-timm-results";
 import { inPlace } from "../in-place";
 import type { Io } from "../io";
 import { UsageError } from "../usage-error";

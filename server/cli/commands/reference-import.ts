@@ -1,13 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
-import { getBenchmark } from "../../benchmarks/get-benchmark";
-import { importReferences, type Reference } from "../../benchmarks/import-references";
-import { parseReferenceCsv } from "../../benchmarks/parse-reference-csv";
-import { parseTimmResults, type TimmFile, timmImages } from "../../benchmarks/parse-timm-results";
-import type { ParsedReferences } from "../../benchmarks/parsed-references";
 import type { Context } from "../../context";
 import { RungError } from "../../errors";
+import { getBenchmark } from "../../leaderboards/get-benchmark";
+import { importReferences, type Reference } from "../../references/import-references";
+import { parseReferenceCsv } from "../../references/parse-reference-csv";
+import { parseTimmResults, type TimmFile, timmImages } from "../../references/parse-timm-results";
+import type { ParsedReferences } from "../../references/parsed-references";
 import { inPlace } from "../in-place";
 import type { Io } from "../io";
 import { operatorContext } from "../operator-context";

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
-import { importTestSet } from "../../benchmarks/import-test-set";
 import { RungError } from "../../errors";
 import { parsePolicy } from "../../release/parse-policy";
+import { importTestSet } from "../../test-sets/import-test-set";
 import { inPlace } from "../in-place";
 import type { Io } from "../io";
 import { numberFlag } from "../number-flag";

@@ -4,8 +4,8 @@ import { GET as benchmarkEvents } from "@/app/api/v1/benchmarks/[slug]/events/ro
 import { GET as submissionEvents } from "@/app/api/v1/submissions/[id]/events/route";
 import { submissions } from "@/db/schema";
 import { authorise } from "@/server/auth/authorise";
-import { importReferences } from "@/server/benchmarks/import-references";
-import { refreshFits } from "@/server/leaderboards/refresh-fits";
+import { refreshFits } from "@/server/leaderboards/fit/refresh-fits";
+import { importReferences } from "@/server/references/import-references";
 import { makeBenchmark, makeSubmission } from "../../factories";
 import { openTestSite, type Person, type TestSite } from "./open-test-site";
 import { visitor, withToken } from "./visitor";

@@ -9,7 +9,7 @@ import { GET as getEntry } from "@/app/api/v1/entries/[id]/route";
 import { GET as getOpenApi } from "@/app/api/v1/openapi.json/route";
 import { GET as getHealth } from "@/app/healthz/route";
 import { GET as getMetrics } from "@/app/metrics/route";
-import type { Leaderboard } from "@/server/leaderboards/leaderboard-schema";
+import type { Leaderboard } from "@/server/leaderboards/schemas/leaderboard-schema";
 import { makeBenchmark } from "../../factories";
 import { seedLeaderboard } from "../../fixtures/seed-leaderboard";
 import { openTestSite, type TestSite } from "./open-test-site";

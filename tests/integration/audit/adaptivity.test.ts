@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { getAdaptivity, getPublishedAdaptivity } from "@/server/audit/meters/get-adaptivity";
 import { measureAdaptivity } from "@/server/audit/meters/measure-adaptivity";
-import { retireTestSet } from "@/server/benchmarks/retire-test-set";
 import type { Researcher } from "@/server/context";
+import { retireTestSet } from "@/server/test-sets/retire-test-set";
 import {
   makeBenchmark,
   makeMaintainer,

@@ -130,7 +130,7 @@ function freshModules() {
   standInForNext();
   tellEventsAtOnce();
   vi.doMock("@/server/leaderboards/fit-basis", async (original) => {
-    const real = await original<typeof import("@/server/leaderboards/fit-basis")>();
+    const real = await original<typeof import("@/server/leaderboards/fit/fit-basis")>();
     // The bootstrap is the same function of the same points with fewer resamples, and much quicker.
     return { ...real, fitOptions: { resamples: 200, seed: 1 } };
   });

@@ -37,7 +37,7 @@ export async function workerOf(world: World) {
   const effects = await effectsOf(world);
   const { evaluateOriginal } = await import("@/workers/evaluate-original");
   const { evaluateHidden } = await import("@/workers/evaluate-hidden");
-  const { refreshFits } = await import("@/server/leaderboards/refresh-fits");
+  const { refreshFits } = await import("@/server/leaderboards/fit/refresh-fits");
   const { signal } = new AbortController();
   const handlers: Record<string, (job: never) => Promise<unknown>> = {
     "evaluate-original": (job: { submissionId: string }) => evaluateOriginal(effects, { ...job, signal }),

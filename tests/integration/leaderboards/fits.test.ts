@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fits } from "@/db/schema";
 import { benchmarkChanged } from "@/server/benchmarks/benchmark-changed";
-import { importReferences } from "@/server/benchmarks/import-references";
+import { refreshFits } from "@/server/leaderboards/fit/refresh-fits";
 import { getFigure } from "@/server/leaderboards/get-figure";
-import { refreshFits } from "@/server/leaderboards/refresh-fits";
+import { importReferences } from "@/server/references/import-references";
 import { trend } from "@/server/statistics/trend";
 import { seedLeaderboard } from "../../fixtures/seed-leaderboard";
 import { openLeaderboard, query } from "./open-leaderboard";

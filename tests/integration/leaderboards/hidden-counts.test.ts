@@ -2,12 +2,12 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { evaluations, fits, ladders, submissions } from "@/db/schema";
 import { benchmarkChanged } from "@/server/benchmarks/benchmark-changed";
-import { listBenchmarks } from "@/server/benchmarks/list-benchmarks";
 import { exportLeaderboard } from "@/server/leaderboards/export-leaderboard";
+import { refreshFits } from "@/server/leaderboards/fit/refresh-fits";
 import { getEntry } from "@/server/leaderboards/get-entry";
 import { getFigure } from "@/server/leaderboards/get-figure";
 import { getLeaderboard } from "@/server/leaderboards/get-leaderboard";
-import { refreshFits } from "@/server/leaderboards/refresh-fits";
+import { listBenchmarks } from "@/server/leaderboards/list-benchmarks";
 import { scatteredModels, seedLeaderboard } from "../../fixtures/seed-leaderboard";
 import { openLeaderboard, query } from "./open-leaderboard";
 

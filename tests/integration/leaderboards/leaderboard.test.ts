@@ -2,18 +2,16 @@ import { eq, inArray } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { submissions, testSets, testSetVersions } from "@/db/schema";
 import { benchmarkChanged } from "@/server/benchmarks/benchmark-changed";
-import { getBenchmark } from "@/server/benchmarks/get-benchmark";
-import { listBenchmarks } from "@/server/benchmarks/list-benchmarks";
 import { exportLeaderboard } from "@/server/leaderboards/export-leaderboard";
+import { getBenchmark } from "@/server/leaderboards/get-benchmark";
 import { getEntry } from "@/server/leaderboards/get-entry";
 import { getFigure } from "@/server/leaderboards/get-figure";
 import { getLeaderboard } from "@/server/leaderboards/get-leaderboard";
-import {
-  benchmarkViewSchema,
-  entrySchema,
-  figureSchema,
-  leaderboardSchema,
-} from "@/server/leaderboards/leaderboard-schema";
+import { listBenchmarks } from "@/server/leaderboards/list-benchmarks";
+import { benchmarkViewSchema } from "@/server/leaderboards/schemas/benchmark-schema";
+import { entrySchema } from "@/server/leaderboards/schemas/entry-schema";
+import { figureSchema } from "@/server/leaderboards/schemas/figure-schema";
+import { leaderboardSchema } from "@/server/leaderboards/schemas/leaderboard-schema";
 import { scatteredModels, seedLeaderboard } from "../../fixtures/seed-leaderboard";
 import { openLeaderboard, query } from "./open-leaderboard";
 

@@ -1,7 +1,10 @@
 import postgres from "postgres";
 import { openDatabase } from "@/db/client";
 import type { Context } from "@/server/context";
-import { type LeaderboardQuery, leaderboardQuerySchema } from "@/server/leaderboards/leaderboard-schema";
+import {
+  type LeaderboardQuery,
+  leaderboardQuerySchema,
+} from "@/server/leaderboards/schemas/leaderboard-query";
 import { openJobQueue } from "@/server/queue/job-queue";
 import { freshDatabase } from "../fresh-database";
 

@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createBenchmark } from "@/server/benchmarks/create-benchmark";
-import { importReferences, type Reference } from "@/server/benchmarks/import-references";
-import { parseReferenceCsv } from "@/server/benchmarks/parse-reference-csv";
-import { parseTimmResults } from "@/server/benchmarks/parse-timm-results";
 import { getFigure } from "@/server/leaderboards/get-figure";
 import { getLeaderboard } from "@/server/leaderboards/get-leaderboard";
+import { importReferences, type Reference } from "@/server/references/import-references";
+import { parseReferenceCsv } from "@/server/references/parse-reference-csv";
+import { parseTimmResults } from "@/server/references/parse-timm-results";
 import { absent, referenceRows } from "../../unit/statistics/reference-data";
 import { openLeaderboard, query } from "./open-leaderboard";
 

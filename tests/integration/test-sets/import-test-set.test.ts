@@ -1,324 +1,152 @@
-import {
-  access,
-  mkdir,
-  mkdtemp,
-  readdir,
-  readFile,
-  rm,
-  symlink,
-  truncate,
-  writeFile,
-} from "node:fs/promises";
-import { hostname, tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { createBenchmark } from "@/server/benchmarks/create-benchmark";
+import { activateVersion } from "@/server/test-sets/activate-version";
 import { importTestSet } from "@/server/test-sets/import-test-set";
-import { loadLabels } from "@/server/test-sets/load-labels";
-import { loadSplit } from "@/server/test-sets/load-split";
-import { shareAnImage } from "@/server/test-sets/share-an-image";
-import { drawImageFile } from "./draw-images";
-import { writeNpy } from "./write-npy";
-import { type TarEntry, writeTar } from "./write-tar";
+import type { TestSetInput } from "@/server/test-sets/test-set-input";
+import { makeMaintainer, makeSite, type Site } from "../../factories";
 
-const classes = ["airplane", "cat", "dog"];
-let place: string;
-let root: string;
-
+let site: Site;
 beforeEach(async () => {
-  place = await mkdtemp(join(tmpdir(), "rung-import-"));
-  root = join(place, "store");
+  site = await makeSite();
+  await make("ours");
 });
-afterEach(() => rm(place, { recursive: true }));
+afterEach(() => site.drop());
 
-function bring(source: string, more: { labelsPath?: string; auditFraction?: number; key?: number } = {}) {
-  const { labelsPath, auditFraction = 0, key = 1 } = more;
+const make = (slug: string) =>
+  createBenchmark({
+    ctx: site.owner,
+    input: { slug, name: slug, classes: ["cat", "dog"], inputSize: [3, 1, 1] },
+  });
+
+/** Images of one pixel, numbered: the same number is the same image. */
+function bring(images: number[], more: Partial<TestSetInput> & { labels?: number[] } = {}) {
+  const { labels = images.map(() => 0), ...input } = more;
+  const chunks = () => [Uint8Array.from(images.flatMap((image) => [image, 0, 0]))];
+  const source = { images: images.length, height: 1, width: 1, labels, chunks };
   return importTestSet({
-    root,
-    source,
-    labelsPath,
-    classes,
-    digestKey: Buffer.alloc(32, key),
-    auditFraction,
+    ctx: site.owner,
+    input: { benchmark: "ours", name: "New", role: "hidden", source, ...input },
   });
 }
 
-async function sixImages(top = ""): Promise<TarEntry[]> {
-  const names = ["dog/2.png", "cat/1.png", "cat/0.png", "dog/0.png", "airplane/9.png", "dog/1.png"];
-  return Promise.all(
-    names.map(async (name, i) => ({ name: `${top}${name}`, content: await drawImageFile(i) })),
-  );
+const beginLadders = () => site.sql`
+  insert into decision_counts (pool_id, scope, decision, rung, decisions) select id, 'team', 'held', 'none', 1 from pools`;
+
+async function activate(version: number, testSet = "New") {
+  const ctx = (await makeMaintainer(site)).acts;
+  await activateVersion({ ctx, input: { benchmark: "ours", testSet, version } });
 }
 
-const tar = (entries: TarEntry[]) => writeTar(join(place, "set.tar"), entries);
+const activeNumbers = async () =>
+  (await site.sql`select number from test_set_versions where state = 'active'`).map((row) => row.number);
 
-async function writeFolder(entries: TarEntry[]): Promise<string> {
-  for (const { name, content } of entries) {
-    const path = join(place, "folder", name);
-    await mkdir(join(path, ".."), { recursive: true });
-    await writeFile(path, content ?? "");
-  }
-  return join(place, "folder");
-}
-
-/** Nothing but empty folders may be left of a refused import. */
-async function expectEmptyStore() {
-  for (const part of await readdir(root).catch(() => [])) {
-    expect(await readdir(join(root, part))).toEqual([]);
-  }
-}
-
-async function refusal(source: string, more = {}): Promise<string> {
-  const error = await bring(source, more).catch((thrown) => thrown);
-  expect(error).toMatchObject({ name: "RungError", code: "bad_input" });
-  await expectEmptyStore();
-  return `${error.message} ${error.hint}`;
-}
-
-test("a folder and a .tar of the same images are the same version", async () => {
-  const fromTar = await bring(await tar(await sixImages("./")));
-  const fromFolder = await bring(await writeFolder(await sixImages()));
-  expect(fromFolder).toEqual(fromTar);
-  expect(await readdir(join(root, "versions"))).toEqual([fromTar.versionId]);
-});
-
-/** Each image's pixels as text, in the order of a version of images that are 1 pixel wide and high. */
-async function pixelsOf(versionId: string): Promise<string[]> {
-  const pack = await readFile(join(root, "versions", versionId, "images.pack"));
-  return Array.from({ length: pack.length / 3 }, (_, i) => pack.subarray(i * 3, i * 3 + 3).toString("hex"));
-}
-
-describe("a corrected label leaves every image", () => {
-  test("of a folder in its place and its part", async () => {
-    const images = await sixImages();
-    const [moved, ...others] = images;
-    const corrected = [...others, { ...moved!, name: "airplane/moved.png" }];
-    const [one, two] = [
-      await bring(await tar(images), { auditFraction: 0.5 }),
-      await bring(await tar(corrected), { auditFraction: 0.5 }),
-    ];
-    const [before, after] = await Promise.all(
-      [one, two].map(async ({ versionId }) => [...(await loadLabels({ root, versionId }))]),
+describe("a hidden test set is refused", () => {
+  test("in a second benchmark: nothing would decide there", async () => {
+    await bring([1, 2, 3]);
+    await make("theirs");
+    await expect(bring([3, 4], { benchmark: "theirs" })).rejects.toThrow(
+      'shares images with the hidden test set "New" of the benchmark "ours"',
     );
-    expect(before!.filter((label, i) => label !== after![i])).toEqual([2]);
-    expect(await loadSplit({ root, versionId: two.versionId })).toEqual(
-      await loadSplit({ root, versionId: one.versionId }),
-    );
-    expect(two.digest).not.toBe(one.digest);
-    expect(two.imagesDigest).toBe(one.imagesDigest);
-    const otherPart = await bring(await tar(images), { auditFraction: 0.34 });
-    expect(otherPart.imagesDigest).not.toBe(one.imagesDigest);
   });
 
-  test("of a .npy in its place, also where the arrays come in another order", async () => {
-    const npy = (order: number[], ofImage: number[]) =>
-      Promise.all([
-        writeNpy(
-          join(place, "small.npy"),
-          "|u1",
-          [4, 1, 1, 3],
-          Uint8Array.from(order.flatMap((i) => [i, 7, 7])),
-        ),
-        labels(order.map((i) => ofImage[i]!)),
-      ]);
-    const found = [];
-    for (const [order, ofImage] of [
-      [
-        [0, 1, 2, 3],
-        [0, 1, 2, 2],
-      ],
-      [
-        [3, 1, 0, 2],
-        [0, 1, 1, 2],
-      ],
-    ] as const) {
-      const [source, labelsPath] = await npy([...order], [...ofImage]);
-      const { versionId } = await bring(source, { labelsPath, auditFraction: 0.5 });
-      const split = [...(await loadSplit({ root, versionId }))];
-      found.push({ pixels: await pixelsOf(versionId), split });
-      const own = [...(await loadLabels({ root, versionId }))];
-      expect(found.at(-1)!.pixels.map((hex) => ofImage[Number.parseInt(hex, 16) >> 16])).toEqual(own);
-    }
-    expect(found[1]).toEqual(found[0]);
+  test("where it shares images with two pools", async () => {
+    await bring([1, 2]);
+    await bring([3, 4], { name: "Newer" });
+    await expect(bring([2, 3], { name: "Both" })).rejects.toThrow('"New" and with "Newer"');
+  });
+
+  test("where one of its versions has these images and labels already, in whatever order they come", async () => {
+    await bring([1, 2, 3]);
+    await expect(bring([3, 2, 1])).rejects.toThrow("Version 1 of this test set");
+    await expect(bring([1, 2, 3], { labels: [0, 1, 0] })).resolves.toMatchObject({ total: 3 });
   });
 });
 
-test("a folder around the classes, macOS's leavings and folder entries are taken as they are", async () => {
-  const around: TarEntry[] = [
-    { name: "._test", content: Buffer.from("x") },
-    { name: "test/", type: "directory" },
-    { name: "test/cat/", type: "directory" },
-    { name: "test/cat/._1.png", content: Buffer.from("x") },
-    { name: "__MACOSX/test/cat/1.png", content: Buffer.from("x") },
-  ];
-  expect(await bring(await tar([...around, ...(await sixImages("test/"))]))).toMatchObject({
-    images: 6,
-    audit: 0,
+describe("once ladders have begun", () => {
+  beforeEach(async () => {
+    await bring([1, 2, 3, 4], { auditFraction: 0.25 });
+    await beginLadders();
+  });
+
+  test("a version with a corrected label goes on with them", async () => {
+    const corrected = { labels: [1, 0, 0, 0], auditFraction: 0.25 };
+    expect(await bring([1, 2, 3, 4], corrected)).toMatchObject({
+      total: 3,
+      audit: 1,
+      warnings: ['It is version 2 of "New", and the one before is retired.'],
+    });
+  });
+
+  test("one with as many images, of which one is another, or with another audit part, does not", async () => {
+    const refusal = /stand on the images of "New"/;
+    await expect(bring([1, 2, 3, 5], { auditFraction: 0.25 })).rejects.toThrow(refusal);
+    await expect(bring([1, 2, 3, 4], { auditFraction: 0.5 })).rejects.toThrow(refusal);
+  });
+
+  test("a version with a corrected label can be exchanged for the one before it, and back", async () => {
+    await bring([1, 2, 3, 4], { labels: [1, 0, 0, 0], auditFraction: 0.25 });
+    await activate(1);
+    expect(await activeNumbers()).toEqual([1]);
+    await activate(2);
+    expect(await activeNumbers()).toEqual([2]);
+  });
+
+  test("no other test set can decide", async () => {
+    await expect(bring([1, 2], { name: "Easier", primary: true })).rejects.toThrow(
+      'stand on the images of "New"',
+    );
+    await expect(bring([1, 2], { name: "Easier" })).resolves.toMatchObject({ total: 2 });
   });
 });
 
-test("names longer than a tar header holds are read", async () => {
-  const long = {
-    name: `cat/${"a".repeat(180)}.png`,
-    content: await drawImageFile(8),
-    pax: { comment: "long" },
-  };
-  expect(await bring(await tar([long as TarEntry]))).toMatchObject({ images: 1 });
-});
+describe("of two versions from before ladders began,", () => {
+  const otherImages = () => bring([1, 2, 3, 5], { auditFraction: 0.25 });
+  const tooLate = (message: RegExp) => ({ code: "too_late", message: expect.stringMatching(message) });
 
-test("the audit part is drawn at import and frozen with the version", async () => {
-  const { versionId, guarded, audit } = await bring(await tar(await sixImages()), { auditFraction: 0.5 });
-  expect([guarded, audit]).toEqual([3, 3]);
-  expect((await loadSplit({ root, versionId })).filter((part) => part === 1)).toHaveLength(3);
-});
+  test("either can be the active one until they begin", async () => {
+    await bring([1, 2, 3, 4], { auditFraction: 0.25 });
+    await otherImages();
+    await activate(1);
+    expect(await activeNumbers()).toEqual([1]);
+  });
 
-test("a class without images is a warning", async () => {
-  const { warnings } = await bring(await tar([{ name: "cat/1.png", content: await drawImageFile(1) }]));
-  expect(warnings).toEqual(['The class "airplane" has no images.', 'The class "dog" has no images.']);
-});
+  test("the one with as many images, of which one is another, cannot replace the one on which they stand", async () => {
+    await bring([1, 2, 3, 4], { auditFraction: 0.25 });
+    await otherImages();
+    await beginLadders();
+    await expect(activate(1)).rejects.toMatchObject(tooLate(/would compare different images/));
+    expect(await activeNumbers()).toEqual([2]);
+  });
 
-test("another key gives another digest, so a digest confirms no guess", async () => {
-  const source = await tar(await sixImages());
-  const [one, two] = [await bring(source, { key: 1 }), await bring(source, { key: 2 })];
-  expect(two.digest).not.toBe(one.digest);
-  expect(two.imagesDigest).not.toBe(one.imagesDigest);
-  expect(shareAnImage(one.imageDigests, two.imageDigests)).toBe(false);
-});
+  test("nor can one with the same images and another audit part", async () => {
+    await bring([1, 2, 3, 4], { auditFraction: 0.25 });
+    await bring([1, 2, 3, 4], { auditFraction: 0.5 });
+    await beginLadders();
+    await expect(activate(1)).rejects.toMatchObject(tooLate(/or in other parts/));
+  });
 
-test("a version with one image in common is found out", async () => {
-  const images = await sixImages();
-  const first = await bring(await tar(images.slice(0, 3)));
-  const other = await bring(await tar(images.slice(3)));
-  const overlapping = await bring(await tar(images.slice(2, 4)));
-  expect(shareAnImage(first.imageDigests, other.imageDigests)).toBe(false);
-  expect(shareAnImage(first.imageDigests, overlapping.imageDigests)).toBe(true);
-});
-
-describe("refuses, keeping nothing", () => {
-  test("a broken image, by name", async () => {
-    const content = (await drawImageFile(7, { format: "jpeg" })).subarray(0, 500);
-    expect(await refusal(await tar([...(await sixImages()), { name: "dog/7.jpg", content }]))).toMatch(
-      /dog\/7\.jpg is a broken image/,
+  test("none can replace another where one was imported before digests of images were kept", async () => {
+    await bring([1, 2, 3, 4]);
+    await bring([1, 2, 3, 4], { labels: [1, 0, 0, 0] });
+    await beginLadders();
+    await site.sql`update test_set_versions set images_digest = null where number = 1`;
+    await expect(activate(1)).rejects.toMatchObject(tooLate(/imported before/));
+    await site.sql`update test_set_versions set images_digest = null`;
+    await expect(activate(1)).rejects.toMatchObject(tooLate(/imported before/));
+    await expect(bring([1, 2, 3, 4], { labels: [0, 1, 0, 0] })).rejects.toMatchObject(
+      tooLate(/imported before/),
     );
-  });
-
-  test("a duplicate image, naming both, also when only the pixels are equal", async () => {
-    const [first] = await sixImages();
-    const source = await tar([first!, { name: "cat/copy.png", content: first!.content! }]);
-    expect(await refusal(source)).toMatch(/cat\/copy\.png and dog\/2\.png are the same image/);
-    const rewritten = Buffer.concat([first!.content!, Buffer.from("trailing bytes")]);
-    expect(await refusal(await tar([first!, { name: "cat/copy.png", content: rewritten }]))).toMatch(
-      /the same image/,
-    );
-  });
-
-  test("an unknown class, with the nearest spelling", async () => {
-    const content = await drawImageFile(1);
-    expect(await refusal(await tar([{ name: "aeroplane/1.png", content }]))).toMatch(
-      /"aeroplane", which is not a class.*Did you mean "airplane"\?/,
-    );
-  });
-
-  test("an empty folder that is no class", async () => {
-    const entries = [...(await sixImages("test/")), { name: "test/dogs/", type: "directory" as const }];
-    expect(await refusal(await tar(entries))).toMatch(/"dogs".*Did you mean "dog"\?/);
-  });
-
-  test("images under two different folders", async () => {
-    const [first, ...others] = await sixImages("test/");
-    expect(await refusal(await tar([...others, { ...first!, name: "train/cat/5.png" }]))).toMatch(
-      /train\/cat\/5\.png/,
-    );
-  });
-
-  test.each([
-    ["a path that leads out", { name: "../cat/1.png", content: Buffer.from("x") }],
-    ["a link", { name: "cat/1.png", type: "symlink" as const, linkname: "/etc/passwd" }],
-    ["a file outside the class folders", { name: "labels.csv", content: Buffer.from("x") }],
-  ])("%s in a .tar", async (_, entry) => {
-    expect(await refusal(await tar([entry]))).toContain(entry.name);
-  });
-
-  test("a link in a folder", async () => {
-    const folder = await writeFolder(await sixImages());
-    await symlink("/etc/passwd", join(folder, "cat", "linked.png"));
-    expect(await refusal(folder)).toMatch(/cat\/linked\.png is a link/);
-  });
-
-  test("a source without images, or none at all", async () => {
-    expect(await refusal(await tar([{ name: "cat/", type: "directory" }]))).toMatch(/no images/);
-    expect(await refusal(join(place, "nowhere"))).toMatch(/There is no/);
-  });
-
-  test("a .tar that is cut at any place", async () => {
-    const path = await tar(await sixImages());
-    const { length } = await readFile(path);
-    for (const kept of [length - 512, length - 1024, length - 3000, 700, 512, 0]) {
-      await truncate(path, kept);
-      expect(await refusal(path)).toMatch(/cut short/);
-    }
-  });
-
-  test("a .tar that is compressed", async () => {
-    await writeFile(join(place, "set.tar"), Buffer.from([0x1f, 0x8b, 8, 0, 0, 0]));
-    expect(await refusal(join(place, "set.tar"))).toMatch(/compressed.*gunzip/);
   });
 });
 
-const labels = (values: number[]) =>
-  writeNpy(join(place, "labels.npy"), "|u1", [values.length], Uint8Array.from(values));
-
-describe("a .npy", () => {
-  const pixels = Uint8Array.from({ length: 4 * 2 * 3 * 3 }, (_, i) => (i * 31) % 256);
-  const images = () => writeNpy(join(place, "images.npy"), "|u1", [4, 2, 3, 3], pixels);
-
-  test("of images with one of labels keeps each image beside its label", async () => {
-    const { versionId } = await bring(await images(), { labelsPath: await labels([2, 0, 1, 2]) });
-    const pack = await readFile(join(root, "versions", versionId, "images.pack"));
-    const own = [...(await loadLabels({ root, versionId }))];
-    const came = [0, 1, 2, 3].map((i) => Buffer.from(pixels.subarray(i * 18, i * 18 + 18)));
-    const places = own.map((_, i) =>
-      came.findIndex((image) => image.equals(pack.subarray(i * 18, i * 18 + 18))),
-    );
-    expect([...places].sort()).toEqual([0, 1, 2, 3]);
-    expect(own).toEqual(places.map((image) => [2, 0, 1, 2][image]));
-  });
-
-  test("is refused without labels, with too few of them, or with one outside the classes", async () => {
-    expect(await refusal(await images())).toMatch(/needs labels/);
-    expect(await refusal(await images(), { labelsPath: await labels([0, 1]) })).toMatch(/4 images.*2 labels/);
-    expect(await refusal(await images(), { labelsPath: await labels([0, 1, 2, 3]) })).toMatch(
-      /Image 3 has the label 3/,
-    );
-  });
-
-  test("is refused when two of its images are equal", async () => {
-    const equal = await writeNpy(
-      join(place, "equal.npy"),
-      "|u1",
-      [3, 1, 1, 3],
-      Uint8Array.of(1, 2, 3, 4, 5, 6, 1, 2, 3),
-    );
-    expect(await refusal(equal, { labelsPath: await labels([0, 1, 2]) })).toMatch(
-      /image 0 and image 2 are the same/,
-    );
-  });
-
-  test("is refused when it holds floats, or less than it says", async () => {
-    const floats = await writeNpy(join(place, "floats.npy"), "<f4", [1, 1, 1, 3], new Uint8Array(12));
-    expect(await refusal(floats, { labelsPath: await labels([0]) })).toMatch(
-      /<f4 \[1, 1, 1, 3\]; images are uint8/,
-    );
-    const short = await writeNpy(join(place, "short.npy"), "|u1", [4, 2, 3, 3], pixels.subarray(0, 50));
-    expect(await refusal(short, { labelsPath: await labels([0, 1, 2, 0]) })).toMatch(/cut short/);
-  });
-});
-
-test("what a killed import left behind is removed by the next one, and a running one is left alone", async () => {
-  const dead = join(root, "temporary", `${hostname()}_${2 ** 22 + 1}_abc`);
-  const alive = join(root, "temporary", `${hostname()}_${process.ppid}_abc`);
-  await Promise.all([dead, alive].map((path) => mkdir(path, { recursive: true })));
-  await writeFile(join(dead, "images.pack"), "half of a test set");
-  await bring(await tar(await sixImages()));
-  await expect(access(dead)).rejects.toThrow();
-  await expect(access(alive)).resolves.toBeUndefined();
+test("a test set that does not decide, retired after ladders began, comes back with its own images only", async () => {
+  await bring([1, 2, 3, 4]);
+  await bring([1, 2], { name: "Easier" });
+  await bring([1, 3], { name: "Easier" });
+  await beginLadders();
+  await site.sql`update test_set_versions set state = 'retired' where images = 2`;
+  await expect(activate(1, "Easier")).rejects.toMatchObject({ code: "too_late" });
+  await site.sql`update test_set_versions set images_digest = null`;
+  await activate(2, "Easier");
+  expect((await activeNumbers()).sort()).toEqual([1, 2]);
 });

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createBenchmark } from "@/server/benchmarks/create-benchmark";
-import { importTestSet } from "@/server/benchmarks/import-test-set";
 import { recordModelFile } from "@/server/model-files/record-model-file";
 import { storeModelFile } from "@/server/model-files/store-model-file";
 import { keyedRandom } from "@/server/seed/keyed-random";
@@ -13,6 +12,7 @@ import { getSubmission } from "@/server/submissions/get-submission";
 import { quotaOf } from "@/server/submissions/quota-of";
 import { submissionInputSchema } from "@/server/submissions/submission-schema";
 import { submitModel } from "@/server/submissions/submit-model";
+import { importTestSet } from "@/server/test-sets/import-test-set";
 import { as, makeResearcher, makeSite, type Site } from "../../factories";
 import { kill, startWorker } from "./start-worker";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { leaderboardCsv } from "@/server/api/leaderboard-csv";
-import { type LeaderboardRow, leaderboardSchema } from "@/server/leaderboards/leaderboard-schema";
+import { type LeaderboardRow, leaderboardSchema } from "@/server/leaderboards/schemas/leaderboard-schema";
 
 function row(changes: Partial<LeaderboardRow>): LeaderboardRow {
   const nothing: LeaderboardRow = {

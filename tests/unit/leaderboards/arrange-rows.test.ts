@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { filterRows, sortRows } from "@/server/leaderboards/arrange-rows";
-import { type LeaderboardRow, leaderboardQuerySchema } from "@/server/leaderboards/leaderboard-schema";
+import { leaderboardQuerySchema } from "@/server/leaderboards/schemas/leaderboard-query";
+import { type LeaderboardRow } from "@/server/leaderboards/schemas/leaderboard-schema";
 
 function row(name: string, changes: Partial<LeaderboardRow> = {}): LeaderboardRow {
   return {

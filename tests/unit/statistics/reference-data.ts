@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { parseCsv } from "@/server/benchmarks/parse-csv";
+import { parseCsv } from "@/server/references/parse-csv";
 
 const data = resolve(process.env.RUNG_TEST_DATA ?? "../shared/data");
 

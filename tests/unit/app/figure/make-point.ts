@@ -1,4 +1,4 @@
-import type { PlotPoint } from "@/server/leaderboards/leaderboard-schema";
+import type { PlotPoint } from "@/server/leaderboards/schemas/figure-schema";
 
 /** A point of the plot; what is not said is an ordinary reference model's. */
 export function makePoint(given: Partial<PlotPoint> & { x: number; y: number }): PlotPoint {

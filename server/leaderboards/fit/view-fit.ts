@@ -1,0 +1,17 @@
+import type { ScaleName } from "../../statistics/scale";
+import type { Trend } from "../../statistics/trend";
+import type { FitView } from "./fit-schema";
+
+/** A trend in its public form; `resamples` is 0 where the bootstrap is not in it, `pending` says that it will be. */
+export function viewFit(trend: Trend, scale: ScaleName, resamples: number): FitView {
+  const { points: _, reason, droppedResamples, band, ...line } = trend;
+  return {
+    ...line,
+    scale,
+    resamples: line.models > 2 && !reason ? resamples : 0,
+    droppedResamples: droppedResamples ?? 0,
+    reason: reason ?? null,
+    band: band ?? [],
+    pending: resamples === 0 && line.models > 2 && !reason,
+  };
+}

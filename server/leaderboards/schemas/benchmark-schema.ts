@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { testSetRole } from "../../../db/schema/test-sets";
+import { metricSchema } from "../../benchmarks/metric";
+import { fraction } from "./fraction-schema";
+
+const testSetViewSchema = z.object({
+  name: z.string(),
+  role: z.enum(testSetRole.enumValues),
+  description: z.string(),
+  images: z.int().nullable().describe("guarded images, or what published results were counted over"),
+  evaluable: z.boolean(),
+  primary: z.boolean().describe("its top-1 count decides for its pool"),
+});
+
+/** A climb of a pool's global ladder. */
+export const recordSchema = z.object({
+  pool: z.string(),
+  id: z.uuid().describe("of the entry"),
+  name: z.string(),
+  team: z.string(),
+  teamName: z.string(),
+  accuracy: fraction.describe("released"),
+  at: z.iso.datetime(),
+});
+export type RecordView = z.infer<typeof recordSchema>;
+
+export const benchmarkViewSchema = z.object({
+  id: z.uuid(),
+  slug: z.string(),
+  name: z.string(),
+  description: z.string(),
+  classes: z.array(z.string()),
+  inputSize: z.tuple([z.int(), z.int(), z.int()]),
+  testSets: z.array(testSetViewSchema),
+  metrics: z.array(metricSchema),
+  accepting: z.boolean().describe("it has an original and a hidden test set that can be evaluated"),
+  references: z.int(),
+  entries: z.int().describe("scored submissions, held ones included"),
+  record: recordSchema.nullable().describe("the latest"),
+});
+export type BenchmarkView = z.infer<typeof benchmarkViewSchema>;

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { metricSchema } from "../../benchmarks/metric";
+import { scaleSchema } from "../fit/fit-schema";
+
+const flag = z.union([z.boolean(), z.stringbool()]);
+
+/** A form without JavaScript sends every field, empty ones too. */
+const filled = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema);
+
+const wholeNumber = filled(z.coerce.number().int().optional());
+
+export const leaderboardQuerySchema = z.object({
+  slug: z.string(),
+  testSet: filled(z.string().optional()),
+  metric: filled(metricSchema.default("top1")),
+  scale: filled(scaleSchema.default("linear")),
+  points: filled(z.enum(["reference", "climbed"]).default("reference")),
+  page: filled(z.coerce.number().int().min(1).default(1)),
+  search: z.string().max(100).default(""),
+  team: filled(z.string().optional()),
+  yearFrom: wholeNumber,
+  yearTo: wholeNumber,
+  minParameters: wholeNumber,
+  maxParameters: wholeNumber,
+  verified: filled(flag.default(false)),
+  kind: filled(z.enum(["all", "reference", "entry"]).default("all")),
+  sort: filled(
+    z.enum(["originalRank", "newRank", "name", "gap", "deltaRank", "residual"]).default("originalRank"),
+  ),
+  descending: filled(flag.default(false)),
+});
+export type LeaderboardQuery = z.infer<typeof leaderboardQuerySchema>;

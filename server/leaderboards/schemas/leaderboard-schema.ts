@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { metricSchema } from "../../benchmarks/metric";
+import { benchmarkViewSchema } from "./benchmark-schema";
+import { fraction, interval } from "./fraction-schema";
+import { shownScoreSchema } from "./score-schema";
+
+/** A row of the table and a point of the plot. Everything about hidden sets is released. */
+export const leaderboardRowSchema = z.object({
+  id: z.uuid().describe("of the entry: /entries/{id}"),
+  kind: z.enum(["reference", "entry"]),
+  name: z.string(),
+  team: z.string().nullable().describe("slug"),
+  teamName: z.string().nullable(),
+  source: z.string().nullable().describe("citation of a reference result"),
+  url: z.string().nullable().describe("the source's, or the entry's paper or code"),
+  year: z.int().nullable(),
+  parameters: z.number().nullable(),
+  verified: z.boolean(),
+  disqualified: z.boolean().describe("it has no rank and enters no fit and no plot"),
+  held: z.boolean().describe("a held entry is drawn at its team's rung and has no new accuracy of its own"),
+  original: shownScoreSchema.nullable(),
+  new: shownScoreSchema.nullable(),
+  rung: fraction.nullable().describe("the team's released accuracy, where held"),
+  gap: fraction.nullable().describe("original minus new accuracy"),
+  originalRank: z.int().nullable().describe("at the rounding of the new accuracy"),
+  newRank: z.int().nullable(),
+  rankRange: z.tuple([z.int(), z.int()]).nullable().describe("new ranks that it cannot be told apart from"),
+  deltaRank: z.int().nullable().describe("original minus new rank: above 0 for one that moved up"),
+  residual: fraction.nullable().describe("from the line of the reference models, fitted without it"),
+  residualInterval: interval.nullable(),
+  p: z
+    .number()
+    .nullable()
+    .describe("corrected p-value of the deviation; null where a later climb of its team is tested"),
+  mark: z.enum(["above", "below"]).nullable(),
+  notInFit: z.string().nullable().describe("why a reference model is kept out of the fit"),
+});
+export type LeaderboardRow = z.infer<typeof leaderboardRowSchema>;
+
+export const leaderboardSchema = z.object({
+  benchmark: benchmarkViewSchema,
+  testSet: z.string().nullable(),
+  metric: metricSchema,
+  page: z.int(),
+  pages: z.int(),
+  total: z.int(),
+  rows: z.array(leaderboardRowSchema),
+});
+export type Leaderboard = z.infer<typeof leaderboardSchema>;

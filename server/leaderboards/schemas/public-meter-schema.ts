@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { poolMeterSchema } from "../../audit/meters/meter-schema";
+
+/** Public meter of a pool: what it has given away so far. */
+export const meterSchema = poolMeterSchema
+  .pick({
+    pool: true,
+    images: true,
+    climbs: true,
+    records: true,
+    firstReleases: true,
+    firstReleaseBudget: true,
+    bits: true,
+    ceiling: true,
+    simulated: true,
+  })
+  .extend({ policy: z.string().describe("kind of the release policy"), scored: z.int() });
+export type Meter = z.infer<typeof meterSchema>;
+
+export const benchmarkMetersSchema = z.object({
+  slug: z.string(),
+  name: z.string(),
+  meters: z.array(meterSchema),
+});
+export type BenchmarkMeters = z.infer<typeof benchmarkMetersSchema>;

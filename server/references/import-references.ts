@@ -1,0 +1,194 @@
+import { eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Database } from "../../db/client";
+import { referenceModels, referenceResults, testSets } from "../../db/schema";
+import { appendLine } from "../audit-log/append-line";
+import { benchmarkBySlug } from "../benchmarks/benchmark-by-slug";
+import { benchmarkChanged } from "../benchmarks/benchmark-changed";
+import type { Context } from "../context";
+import { RungError } from "../errors";
+import { releaseExact } from "../release/released-score";
+import { publishTestSet } from "../test-sets/publish-test-set";
+
+const fraction = z.number().min(0).max(1, { error: "percent given where a fraction is expected" });
+
+/** A published result: a count of a total, or an accuracy (fraction) as printed, with its interval where one is printed. */
+const publishedResultSchema = z.object({
+  testSet: z.string().min(1),
+  metric: z.enum(["top1", "top5"]).default("top1"),
+  correct: z.int().min(0).nullable().default(null),
+  total: z.int().min(1).nullable().default(null),
+  accuracy: fraction.optional(),
+  lower: fraction.nullable().default(null),
+  upper: fraction.nullable().default(null),
+});
+
+/** A fact that is absent stays as it was known. */
+const referenceSchema = z.object({
+  name: z.string().min(1).max(200),
+  source: z.string().optional(),
+  url: z.url().nullable().optional(),
+  year: z.int().nullable().optional(),
+  parameters: z.number().nullable().optional(),
+  imageSize: z.int().nullable().default(null),
+  notInFit: z.string().nullable().optional(),
+  results: z.array(publishedResultSchema).min(1),
+});
+export type Reference = z.input<typeof referenceSchema>;
+type Parsed = z.infer<typeof referenceSchema>;
+type Known = typeof referenceModels.$inferSelect;
+
+export interface ImportedReferences {
+  imported: number;
+  changed: number;
+  unchanged: number;
+}
+
+/**
+ * Takes in published results of models, named by (name, image size); a known one is brought up to date. All or nothing.
+ * @throws RungError `bad_input` naming the model and what is wrong; `not_found` for a test set that the benchmark lacks
+ */
+export async function importReferences({
+  ctx,
+  input,
+}: {
+  ctx: Context;
+  input: {
+    benchmark: string;
+    models: Reference[];
+    /** Made where the benchmark lacks them. */
+    testSets?: { name: string; role: "original" | "hidden" }[];
+  };
+}): Promise<ImportedReferences> {
+  const benchmark = await benchmarkBySlug(ctx.db, input.benchmark);
+  const models = input.models.map((model) => parseReference(model));
+  return ctx.db.transaction(async (tx) => {
+    for (const testSet of input.testSets ?? [])
+      await publishTestSet(tx, { benchmarkId: benchmark.id, ...testSet });
+    const sets = await tx.select().from(testSets).where(eq(testSets.benchmarkId, benchmark.id));
+    const idOf = new Map(sets.map((testSet) => [testSet.name, testSet.id]));
+    const rows = models.map((model) => model.results.map((result) => resultRow(model.name, result, idOf)));
+    const { ids, made, changed } = await putModels(tx, ctx.now(), benchmark.id, models);
+    const written = await putResults(
+      tx,
+      rows.flatMap((results, i) => results.map((row) => ({ ...row, referenceModelId: ids[i]! }))),
+    );
+    const touched = ids.filter((id) => !made.has(id) && (changed.has(id) || written.has(id))).length;
+    const counts = { imported: made.size, changed: touched, unchanged: ids.length - made.size - touched };
+    if (counts.imported + counts.changed > 0) {
+      await appendLine(tx, {
+        kind: "reference-import",
+        at: ctx.now(),
+        public: { benchmark: benchmark.id, ...counts },
+      });
+      await benchmarkChanged({ ctx, tx, benchmarkId: benchmark.id });
+    }
+    return counts;
+  });
+}
+
+const keyOf = ({ name, imageSize }: Pick<Parsed, "name" | "imageSize">) => JSON.stringify([name, imageSize]);
+
+function parseReference(model: Reference): Parsed {
+  const parsed = referenceSchema.safeParse(model);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+    throw new RungError(
+      "bad_input",
+      `The model "${model.name}" is refused: ${problems.join("; ")}.`,
+      "Nothing was imported.",
+    );
+  }
+  return parsed.data;
+}
+
+/** Inserts the new models and updates those with a changed fact; `ids` are in the order given. */
+async function putModels(tx: Database, now: Date, benchmarkId: string, models: Parsed[]) {
+  const stored = await tx.select().from(referenceModels).where(eq(referenceModels.benchmarkId, benchmarkId));
+  const known = new Map<string, Known>(stored.map((row) => [keyOf(row), row]));
+  const missing = models.filter((model) => !known.has(keyOf(model)));
+  const made = new Set<string>();
+  for (const part of parts(missing)) {
+    const rows = part.map(({ results: _results, ...facts }) => ({ ...facts, benchmarkId, updatedAt: now }));
+    for (const row of await tx.insert(referenceModels).values(rows).returning()) {
+      known.set(keyOf(row), row);
+      made.add(row.id);
+    }
+  }
+  const changed = new Set<string>();
+  for (const { results: _results, ...facts } of models) {
+    const row = known.get(keyOf(facts))!;
+    if (made.has(row.id) || !differs(facts, row)) continue;
+    await tx
+      .update(referenceModels)
+      .set({ ...facts, updatedAt: now })
+      .where(eq(referenceModels.id, row.id));
+    changed.add(row.id);
+  }
+  return { ids: models.map((model) => known.get(keyOf(model))!.id), made, changed };
+}
+
+/** Inserts or updates results; the ids of the models with one that differed from what was there. */
+async function putResults(
+  tx: Database,
+  rows: (typeof referenceResults.$inferInsert)[],
+): Promise<Set<string>> {
+  const set = {
+    correct: sql`excluded.correct`,
+    total: sql`excluded.total`,
+    accuracy: sql`excluded.accuracy`,
+    lower: sql`excluded.lower`,
+    upper: sql`excluded.upper`,
+  };
+  const written = new Set<string>();
+  for (const part of parts(rows)) {
+    const touched = await tx
+      .insert(referenceResults)
+      .values(part)
+      .onConflictDoUpdate({
+        target: [referenceResults.referenceModelId, referenceResults.testSetId, referenceResults.metric],
+        set,
+        setWhere: sql`(${referenceResults.correct}, ${referenceResults.total}, ${referenceResults.accuracy}, ${referenceResults.lower}, ${referenceResults.upper})
+          is distinct from (excluded.correct, excluded.total, excluded.accuracy, excluded.lower, excluded.upper)`,
+      })
+      .returning({ id: referenceResults.referenceModelId });
+    for (const row of touched) written.add(row.id);
+  }
+  return written;
+}
+
+function resultRow(name: string, result: Parsed["results"][number], idOf: Map<string, string>) {
+  const { testSet, metric, correct, total } = result;
+  const testSetId = idOf.get(testSet);
+  if (!testSetId) {
+    const known = [...idOf.keys()].join(", ");
+    throw new RungError(
+      "not_found",
+      `The benchmark has no test set "${testSet}" (model "${name}").`,
+      `It has: ${known}.`,
+    );
+  }
+  if (correct !== null && total !== null) {
+    if (correct > total) throw new RungError("bad_input", `"${name}" has ${correct} correct of ${total}.`);
+    const { accuracy, interval } = releaseExact({ correct, total });
+    const { lower, upper } = interval!;
+    return { testSetId, metric, correct, total, accuracy: accuracy!, lower, upper };
+  }
+  if (result.accuracy === undefined) {
+    throw new RungError("bad_input", `"${name}" has neither a count nor an accuracy on "${testSet}".`);
+  }
+  const { accuracy, lower, upper } = result;
+  return { testSetId, metric, correct: null, total: null, accuracy, lower, upper };
+}
+
+function differs(facts: Record<string, unknown>, known: Record<string, unknown>): boolean {
+  return Object.entries(facts).some(([key, value]) => value !== undefined && known[key] !== value);
+}
+
+/** One statement takes 65,535 values at most. */
+function parts<Item>(items: readonly Item[]): Item[][] {
+  const size = 1_000;
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) =>
+    items.slice(i * size, (i + 1) * size),
+  );
+}

@@ -1,0 +1,86 @@
+import { and, eq } from "drizzle-orm";
+import { modelFiles, submissions, teams } from "../../db/schema";
+import { appendLine } from "../audit-log/append-line";
+import { benchmarkBySlug } from "../benchmarks/benchmark-by-slug";
+import type { Context } from "../context";
+import { RungError } from "../errors";
+import { completePreprocessing } from "../evaluation/complete-preprocessing";
+import type { DeclaredPreprocessing } from "../evaluation/preprocessing";
+import { holdModelFile } from "../model-files/hold-model-file";
+import { inspectStoredModel } from "../model-files/inspect-stored-model";
+import { keepModelFile } from "../model-files/keep-model-file";
+import { explainRefusal } from "../submissions/explain-refusal";
+
+/** The team that references are evaluated for; nobody signs in to it, as no slug made of a name has an underscore. */
+const references = { slug: "_references", name: "References", personal: false };
+
+/**
+ * Offers a model of the site's own as a reference: evaluated like any other, its counts then published. For whoever runs the site.
+ * A reference of that name that is there already is left alone.
+ * @throws RungError `model_refused`, `bad_input`
+ */
+export async function submitReference({
+  ctx,
+  input,
+}: {
+  ctx: Context;
+  input: { benchmark: string; name: string; path: string; preprocessing: DeclaredPreprocessing };
+}): Promise<void> {
+  const benchmark = await benchmarkBySlug(ctx.db, input.benchmark);
+  const known = and(
+    eq(submissions.benchmarkId, benchmark.id),
+    eq(submissions.name, input.name),
+    eq(submissions.kind, "reference"),
+  );
+  if ((await ctx.db.select({ id: submissions.id }).from(submissions).where(known)).length > 0) return;
+  const stored = await keepModelFile({ ctx, input: { sourcePath: input.path } });
+  const inspection = await inspectStoredModel({
+    dataDir: ctx.dataDir,
+    hash: stored.hash,
+    classes: benchmark.classes.length,
+  });
+  if (!inspection.accepted || !inspection.model) {
+    const { message, hint } = explainRefusal(inspection);
+    throw new RungError("model_refused", message, hint);
+  }
+  const [, height, width] = benchmark.inputSize;
+  const completed = completePreprocessing({
+    declared: input.preprocessing,
+    model: inspection.model.input,
+    defaultSize: [3, height, width],
+  });
+  if (!completed.ok) throw new RungError("bad_input", completed.problem, completed.hint);
+
+  await ctx.db.transaction(async (tx) => {
+    const now = ctx.now();
+    await holdModelFile(tx, stored.hash);
+    await tx.update(modelFiles).set({ inspection }).where(eq(modelFiles.hash, stored.hash));
+    await tx.insert(teams).values(references).onConflictDoNothing();
+    const [team] = await tx.select().from(teams).where(eq(teams.slug, references.slug));
+    const [row] = await tx
+      .insert(submissions)
+      .values({
+        benchmarkId: benchmark.id,
+        teamId: team!.id,
+        kind: "reference",
+        name: input.name,
+        modelHash: stored.hash,
+        preprocessing: completed.preprocessing,
+        state: "queued",
+        submittedAt: now,
+      })
+      .returning();
+    await appendLine(tx, {
+      kind: "submission",
+      at: now,
+      public: {
+        submission: row!.id,
+        benchmark: benchmark.id,
+        team: team!.id,
+        model: stored.hash,
+        reference: true,
+      },
+    });
+    await ctx.queue.enqueue(tx, "evaluate-original", { submissionId: row!.id });
+  });
+}

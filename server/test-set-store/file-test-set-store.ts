@@ -1,0 +1,21 @@
+import { freezeTestSet } from "./freeze-test-set";
+import { loadLabels } from "./load-labels";
+import { loadSplit } from "./load-split";
+import { openShard } from "./shards/open-shard";
+import type { TestSetStore } from "./test-set-store";
+
+/** A store in a folder, which any number of processes may open. Decoded shards take at most `shardQuotaBytes` of it. */
+export function fileTestSetStore(place: { root: string; shardQuotaBytes?: number }): TestSetStore {
+  const { root, shardQuotaBytes } = place;
+  return {
+    freezeTestSet: (input) => freezeTestSet({ root, ...input }),
+    openShard: (input) =>
+      openShard({
+        root,
+        ...input,
+        ...(shardQuotaBytes === undefined ? {} : { quotaBytes: shardQuotaBytes }),
+      }),
+    loadLabels: (versionId) => loadLabels({ root, versionId }),
+    loadSplit: (versionId) => loadSplit({ root, versionId }),
+  };
+}

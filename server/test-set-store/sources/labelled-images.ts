@@ -1,0 +1,53 @@
+import { badTestSet } from "../bad-test-set";
+import { type ImageEntry, largestImageBytes } from "./image-entry";
+import { nearestName } from "./nearest-name";
+import { placeEntry } from "./place-entry";
+
+export interface LabelledImage {
+  name: string;
+  label: number;
+  bytes: Uint8Array;
+}
+
+/**
+ * Goes through the entries of a folder or .tar and gives each image with the index of its class. Throws `bad_input`, naming the
+ * entry, for a folder that is no class (with the nearest spelling), links, files outside class folders and huge files.
+ */
+export async function* labelledImages(
+  entries: AsyncIterable<ImageEntry>,
+  classes: readonly string[],
+): AsyncGenerator<LabelledImage> {
+  const labels = new Map(classes.map((name, label) => [name.normalize("NFC"), label]));
+  const folders: string[] = [];
+  let commonTop: string | null = null;
+  for await (const entry of entries) {
+    if (entry.kind === "directory") folders.push(entry.path);
+    if (entry.kind === "directory") continue;
+    const place = placeEntry(entry.path);
+    if (place.kind === "ignored") continue;
+    if (place.kind === "refused") throw badTestSet(`${entry.path} cannot be used: ${place.reason}.`);
+    if (entry.kind === "other") throw badTestSet(`${entry.path} is a link or device, not a file.`);
+    if (entry.size > largestImageBytes) throw badTestSet(`${entry.path} is larger than 64 MiB.`);
+    const label = labels.get(place.className);
+    if (label === undefined) throw unknownClass(place.className, classes, `${entry.path} lies in`);
+    commonTop ??= place.top;
+    if (place.top !== commonTop) throw badTestSet(`${entry.path} is not beside the other class folders.`);
+    yield { name: entry.path, label, bytes: await entry.read() };
+  }
+  refuseUnknownFolders(folders, commonTop ?? "", classes);
+}
+
+/** An empty folder that is no class is most likely a class misspelt. */
+function refuseUnknownFolders(folders: string[], top: string, classes: readonly string[]): void {
+  for (const folder of folders) {
+    const place = placeEntry(`${folder}/image`);
+    if (place.kind !== "image" || place.top !== top) continue;
+    if (!classes.includes(place.className)) throw unknownClass(place.className, classes, "There is");
+  }
+}
+
+function unknownClass(name: string, classes: readonly string[], before: string) {
+  const near = nearestName(name, classes);
+  const hint = near ? `Did you mean "${near}"?` : `The classes are ${classes.slice(0, 20).join(", ")}.`;
+  return badTestSet(`${before} the folder "${name}", which is not a class of this benchmark.`, hint);
+}

@@ -1,0 +1,20 @@
+import type { InputGeometry } from "../evaluation/input-geometry";
+import type { ImportedTestSet } from "./freeze-test-set";
+import type { Shard } from "./shards/shard";
+import type { TestSetSource } from "./sources/read-test-set-source";
+
+/** What the product needs of a place that keeps test sets, wherever it is. Only the worker and imports open one. */
+export interface TestSetStore {
+  freezeTestSet(input: {
+    source: TestSetSource;
+    labelsPath?: string | undefined;
+    classes: readonly string[];
+    digestKey: Buffer;
+    auditFraction: number | ((images: number) => number);
+  }): Promise<ImportedTestSet>;
+  openShard(input: { versionId: string; geometry: InputGeometry }): Promise<Shard>;
+  /** Class index of each image, in the order of the shards. */
+  loadLabels(versionId: string): Promise<Uint16Array>;
+  /** 0 = guarded, 1 = audit, in the order of the shards. */
+  loadSplit(versionId: string): Promise<Uint8Array>;
+}

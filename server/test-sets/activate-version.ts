@@ -1,0 +1,66 @@
+import { and, eq } from "drizzle-orm";
+import { testSetVersions } from "../../db/schema";
+import { appendLine } from "../audit-log/append-line";
+import { benchmarkChanged } from "../benchmarks/benchmark-changed";
+import type { MaintainerContext } from "../context";
+import { RungError } from "../errors";
+import { refuseOtherImages } from "./refuse-other-images";
+import { testSetForAct } from "./test-set-for-act";
+
+/**
+ * Makes a draft or retired version of a test set the active one; the version that was active retires. The pool keeps its ladders.
+ * @throws RungError `not_found`; `too_late` where it is active already, its pool was retired, or the pool's ladders stand on
+ * other images; `bad_input` where its images are not as many as those of the other versions
+ */
+export async function activateVersion({
+  ctx,
+  input,
+}: {
+  ctx: MaintainerContext;
+  input: { benchmark: string; testSet: string; version: number };
+}): Promise<void> {
+  const now = ctx.now();
+  await ctx.db.transaction(async (tx) => {
+    const { benchmark, testSet, pool, versions } = await testSetForAct(tx, input);
+    const version = versions.find(({ number }) => number === input.version);
+    if (!version) {
+      throw new RungError("not_found", `"${testSet.name}" has no version ${input.version}.`, "");
+    }
+    if (version.state === "active") {
+      throw new RungError("too_late", `Version ${input.version} is active already.`, "");
+    }
+    if (pool?.retiredAt) {
+      throw new RungError(
+        "too_late",
+        `The pool "${pool.name}" was retired, and what was measured on it is public.`,
+        "Import new images under a new name.",
+      );
+    }
+    if (pool) await refuseOtherImages({ tx, pool, testSet: testSet.name, version });
+    if (pool && versions.some(({ images }) => images !== version.images)) {
+      throw new RungError(
+        "bad_input",
+        `Version ${input.version} has another number of images than the others: ladders cannot go on with it.`,
+        "Import it under a new name.",
+      );
+    }
+    await tx
+      .update(testSetVersions)
+      .set({ state: "retired" })
+      .where(and(eq(testSetVersions.testSetId, testSet.id), eq(testSetVersions.state, "active")));
+    await tx.update(testSetVersions).set({ state: "active" }).where(eq(testSetVersions.id, version.id));
+    await appendLine(tx, {
+      kind: "test-set",
+      at: now,
+      public: {
+        benchmark: benchmark.id,
+        testSet: testSet.name,
+        version: version.id,
+        pool: testSet.poolId,
+        state: "active",
+        by: ctx.viewer.userId,
+      },
+    });
+    await benchmarkChanged({ ctx, tx, benchmarkId: benchmark.id });
+  });
+}

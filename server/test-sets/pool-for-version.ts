@@ -1,0 +1,170 @@
+import { and, desc, eq, isNotNull } from "drizzle-orm";
+import type { Database } from "../../db/client";
+import { benchmarks, pools, testSets, testSetVersions, versionImages } from "../../db/schema";
+import type { Context } from "../context";
+import { RungError } from "../errors";
+import { defaultPolicy } from "../release/default-policy";
+import type { ImportedTestSet } from "../test-set-store/freeze-test-set";
+import { shareAnImage } from "../test-set-store/share-an-image";
+import { laddersBegan } from "./ladders-began";
+import { refuseOtherImages } from "./refuse-other-images";
+import type { TestSetInput } from "./test-set-input";
+
+/** Releases to new teams before a maintainer must approve them: a hundredth of the images, at most 100. */
+function firstReleaseBudgetOf(images: number): number {
+  return Math.max(1, Math.min(100, Math.floor(images / 100)));
+}
+
+/**
+ * The pool of a new version: that of any hidden version with which it shares an image, else the one named, else a new one.
+ * @returns null for an original test set
+ * @throws RungError `bad_input` where the named pool is another, where the pool is another benchmark's, where original and hidden
+ * images would meet; `too_late` where the pool's ladders stand on other images
+ */
+export async function poolForVersion(given: {
+  tx: Database;
+  ctx: Context;
+  benchmarkId: string;
+  input: TestSetInput;
+  stored: ImportedTestSet;
+}): Promise<string | null> {
+  const { tx, input, stored } = given;
+  const sharing = await versionsThatShare(tx, stored);
+  const meeting = sharing.find((other) => other.role !== input.role);
+  if (meeting) {
+    throw new RungError(
+      "bad_input",
+      `It shares images with the ${meeting.role} test set "${meeting.name}": a public image cannot be hidden.`,
+      "Remove the shared images from the new set.",
+    );
+  }
+  if (input.role === "original") return null;
+  refuseForeignPool(sharing, given.benchmarkId);
+  const shared = sharing.find((other) => other.poolId)?.poolId ?? null;
+  const named = await namedPool(given);
+  if (shared && input.pool && named?.id !== shared) {
+    throw new RungError(
+      "bad_input",
+      `It shares images with a test set of another pool, so it cannot have the pool "${input.pool}".`,
+      "Leave --pool out: images that were asked about before keep their ladders and budgets.",
+    );
+  }
+  const poolId = shared ?? named?.id ?? (await newPool(given));
+  await refuseOtherPolicy(tx, poolId, given);
+  return poolId;
+}
+
+async function versionsThatShare(tx: Database, stored: ImportedTestSet) {
+  const others = await tx
+    .select({
+      digests: versionImages.digests,
+      role: testSets.role,
+      name: testSets.name,
+      poolId: testSets.poolId,
+      benchmarkId: testSets.benchmarkId,
+      benchmark: benchmarks.slug,
+    })
+    .from(versionImages)
+    .innerJoin(testSetVersions, eq(testSetVersions.id, versionImages.versionId))
+    .innerJoin(testSets, eq(testSets.id, testSetVersions.testSetId))
+    .innerJoin(benchmarks, eq(benchmarks.id, testSets.benchmarkId));
+  return others.filter((other) => shareAnImage(other.digests, stored.imageDigests));
+}
+
+/** A pool decides by one test set of one benchmark, so hidden images can be asked about in one only. */
+function refuseForeignPool(sharing: Awaited<ReturnType<typeof versionsThatShare>>, benchmarkId: string) {
+  const foreign = sharing.find((other) => other.benchmarkId !== benchmarkId);
+  if (foreign) {
+    throw new RungError(
+      "bad_input",
+      `It shares images with the hidden test set "${foreign.name}" of the benchmark "${foreign.benchmark}".`,
+      "Hidden images belong to one benchmark, with its ladders and budgets: import it there, or remove the shared images.",
+    );
+  }
+  const [one, another] = new Map(sharing.map((other) => [other.poolId, other.name])).values();
+  if (another === undefined) return;
+  throw new RungError(
+    "bad_input",
+    `It shares images with "${one}" and with "${another}", which are of two pools.`,
+    "A test set belongs to one pool: remove the images that it shares with one of them.",
+  );
+}
+
+async function namedPool({
+  tx,
+  benchmarkId,
+  input,
+}: {
+  tx: Database;
+  benchmarkId: string;
+  input: TestSetInput;
+}) {
+  if (!input.pool) return null;
+  const [found] = await tx
+    .select()
+    .from(pools)
+    .where(and(eq(pools.benchmarkId, benchmarkId), eq(pools.name, input.pool)));
+  return found ?? null;
+}
+
+async function newPool(given: {
+  tx: Database;
+  ctx: Context;
+  benchmarkId: string;
+  input: TestSetInput;
+  stored: ImportedTestSet;
+}) {
+  const { tx, ctx, benchmarkId, input, stored } = given;
+  const standard = defaultPolicy(stored.guarded);
+  const [pool] = await tx
+    .insert(pools)
+    .values({
+      benchmarkId,
+      name: input.pool ?? input.name,
+      policy: input.policy ?? standard.policy,
+      lifetime: standard.lifetime,
+      firstReleaseBudget: firstReleaseBudgetOf(stored.guarded),
+      createdAt: ctx.now(),
+    })
+    .onConflictDoNothing()
+    .returning();
+  if (pool) return pool.id;
+  throw new RungError(
+    "bad_input",
+    `This benchmark has a pool "${input.pool ?? input.name}" already.`,
+    "Name another with --pool.",
+  );
+}
+
+/** A pool keeps the policy it began with, and ladders that have begun keep the images on which they stand. */
+async function refuseOtherPolicy(
+  tx: Database,
+  poolId: string,
+  { input, stored }: { input: TestSetInput; stored: ImportedTestSet },
+) {
+  const [pool] = await tx.select().from(pools).where(eq(pools.id, poolId));
+  if (input.policy && JSON.stringify(sorted(input.policy)) !== JSON.stringify(sorted(pool!.policy))) {
+    throw new RungError(
+      "bad_input",
+      `The pool "${pool!.name}" has another policy, and keeps it.`,
+      "A new policy needs new images.",
+    );
+  }
+  await refuseOtherImages({ tx, pool: pool!, testSet: input.name, version: stored });
+  if (!input.primary || !(await laddersBegan(tx, poolId))) return;
+  const [decides] = await tx
+    .select({ name: testSets.name })
+    .from(testSets)
+    .where(and(eq(testSets.poolId, poolId), isNotNull(testSets.primarySince)))
+    .orderBy(desc(testSets.primarySince));
+  if (decides?.name === input.name) return;
+  throw new RungError(
+    "bad_input",
+    `The ladders of "${pool!.name}" stand on the images of "${decides?.name}": another test set cannot decide now.`,
+    "Leave --primary out.",
+  );
+}
+
+function sorted(policy: object) {
+  return Object.entries(policy).sort(([a], [b]) => a.localeCompare(b));
+}

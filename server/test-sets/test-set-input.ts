@@ -1,0 +1,16 @@
+import type { Policy } from "../release/policy";
+import type { TestSetSource } from "../test-set-store/sources/read-test-set-source";
+
+export interface TestSetInput {
+  benchmark: string;
+  name: string;
+  role: "original" | "hidden";
+  source: TestSetSource;
+  labelsPath?: string | undefined;
+  description?: string;
+  policy?: Policy | undefined;
+  /** Share of the images kept for the audit part; by default 0.2 of a hidden set of 10,000 images or more, else none. */
+  auditFraction?: number | undefined;
+  pool?: string | undefined;
+  primary?: boolean | undefined;
+}
