@@ -1,6 +1,6 @@
 import { countCorrect } from "../server/evaluation/count-correct";
-import type { EvaluationPlan } from "../server/submissions/claim-original";
-import type { Outcome } from "../server/submissions/outcome";
+import type { EvaluationPlan } from "../server/submissions/evaluation/evaluation-plan";
+import type { Outcome } from "../server/submissions/evaluation/outcome";
 import type { ShardEvaluated, ShardEvaluation } from "./evaluate-shard";
 import type { EvaluationEffects, OpenVersion } from "./evaluation-effects";
 

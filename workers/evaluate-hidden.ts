@@ -1,5 +1,5 @@
-import type { HiddenClaim } from "../server/submissions/claim-hidden";
-import type { Outcome } from "../server/submissions/outcome";
+import type { HiddenClaim } from "../server/submissions/evaluation/claim-hidden";
+import type { Outcome } from "../server/submissions/evaluation/outcome";
 import { countVersion } from "./count-version";
 import type { EvaluationEffects } from "./evaluation-effects";
 

@@ -1,4 +1,4 @@
-import type { Outcome } from "../server/submissions/outcome";
+import type { Outcome } from "../server/submissions/evaluation/outcome";
 import { countVersion } from "./count-version";
 import type { EvaluationEffects } from "./evaluation-effects";
 import { ModelFailure } from "./model-failure";

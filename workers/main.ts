@@ -7,7 +7,7 @@ import { env } from "../server/env";
 import { refreshFits } from "../server/leaderboards/fit/refresh-fits";
 import { sweepModelFiles } from "../server/model-files/sweep-model-files";
 import { openJobQueue } from "../server/queue/job-queue";
-import { joinLadders } from "../server/submissions/join-ladders";
+import { joinLadders } from "../server/submissions/release/join-ladders";
 import { connectEffects } from "./connect-effects";
 import { chooseDevice } from "./device/choose-device";
 import { evaluateHidden } from "./evaluate-hidden";

@@ -14,7 +14,7 @@ import { benchmarkChanged } from "../benchmarks/benchmark-changed";
 import type { Context } from "../context";
 import { releaseExact } from "../release/released-score";
 import { modelParameters } from "../submissions/model-parameters";
-import { scoreRow } from "../submissions/score-row";
+import { scoreRow } from "../submissions/release/score-row";
 
 /**
  * Publishes the counts of a reference model that was evaluated here, on original and hidden test sets alike. A reference is

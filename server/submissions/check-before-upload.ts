@@ -1,7 +1,7 @@
 import { benchmarkBySlug } from "../benchmarks/benchmark-by-slug";
 import type { ResearcherContext } from "../context";
+import { spendQuota } from "./quota/spend-quota";
 import { requireEvaluable } from "./require-evaluable";
-import { spendQuota } from "./spend-quota";
 
 /**
  * Refuses, before its bytes are sent, a model that submitModel would refuse whatever it is; a quota refusal is logged as there.

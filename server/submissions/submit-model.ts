@@ -13,10 +13,10 @@ import { inspectStoredModel } from "../model-files/inspect-stored-model";
 import type { Inspection } from "../onnx/inspection-schema";
 import { explainRefusal } from "./explain-refusal";
 import { getSubmission } from "./get-submission";
+import { spendQuota } from "./quota/spend-quota";
+import { takeTeamTurn } from "./release/take-team-turn";
 import { requireEvaluable } from "./require-evaluable";
-import { spendQuota } from "./spend-quota";
 import type { SubmissionInput, SubmissionView } from "./submission-schema";
-import { takeTeamTurn } from "./take-team-turn";
 
 /**
  * Offers a stored model to a benchmark: inspected first, then quota, row, log line and job in one transaction.

@@ -6,7 +6,7 @@ import { appendLine } from "../audit-log/append-line";
 import { benchmarkChanged } from "../benchmarks/benchmark-changed";
 import type { ActContext } from "../context";
 import { RungError } from "../errors";
-import { wakeWaiting } from "../submissions/wake-waiting";
+import { wakeWaiting } from "../submissions/release/wake-waiting";
 
 /**
  * Makes two teams (slugs) one, for good, with a reason for the log: people and submissions go to `into`, so that quotas add up; a

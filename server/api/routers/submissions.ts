@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { spendRate } from "../../auth/spend-rate";
 import { listBenchmarks } from "../../leaderboards/list-benchmarks";
-import { finishedUpload } from "../../model-files/finished-upload";
+import { finishedUpload } from "../../model-files/uploads/finished-upload";
 import { inspectionSchema } from "../../onnx/inspection-schema";
 import { getSubmission } from "../../submissions/get-submission";
 import { inspectUpload } from "../../submissions/inspect-upload";
 import { listSubmissions } from "../../submissions/list-submissions";
-import { quotaOf } from "../../submissions/quota-of";
+import { quotaOf } from "../../submissions/quota/quota-of";
 import { quotaSchema, submissionInputSchema, submissionSchema } from "../../submissions/submission-schema";
 import { submitModel } from "../../submissions/submit-model";
 import { withdrawSubmission } from "../../submissions/withdraw-submission";

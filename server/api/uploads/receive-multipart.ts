@@ -8,7 +8,7 @@ import type { ReadableStream } from "node:stream/web";
 import busboy from "busboy";
 import { RungError } from "../../errors";
 import { orDiskFull } from "../../files/or-disk-full";
-import { uploadFolder } from "../../model-files/upload-path";
+import { uploadFolder } from "../../model-files/uploads/upload-path";
 
 const metadataBytes = 64 << 10;
 const framingBytes = 1 << 20;

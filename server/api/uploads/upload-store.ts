@@ -3,7 +3,7 @@ import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { FileStore } from "@tus/file-store";
 import { orDiskFull } from "../../files/or-disk-full";
-import { uploadFolder, uploadPath } from "../../model-files/upload-path";
+import { uploadFolder, uploadPath } from "../../model-files/uploads/upload-path";
 
 const bufferBytes = 1 << 20;
 

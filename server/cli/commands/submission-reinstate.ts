@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { reinstateSubmission } from "../../submissions/reinstate-submission";
+import { reinstateSubmission } from "../../submissions/acts/reinstate-submission";
 import type { Io } from "../io";
 import { operatorContext } from "../operator-context";
 import { UsageError } from "../usage-error";

@@ -1,8 +1,8 @@
-import { claimHidden } from "@/server/submissions/claim-hidden";
-import { claimOriginal } from "@/server/submissions/claim-original";
-import type { Outcome } from "@/server/submissions/outcome";
-import { recordHidden } from "@/server/submissions/record-hidden";
-import { recordOriginal } from "@/server/submissions/record-original";
+import { claimHidden } from "@/server/submissions/evaluation/claim-hidden";
+import { claimOriginal } from "@/server/submissions/evaluation/claim-original";
+import type { Outcome } from "@/server/submissions/evaluation/outcome";
+import { recordHidden } from "@/server/submissions/evaluation/record-hidden";
+import { recordOriginal } from "@/server/submissions/evaluation/record-original";
 import type { Site } from "../../factories";
 
 const ran = { device: "cpu", threads: 1, runtime: "told", sandbox: "none", elapsedMs: 10 };

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { disqualifySubmission } from "@/server/submissions/disqualify-submission";
+import { disqualifySubmission } from "@/server/submissions/acts/disqualify-submission";
 import {
   makeBenchmark,
   makeMaintainer,

@@ -99,7 +99,7 @@ export async function workerOf(world: World) {
 async function effectsOf(world: World): Promise<EvaluationEffects> {
   const { base, clock, ctx, told } = world;
   const { connectEffects } = await import("@/workers/connect-effects");
-  const { releaseDue } = await import("@/server/submissions/release-due");
+  const { releaseDue } = await import("@/server/submissions/release/release-due");
   const nameOf = new Map(Object.entries(base.ids).map(([name, id]) => [id, name as SubmissionName]));
   const real = connectEffects({ ctx, sandbox: { kind: "none" } as never, device: "cpu" });
   const lost = new Set<SubmissionName>();

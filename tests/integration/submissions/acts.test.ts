@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { verifyLog } from "@/server/audit-log/verify-log";
 import type { MaintainerContext } from "@/server/context";
-import { approveFirstRelease } from "@/server/submissions/approve-first-release";
-import { claimHidden } from "@/server/submissions/claim-hidden";
-import { claimOriginal } from "@/server/submissions/claim-original";
-import { disqualifySubmission } from "@/server/submissions/disqualify-submission";
-import { failSubmission } from "@/server/submissions/fail-submission";
+import { disqualifySubmission } from "@/server/submissions/acts/disqualify-submission";
+import { reJudgeSubmission } from "@/server/submissions/acts/re-judge-submission";
+import { reinstateSubmission } from "@/server/submissions/acts/reinstate-submission";
+import { verifySubmission } from "@/server/submissions/acts/verify-submission";
+import { claimHidden } from "@/server/submissions/evaluation/claim-hidden";
+import { claimOriginal } from "@/server/submissions/evaluation/claim-original";
+import { failSubmission } from "@/server/submissions/evaluation/fail-submission";
 import { getSubmission } from "@/server/submissions/get-submission";
-import { quotaOf } from "@/server/submissions/quota-of";
-import { reJudgeSubmission } from "@/server/submissions/re-judge-submission";
-import { reinstateSubmission } from "@/server/submissions/reinstate-submission";
-import { releaseDue } from "@/server/submissions/release-due";
-import { verifySubmission } from "@/server/submissions/verify-submission";
+import { quotaOf } from "@/server/submissions/quota/quota-of";
+import { approveFirstRelease } from "@/server/submissions/release/approve-first-release";
+import { releaseDue } from "@/server/submissions/release/release-due";
 import {
   as,
   makeBenchmark,

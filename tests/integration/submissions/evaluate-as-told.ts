@@ -1,9 +1,9 @@
-import { claimHidden, type HiddenClaim } from "@/server/submissions/claim-hidden";
-import { claimOriginal } from "@/server/submissions/claim-original";
-import type { Outcome } from "@/server/submissions/outcome";
-import { recordHidden } from "@/server/submissions/record-hidden";
-import { recordOriginal } from "@/server/submissions/record-original";
-import { releaseDue } from "@/server/submissions/release-due";
+import { claimHidden, type HiddenClaim } from "@/server/submissions/evaluation/claim-hidden";
+import { claimOriginal } from "@/server/submissions/evaluation/claim-original";
+import type { Outcome } from "@/server/submissions/evaluation/outcome";
+import { recordHidden } from "@/server/submissions/evaluation/record-hidden";
+import { recordOriginal } from "@/server/submissions/evaluation/record-original";
+import { releaseDue } from "@/server/submissions/release/release-due";
 import type { Site } from "../../factories";
 
 /** How many images a model gets wrong, from image `from` on, and how many so among its first five classes. */

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { loadRecords } from "@/server/leaderboards/load-records";
-import { approveFirstRelease } from "@/server/submissions/approve-first-release";
-import { claimHidden } from "@/server/submissions/claim-hidden";
+import { claimHidden } from "@/server/submissions/evaluation/claim-hidden";
 import { getSubmission } from "@/server/submissions/get-submission";
-import { releaseDue } from "@/server/submissions/release-due";
+import { approveFirstRelease } from "@/server/submissions/release/approve-first-release";
+import { releaseDue } from "@/server/submissions/release/release-due";
 import {
   as,
   makeBenchmark,

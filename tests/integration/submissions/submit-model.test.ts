@@ -5,7 +5,7 @@ import type { Researcher } from "@/server/context";
 import { recordModelFile } from "@/server/model-files/record-model-file";
 import { storeModelFile } from "@/server/model-files/store-model-file";
 import { writeModel } from "@/server/onnx/write-model";
-import { quotaOf } from "@/server/submissions/quota-of";
+import { quotaOf } from "@/server/submissions/quota/quota-of";
 import { submissionInputSchema } from "@/server/submissions/submission-schema";
 import { submitModel } from "@/server/submissions/submit-model";
 import { withdrawSubmission } from "@/server/submissions/withdraw-submission";

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { verifyLog } from "@/server/audit-log/verify-log";
 import type { MaintainerContext, Researcher } from "@/server/context";
 import { getSubmission } from "@/server/submissions/get-submission";
-import { joinLadders } from "@/server/submissions/join-ladders";
-import { quotaOf } from "@/server/submissions/quota-of";
-import { releaseDue } from "@/server/submissions/release-due";
+import { quotaOf } from "@/server/submissions/quota/quota-of";
+import { joinLadders } from "@/server/submissions/release/join-ladders";
+import { releaseDue } from "@/server/submissions/release/release-due";
 import { findViewer } from "@/server/teams/find-viewer";
 import { mergeTeams } from "@/server/teams/merge-teams";
 import {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { modelFiles, uploads } from "@/db/schema";
-import { expireUploads } from "@/server/model-files/expire-uploads";
+import { expireUploads } from "@/server/model-files/uploads/expire-uploads";
 import { openTestSite, type Person, type TestSite } from "../api/open-test-site";
 import { brokenOffAfter, idOf, uploadClient } from "./upload-client";
 

@@ -9,7 +9,7 @@ import { keyedRandom } from "@/server/seed/keyed-random";
 import { drawTestSet } from "@/server/shapes/draw-test-set";
 import { shapesClasses } from "@/server/shapes/shapes-classes";
 import { getSubmission } from "@/server/submissions/get-submission";
-import { quotaOf } from "@/server/submissions/quota-of";
+import { quotaOf } from "@/server/submissions/quota/quota-of";
 import { submissionInputSchema } from "@/server/submissions/submission-schema";
 import { submitModel } from "@/server/submissions/submit-model";
 import { importTestSet } from "@/server/test-sets/import-test-set";

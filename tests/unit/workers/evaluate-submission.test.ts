@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { HiddenClaim } from "@/server/submissions/claim-hidden";
-import type { EvaluationPlan } from "@/server/submissions/claim-original";
-import type { Outcome } from "@/server/submissions/outcome";
+import type { HiddenClaim } from "@/server/submissions/evaluation/claim-hidden";
+import type { EvaluationPlan } from "@/server/submissions/evaluation/evaluation-plan";
+import type { Outcome } from "@/server/submissions/evaluation/outcome";
 import { evaluateHidden } from "@/workers/evaluate-hidden";
 import { evaluateOriginal } from "@/workers/evaluate-original";
 import type { EvaluationEffects } from "@/workers/evaluation-effects";

@@ -4,7 +4,8 @@ import sharp from "sharp";
 import { expect, test } from "vitest";
 import { decodeImage } from "@/server/test-set-store/sources/decode-image";
 
-const fixture = (name: string) => readFileSync(new URL(`../../../fixtures/test-sets/${name}`, import.meta.url));
+const fixture = (name: string) =>
+  readFileSync(new URL(`../../../fixtures/test-sets/${name}`, import.meta.url));
 const pillow = JSON.parse(fixture("pillow-decoding.json").toString()) as { sha256: Record<string, string> };
 
 test.each(Object.entries(pillow.sha256))("%s gives Pillow's bytes", async (name, sha256) => {

@@ -1,0 +1,20 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { uploads } from "../../../db/schema";
+import type { ResearcherContext } from "../../context";
+import { removeUploadFiles } from "./remove-upload-files";
+
+/** Forgets an unfinished upload of whoever acts, bytes and all. A finished one is left as it is. */
+export async function dropUpload({
+  ctx,
+  input,
+}: {
+  ctx: Pick<ResearcherContext, "db" | "dataDir" | "viewer">;
+  input: { id: string };
+}) {
+  const mine = and(eq(uploads.id, input.id), eq(uploads.userId, ctx.viewer.userId));
+  const rows = await ctx.db
+    .delete(uploads)
+    .where(and(mine, isNull(uploads.modelHash)))
+    .returning();
+  if (rows.length > 0) await removeUploadFiles(ctx.dataDir, input.id);
+}

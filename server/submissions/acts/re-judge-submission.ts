@@ -1,0 +1,119 @@
+import { and, eq, gt, notInArray } from "drizzle-orm";
+import type { Database } from "../../../db/client";
+import { benchmarks, submissions } from "../../../db/schema";
+import { appendLine } from "../../audit-log/append-line";
+import type { MaintainerContext } from "../../context";
+import { RungError } from "../../errors";
+import { evaluableVersions } from "../../test-sets/evaluable-versions";
+import { countedSubmissions } from "../quota/counted-submissions";
+import { lifetimeOf } from "../quota/lifetime-of";
+import { submissionForAct } from "./submission-for-act";
+
+type Submission = typeof submissions.$inferSelect;
+
+/**
+ * Judges a scored submission again where a test set was corrected since: the same model as a new submission of its team, which
+ * waits in the queue and steps the ladder like any other. So a correction gives no second answer for free: the new one counts
+ * against the team's lifetime and climbs (not against its day), and the old one stays as it was decided.
+ * @returns the new submission's id
+ * @throws RungError `not_found`; `too_late` where it is not scored, or was judged on these versions; `quota_spent`
+ */
+export async function reJudgeSubmission({
+  ctx,
+  input,
+}: {
+  ctx: MaintainerContext;
+  input: { id: string; reason: string };
+}): Promise<{ id: string }> {
+  const now = ctx.now();
+  return ctx.db.transaction(async (tx) => {
+    const old = await submissionForAct(tx, input.id);
+    await requireCorrection(tx, old);
+    await requireLifetime(tx, old);
+    const { benchmarkId, teamId, userId, name, modelHash, preprocessing, links } = old;
+    const [row] = await tx
+      .insert(submissions)
+      .values({
+        benchmarkId,
+        teamId,
+        userId,
+        name,
+        modelHash,
+        preprocessing,
+        links,
+        state: "queued",
+        submittedAt: now,
+      })
+      .returning({ id: submissions.id });
+    await appendLine(tx, {
+      kind: "submission",
+      at: now,
+      public: {
+        submission: row!.id,
+        benchmark: benchmarkId,
+        team: teamId,
+        model: modelHash,
+        reJudges: old.id,
+        reason: input.reason,
+        by: ctx.viewer.userId,
+      },
+    });
+    await ctx.queue.enqueue(tx, "evaluate-original", { submissionId: row!.id });
+    return { id: row!.id };
+  });
+}
+
+/** A version must have come after the submission ended, and the same model not have been judged since. */
+async function requireCorrection(tx: Database, old: Submission): Promise<void> {
+  const ended = old.endedAt;
+  if (old.state !== "scored" || !ended) {
+    throw new RungError(
+      "too_late",
+      `Only a scored submission is judged again; this one is ${old.state}.`,
+      "",
+    );
+  }
+  const versions = await evaluableVersions(tx, old.benchmarkId);
+  const corrected = versions
+    .filter(({ testSet, version }) => testSet.role === "hidden" && version.createdAt > ended)
+    .map(({ version }) => version.createdAt);
+  if (corrected.length === 0) {
+    throw new RungError(
+      "too_late",
+      "It was judged on the test sets as they are now.",
+      "Import the corrected version first.",
+    );
+  }
+  const [again] = await tx
+    .select({ id: submissions.id })
+    .from(submissions)
+    .where(
+      and(
+        eq(submissions.benchmarkId, old.benchmarkId),
+        eq(submissions.teamId, old.teamId),
+        eq(submissions.modelHash, old.modelHash),
+        gt(submissions.submittedAt, new Date(Math.max(...corrected.map(Number)))),
+        notInArray(submissions.state, ["refused", "withdrawn", "failed"]),
+      ),
+    )
+    .limit(1);
+  if (again)
+    throw new RungError(
+      "too_late",
+      "The same model of this team was submitted since the correction.",
+      `See ${again.id}.`,
+    );
+}
+
+async function requireLifetime(tx: Database, old: Submission): Promise<void> {
+  const [benchmark] = await tx.select().from(benchmarks).where(eq(benchmarks.id, old.benchmarkId));
+  const lifetime = await lifetimeOf(tx, benchmark!);
+  const used = (await countedSubmissions(tx, old)).length;
+  if (lifetime !== null && used >= lifetime) {
+    throw new RungError(
+      "quota_spent",
+      `The team has made all ${lifetime} submissions that it may ever make on ${benchmark!.name}.`,
+      "The limit is what keeps the hidden test set hidden, for corrections too.",
+    );
+  }
+}

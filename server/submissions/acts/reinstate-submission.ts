@@ -1,0 +1,58 @@
+import { eq } from "drizzle-orm";
+import type { Database } from "../../../db/client";
+import { scores, submissions } from "../../../db/schema";
+import { appendLine } from "../../audit-log/append-line";
+import { benchmarkChanged } from "../../benchmarks/benchmark-changed";
+import type { ActContext } from "../../context";
+import { RungError } from "../../errors";
+import { evaluableVersions } from "../../test-sets/evaluable-versions";
+import { submissionForAct } from "./submission-for-act";
+
+/**
+ * Takes a disqualification back, with a reason for the log. What was decided stands again as it was released: nothing is decided
+ * anew. What was not yet decided goes on where it was, and counts against the quota as it always did.
+ * @throws RungError `not_found`; `too_late` where it is not disqualified
+ */
+export async function reinstateSubmission({
+  ctx,
+  input,
+}: {
+  ctx: ActContext;
+  input: { id: string; reason: string };
+}): Promise<void> {
+  const now = ctx.now();
+  await ctx.db.transaction(async (tx) => {
+    const submission = await submissionForAct(tx, input.id);
+    if (submission.state !== "disqualified") {
+      throw new RungError("too_late", `This submission is ${submission.state}, not disqualified.`, "");
+    }
+    const [scored] = await tx
+      .select({ on: scores.versionId })
+      .from(scores)
+      .where(eq(scores.submissionId, input.id))
+      .limit(1);
+    const isOver =
+      submission.decision !== null || (scored !== undefined && !(await hasHidden(tx, submission)));
+    const state = isOver ? "scored" : scored ? "evaluating" : "queued";
+    const endedAt = isOver ? submission.endedAt : null;
+    await tx
+      .update(submissions)
+      .set({ state, explanation: null, endedAt })
+      .where(eq(submissions.id, input.id));
+    await appendLine(tx, {
+      kind: "reinstatement",
+      at: now,
+      public: { submission: input.id, state, reason: input.reason, by: ctx.viewer?.userId ?? null },
+    });
+    if (state !== "scored") {
+      const queue = state === "queued" ? "evaluate-original" : "evaluate-hidden";
+      await ctx.queue.enqueue(tx, queue, { submissionId: input.id });
+    }
+    await benchmarkChanged({ ctx, tx, benchmarkId: submission.benchmarkId });
+  });
+}
+
+/** Where there is no hidden test set, what was scored on the original one is over without a decision. */
+async function hasHidden(tx: Database, { benchmarkId }: { benchmarkId: string }): Promise<boolean> {
+  return (await evaluableVersions(tx, benchmarkId)).some(({ testSet }) => testSet.role === "hidden");
+}

@@ -1,0 +1,44 @@
+import { eq } from "drizzle-orm";
+import { benchmarks, modelFiles, submissions } from "../../../db/schema";
+import type { Context } from "../../context";
+import type { Preprocessing } from "../../evaluation/preprocessing";
+import { modelFilePath } from "../../model-files/model-file-path";
+import type { Inspection } from "../../onnx/inspection-schema";
+import { type EvaluableVersion, evaluableVersions } from "../../test-sets/evaluable-versions";
+
+/** Everything that a worker needs to run a submission on one role's test sets. */
+export interface EvaluationPlan {
+  submissionId: string;
+  benchmarkId: string;
+  teamId: string;
+  kind: "entry" | "reference";
+  modelPath: string;
+  model: NonNullable<Inspection["model"]>;
+  preprocessing: Preprocessing;
+  classes: number;
+  versions: EvaluableVersion[];
+}
+
+/** The plan of a claimed submission for the test sets of one role. */
+export async function evaluationPlan(
+  ctx: Context,
+  submission: typeof submissions.$inferSelect,
+  role: "original" | "hidden",
+): Promise<EvaluationPlan> {
+  const [benchmark] = await ctx.db.select().from(benchmarks).where(eq(benchmarks.id, submission.benchmarkId));
+  const [file] = await ctx.db.select().from(modelFiles).where(eq(modelFiles.hash, submission.modelHash));
+  const versions = await evaluableVersions(ctx.db, submission.benchmarkId);
+  if (!benchmark || !file?.inspection?.model)
+    throw new Error(`submission ${submission.id} has no inspected model`);
+  return {
+    submissionId: submission.id,
+    benchmarkId: submission.benchmarkId,
+    teamId: submission.teamId,
+    kind: submission.kind,
+    modelPath: modelFilePath(ctx.dataDir, submission.modelHash),
+    model: file.inspection.model,
+    preprocessing: submission.preprocessing,
+    classes: benchmark.classes.length,
+    versions: versions.filter((version) => version.testSet.role === role),
+  };
+}

@@ -1,0 +1,38 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { submissions } from "../../../db/schema";
+import type { Explanation } from "../../../db/schema/submissions";
+import { appendLine } from "../../audit-log/append-line";
+import type { Context } from "../../context";
+import { wakeWaiting } from "../release/wake-waiting";
+
+/** Ends a submission whose model failed on *original* images, with words. It costs nothing. There is no failure on hidden ones. */
+export async function failSubmission({
+  ctx,
+  input,
+}: {
+  ctx: Context;
+  input: { submissionId: string; explanation: Explanation };
+}): Promise<void> {
+  const now = ctx.now();
+  await ctx.db.transaction(async (tx) => {
+    const [failed] = await tx
+      .update(submissions)
+      .set({ state: "failed", explanation: input.explanation, endedAt: now })
+      .where(
+        and(
+          eq(submissions.id, input.submissionId),
+          eq(submissions.state, "evaluating"),
+          isNull(submissions.hiddenClaimedAt),
+        ),
+      )
+      .returning({ teamId: submissions.teamId, benchmarkId: submissions.benchmarkId });
+    if (!failed) return;
+    await appendLine(tx, {
+      kind: "failure",
+      at: now,
+      public: { submission: input.submissionId, code: input.explanation.code },
+      secret: { message: input.explanation.message },
+    });
+    await wakeWaiting({ ctx, tx, team: failed });
+  });
+}

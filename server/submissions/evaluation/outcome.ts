@@ -1,0 +1,34 @@
+import type { Ran } from "../../../db/schema";
+import { type BitVector, bitsFromBytes, emptyBits, setBit } from "../../release/bit-vector";
+
+/** What a worker counted on one part of one version. */
+export interface Outcome {
+  versionId: string;
+  part: "all" | "guarded" | "audit";
+  total: number;
+  top1: number;
+  top5: number | null;
+  /** 1 = wrong, an image of the part each. */
+  wrong: ArrayLike<number>;
+  /** Class named for each image of the part, -1 for none. */
+  predictions: ArrayLike<number>;
+  ran: Ran;
+}
+
+/** The columns of `guarded.evaluations` for an outcome: bits packed, predictions as little-endian int16. */
+export function evaluationRow(submissionId: string, outcome: Outcome, createdAt: Date) {
+  const { versionId, part, total, top1, top5, ran } = outcome;
+  const bits = emptyBits(total);
+  const predictions = new Uint8Array(total * 2);
+  const view = new DataView(predictions.buffer);
+  for (let i = 0; i < total; i++) {
+    if (outcome.wrong[i]) setBit(bits, i);
+    view.setInt16(i * 2, outcome.predictions[i] ?? -1, true);
+  }
+  return { submissionId, versionId, part, total, top1, top5, wrong: bits.bytes, predictions, ran, createdAt };
+}
+
+/** The wrong images of a stored evaluation. */
+export function wrongBits(row: { wrong: Uint8Array; total: number }): BitVector {
+  return bitsFromBytes(row.wrong, row.total);
+}

@@ -1,0 +1,63 @@
+import { and, asc, eq } from "drizzle-orm";
+import { pools, scores, submissions, testSetVersions } from "../../../db/schema";
+import { benchmarkBySlug } from "../../benchmarks/benchmark-by-slug";
+import type { ResearcherContext } from "../../context";
+import { evaluableVersions } from "../../test-sets/evaluable-versions";
+import type { Quota } from "../submission-schema";
+import { countedSubmissions } from "./counted-submissions";
+import { lifetimeOf } from "./lifetime-of";
+import { quotaRule } from "./quota-rule";
+
+/** What is left to the viewer's team on a benchmark: quota, climbs of its ladder, and the rung it stands on (a fraction). */
+export async function quotaOf({
+  ctx,
+  input,
+}: {
+  ctx: ResearcherContext;
+  input: { benchmark: string };
+}): Promise<Quota> {
+  const benchmark = await benchmarkBySlug(ctx.db, input.benchmark);
+  const team = { teamId: ctx.viewer.teamId, benchmarkId: benchmark.id };
+  const lifetime = await lifetimeOf(ctx.db, benchmark);
+  const submittedAt = await countedSubmissions(ctx.db, team);
+  const rule = quotaRule({ submittedAt, perDay: benchmark.perDay, lifetime, now: ctx.now() });
+  const [pool] = await ctx.db
+    .select()
+    .from(pools)
+    .where(eq(pools.benchmarkId, benchmark.id))
+    .orderBy(asc(pools.createdAt));
+  const climbs = await climbsOf(ctx, team);
+  const limit = pool?.policy.kind === "gated-ladder" ? pool.policy.climbs : undefined;
+  return {
+    benchmark: benchmark.slug,
+    perDay: benchmark.perDay,
+    usedToday: rule.usedToday,
+    lifetime,
+    used: rule.used,
+    nextAllowedAt: rule.nextAllowedAt?.toISOString() ?? null,
+    climbsLeft: limit === undefined ? null : Math.max(0, limit - climbs.length),
+    rung: climbs.length > 0 ? Math.max(...climbs.map(({ accuracy }) => accuracy)) : null,
+  };
+}
+
+/** The released scores of a team on the benchmark's primary hidden test set, whichever version, in the order of submission. */
+async function climbsOf(ctx: ResearcherContext, team: { teamId: string; benchmarkId: string }) {
+  const versions = await evaluableVersions(ctx.db, team.benchmarkId);
+  const primary = versions.find((version) => version.primary);
+  if (!primary) return [];
+  return ctx.db
+    .select({ accuracy: scores.accuracy })
+    .from(scores)
+    .innerJoin(submissions, eq(submissions.id, scores.submissionId))
+    .innerJoin(testSetVersions, eq(testSetVersions.id, scores.versionId))
+    .where(
+      and(
+        eq(submissions.teamId, team.teamId),
+        eq(submissions.kind, "entry"),
+        eq(submissions.decision, "climbed"),
+        eq(testSetVersions.testSetId, primary.testSet.id),
+        eq(scores.metric, "top1"),
+      ),
+    )
+    .orderBy(asc(submissions.sequence));
+}

@@ -1,0 +1,94 @@
+import { and, eq, inArray, sum } from "drizzle-orm";
+import type { Database } from "../../../db/client";
+import { decisionCounts, evaluations, ladders, pools, submissions } from "../../../db/schema";
+import { takeTurn } from "../../../db/take-turn";
+import { type EvaluableVersion, evaluableVersions } from "../../test-sets/evaluable-versions";
+import { stepPool } from "./step-pool";
+
+type Submission = typeof submissions.$inferSelect;
+
+/**
+ * The release of one submission: a decision on each pool, with ladders, released scores and log lines, in the caller's transaction.
+ * @returns `ended`; `not-evaluated` where the worker has not recorded it yet; `awaiting-approval` where a pool's budget of
+ * first releases is spent and no maintainer has approved this one
+ */
+export async function recordRelease(given: {
+  tx: Database;
+  submission: Submission;
+  at: Date;
+  random: () => number;
+}): Promise<"ended" | "not-evaluated" | "awaiting-approval"> {
+  const { tx, submission, at } = given;
+  const versions = (await evaluableVersions(tx, submission.benchmarkId)).filter(
+    (v) => v.testSet.role === "hidden",
+  );
+  const stored = await tx
+    .select()
+    .from(evaluations)
+    .where(
+      and(
+        eq(evaluations.submissionId, submission.id),
+        inArray(
+          evaluations.versionId,
+          versions.map((v) => v.version.id),
+        ),
+        inArray(evaluations.part, ["all", "guarded"]),
+      ),
+    );
+  const evaluated = new Map(stored.map((row) => [row.versionId, row]));
+  if (versions.some((v) => !evaluated.has(v.version.id))) return "not-evaluated";
+
+  const byPool = groupByPool(versions);
+  for (const poolId of [...byPool.keys()].sort()) await takeTurn(tx, "pool", poolId);
+  for (const poolId of byPool.keys()) {
+    if (!submission.approvedAt && (await mustBeApproved(tx, poolId, submission.teamId))) {
+      await tx
+        .update(submissions)
+        .set({ state: "awaiting-approval" })
+        .where(eq(submissions.id, submission.id));
+      return "awaiting-approval";
+    }
+  }
+  const taken: ("climbed" | "held")[] = [];
+  for (const members of byPool.values()) {
+    taken.push(await stepPool({ ...given, members, evaluated }));
+  }
+  // Where the last pool was retired meanwhile nothing was decided.
+  const decision = taken.includes("climbed") ? "climbed" : (taken[0] ?? null);
+  await tx
+    .update(submissions)
+    .set({ state: "scored", decision, endedAt: at })
+    .where(eq(submissions.id, submission.id));
+  return "ended";
+}
+
+function groupByPool(versions: EvaluableVersion[]) {
+  const groups = new Map<string, EvaluableVersion[]>();
+  for (const version of versions) {
+    if (!version.pool) continue;
+    groups.set(version.pool.id, [...(groups.get(version.pool.id) ?? []), version]);
+  }
+  return groups;
+}
+
+/** A team without a rung, on a pool whose budget of first releases is spent: a team merged into another has spent its own. */
+async function mustBeApproved(tx: Database, poolId: string, teamId: string): Promise<boolean> {
+  const [own] = await tx
+    .select({ state: ladders.state })
+    .from(ladders)
+    .where(and(eq(ladders.poolId, poolId), eq(ladders.scope, "team"), eq(ladders.teamId, teamId)));
+  if (own?.state.rung) return false;
+  const [spent] = await tx
+    .select({ firsts: sum(decisionCounts.decisions).mapWith(Number) })
+    .from(decisionCounts)
+    .where(
+      and(
+        eq(decisionCounts.poolId, poolId),
+        eq(decisionCounts.scope, "team"),
+        eq(decisionCounts.decision, "climbed"),
+        eq(decisionCounts.rung, "none"),
+      ),
+    );
+  const [pool] = await tx.select().from(pools).where(eq(pools.id, poolId));
+  return (spent?.firsts ?? 0) >= (pool?.firstReleaseBudget ?? 0);
+}

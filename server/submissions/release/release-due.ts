@@ -1,0 +1,80 @@
+import { and, asc, eq, inArray, lt, max } from "drizzle-orm";
+import type { Database } from "../../../db/client";
+import { submissions } from "../../../db/schema";
+import { benchmarkChanged } from "../../benchmarks/benchmark-changed";
+import type { Context } from "../../context";
+import { joinLadders } from "./join-ladders";
+import { recordRelease } from "./record-release";
+import { takeTeamTurn } from "./take-team-turn";
+
+type Submission = typeof submissions.$inferSelect;
+
+/**
+ * Releases everything of a team on a benchmark whose time has come, in the order of submission: one that is not ready holds
+ * back those after it, so that the ladder steps one after the other. Each step is written once, whole or not at all.
+ * @param random fractions in [0, 1) from a cryptographic source, for the noise
+ * @returns the ids of the submissions that ended
+ */
+export async function releaseDue({
+  ctx,
+  input,
+  random,
+}: {
+  ctx: Context;
+  input: { teamId: string; benchmarkId: string };
+  random: () => number;
+}): Promise<string[]> {
+  return ctx.db.transaction(async (tx) => {
+    const teamId = await takeTeamTurn(tx, input.teamId);
+    await joinLadders({ ctx: { ...ctx, db: tx }, input: { teamId } });
+    const ended: string[] = [];
+    for (const submission of await unfinished(tx, { ...input, teamId })) {
+      if (submission.state !== "evaluating" || !submission.hiddenDueAt || submission.hiddenDueAt > ctx.now())
+        break;
+      const at = await releaseTime(tx, submission, submission.hiddenDueAt);
+      const outcome = await recordRelease({ tx, submission, at, random });
+      if (outcome !== "not-evaluated") {
+        await ctx.queue.enqueue(tx, "compare-predictions", { submissionId: submission.id });
+      }
+      if (outcome !== "ended") break;
+      ended.push(submission.id);
+    }
+    if (ended.length > 0) await benchmarkChanged({ ctx, tx, benchmarkId: input.benchmarkId });
+    return ended;
+  });
+}
+
+function unfinished(tx: Database, input: { teamId: string; benchmarkId: string }) {
+  return tx
+    .select()
+    .from(submissions)
+    .where(
+      and(
+        eq(submissions.teamId, input.teamId),
+        eq(submissions.benchmarkId, input.benchmarkId),
+        eq(submissions.kind, "entry"),
+        inArray(submissions.state, ["queued", "evaluating", "awaiting-approval"]),
+      ),
+    )
+    .orderBy(asc(submissions.sequence))
+    .for("update");
+}
+
+/**
+ * The time that a release carries: the first at which it could come by public facts alone. That is its fixed time, or the approval,
+ * or the end of the team's earlier submissions; the clock would tell what the machine was busy with.
+ */
+async function releaseTime(tx: Database, submission: Submission, dueAt: Date): Promise<Date> {
+  const [earlier] = await tx
+    .select({ endedAt: max(submissions.endedAt) })
+    .from(submissions)
+    .where(
+      and(
+        eq(submissions.teamId, submission.teamId),
+        eq(submissions.benchmarkId, submission.benchmarkId),
+        lt(submissions.sequence, submission.sequence),
+      ),
+    );
+  const times = [dueAt, submission.approvedAt, earlier?.endedAt ?? null];
+  return new Date(Math.max(...times.map(Number)));
+}
