@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { SubmissionView } from "@/server/submissions/submission-schema";
 import { count, shortBytes, shortCount } from "../numbers/count";
-import { shapeText } from "../submission/shape-text";
+import { shapeText } from "./shape-text";
 
 type ModelSummary = NonNullable<NonNullable<SubmissionView["inspection"]>["model"]>;
 

@@ -1,7 +1,7 @@
 import type { FigureFacts } from "@/server/leaderboards/schemas/figure-schema";
-import { type ViewQuery, viewHref } from "../table/view-query";
+import { type ViewQuery, viewHref } from "../shell/view-query";
 import { figureWords } from "./figure-words";
-import { LiveFigure } from "./live-figure";
+import { LiveFigure } from "./interactive/live-figure";
 import { StaticFigure } from "./static-figure";
 
 /** More points than this are sent to the interactive figure only when it is asked for. */

@@ -1,6 +1,6 @@
 import type { FigureFacts } from "@/server/leaderboards/schemas/figure-schema";
 import { counted } from "../numbers/count";
-import type { FigureWords } from "./draw-figure";
+import type { FigureWords } from "./drawing/draw-figure";
 
 /** Title and axes of a benchmark's figure. */
 export function figureWords(benchmark: string, { testSet, metric, shown }: FigureFacts): FigureWords {

@@ -1,8 +1,8 @@
 import { api } from "@/server/api/caller";
 import type { FigureFacts } from "@/server/leaderboards/schemas/figure-schema";
-import type { ViewQuery } from "../table/view-query";
-import type { FrameName } from "./frame";
-import { keptDrawing } from "./kept-drawing";
+import type { FrameName } from "../plot/frame";
+import type { ViewQuery } from "../shell/view-query";
+import { keptDrawing } from "./drawing/kept-drawing";
 
 /** The figure as the server draws it, once for a desk and once for a phone, whose type would be too small otherwise. */
 export async function StaticFigure({ frames = ["desk", "phone"], ...given }: StaticFigureProps) {

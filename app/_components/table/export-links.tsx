@@ -1,4 +1,4 @@
-import { type ViewQuery, viewHref } from "./view-query";
+import { type ViewQuery, viewHref } from "../shell/view-query";
 
 const files = [
   ["CSV", (path: string) => `${path}/table.csv`],

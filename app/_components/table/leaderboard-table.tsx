@@ -1,8 +1,8 @@
 import type { LeaderboardRow } from "@/server/leaderboards/schemas/leaderboard-schema";
 import { ViewLink } from "../shell/view-link";
+import { type ViewQuery, viewHref } from "../shell/view-query";
 import { columns, startsDescending } from "./columns";
 import { LeaderboardLine } from "./leaderboard-line";
-import { type ViewQuery, viewHref } from "./view-query";
 
 /** The table under the figure: the paper's table 1, sortable by links. */
 export function LeaderboardTable({

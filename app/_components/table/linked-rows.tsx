@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type MouseEvent, type ReactNode, type SyntheticEvent, useEffect, useRef } from "react";
-import { litEntry } from "../figure/lit-entry";
+import { litEntry } from "./lit-entry";
 
 /**
  * Links rows with the figure: a row under the pointer or with the focus lights its point, and the other way round. A row's link is

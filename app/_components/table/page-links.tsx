@@ -1,5 +1,5 @@
 import { ViewLink } from "../shell/view-link";
-import { type ViewQuery, viewHref } from "./view-query";
+import { type ViewQuery, viewHref } from "../shell/view-query";
 
 /** Links to the pages of a long table: the first, the last and those around the open one. */
 export function PageLinks({

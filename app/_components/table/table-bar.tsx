@@ -1,6 +1,6 @@
 import Link from "next/link";
+import { type ViewQuery, viewHref, viewPairs } from "../shell/view-query";
 import { ExportLinks } from "./export-links";
-import { type ViewQuery, viewHref, viewPairs } from "./view-query";
 
 const filterNames = [
   "team",

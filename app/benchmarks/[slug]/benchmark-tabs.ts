@@ -1,5 +1,5 @@
+import { type ViewQuery, viewHref } from "@/app/_components/shell/view-query";
 import type { Tab } from "@/app/_components/shell/view-tabs";
-import { type ViewQuery, viewHref } from "@/app/_components/table/view-query";
 import type { BenchmarkView } from "@/server/leaderboards/schemas/benchmark-schema";
 import type { FigureFacts } from "@/server/leaderboards/schemas/figure-schema";
 

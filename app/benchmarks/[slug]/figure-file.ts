@@ -1,7 +1,7 @@
-import { drawFigure } from "@/app/_components/figure/draw-figure";
+import { drawFigure } from "@/app/_components/figure/drawing/draw-figure";
+import { svgFile } from "@/app/_components/figure/drawing/svg-file";
 import { figureWords } from "@/app/_components/figure/figure-words";
-import { frames } from "@/app/_components/figure/frame";
-import { svgFile } from "@/app/_components/figure/svg-file";
+import { frames } from "@/app/_components/plot/frame";
 import type { BenchmarkView } from "@/server/leaderboards/schemas/benchmark-schema";
 import type { Figure } from "@/server/leaderboards/schemas/figure-schema";
 

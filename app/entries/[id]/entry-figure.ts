@@ -1,4 +1,4 @@
-import { viewQuery } from "@/app/_components/table/view-query";
+import { viewQuery } from "@/app/_components/shell/view-query";
 import { figureFile } from "@/app/benchmarks/[slug]/figure-file";
 import type { Caller } from "@/server/api/root";
 import { entryView } from "./entry-view";

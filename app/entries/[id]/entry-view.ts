@@ -1,4 +1,4 @@
-import { viewQuery } from "@/app/_components/table/view-query";
+import { viewQuery } from "@/app/_components/shell/view-query";
 import type { Caller } from "@/server/api/root";
 import { entryQuerySchema } from "@/server/api/routers/entries";
 import type { Entry } from "@/server/leaderboards/schemas/entry-schema";

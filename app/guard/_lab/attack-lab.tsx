@@ -2,19 +2,19 @@
 
 import { useSearchParams } from "next/navigation";
 import { type FormEvent, useState } from "react";
-import { AttackFields } from "./attack-fields";
-import { BiasFigure } from "./bias-figure";
 import { BiasTable } from "./bias-table";
-import { fieldsOfAddress, queryOfFields } from "./fields-address";
-import type { LabFields } from "./lab-fields";
-import { parseFields } from "./parse-fields";
-import { planRuns } from "./plan-runs";
-import { PolicyFields } from "./policy-fields";
-import { PresetButtons } from "./preset-buttons";
+import { AttackFields } from "./fields/attack-fields";
+import { fieldsOfAddress, queryOfFields } from "./fields/fields-address";
+import type { LabFields } from "./fields/lab-fields";
+import { parseFields } from "./fields/parse-fields";
+import { PolicyFields } from "./fields/policy-fields";
+import { PresetButtons } from "./fields/preset-buttons";
+import { BiasFigure } from "./figure/bias-figure";
 import { RunExports } from "./run-exports";
-import { lengthInWords, runLength } from "./run-length";
 import { RunStatus } from "./run-status";
-import { useAttackRuns } from "./use-attack-runs";
+import { planRuns } from "./runs/plan-runs";
+import { lengthInWords, runLength } from "./runs/run-length";
+import { useAttackRuns } from "./runs/use-attack-runs";
 import { whatIsSeen } from "./what-is-seen";
 
 /** The attack lab: the known attacks, run in the visitor's browser against the policies, their curves drawn as they grow. */

@@ -1,5 +1,5 @@
 import { policyNames } from "./compared-policies";
-import type { RunResult } from "./run-results";
+import type { RunResult } from "./runs/run-results";
 
 const header = [
   "policy",

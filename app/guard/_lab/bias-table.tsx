@@ -1,6 +1,6 @@
 import { withMinus } from "@/app/_components/numbers/percent";
 import { policyNames } from "./compared-policies";
-import { isEnded, type RunResult } from "./run-results";
+import { isEnded, type RunResult } from "./runs/run-results";
 
 const points = (fraction: number) => withMinus((100 * fraction).toFixed(2));
 

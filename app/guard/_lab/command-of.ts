@@ -1,4 +1,4 @@
-import type { PlannedRun } from "./plan-runs";
+import type { PlannedRun } from "./runs/plan-runs";
 
 /** The command that makes the same numbers in a shell. */
 export function commandOf({ attack, repetitions, seed }: PlannedRun): string {

@@ -1,7 +1,7 @@
 import { biasCsv } from "./bias-csv";
 import { commandOf } from "./command-of";
 import { policyNames } from "./compared-policies";
-import type { RunResult } from "./run-results";
+import type { RunResult } from "./runs/run-results";
 import { saveFile } from "./save-file";
 
 /** The numbers as a file, and the commands that make them again. */

@@ -1,6 +1,6 @@
 import { counted } from "@/app/_components/numbers/count";
-import { isEnded, type RunResult, shareDone } from "./run-results";
-import type { RunPhase } from "./use-attack-runs";
+import { isEnded, type RunResult, shareDone } from "./runs/run-results";
+import type { RunPhase } from "./runs/use-attack-runs";
 
 /** How far the comparison is: a bar that moves, and words that a screen reader hears only when a policy is done. */
 export function RunStatus({ phase, results }: { phase: RunPhase; results: readonly RunResult[] }) {

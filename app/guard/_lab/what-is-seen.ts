@@ -1,7 +1,7 @@
 import { count, counted } from "@/app/_components/numbers/count";
 import { withMinus } from "@/app/_components/numbers/percent";
 import { policyNames } from "./compared-policies";
-import type { RunResult } from "./run-results";
+import type { RunResult } from "./runs/run-results";
 
 const tenths = (fraction: number) => withMinus((100 * fraction).toFixed(1));
 

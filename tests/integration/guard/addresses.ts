@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { frames } from "@/app/_components/figure/frame";
+import { frames } from "@/app/_components/plot/frame";
 import { auditViews } from "@/server/api/audit-csv";
 import { openApiDocument } from "@/server/api/openapi";
 import { type Base, submissionNames } from "./base";

@@ -1,6 +1,6 @@
-import { pngOf } from "@/app/_components/figure/png-of";
+import { pngOf } from "@/app/_components/plot/png-of";
 import { fileAnswer } from "@/app/_components/shell/file-answer";
-import { viewQuery } from "@/app/_components/table/view-query";
+import { viewQuery } from "@/app/_components/shell/view-query";
 import { handle } from "@/server/api/handle";
 import { figureFile } from "../figure-file";
 

@@ -1,5 +1,5 @@
 import { fileAnswer } from "@/app/_components/shell/file-answer";
-import { viewQuery } from "@/app/_components/table/view-query";
+import { viewQuery } from "@/app/_components/shell/view-query";
 import { handle } from "@/server/api/handle";
 import { figureFile } from "../figure-file";
 

@@ -1,4 +1,4 @@
-import { pngOf } from "@/app/_components/figure/png-of";
+import { pngOf } from "@/app/_components/plot/png-of";
 import { fileAnswer } from "@/app/_components/shell/file-answer";
 import { handle } from "@/server/api/handle";
 import { entryFigure } from "../entry-figure";

@@ -1,11 +1,11 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { domainOf } from "@/app/_components/figure/domain-of";
-import { frameFor } from "@/app/_components/figure/frame";
-import { inTheThick } from "@/app/_components/figure/in-the-thick";
-import { projection } from "@/app/_components/figure/projection";
-import { tickText } from "@/app/_components/figure/tick-text";
-import { ticksOf } from "@/app/_components/figure/ticks-of";
+import { inTheThick } from "@/app/_components/figure/drawing/in-the-thick";
+import { domainOf } from "@/app/_components/plot/domain-of";
+import { frameFor } from "@/app/_components/plot/frame";
+import { projection } from "@/app/_components/plot/projection";
+import { tickText } from "@/app/_components/plot/tick-text";
+import { ticksOf } from "@/app/_components/plot/ticks-of";
 import { scales } from "@/server/statistics/scale";
 
 const scale = fc.constantFrom("linear", "logit", "probit" as const);

@@ -1,11 +1,11 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { edgeOf } from "@/app/_components/figure/edge-of";
-import { figureLayout } from "@/app/_components/figure/figure-layout";
-import { frameFor } from "@/app/_components/figure/frame";
-import { nearestPoint } from "@/app/_components/figure/nearest-point";
-import { stepToPoint } from "@/app/_components/figure/step-to-point";
-import { zoomBy, zoomToBrush } from "@/app/_components/figure/zoom";
+import { figureLayout } from "@/app/_components/figure/drawing/figure-layout";
+import { nearestPoint } from "@/app/_components/figure/interactive/nearest-point";
+import { stepToPoint } from "@/app/_components/figure/interactive/step-to-point";
+import { zoomBy, zoomToBrush } from "@/app/_components/figure/interactive/zoom";
+import { edgeOf } from "@/app/_components/plot/edge-of";
+import { frameFor } from "@/app/_components/plot/frame";
 import { makeFit } from "./make-fit";
 import { makePoint } from "./make-point";
 

@@ -1,11 +1,11 @@
 import { array, assert, double, integer, property } from "fast-check";
 import { expect, test } from "vitest";
-import { biasFrame } from "@/app/guard/_lab/bias-frame";
-import { biasLayout } from "@/app/guard/_lab/bias-layout";
-import { curvePaths } from "@/app/guard/_lab/curve-paths";
-import { drawBias } from "@/app/guard/_lab/draw-bias";
-import { roundTicks } from "@/app/guard/_lab/round-ticks";
-import { spreadApart } from "@/app/guard/_lab/spread-apart";
+import { roundTicks } from "@/app/_components/plot/round-ticks";
+import { biasFrame } from "@/app/guard/_lab/figure/bias-frame";
+import { biasLayout } from "@/app/guard/_lab/figure/bias-layout";
+import { curvePaths } from "@/app/guard/_lab/figure/curve-paths";
+import { drawBias } from "@/app/guard/_lab/figure/draw-bias";
+import { spreadApart } from "@/app/guard/_lab/figure/spread-apart";
 
 const frame = { width: 600, height: 400, left: 50, right: 450, top: 10, bottom: 350 };
 const bias = [

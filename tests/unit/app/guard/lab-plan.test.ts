@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { ceilingTables } from "@/app/guard/_lab/ceiling-rows";
 import { commandOf } from "@/app/guard/_lab/command-of";
-import { defaultFields } from "@/app/guard/_lab/lab-fields";
-import { parseFields } from "@/app/guard/_lab/parse-fields";
-import { planRuns } from "@/app/guard/_lab/plan-runs";
+import { defaultFields } from "@/app/guard/_lab/fields/lab-fields";
+import { parseFields } from "@/app/guard/_lab/fields/parse-fields";
 import { policyCeiling } from "@/app/guard/_lab/policy-ceiling";
-import { lengthInWords, runLength } from "@/app/guard/_lab/run-length";
+import { planRuns } from "@/app/guard/_lab/runs/plan-runs";
+import { lengthInWords, runLength } from "@/app/guard/_lab/runs/run-length";
 import { attack } from "@/server/cli/commands/attack";
 import { runAttack } from "@/server/release/attacks/run-attack";
 import { defaultPolicy } from "@/server/release/default-policy";

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { biasCsv } from "@/app/guard/_lab/bias-csv";
-import { defaultFields } from "@/app/guard/_lab/lab-fields";
-import { parseFields } from "@/app/guard/_lab/parse-fields";
-import { type PlannedRun, planRuns } from "@/app/guard/_lab/plan-runs";
-import { runInWorkers, type WorkerHearer } from "@/app/guard/_lab/run-in-workers";
-import { progressed, type RunResult, shareDone, untouched } from "@/app/guard/_lab/run-results";
+import { defaultFields } from "@/app/guard/_lab/fields/lab-fields";
+import { parseFields } from "@/app/guard/_lab/fields/parse-fields";
+import { type PlannedRun, planRuns } from "@/app/guard/_lab/runs/plan-runs";
+import { runInWorkers, type WorkerHearer } from "@/app/guard/_lab/runs/run-in-workers";
+import { progressed, type RunResult, shareDone, untouched } from "@/app/guard/_lab/runs/run-results";
 import { whatIsSeen } from "@/app/guard/_lab/what-is-seen";
 
 const plan = planRuns(parseFields({ ...defaultFields, policies: "exact,rounded,gated" }).settings!);

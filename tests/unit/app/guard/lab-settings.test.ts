@@ -1,9 +1,9 @@
 import { assert, property, record, string } from "fast-check";
 import { expect, test } from "vitest";
-import { fieldsOfAddress, queryOfFields } from "@/app/guard/_lab/fields-address";
-import { defaultFields, type LabFields } from "@/app/guard/_lab/lab-fields";
-import { parseFields } from "@/app/guard/_lab/parse-fields";
-import { presets } from "@/app/guard/_lab/presets";
+import { fieldsOfAddress, queryOfFields } from "@/app/guard/_lab/fields/fields-address";
+import { defaultFields, type LabFields } from "@/app/guard/_lab/fields/lab-fields";
+import { parseFields } from "@/app/guard/_lab/fields/parse-fields";
+import { presets } from "@/app/guard/_lab/fields/presets";
 
 test("an address gives back the very fields that made it", () => {
   const field = string({ maxLength: 20 });

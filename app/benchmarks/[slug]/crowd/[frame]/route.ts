@@ -1,8 +1,8 @@
-import { crowdFile } from "@/app/_components/figure/crowd-file";
-import { figureKey } from "@/app/_components/figure/figure-key";
-import { type FrameName, frames } from "@/app/_components/figure/frame";
+import { crowdFile } from "@/app/_components/figure/drawing/crowd-file";
+import { figureKey } from "@/app/_components/figure/drawing/figure-key";
+import { type FrameName, frames } from "@/app/_components/plot/frame";
 import { sharedAnswer } from "@/app/_components/shell/shared-answer";
-import { viewQuery } from "@/app/_components/table/view-query";
+import { viewQuery } from "@/app/_components/shell/view-query";
 import { handle } from "@/server/api/handle";
 import { keptText } from "@/server/api/kept-text";
 import { commonHeaders } from "@/server/api/security-headers";

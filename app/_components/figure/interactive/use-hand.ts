@@ -1,0 +1,70 @@
+import { type KeyboardEvent, type PointerEvent, useState } from "react";
+import type { PlotPoint } from "@/server/leaderboards/schemas/figure-schema";
+import type { ScaleName } from "@/server/statistics/scale";
+import type { Frame } from "../../plot/frame";
+import { litEntry } from "../../table/lit-entry";
+import type { FigureLayout } from "../drawing/figure-layout";
+import { nearestPoint } from "./nearest-point";
+import { stepToPoint } from "./step-to-point";
+import { type Brush, type Zoom, zoomBy, zoomToBrush } from "./zoom";
+
+interface Held {
+  visible: readonly PlotPoint[];
+  layout: FigureLayout;
+  frame: Frame;
+  scale: ScaleName;
+  lit: PlotPoint | null;
+  setZoom: (zoom: Zoom | null) => void;
+  open: (id: string) => void;
+}
+
+const touchReach = 30;
+
+/** What pointer and keyboard do on the figure: light a point, open it, drag a rectangle to look closer. */
+export function useHand({ visible, layout, frame, scale, lit, setZoom, open }: Held) {
+  const [brush, setBrush] = useState<Brush | null>(null);
+  const placeOf = (event: PointerEvent) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  };
+  const light = (event: PointerEvent, reach?: number) =>
+    litEntry.set(nearestPoint(visible, layout, placeOf(event), reach)?.id ?? null);
+  const zoom = (factor: number) => setZoom(zoomBy(factor, layout, lit, scale));
+  const handlers = {
+    onPointerMove(event: PointerEvent) {
+      const { x, y } = placeOf(event);
+      if (brush) setBrush({ ...brush, x2: x, y2: y });
+      else light(event);
+    },
+    onPointerDown(event: PointerEvent) {
+      const { x, y } = placeOf(event);
+      if (event.button !== 0 || event.pointerType === "touch") return;
+      event.currentTarget.setPointerCapture(event.pointerId);
+      setBrush({ x1: x, y1: y, x2: x, y2: y });
+    },
+    onPointerUp(event: PointerEvent) {
+      const part = brush && zoomToBrush(brush, layout, frame, scale);
+      setBrush(null);
+      if (part) setZoom(part);
+      else if (event.pointerType === "touch") light(event, touchReach);
+      else if (lit) open(lit.id);
+    },
+    onPointerCancel: () => setBrush(null),
+    // A finger leaves as it is lifted: what it has tapped stays lit.
+    onPointerLeave(event: PointerEvent) {
+      if (event.pointerType !== "touch") litEntry.set(null);
+    },
+    onBlur: () => litEntry.set(null),
+    onKeyDown(event: KeyboardEvent) {
+      const next = stepToPoint(visible, lit?.id ?? null, event.key);
+      if (next) litEntry.set(next.id);
+      else if (event.key === "Enter" && lit) open(lit.id);
+      else if (event.key === "+") zoom(0.5);
+      else if (event.key === "-") zoom(2);
+      else if (event.key === "Escape") setZoom(null);
+      else return;
+      event.preventDefault();
+    },
+  };
+  return { brush, handlers, zoom };
+}
