@@ -13,8 +13,8 @@ import { reportProgress } from "../server/submissions/evaluation/report-progress
 import { cryptoRandom } from "../server/submissions/release/crypto-random";
 import { releaseDue } from "../server/submissions/release/release-due";
 import { fileTestSetStore } from "../server/test-set-store/file-test-set-store";
-import { evaluateShard } from "./evaluate-shard";
 import type { EvaluationEffects } from "./evaluation-effects";
+import { evaluateShard } from "./model-run/evaluate-shard";
 import type { Sandbox } from "./sandbox/launch";
 import type { Provider } from "./sandbox/runtime-files";
 import { secretPermutation } from "./secret-permutation";

@@ -1,8 +1,8 @@
 import { countCorrect } from "../server/evaluation/count-correct";
 import type { EvaluationPlan } from "../server/submissions/evaluation/evaluation-plan";
 import type { Outcome } from "../server/submissions/evaluation/outcome";
-import type { ShardEvaluated, ShardEvaluation } from "./evaluate-shard";
 import type { EvaluationEffects, OpenVersion } from "./evaluation-effects";
+import type { ShardEvaluated, ShardEvaluation } from "./model-run/shard-evaluation";
 
 type Run = Pick<ShardEvaluation, "quiet" | "order" | "deadline" | "onProgress" | "signal">;
 

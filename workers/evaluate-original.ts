@@ -1,7 +1,7 @@
 import type { Outcome } from "../server/submissions/evaluation/outcome";
 import { countVersion } from "./count-version";
 import type { EvaluationEffects } from "./evaluation-effects";
-import { ModelFailure } from "./model-failure";
+import { ModelFailure } from "./model-run/model-failure";
 
 const progressEveryMs = 400;
 

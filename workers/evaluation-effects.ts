@@ -2,7 +2,7 @@ import type { Explanation } from "../db/schema/submissions";
 import type { HiddenClaim } from "../server/submissions/evaluation/claim-hidden";
 import type { EvaluationPlan } from "../server/submissions/evaluation/evaluation-plan";
 import type { Outcome } from "../server/submissions/evaluation/outcome";
-import type { ShardEvaluated, ShardEvaluation } from "./evaluate-shard";
+import type { ShardEvaluated, ShardEvaluation } from "./model-run/shard-evaluation";
 
 /** A version as the worker reads it: pixels for the model's input geometry, and the labels, which stay here. */
 export interface OpenVersion {

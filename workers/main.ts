@@ -13,7 +13,7 @@ import { chooseDevice } from "./device/choose-device";
 import { evaluateHidden } from "./evaluate-hidden";
 import { evaluateOriginal } from "./evaluate-original";
 import { everyHour } from "./every-hour";
-import { openSandbox } from "./open-sandbox";
+import { openSandbox } from "./model-run/open-sandbox";
 
 /**
  * One worker: a slot for original test sets, one for hidden ones (or one of the two, as it is told), and slots for what maintainers

@@ -1,4 +1,4 @@
-import { answerHealth } from "@/server/api/answer-health";
+import { answerHealth } from "@/server/api/answers/answer-health";
 
 export const dynamic = "force-dynamic";
 export const GET = answerHealth;

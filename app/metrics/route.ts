@@ -1,4 +1,4 @@
-import { answerMetrics } from "@/server/api/answer-metrics";
+import { answerMetrics } from "@/server/api/answers/answer-metrics";
 import { handle } from "@/server/api/handle";
 
 export const GET = handle(answerMetrics);

@@ -1,10 +1,10 @@
-import { processWide } from "../auth/process-wide";
 import { refuseCrossSite } from "../auth/refuse-cross-site";
 import { type Recognised, viewerOf } from "../auth/viewer-of";
-import { webDatabase, webDatabaseUrl } from "../auth/web-database";
 import type { Context, Viewer } from "../context";
 import { env } from "../env";
 import { openJobQueue } from "../queue/job-queue";
+import { processWide } from "../web-process/process-wide";
+import { webDatabase, webDatabaseUrl } from "../web-process/web-database";
 import { log } from "./log";
 import { publicOrigin } from "./public-origin";
 

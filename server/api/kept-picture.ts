@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { processWide } from "../auth/process-wide";
 import { keepByRevision } from "../leaderboards/keep-by-revision";
+import { processWide } from "../web-process/process-wide";
 import { inTurn } from "./in-turn";
 
 type Picture = Uint8Array<ArrayBuffer>;

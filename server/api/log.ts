@@ -1,5 +1,5 @@
 import { type Logger, type LoggerOptions, pino } from "pino";
-import { processWide } from "../auth/process-wide";
+import { processWide } from "../web-process/process-wide";
 
 const secrets = ["authorization", "cookie", "set-cookie", "token", "password", "secret", "hash"];
 

@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
-import { processWide } from "../auth/process-wide";
+import { processWide } from "../web-process/process-wide";
 
 /** What the process counts for Prometheus: its own resources and its requests, never anything about a test set. */
 export function metrics(): { registry: Registry; requests: Histogram } {

@@ -1,7 +1,7 @@
 import { initTRPC } from "@trpc/server";
-import { auditorDatabase } from "../auth/auditor-database";
 import { authorise } from "../auth/authorise";
 import { errorStatus } from "../errors";
+import { auditorDatabase } from "../web-process/auditor-database";
 import type { RequestContext } from "./context";
 import { explainError } from "./explain-error";
 

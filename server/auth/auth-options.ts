@@ -1,21 +1,11 @@
 import type { NextAuthOptions } from "next-auth";
 import type { Context } from "../context";
-import { type Environment, isLoopback } from "../env";
+import { isLoopback } from "../env";
 import { RungError } from "../errors";
+import type { AuthSettings } from "./auth-settings";
 import { githubProvider } from "./github-provider";
 import { localProvider } from "./local-provider";
 import { signIn } from "./sign-in";
-
-export type AuthSettings = Pick<
-  Environment,
-  | "nextAuthUrl"
-  | "nextAuthSecret"
-  | "githubId"
-  | "githubSecret"
-  | "githubUrl"
-  | "githubApiUrl"
-  | "localSignInAllowed"
->;
 
 /**
  * How people sign in: GitHub where it is configured; on a laptop the local sign-in, offered only when the settings allow it

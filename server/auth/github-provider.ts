@@ -1,6 +1,6 @@
 import GithubProvider, { type GithubProfile } from "next-auth/providers/github";
 import type { OAuthConfig } from "next-auth/providers/oauth";
-import type { AuthSettings } from "./auth-options";
+import type { AuthSettings } from "./auth-settings";
 
 /**
  * Sign-in with GitHub (github.com, or a GitHub Enterprise host by its addresses), or nothing where it is not configured.

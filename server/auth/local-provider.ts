@@ -1,7 +1,7 @@
 import CredentialsProvider from "next-auth/providers/credentials";
 import { z } from "zod";
 import type { Context } from "../context";
-import { hostIsLoopback } from "./host-is-loopback";
+import { hostIsLoopback } from "../web-process/host-is-loopback";
 import { signIn } from "./sign-in";
 
 const credentials = z.object({

@@ -4,10 +4,10 @@ import { env } from "../env";
 import { RungError } from "../errors";
 import { authenticateToken } from "../teams/authenticate-token";
 import { findViewer } from "../teams/find-viewer";
+import { clientAddress } from "../web-process/client-address";
+import { spendRate } from "../web-process/spend-rate";
 import { usesSecureCookies } from "./auth-options";
-import { clientAddress } from "./client-address";
 import { parseCookies } from "./parse-cookies";
-import { spendRate } from "./spend-rate";
 
 export interface Recognised {
   viewer: Viewer | null;

@@ -1,5 +1,5 @@
 import { env } from "../env";
-import { hostIsLoopback } from "./host-is-loopback";
+import { hostIsLoopback } from "../web-process/host-is-loopback";
 
 /** What the sign-in page can offer to a request: the ids of next-auth's providers, by `signIn("github")` or `signIn("local")`. */
 export function waysToSignIn(headers: Headers): { github: boolean; local: boolean } {

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { env, InferenceSession, Tensor } from "onnxruntime-node";
 import { countCorrect } from "@/server/evaluation/count-correct";
 import { seededRandom } from "@/server/statistics/seeded-random";
-import { evaluateShard } from "@/workers/evaluate-shard";
-import { openSandbox } from "@/workers/open-sandbox";
-import type { Shard } from "@/workers/open-shard";
+import { evaluateShard } from "@/workers/model-run/evaluate-shard";
+import { openSandbox } from "@/workers/model-run/open-sandbox";
+import type { Shard } from "@/workers/model-run/open-shard";
 import { resnet18, resnet20, writeResidualNetwork } from "../fixtures/write-residual-network";
 
 const mean: [number, number, number] = [0.485, 0.456, 0.406];

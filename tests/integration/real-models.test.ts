@@ -10,8 +10,8 @@ import { inputGeometry } from "@/server/evaluation/input-geometry";
 import type { DeclaredPreprocessing } from "@/server/evaluation/preprocessing";
 import { inspectModelFile } from "@/server/model-files/inspect-model-file";
 import { fileTestSetStore } from "@/server/test-set-store/file-test-set-store";
-import { evaluateShard } from "@/workers/evaluate-shard";
-import { openSandbox } from "@/workers/open-sandbox";
+import { evaluateShard } from "@/workers/model-run/evaluate-shard";
+import { openSandbox } from "@/workers/model-run/open-sandbox";
 
 const data = resolve(process.env.RUNG_TEST_DATA ?? "../shared/data");
 const absent = !existsSync(join(data, "models", "models.csv"));

@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
 import { writeModel } from "@/server/onnx/write-model";
-import { startModelChild } from "../model-child";
+import { startModelChild } from "../model-run/model-child";
 import { keepFile } from "../sandbox/keep-file";
 import type { Sandbox } from "../sandbox/launch";
 import type { Provider } from "../sandbox/runtime-files";

@@ -1,5 +1,5 @@
-import { processWide } from "../../auth/process-wide";
-import { webDatabase } from "../../auth/web-database";
+import { processWide } from "../../web-process/process-wide";
+import { webDatabase } from "../../web-process/web-database";
 import { log } from "../log";
 
 /** Called with the id of what moved, or null when something may have been missed. */

@@ -16,7 +16,7 @@ import { lineQuerySchema, logSchema, verificationSchema } from "../../audit-log/
 import { listLines } from "../../audit-log/list-lines";
 import { publishedHead, publishedHeadSchema } from "../../audit-log/published-head";
 import { startVerification } from "../../audit-log/start-verification";
-import { auditorDatabase } from "../../auth/auditor-database";
+import { auditorDatabase } from "../../web-process/auditor-database";
 import { log } from "../log";
 import { auditorProcedure, maintainerProcedure, publicProcedure, router } from "../trpc";
 

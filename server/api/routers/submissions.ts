@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { spendRate } from "../../auth/spend-rate";
 import { listBenchmarks } from "../../leaderboards/list-benchmarks";
 import { finishedUpload } from "../../model-files/uploads/finished-upload";
 import { inspectionSchema } from "../../onnx/inspection-schema";
@@ -10,6 +9,7 @@ import { quotaOf } from "../../submissions/quota/quota-of";
 import { quotaSchema, submissionInputSchema, submissionSchema } from "../../submissions/submission-schema";
 import { submitModel } from "../../submissions/submit-model";
 import { withdrawSubmission } from "../../submissions/withdraw-submission";
+import { spendRate } from "../../web-process/spend-rate";
 import { publicProcedure, researcherProcedure, router } from "../trpc";
 
 const id = z.object({ id: z.uuid() });

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { spendRate } from "../../auth/spend-rate";
 import { createToken } from "../../teams/create-token";
 import { getTeam } from "../../teams/get-team";
 import { listTokens } from "../../teams/list-tokens";
 import { revokeToken } from "../../teams/revoke-token";
 import { newTokenSchema, teamSchema, tokenSchema, viewerSchema } from "../../teams/viewer-schema";
+import { spendRate } from "../../web-process/spend-rate";
 import { publicProcedure, researcherProcedure, router } from "../trpc";
 
 const tokenName = z.object({ name: z.string().trim().min(1).max(60) });

@@ -1,5 +1,4 @@
 import { authorise } from "../../auth/authorise";
-import { spendRate } from "../../auth/spend-rate";
 import type { ResearcherContext } from "../../context";
 import { RungError } from "../../errors";
 import { dropUpload } from "../../model-files/uploads/drop-upload";
@@ -7,6 +6,7 @@ import { expireUploads } from "../../model-files/uploads/expire-uploads";
 import { findUpload, type Upload } from "../../model-files/uploads/find-upload";
 import { finishUpload } from "../../model-files/uploads/finish-upload";
 import { isUploadId } from "../../model-files/uploads/upload-path";
+import { spendRate } from "../../web-process/spend-rate";
 import { contextOf } from "../context";
 import { explainError } from "../explain-error";
 import { problem } from "../problem";

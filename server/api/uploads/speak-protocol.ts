@@ -1,5 +1,4 @@
 import { MemoryLocker, Server } from "@tus/server";
-import { processWide } from "../../auth/process-wide";
 import type { ResearcherContext } from "../../context";
 import { env } from "../../env";
 import { RungError } from "../../errors";
@@ -8,6 +7,7 @@ import { beginUpload } from "../../model-files/uploads/begin-upload";
 import { dropUpload } from "../../model-files/uploads/drop-upload";
 import { finishUpload } from "../../model-files/uploads/finish-upload";
 import { checkBeforeUpload } from "../../submissions/check-before-upload";
+import { processWide } from "../../web-process/process-wide";
 import { explainError } from "../explain-error";
 import { problem } from "../problem";
 import { apiHeaders } from "../security-headers";

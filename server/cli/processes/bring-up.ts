@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { openSandbox } from "../../../workers/open-sandbox";
+import { openSandbox } from "../../../workers/model-run/open-sandbox";
 import type { Environment } from "../../env";
 import { seed } from "../../seed/seed";
 import { makeDataFolder } from "../make-data-folder";

@@ -1,7 +1,7 @@
 import { createTRPCClient, httpBatchLink } from "@trpc/client";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { wordsOf } from "@/app/_components/words/trouble";
-import { answerTrpc } from "@/server/api/answer-trpc";
+import { answerTrpc } from "@/server/api/answers/answer-trpc";
 import type { AppRouter } from "@/server/api/root";
 import { openTestSite, type Person, siteUrl, type TestSite } from "./open-test-site";
 

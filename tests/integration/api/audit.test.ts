@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { GET as getView } from "@/app/api/v1/audit/[view]/route";
 import { GET as getHead } from "@/app/api/v1/audit/head/route";
 import { createCaller } from "@/server/api/root";
-import { auditorDatabase } from "@/server/auth/auditor-database";
+import { auditorDatabase } from "@/server/web-process/auditor-database";
 import { makeBenchmark, makeResearcher, makeSubmission } from "../../factories";
 import { evaluateAsTold, releaseAt } from "../submissions/evaluate-as-told";
 import { openTestSite, type Person, type TestSite } from "./open-test-site";

@@ -1,9 +1,9 @@
 import { encode } from "next-auth/jwt";
 import { openContext } from "@/server/api/context";
-import { webDatabase } from "@/server/auth/web-database";
 import type { Viewer } from "@/server/context";
 import { createToken } from "@/server/teams/create-token";
 import { ensureUser } from "@/server/teams/ensure-user";
+import { webDatabase } from "@/server/web-process/web-database";
 import { makeSite, type Site } from "../../factories";
 
 const secret = "a secret of this test alone";

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { frames } from "@/app/_components/plot/frame";
-import { auditViews } from "@/server/api/audit-csv";
+import { auditViews } from "@/server/api/answers/audit-csv";
 import { openApiDocument } from "@/server/api/openapi";
 import { type Base, submissionNames } from "./base";
 

@@ -1,5 +1,5 @@
-import type { ShardEvaluated } from "@/workers/evaluate-shard";
 import type { EvaluationEffects } from "@/workers/evaluation-effects";
+import type { ShardEvaluated } from "@/workers/model-run/shard-evaluation";
 import { auditImages, classes, setSizes } from "./base";
 
 /** What a submission's model does to hidden images: the secret of a world. Images are numbers of the guarded part, in order. */

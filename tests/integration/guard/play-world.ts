@@ -147,7 +147,7 @@ function freshModules() {
 
 async function closeSite() {
   const { openContext } = await import("@/server/api/context");
-  const { webDatabase } = await import("@/server/auth/web-database");
+  const { webDatabase } = await import("@/server/web-process/web-database");
   const { queue } = await openContext();
   await (queue as JobQueue).stop(100);
   await webDatabase().end();

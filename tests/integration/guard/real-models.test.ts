@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { evaluateShard } from "@/workers/evaluate-shard";
+import { evaluateShard } from "@/workers/model-run/evaluate-shard";
 import { CLASSES, type Misdeed, SIDE, writeHostileModel } from "../../fixtures/write-hostile-model";
 import { workingSandboxes } from "../sandbox/working-sandboxes";
 import { type Base, classes, makeBase } from "./base";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { countCorrect } from "@/server/evaluation/count-correct";
-import { evaluateShard } from "@/workers/evaluate-shard";
+import { evaluateShard } from "@/workers/model-run/evaluate-shard";
 import type { Sandbox } from "@/workers/sandbox/launch";
 import { CLASSES, type Misdeed, writeHostileModel } from "../../fixtures/write-hostile-model";
 import { writeMarkedImages } from "../../fixtures/write-marked-images";

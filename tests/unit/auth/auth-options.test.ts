@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type AuthSettings, authOptions } from "@/server/auth/auth-options";
+import { authOptions } from "@/server/auth/auth-options";
+import { type AuthSettings } from "@/server/auth/auth-settings";
 import type { Context } from "@/server/context";
 
 const ctx = {} as Pick<Context, "db" | "now">;

@@ -5,7 +5,7 @@ import type { Outcome } from "@/server/submissions/evaluation/outcome";
 import { evaluateHidden } from "@/workers/evaluate-hidden";
 import { evaluateOriginal } from "@/workers/evaluate-original";
 import type { EvaluationEffects } from "@/workers/evaluation-effects";
-import { ModelFailure } from "@/workers/model-failure";
+import { ModelFailure } from "@/workers/model-run/model-failure";
 
 const labels = [0, 1, 0, 1];
 const version = { id: "v", storeKey: "key", images: 4, auditImages: 0 };

@@ -1,3 +1,3 @@
-import { answerAuth } from "@/server/api/answer-auth";
+import { answerAuth } from "@/server/api/answers/answer-auth";
 
 export { answerAuth as GET, answerAuth as POST };

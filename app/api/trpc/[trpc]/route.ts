@@ -1,3 +1,3 @@
-import { answerTrpc } from "@/server/api/answer-trpc";
+import { answerTrpc } from "@/server/api/answers/answer-trpc";
 
 export { answerTrpc as GET, answerTrpc as POST };

@@ -1,6 +1,6 @@
-import { getSubmissionsAnswer } from "@/server/api/get-submissions-answer";
+import { getSubmissionsAnswer } from "@/server/api/answers/get-submissions-answer";
+import { postSubmission } from "@/server/api/answers/post-submission";
 import { handle } from "@/server/api/handle";
-import { postSubmission } from "@/server/api/post-submission";
 
 export const GET = handle(getSubmissionsAnswer);
 export const POST = handle(postSubmission, { status: 201 });

@@ -1,6 +1,6 @@
 import { fileAnswer } from "@/app/_components/shell/file-answer";
+import { leaderboardCsv } from "@/server/api/answers/leaderboard-csv";
 import { handle } from "@/server/api/handle";
-import { leaderboardCsv } from "@/server/api/leaderboard-csv";
 import { entryView } from "../entry-view";
 
 export const GET = handle<{ id: string }>(async ({ api, params: { id }, query }) => {

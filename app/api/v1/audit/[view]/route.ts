@@ -1,4 +1,4 @@
-import { getAuditAnswer } from "@/server/api/get-audit-answer";
+import { getAuditAnswer } from "@/server/api/answers/get-audit-answer";
 import { handle } from "@/server/api/handle";
 
 export const GET = handle<{ view: string }>(getAuditAnswer);

@@ -1,4 +1,4 @@
-import { getBenchmarkCitation } from "@/server/api/get-benchmark-citation";
+import { getBenchmarkCitation } from "@/server/api/answers/get-benchmark-citation";
 import { handle } from "@/server/api/handle";
 
 export const GET = handle<{ slug: string }>(getBenchmarkCitation);

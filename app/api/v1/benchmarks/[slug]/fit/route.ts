@@ -1,4 +1,4 @@
-import { getFitAnswer } from "@/server/api/get-fit-answer";
+import { getFitAnswer } from "@/server/api/answers/get-fit-answer";
 import { handle } from "@/server/api/handle";
 
 export const GET = handle<{ slug: string }>(getFitAnswer);

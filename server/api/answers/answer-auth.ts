@@ -1,0 +1,44 @@
+import NextAuth from "next-auth";
+import { authOptions } from "../../auth/auth-options";
+import { env } from "../../env";
+import { RungError } from "../../errors";
+import { clientAddress } from "../../web-process/client-address";
+import { hostIsLoopback } from "../../web-process/host-is-loopback";
+import { spendRate } from "../../web-process/spend-rate";
+import { authLogger } from "../auth-logger";
+import { openContext } from "../context";
+import { explainError } from "../explain-error";
+import { log } from "../log";
+import { problem } from "../problem";
+import { wholeHeaders } from "../security-headers";
+
+type Route = { params: Promise<{ nextauth: string[] }> };
+
+/** Answers everything below /api/auth: sign-in, its callbacks, the session, sign-out. */
+export async function answerAuth(request: Request, route: Route): Promise<Response> {
+  try {
+    const { nextauth } = await route.params;
+    // With a logger next-auth would let anybody write lines of their own here.
+    if (nextauth[0] === "_log") throw new RungError("not_found", "There is no such address.");
+    if (nextauth[0] === "callback") spendRate("sign-in", clientAddress(request.headers));
+    const atHome = hostIsLoopback(request.headers.get("host"));
+    const options = authOptions({ ctx: await openContext(), settings: env(), hostIsLoopback: atHome });
+    return withHeaders(await NextAuth({ ...options, logger: authLogger(log()) })(request, route));
+  } catch (error) {
+    return problem(explainError(error));
+  }
+}
+
+/** A redirect to our own origin keeps the name that the visitor used: a laptop is `localhost` to one and `127.0.0.1` to another. */
+function withHeaders(response: Response): Response {
+  const headers = new Headers(response.headers);
+  for (const [name, value] of Object.entries(wholeHeaders)) headers.set(name, value);
+  const location = headers.get("location");
+  const { nextAuthUrl } = env();
+  if (location && nextAuthUrl && new URL(location, nextAuthUrl).origin === new URL(nextAuthUrl).origin) {
+    const { pathname, search } = new URL(location, nextAuthUrl);
+    // Two slashes would name another host.
+    if (!pathname.startsWith("//")) headers.set("location", pathname + search);
+  }
+  return new Response(response.body, { status: response.status, headers });
+}

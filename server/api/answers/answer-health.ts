@@ -1,0 +1,16 @@
+import { RungError } from "../../errors";
+import { databaseIsReady } from "../../web-process/database-is-ready";
+import { problem } from "../problem";
+import { apiHeaders } from "../security-headers";
+
+/** `{"ok":true}` when the site can answer: its database is there and migrated; else 503. */
+export async function answerHealth(): Promise<Response> {
+  if (await databaseIsReady()) return Response.json({ ok: true }, { headers: apiHeaders });
+  return problem(
+    new RungError(
+      "not_configured",
+      "The database does not answer, or is not migrated.",
+      "Run `npm run -s rung -- migrate`.",
+    ),
+  );
+}

@@ -1,0 +1,30 @@
+import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { RungError } from "../../errors";
+import { contextOf } from "../context";
+import { appRouter } from "../root";
+import { apiHeaders, wholeHeaders } from "../security-headers";
+
+const mostBytes = 1 << 20;
+
+/**
+ * Answers the pages' calls. Who asks, and from which site, is settled before any procedure runs; a refusal there has the shape of
+ * a procedure's own, so that pages know its words.
+ */
+export function answerTrpc(request: Request): Promise<Response> {
+  return fetchRequestHandler({
+    endpoint: "/api/trpc",
+    req: request,
+    router: appRouter,
+    createContext: async () => {
+      refuseLarge(request);
+      return await contextOf(request);
+    },
+    responseMeta: ({ ctx }) => ({ headers: ctx?.viewer?.role === "maintainer" ? wholeHeaders : apiHeaders }),
+  });
+}
+
+function refuseLarge(request: Request) {
+  if (request.method === "GET") return;
+  const bytes = Number(request.headers.get("content-length") ?? Number.POSITIVE_INFINITY);
+  if (bytes > mostBytes) throw new RungError("too_large", "The request is larger than 1 MiB.", "Send less.");
+}

@@ -1,0 +1,17 @@
+import { citeEntry } from "../../leaderboards/cite";
+import type { Entry } from "../../leaderboards/schemas/entry-schema";
+import { siteOrigin } from "../site-origin";
+
+/** The BibTeX entry of an entry as it stands now, with the address at which whoever sent the headers finds it again. */
+export function entryCitation(
+  entry: Entry,
+  { headers, at = new Date() }: { headers: Headers; at?: Date },
+): string {
+  const { id, testSet, metric } = entry;
+  const view = new URLSearchParams({
+    ...(testSet !== null && { testSet }),
+    ...(metric !== "top1" && { metric }),
+  });
+  const path = `/entries/${id}${view.size > 0 ? `?${view}` : ""}`;
+  return citeEntry({ entry, url: siteOrigin(headers) + path, at });
+}

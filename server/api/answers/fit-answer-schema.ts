@@ -1,0 +1,12 @@
+import { z } from "zod";
+import { metricSchema } from "../../benchmarks/metric";
+import { fitSchema } from "../../leaderboards/fit/fit-schema";
+import { plotPointSchema } from "../../leaderboards/schemas/figure-schema";
+
+/** The line of a test set and metric, with the points of its plot. */
+export const fitAnswerSchema = z.object({
+  testSet: z.string().nullable(),
+  metric: metricSchema,
+  ...fitSchema.shape,
+  points: z.array(plotPointSchema),
+});

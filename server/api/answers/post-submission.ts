@@ -1,0 +1,40 @@
+import { authorise } from "../../auth/authorise";
+import { env } from "../../env";
+import { RungError } from "../../errors";
+import { keepModelFile } from "../../model-files/keep-model-file";
+import { type SubmissionView, submissionInputSchema } from "../../submissions/submission-schema";
+import { submitModel } from "../../submissions/submit-model";
+import { spendRate } from "../../web-process/spend-rate";
+import type { Call } from "../handle";
+import { uploadedSubmissionSchema } from "../routers/submissions";
+import { receiveMultipart } from "../uploads/receive-multipart";
+import { readJson } from "./read-json";
+
+/** Submits a model: JSON naming a finished upload, or a form that brings the file and its metadata together. */
+export async function postSubmission({ request, ctx, api }: Call<unknown>): Promise<SubmissionView> {
+  const viewer = authorise(ctx.viewer, "researcher");
+  const type = request.headers.get("content-type") ?? "";
+  if (!type.startsWith("multipart/form-data")) {
+    const input = uploadedSubmissionSchema.parse(await readJson(request));
+    return await api.submissions.create(input);
+  }
+  spendRate("submission", viewer.userId);
+  const { dataDir } = ctx;
+  return await receiveMultipart(request, { dataDir, maxBytes: env().maxModelBytes }, async (form) => {
+    const input = submissionInputSchema.parse(parseJson(form.metadata));
+    const { hash } = await keepModelFile({ ctx, input: { sourcePath: form.modelPath, adopt: true } });
+    return await submitModel({ ctx: { ...ctx, viewer }, input: { ...input, modelHash: hash } });
+  });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new RungError(
+      "bad_input",
+      "The field `metadata` is not JSON.",
+      "Send an object with benchmark and name.",
+    );
+  }
+}

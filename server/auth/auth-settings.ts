@@ -1,0 +1,11 @@
+import { type Environment } from "../env";
+export type AuthSettings = Pick<
+  Environment,
+  | "nextAuthUrl"
+  | "nextAuthSecret"
+  | "githubId"
+  | "githubSecret"
+  | "githubUrl"
+  | "githubApiUrl"
+  | "localSignInAllowed"
+>;

@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { explainEnding } from "@/workers/model-run/explain-ending";
+import type { Ending } from "@/workers/model-run/model-child";
+
+const circumstances = { where: "on image 17 of 100", memoryBytes: 4 * 2 ** 30, patienceMs: 20_000 };
+const exit = (given: Partial<Extract<Ending, { kind: "exit" }>>): Ending => ({
+  kind: "exit",
+  code: null,
+  signal: null,
+  said: "",
+  ...given,
+});
+
+const rows: [name: string, ending: Ending, kind: string, words: RegExp][] = [
+  ["silence", { kind: "timeout" }, "time", /no answer on image 17 of 100 within 20 s/],
+  ["too much resident memory", { kind: "memory" }, "memory", /more memory on image 17 of 100 than the 4 GiB/],
+  [
+    "an allocation that the runtime reports",
+    exit({ code: 41, said: "Failed to allocate memory for requested buffer of size 50000000000" }),
+    "memory",
+    /more memory/,
+  ],
+  ["a model that cannot be loaded", exit({ code: 40, said: "Unknown operator" }), "load", /cannot load/],
+  ["a run that throws", exit({ code: 41, said: "indices out of bounds" }), "run", /stopped with an error/],
+  [
+    "another output",
+    exit({ code: 42, said: "[1, 4] for [1, 3]" }),
+    "output",
+    /another shape .*\[1, 4\] for \[1, 3\]/,
+  ],
+  ["SIGSEGV seen through a wrapper", exit({ code: 139 }), "crash", /crashed the runtime on image 17/],
+  ["SIGFPE", exit({ signal: "SIGFPE" }), "crash", /crashed/],
+  ["processor time used up", exit({ signal: "SIGXCPU" }), "time", /processor time/],
+  ["processor time used up, seen through a wrapper", exit({ code: 137 }), "time", /processor time/],
+];
+
+test.each(rows)("%s is explained in words", (_, ending, kind, words) => {
+  const failure = explainEnding(ending, circumstances);
+  expect(failure.kind).toBe(kind);
+  expect(failure.message).toMatch(words);
+  expect(failure.hint).not.toBe("");
+});
+
+test("control characters of a hostile runtime do not reach the page", () => {
+  const failure = explainEnding(exit({ code: 41, said: "a\u001b[31m\nb\u0000".repeat(500) }), circumstances);
+  expect(failure.hint).toMatch(/^[\x20-\x7e]{1,600}$/);
+});

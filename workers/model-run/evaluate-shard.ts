@@ -1,0 +1,35 @@
+import { RungError } from "@/server/errors";
+import { runtimePackages } from "../sandbox/runtime-files";
+import { evaluateQuietly } from "./run-on-hidden";
+import { evaluateLoudly } from "./run-on-original";
+import { type ShardEvaluated, type ShardEvaluation } from "./shard-evaluation";
+
+const PROVIDERS = {
+  cpu: "CPUExecutionProvider",
+  cuda: "CUDAExecutionProvider",
+  webgpu: "WebGpuExecutionProvider",
+};
+
+/**
+ * Runs a model over a shard in a sandboxed child. Memory does not grow with the number of images.
+ * Throws `ModelFailure` for what the model does to public images (`quiet: false`), the signal's reason when aborted, and
+ * other errors only for faults of this machine: on a hidden test set nothing that a model does is a failure.
+ */
+export async function evaluateShard(given: ShardEvaluation): Promise<ShardEvaluated> {
+  if (given.quiet && given.sandbox.kind === "none") {
+    throw new RungError("sandbox_missing", "A hidden test set is never shown to a model outside a sandbox.");
+  }
+  const started = performance.now();
+  const { answered, restarts } = given.quiet ? await evaluateQuietly(given) : await evaluateLoudly(given);
+  return {
+    images: given.shard.images,
+    answered,
+    restarts,
+    elapsedMs: performance.now() - started,
+    device: given.device,
+    provider: PROVIDERS[given.device],
+    threads: given.threads ?? 1,
+    runtimeVersion: runtimePackages().version,
+    sandbox: given.sandbox.kind,
+  };
+}

@@ -1,0 +1,83 @@
+import { childExits } from "../sandbox/child-protocol";
+import type { Ending } from "./model-child";
+import { ModelFailure } from "./model-failure";
+
+interface Circumstances {
+  /** "while it was loaded", "on image 17 of 100" */
+  where: string;
+  memoryBytes: number;
+  patienceMs: number;
+}
+
+const OUT_OF_MEMORY = /failed to allocate|bad.?alloc|out of memory|allocation failed/i;
+const SIGNALS: Record<string, number> = {
+  SIGILL: 4,
+  SIGABRT: 6,
+  SIGBUS: 7,
+  SIGFPE: 8,
+  SIGKILL: 9,
+  SIGSEGV: 11,
+  SIGXCPU: 24,
+};
+
+/** What an author is told about a model that ended on public images. */
+export function explainEnding(
+  ending: Ending,
+  { where, memoryBytes, patienceMs }: Circumstances,
+): ModelFailure {
+  if (ending.kind === "timeout") {
+    return new ModelFailure(
+      "time",
+      `The model gave no answer ${where} within ${seconds(patienceMs)}.`,
+      "Look for a loop that never ends (Loop, While), or export a smaller model.",
+    );
+  }
+  if (ending.kind === "memory" || (ending.kind === "exit" && OUT_OF_MEMORY.test(ending.said))) {
+    return new ModelFailure(
+      "memory",
+      `The model asked for more memory ${where} than the ${gibibytes(memoryBytes)} it may use.`,
+      "Look for an operator that makes a very large tensor (Expand, Tile, ConstantOfShape, Resize).",
+    );
+  }
+  if (ending.kind === "excess") {
+    return new ModelFailure("run", `The model answered more than it was asked ${where}.`, "Export it again.");
+  }
+  return explainExit(ending, where);
+}
+
+function explainExit({ code, signal, said }: Extract<Ending, { kind: "exit" }>, where: string): ModelFailure {
+  const words = said
+    .replace(/[^\x20-\x7e]+/g, " ")
+    .trim()
+    .slice(0, 500);
+  if (code === childExits.loadFailed) {
+    return new ModelFailure("load", "The runtime cannot load the model.", quoted(words));
+  }
+  if (code === childExits.wrongOutput) {
+    return new ModelFailure(
+      "output",
+      `The model's output has another shape ${where} than its classes ask for: ${words}.`,
+      "Export one output of shape [N, classes] or [classes].",
+    );
+  }
+  if (code === childExits.runFailed) {
+    return new ModelFailure("run", `The model stopped with an error ${where}.`, quoted(words));
+  }
+  const number = signal === null ? (code ?? 0) - 128 : SIGNALS[signal];
+  if (number === SIGNALS.SIGXCPU || number === SIGNALS.SIGKILL) {
+    return new ModelFailure(
+      "time",
+      `The model was stopped ${where}: it had used up its processor time.`,
+      "Look for a loop that never ends (Loop, While), or export a smaller model.",
+    );
+  }
+  return new ModelFailure(
+    "crash",
+    `The model crashed the runtime ${where}.`,
+    "Run it with onnxruntime on your own machine; an operator reads outside its input, or recurses without end.",
+  );
+}
+
+const quoted = (words: string) => (words ? `onnxruntime says: ${words}` : "onnxruntime gave no reason.");
+const seconds = (ms: number) => `${Math.round(ms / 100) / 10} s`;
+const gibibytes = (bytes: number) => `${Math.round((bytes / 2 ** 30) * 10) / 10} GiB`;

@@ -1,0 +1,138 @@
+import type { ChildProcess } from "node:child_process";
+import type { Readable } from "node:stream";
+import { type ChildRequest, LOADED, STATUS_FILE } from "../sandbox/child-protocol";
+import { launch, modelInside, type Sandbox, stop } from "../sandbox/launch";
+import type { ResourceLimits } from "../sandbox/resource-limits";
+import { watchMemory } from "./watch-memory";
+
+/** Why a child gave no answer. `said` is empty when it was told to be quiet. */
+export type Ending =
+  | { kind: "exit"; code: number | null; signal: NodeJS.Signals | null; said: string }
+  | { kind: "timeout" }
+  | { kind: "memory" }
+  | { kind: "excess" };
+
+const MOST_SAID = 4000;
+
+interface Start {
+  sandbox: Sandbox;
+  model: string;
+  request: Omit<ChildRequest, "modelPath">;
+  limits: ResourceLimits;
+  /** resident memory is watched where address space cannot be bounded */
+  residentBytes: number | null;
+}
+
+/** A running model: pixels go in by `send`, score frames come out of `receive` in the same order. */
+export function startModelChild({ sandbox, model, request, limits, residentBytes }: Start) {
+  const child = launch({ sandbox, limits, provider: request.provider, model });
+  const input = child.stdin!;
+  const output = child.stdout!;
+  const errors = child.stderr!;
+  const status = child.stdio[STATUS_FILE] as Readable;
+  let ending: Ending | null = null;
+  let loaded = false;
+  let words = "";
+  let noise = "";
+  let owed = 0;
+  let arrived = 0;
+  const parts: Buffer[] = [];
+  let wake: (() => void) | null = null;
+
+  const heard = (before: string, part: Buffer) =>
+    request.quiet ? "" : `${before}${part.toString()}`.slice(0, MOST_SAID);
+
+  function end(cause: Ending): void {
+    ending ??= cause;
+    stop(child);
+    wake?.();
+  }
+
+  output.on("data", (part: Buffer) => {
+    if (part.length > owed) return end({ kind: "excess" });
+    owed -= part.length;
+    arrived += part.length;
+    parts.push(part);
+    wake?.();
+  });
+  status.on("data", (part: Buffer) => {
+    const isFirst = !loaded && part[0] === LOADED;
+    if (isFirst) loaded = true;
+    words = heard(words, part.subarray(isFirst ? 1 : 0));
+    wake?.();
+  });
+  errors.on("data", (part: Buffer) => {
+    noise = heard(noise, part);
+  });
+  // A child that dies while it is written to: its exit says why.
+  for (const stream of [input, output, errors, status]) stream.on("error", () => {});
+  child.on("error", (fault) => end({ kind: "exit", code: null, signal: null, said: fault.message }));
+  const closed = new Promise<void>((resolve) => {
+    child.on("close", (code, signal) => {
+      end({ kind: "exit", code, signal, said: words || noise });
+      resolve();
+    });
+    child.on("error", () => resolve());
+  });
+  const unwatch =
+    residentBytes === null ? () => {} : watch(child, residentBytes, () => end({ kind: "memory" }));
+
+  async function until(done: () => boolean, patience: number): Promise<Ending | null> {
+    if (!done() && !ending) {
+      const timer = setTimeout(() => end({ kind: "timeout" }), patience);
+      await new Promise<void>((resolve) => {
+        wake = () => (done() || ending) && resolve();
+      });
+      clearTimeout(timer);
+    }
+    wake = null;
+    return done() ? null : ending;
+  }
+
+  input.write(headerOf({ ...request, modelPath: modelInside(sandbox, model) }));
+
+  return {
+    /** Waits until the model is loaded: null, or why it never was. */
+    ready: (patience: number) => until(() => loaded, patience),
+    /** Hands over images; the buffer may be used again when they are answered. */
+    send(images: number, pixels: Uint8Array): void {
+      owed += images * request.classes * 4;
+      input.write(new Uint8Array(Uint32Array.of(images).buffer));
+      input.write(pixels);
+    },
+    /** Fills `frames` with the next scores: null, or why they never came. */
+    async receive(frames: Float32Array, patience: number): Promise<Ending | null> {
+      const trouble = await until(() => arrived >= frames.byteLength, patience);
+      if (trouble) return trouble;
+      arrived -= frames.byteLength;
+      moveFrom(parts, new Uint8Array(frames.buffer, frames.byteOffset, frames.byteLength));
+      return null;
+    },
+    /** Ends it, whatever it is doing, and waits until it is gone. */
+    async stop(): Promise<void> {
+      unwatch();
+      stop(child);
+      await closed;
+    },
+  };
+}
+
+/** Moves bytes from the head of `parts` until `target` is full; there are enough. */
+function moveFrom(parts: Buffer[], target: Uint8Array): void {
+  for (let filled = 0; filled < target.length; ) {
+    const part = parts.shift()!;
+    const taken = part.subarray(0, target.length - filled);
+    target.set(taken, filled);
+    filled += taken.length;
+    if (taken.length < part.length) parts.unshift(part.subarray(taken.length));
+  }
+}
+
+function headerOf(request: ChildRequest): Uint8Array {
+  const text = Buffer.from(JSON.stringify(request));
+  return Buffer.concat([new Uint8Array(Uint32Array.of(text.length).buffer), text]);
+}
+
+function watch(child: ChildProcess, most: number, excess: () => void): () => void {
+  return child.pid === undefined ? () => {} : watchMemory(child.pid, most, excess);
+}

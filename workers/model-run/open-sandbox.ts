@@ -1,0 +1,21 @@
+import { RungError } from "@/server/errors";
+import { findSandbox, NoSandbox, type SandboxChoice } from "../sandbox/find-sandbox";
+import type { Sandbox } from "../sandbox/launch";
+
+/**
+ * The sandbox that this worker runs models in. `folder` is a cache: it gets the bundled child program.
+ * Throws `sandbox_missing`, naming what to install, when nothing here can confine a process.
+ */
+export async function openSandbox(choice: SandboxChoice, folder: string): Promise<Sandbox> {
+  try {
+    return await findSandbox(choice, folder);
+  } catch (error) {
+    if (!(error instanceof NoSandbox)) throw error;
+    throw new RungError(
+      "sandbox_missing",
+      `This machine cannot confine a model (${error.message}), and without that none is run.`,
+      "Install bubblewrap (Debian, Ubuntu: apt-get install bubblewrap). In a container, allow user namespaces.",
+      { cause: error },
+    );
+  }
+}
