@@ -43,6 +43,12 @@ const everyPartHasAFloor = error(
 module.exports = {
   forbidden: [
     error("no-circles", "A circle has no first file to read; types count too.", {}, { circular: true }),
+    {
+      ...error("no-circles-of-folders", "Two folders that need each other are one, or hide a third.", {}, {}),
+      scope: "folder",
+      from: { path: "^(app|server|db)/" },
+      to: { circular: true },
+    },
     ...nothingRunsUp,
     everyPartHasAFloor,
     error(

@@ -9,8 +9,8 @@ import { leaderboardSchema } from "../leaderboards/schemas/leaderboard-schema";
 import { quotaSchema, submissionInputSchema, submissionSchema } from "../submissions/submission-schema";
 import { viewerSchema } from "../teams/viewer-schema";
 import { auditViews } from "./answers/audit-csv";
-import { fitAnswerSchema } from "./answers/fit-answer-schema";
 import { formatSchema } from "./answers/format-schema";
+import { fitAnswerSchema } from "./fit-answer-schema";
 import { entryQuerySchema } from "./routers/entries";
 import { uploadedSubmissionSchema } from "./routers/submissions";
 

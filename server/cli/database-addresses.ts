@@ -1,5 +1,5 @@
-import { keepRolePasswords } from "../../db/embedded/keep-role-passwords";
 import { openEmbeddedDatabase } from "../../db/embedded/open-embedded-database";
+import { persistRolePasswords } from "../../db/embedded/persist-role-passwords";
 import { migrate } from "../../db/migrate";
 import type { Environment } from "../env";
 import { RungError } from "../errors";
@@ -57,7 +57,7 @@ export async function migrateNamedDatabase(environment: Environment): Promise<Op
   const owner = environment.databaseUrl;
   if (owner === undefined) throw missing("owner");
   await makeDataFolder(environment.dataDir);
-  const kept = await keepRolePasswords(environment.dataDir);
+  const kept = await persistRolePasswords(environment.dataDir);
   const rolePasswords = {
     worker: passwordIn(environment.workerDatabaseUrl) ?? kept.worker,
     web: passwordIn(environment.webDatabaseUrl) ?? kept.web,

@@ -17,11 +17,11 @@ export async function exportLeaderboard({
   input: LeaderboardQuery;
 }): Promise<Leaderboard> {
   const benchmark = await benchmarkBySlug(ctx.db, input.slug);
-  const { standing, set, table } = await openTable({ ctx, benchmark, input });
+  const { facts, set, table } = await openTable({ ctx, benchmark, input });
   const rows = [...filterRows(table.sorted(input), input)];
   const { metric } = input;
   return {
-    benchmark: standing.view,
+    benchmark: facts.view,
     testSet: set?.name ?? null,
     metric,
     page: 1,

@@ -29,12 +29,12 @@ export async function getEntry({
   const [benchmark] = await ctx.db.select().from(benchmarks).where(eq(benchmarks.id, found.benchmarkId));
   const { testSet, metric = "top1", scale = "linear" } = input;
   const wanted = { testSet, metric, scale };
-  const { standing, set, table } = await openTable({ ctx, benchmark: benchmark!, input: wanted });
+  const { facts, set, table } = await openTable({ ctx, benchmark: benchmark!, input: wanted });
   const row = table.byId.get(input.id);
   if (!row) throw noEntry();
   return {
     ...row,
-    benchmark: standing.view,
+    benchmark: facts.view,
     testSet: set?.name ?? null,
     metric,
     submission: found.submission,

@@ -12,9 +12,9 @@ import type { LeaderboardQuery } from "./schemas/leaderboard-query";
  */
 export async function getFigure({ ctx, input }: { ctx: Context; input: LeaderboardQuery }): Promise<Figure> {
   const benchmark = await benchmarkBySlug(ctx.db, input.slug);
-  const { standing, set, table } = await openTable({ ctx, benchmark, input });
+  const { facts, set, table } = await openTable({ ctx, benchmark, input });
   const { metric, scale, points: which } = input;
-  const { meters, changes, records } = standing;
+  const { meters, changes, records } = facts;
   return {
     benchmark: benchmark.id,
     revision: benchmark.revision,

@@ -19,12 +19,12 @@ export async function getLeaderboard({
   input: LeaderboardQuery;
 }): Promise<Leaderboard> {
   const benchmark = await benchmarkBySlug(ctx.db, input.slug);
-  const { standing, set, table } = await openTable({ ctx, benchmark, input });
+  const { facts, set, table } = await openTable({ ctx, benchmark, input });
   const rows = filterRows(table.sorted(input), input);
   const pages = Math.max(1, Math.ceil(rows.length / rowsPerPage));
   const page = Math.min(input.page, pages);
   return {
-    benchmark: standing.view,
+    benchmark: facts.view,
     testSet: set?.name ?? null,
     metric: input.metric,
     page,

@@ -1,12 +1,12 @@
 import { asc } from "drizzle-orm";
 import { benchmarks } from "../../db/schema";
 import type { Context } from "../context";
-import { keepByRevision } from "./keep-by-revision";
+import { cacheByRevision } from "./cache-by-revision";
 import { loadMeters } from "./load-meters";
 import { loadTableSets } from "./load-table-sets";
 import type { BenchmarkMeters, Meter } from "./schemas/public-meter-schema";
 
-const kept = keepByRevision<Meter[]>({ most: 1000, weigh: (meters) => meters.length });
+const cached = cacheByRevision<Meter[]>({ most: 1000, weigh: (meters) => meters.length });
 
 /** The public meters of all benchmarks, in the order their makers gave them. */
 export async function listMeters({ ctx }: { ctx: Pick<Context, "db"> }): Promise<BenchmarkMeters[]> {
@@ -15,7 +15,7 @@ export async function listMeters({ ctx }: { ctx: Pick<Context, "db"> }): Promise
     all.map(async ({ id, slug, name, revision }) => ({
       slug,
       name,
-      meters: await kept(id, revision, async () =>
+      meters: await cached(id, revision, async () =>
         loadMeters(ctx.db, (await loadTableSets(ctx.db, id)).others),
       ),
     })),

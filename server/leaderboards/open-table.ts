@@ -1,17 +1,17 @@
 import type { benchmarks } from "../../db/schema";
 import type { Context } from "../context";
 import { RungError } from "../errors";
-import { releaseStep } from "../release/release-step";
+import { roundingGrid } from "../release/rounding-grid";
 import { analysePoints } from "./analyse-points";
 import { sortRows } from "./arrange-rows";
-import { keepByRevision } from "./keep-by-revision";
+import { type BenchmarkFacts, benchmarkFacts } from "./benchmark-facts";
+import { cacheByRevision } from "./cache-by-revision";
 import { loadPoints, type Point } from "./load-points";
 import type { PlacedSet } from "./load-table-sets";
 import { plotPoints } from "./plot-points";
 import type { PlotPoint } from "./schemas/figure-schema";
 import type { LeaderboardQuery } from "./schemas/leaderboard-query";
 import type { LeaderboardRow } from "./schemas/leaderboard-schema";
-import { type Standing, standingOf } from "./standing-of";
 
 /** A whole table: one new test set and metric, judged in one scale. */
 export interface Table {
@@ -24,7 +24,7 @@ export interface Table {
 }
 
 export interface OpenTable {
-  standing: Standing;
+  facts: BenchmarkFacts;
   /** The new test set; null where the benchmark has none. */
   set: PlacedSet | null;
   table: Table;
@@ -32,8 +32,8 @@ export interface OpenTable {
 
 /** Rows that this process keeps, about a kilobyte each. */
 const mostRows = 100_000;
-const keptPoints = keepByRevision<Point[]>({ most: mostRows, weigh: (points) => points.length });
-const keptTables = keepByRevision<Table>({ most: mostRows, weigh: (table) => table.rows.length });
+const cachedPoints = cacheByRevision<Point[]>({ most: mostRows, weigh: (points) => points.length });
+const cachedTables = cacheByRevision<Table>({ most: mostRows, weigh: (table) => table.rows.length });
 
 /**
  * The table of a benchmark for a test set (the primary hidden one, else the first hidden or other one), metric and scale, from
@@ -49,19 +49,19 @@ export async function openTable({
   benchmark: typeof benchmarks.$inferSelect;
   input: Pick<LeaderboardQuery, "testSet" | "metric" | "scale">;
 }): Promise<OpenTable> {
-  const standing = await standingOf(ctx, benchmark);
-  const { original, others } = standing;
+  const facts = await benchmarkFacts(ctx, benchmark);
+  const { original, others } = facts;
   const set = chosenSet(others, input.testSet);
   const { metric, scale } = input;
   const key = `${benchmark.id} ${set?.id} ${metric}`;
-  const table = await keptTables(`${key} ${scale}`, benchmark.revision, async () => {
-    const points = await keptPoints(key, benchmark.revision, () =>
+  const table = await cachedTables(`${key} ${scale}`, benchmark.revision, async () => {
+    const points = await cachedPoints(key, benchmark.revision, () =>
       loadPoints(ctx.db, { benchmarkId: benchmark.id, original, new: set, metric }),
     );
-    const rows = analysePoints({ points, scale, step: set?.policy ? releaseStep(set.policy) : null });
+    const rows = analysePoints({ points, scale, step: set?.policy ? roundingGrid(set.policy) : null });
     return tableOf(points, rows);
   });
-  return { standing, set, table };
+  return { facts, set, table };
 }
 
 function tableOf(points: Point[], rows: LeaderboardRow[]): Table {

@@ -3,17 +3,17 @@ import type { Database } from "../../db/client";
 import { type benchmarks, referenceModels, referenceResults, submissions, testSets } from "../../db/schema";
 import { metricsOf } from "../benchmarks/metric";
 import { evaluableVersions } from "../test-sets/evaluable-versions";
-import { keepByRevision } from "./keep-by-revision";
+import { cacheByRevision } from "./cache-by-revision";
 import { loadRecords } from "./load-records";
 import type { BenchmarkView } from "./schemas/benchmark-schema";
 
 type Row = typeof benchmarks.$inferSelect;
 
-const kept = keepByRevision<BenchmarkView>({ most: 1000, weigh: () => 1 });
+const cached = cacheByRevision<BenchmarkView>({ most: 1000, weigh: () => 1 });
 
 /** The public form of benchmarks, in the order given, with their test sets (original ones first) and what they hold. */
 export async function viewBenchmarks(db: Database, rows: Row[]): Promise<BenchmarkView[]> {
-  return Promise.all(rows.map((row) => kept(row.id, row.revision, () => viewBenchmark(db, row))));
+  return Promise.all(rows.map((row) => cached(row.id, row.revision, () => viewBenchmark(db, row))));
 }
 
 async function viewBenchmark(db: Database, row: Row): Promise<BenchmarkView> {

@@ -13,8 +13,8 @@ import { appendLine } from "../audit-log/append-line";
 import { benchmarkChanged } from "../benchmarks/benchmark-changed";
 import type { Context } from "../context";
 import { releaseExact } from "../release/released-score";
+import { scoreRow } from "../submissions/evaluation/score-row";
 import { modelParameters } from "../submissions/model-parameters";
-import { scoreRow } from "../submissions/release/score-row";
 
 /**
  * Publishes the counts of a reference model that was evaluated here, on original and hidden test sets alike. A reference is

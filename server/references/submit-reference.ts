@@ -6,9 +6,9 @@ import type { Context } from "../context";
 import { RungError } from "../errors";
 import { completePreprocessing } from "../evaluation/complete-preprocessing";
 import type { DeclaredPreprocessing } from "../evaluation/preprocessing";
-import { holdModelFile } from "../model-files/hold-model-file";
+import { addModelFile } from "../model-files/add-model-file";
 import { inspectStoredModel } from "../model-files/inspect-stored-model";
-import { keepModelFile } from "../model-files/keep-model-file";
+import { pinModelFile } from "../model-files/pin-model-file";
 import { explainRefusal } from "../submissions/explain-refusal";
 
 /** The team that references are evaluated for; nobody signs in to it, as no slug made of a name has an underscore. */
@@ -33,7 +33,7 @@ export async function submitReference({
     eq(submissions.kind, "reference"),
   );
   if ((await ctx.db.select({ id: submissions.id }).from(submissions).where(known)).length > 0) return;
-  const stored = await keepModelFile({ ctx, input: { sourcePath: input.path } });
+  const stored = await addModelFile({ ctx, input: { sourcePath: input.path } });
   const inspection = await inspectStoredModel({
     dataDir: ctx.dataDir,
     hash: stored.hash,
@@ -53,7 +53,7 @@ export async function submitReference({
 
   await ctx.db.transaction(async (tx) => {
     const now = ctx.now();
-    await holdModelFile(tx, stored.hash);
+    await pinModelFile(tx, stored.hash);
     await tx.update(modelFiles).set({ inspection }).where(eq(modelFiles.hash, stored.hash));
     await tx.insert(teams).values(references).onConflictDoNothing();
     const [team] = await tx.select().from(teams).where(eq(teams.slug, references.slug));

@@ -1,7 +1,7 @@
 import type { Policy } from "./policy";
 import { type Rational, rational } from "./rational";
-import { releaseStep } from "./release-step";
 import { roundLoss } from "./round-loss";
+import { roundingGrid } from "./rounding-grid";
 
 /**
  * The bits that a pool has given away, at most: `log2 C(k, m) + log2(k + 1)` for which of its `k` scored submissions were the `m`
@@ -33,7 +33,7 @@ export function biasCeiling({ bits, images }: { bits: number; images: number }):
  */
 export function possibleValues(input: { policy: Policy; total: number; below: Rational | null }): number {
   const { policy, total } = input;
-  const step = releaseStep(policy) ?? rational(1n, BigInt(total));
+  const step = roundingGrid(policy) ?? rational(1n, BigInt(total));
   const largest = input.below ?? roundLoss(total, total, step);
   return Number((largest.numerator * step.denominator) / (largest.denominator * step.numerator)) + 1;
 }

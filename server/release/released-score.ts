@@ -3,8 +3,8 @@ import { clopperPearson } from "../statistics/clopper-pearson";
 import { releasedInterval } from "../statistics/released-interval";
 import type { Policy } from "./policy";
 import { type Rational, rational, rationalToNumber, rationalToText } from "./rational";
-import { releaseStep } from "./release-step";
 import { roundLoss } from "./round-loss";
+import { roundingGrid } from "./rounding-grid";
 
 const fields = {
   kind: z.enum(["exact", "released", "withheld"]),
@@ -67,7 +67,7 @@ export function releaseExact({ correct, total }: { correct: number; total: numbe
 /** What `policy` lets out of a count on a hidden test set: the loss rounded to its grid, or the loss itself where it has none. */
 export function releaseUnder(input: { policy: Policy; correct: number; total: number }): ReleasedScore {
   const { policy, correct, total } = input;
-  const step = releaseStep(policy);
+  const step = roundingGrid(policy);
   if (step) return releaseOnGrid({ loss: roundLoss(total - correct, total, step), step, total });
   const loss = rational(BigInt(total - correct), BigInt(total));
   return mintReleased({ loss, total, interval: clopperPearson({ correct, total }) });

@@ -2,8 +2,8 @@ import { type BitVector, countOnes, countOnlyIn } from "./bit-vector";
 import { isClosed, type LadderState, rungLoss } from "./ladder-state";
 import type { Policy } from "./policy";
 import { parseDecimal, type Rational, rational, rationalToNumber } from "./rational";
-import { releaseStep } from "./release-step";
 import { roundLoss } from "./round-loss";
+import { roundingGrid } from "./rounding-grid";
 
 /** The wrong images of the primary guarded part, one by one, or, for policies that need no more, how many they are. */
 export type LadderSubmission = { wrong: BitVector } | { errors: number; total: number };
@@ -55,7 +55,7 @@ export function stepLadder(input: LadderInput): LadderStep {
   const trace = { ...compare(input), noise: input.noise };
   trace.threshold = threshold(policy, state, trace);
   if (!climbs(policy, state, trace)) return { decision: "held", state, baseline: input.baseline, trace };
-  const step = releaseStep(policy);
+  const step = roundingGrid(policy);
   const loss = step
     ? roundLoss(trace.errors, trace.total, step)
     : rational(BigInt(trace.errors), BigInt(trace.total));

@@ -8,8 +8,8 @@ import type { ResearcherContext } from "../context";
 import { RungError } from "../errors";
 import { completePreprocessing } from "../evaluation/complete-preprocessing";
 import { type Preprocessing, preprocessingSchema } from "../evaluation/preprocessing";
-import { holdModelFile } from "../model-files/hold-model-file";
 import { inspectStoredModel } from "../model-files/inspect-stored-model";
+import { pinModelFile } from "../model-files/pin-model-file";
 import type { Inspection } from "../onnx/inspection-schema";
 import { explainRefusal } from "./explain-refusal";
 import { getSubmission } from "./get-submission";
@@ -42,7 +42,7 @@ export async function submitModel({
   const outcome = await caller.db.transaction(async (tx) => {
     const teamId = await takeTeamTurn(tx, caller.viewer.teamId);
     const ctx = { ...caller, viewer: { ...caller.viewer, teamId } };
-    await holdModelFile(tx, input.modelHash);
+    await pinModelFile(tx, input.modelHash);
     if (!refusal) {
       const spent = await spendQuota({ tx, ctx, benchmark });
       if (spent) return { spent };

@@ -4,7 +4,7 @@ import { appendLine } from "../audit-log/append-line";
 import type { ResearcherContext } from "../context";
 import { RungError } from "../errors";
 import { getSubmission } from "./get-submission";
-import { wakeWaiting } from "./release/wake-waiting";
+import { wakeWaiting } from "./wake-waiting";
 
 /**
  * Withdraws a submission of the viewer's team; it then costs nothing.

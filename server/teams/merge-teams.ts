@@ -1,12 +1,12 @@
 import { and, eq, inArray, max } from "drizzle-orm";
 import type { Database } from "../../db/client";
+import { lockFor } from "../../db/lock-for";
 import { memberships, submissions, teams } from "../../db/schema";
-import { takeTurn } from "../../db/take-turn";
 import { appendLine } from "../audit-log/append-line";
 import { benchmarkChanged } from "../benchmarks/benchmark-changed";
 import type { ActContext } from "../context";
 import { RungError } from "../errors";
-import { wakeWaiting } from "../submissions/release/wake-waiting";
+import { wakeWaiting } from "../submissions/wake-waiting";
 
 /**
  * Makes two teams (slugs) one, for good, with a reason for the log: people and submissions go to `into`, so that quotas add up; a
@@ -52,8 +52,7 @@ async function twoTeams(tx: Database, input: { team: string; into: string }) {
       .select()
       .from(teams)
       .where(inArray(teams.slug, [input.team, input.into]));
-  for (const { id } of (await bySlug()).sort((a, b) => (a.id < b.id ? -1 : 1)))
-    await takeTurn(tx, "team", id);
+  for (const { id } of (await bySlug()).sort((a, b) => (a.id < b.id ? -1 : 1))) await lockFor(tx, "team", id);
   const found = await bySlug();
   const [merged, kept] = [input.team, input.into].map((slug) => found.find((team) => team.slug === slug));
   if (!merged || !kept) {

@@ -57,7 +57,7 @@ export async function freezeTestSet(input: {
       const digest = versionDigest({ key: digestKey, classes, split, ...gathered });
       const versionId = digest.slice(0, 32);
       await writeVersion({ files, gathered, split, digest, classes });
-      await keepVersion({ root, versionId, directory });
+      await storeVersion({ root, versionId, directory });
       const audit = split.reduce((sum, bit) => sum + bit, 0);
       const imageDigests = Buffer.concat([...gathered.digests].sort(Buffer.compare));
       const warnings = classesWithoutImages(gathered.labels, classes);
@@ -114,7 +114,7 @@ async function writeVersion(version: {
   await writeDurably(files.manifest, `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
-async function keepVersion(at: { root: string; versionId: string; directory: string }): Promise<void> {
+async function storeVersion(at: { root: string; versionId: string; directory: string }): Promise<void> {
   await mkdir(join(at.root, "versions"), { recursive: true, mode: 0o700 });
   await renameDurably(at.directory, testSetFiles(at.root, at.versionId).directory).catch((error) => {
     const sameVersionIsThere = error.code === "ENOTEMPTY" || error.code === "EEXIST";

@@ -1,7 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { Database } from "../../db/client";
+import { lockFor } from "../../db/lock-for";
 import { pools, testSets, testSetVersions } from "../../db/schema";
-import { takeTurn } from "../../db/take-turn";
 import { benchmarkBySlug } from "../benchmarks/benchmark-by-slug";
 import { RungError } from "../errors";
 
@@ -18,7 +18,7 @@ export async function testSetForAct(tx: Database, input: { benchmark: string; te
   if (!testSet) {
     throw new RungError("not_found", `${benchmark.name} has no test set "${input.testSet}".`, "");
   }
-  if (testSet.poolId) await takeTurn(tx, "pool", testSet.poolId);
+  if (testSet.poolId) await lockFor(tx, "pool", testSet.poolId);
   const [pool] = testSet.poolId ? await tx.select().from(pools).where(eq(pools.id, testSet.poolId)) : [];
   const versions = await tx
     .select()

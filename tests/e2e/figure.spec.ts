@@ -9,7 +9,7 @@ test("focus on a row lights its point, and arrow keys on the figure light rows",
   await benchmark.figure.focus();
   await page.keyboard.press("ArrowRight");
   await expect(benchmark.tip).toContainText("fv_64k");
-  await expect(benchmark.row("fv_64k")).toHaveClass(/lit/);
+  await expect(benchmark.row("fv_64k")).toHaveClass(/highlighted/);
   await page.keyboard.press("Enter");
   await page.waitForURL("**/entries/**");
 });

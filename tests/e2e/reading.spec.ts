@@ -59,5 +59,5 @@ test("focus on a row lights its point", async ({ page }) => {
   await page.goto("/benchmarks/imagenet");
   const link = page.getByRole("row").filter({ hasText: "resnet152" }).getByRole("link").first();
   await link.focus();
-  await expect(page.locator('[data-lit="true"], .lit').first()).toBeVisible();
+  await expect(page.locator('[data-highlighted="true"], .highlighted').first()).toBeVisible();
 });

@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import { writeModel } from "@/server/onnx/write-model";
 import { startModelChild } from "../model-run/model-child";
-import { keepFile } from "../sandbox/keep-file";
+import { cacheFile } from "../sandbox/cache-file";
 import type { Sandbox } from "../sandbox/launch";
 import type { Provider } from "../sandbox/runtime-files";
 
@@ -11,7 +11,7 @@ const LIMITS = { addressSpaceBytes: null, cpuSeconds: 60 };
 
 /** Lets a provider average one image's channels in the sandbox; null when the answer is right, else what went wrong. */
 export async function tryProvider(provider: Provider, sandbox: Sandbox): Promise<string | null> {
-  const model = keepFile(dirname(sandbox.program), "average.onnx", averageOfChannels());
+  const model = cacheFile(dirname(sandbox.program), "average.onnx", averageOfChannels());
   const child = startModelChild({
     sandbox,
     model,

@@ -1,7 +1,7 @@
 import { RungError } from "@/server/errors";
 import { runtimePackages } from "../sandbox/runtime-files";
-import { evaluateQuietly } from "./run-on-hidden";
-import { evaluateLoudly } from "./run-on-original";
+import { runOnHidden } from "./run-on-hidden";
+import { runOnOriginal } from "./run-on-original";
 import { type ShardEvaluated, type ShardEvaluation } from "./shard-evaluation";
 
 const PROVIDERS = {
@@ -20,7 +20,7 @@ export async function evaluateShard(given: ShardEvaluation): Promise<ShardEvalua
     throw new RungError("sandbox_missing", "A hidden test set is never shown to a model outside a sandbox.");
   }
   const started = performance.now();
-  const { answered, restarts } = given.quiet ? await evaluateQuietly(given) : await evaluateLoudly(given);
+  const { answered, restarts } = given.quiet ? await runOnHidden(given) : await runOnOriginal(given);
   return {
     images: given.shard.images,
     answered,

@@ -10,7 +10,7 @@ const MOST_RESTARTS = 2 * MOST_LOST;
  * Throws for a first child that cannot even load the model, which it could before: no image was read, the fault is ours. A later
  * one is there because of an image, so that its trouble is the model's: thrown, it would move the time of the result.
  */
-export async function evaluateQuietly(given: ShardEvaluation) {
+export async function runOnHidden(given: ShardEvaluation) {
   const run = beginShardRun(given);
   let restarts = 0;
   let lost = 0;

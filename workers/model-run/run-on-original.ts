@@ -4,7 +4,7 @@ import type { ShardEvaluation } from "./shard-evaluation";
 import { beginShardRun, type Interruption } from "./shard-run";
 
 /** A public test set: the first thing that goes wrong is a `ModelFailure`, with all that is known about it. */
-export async function evaluateLoudly(given: ShardEvaluation) {
+export async function runOnOriginal(given: ShardEvaluation) {
   const { images } = given.shard;
   const run = beginShardRun({ ...given, onScores: whenFinite(given) });
   try {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { keepFile } from "./keep-file";
+import { cacheFile } from "./cache-file";
 
 /** Bundles the program that runs in the sandbox into `folder`; the native runtime stays outside the bundle. Returns its path. */
 export async function buildChild(folder: string): Promise<string> {
@@ -14,5 +14,5 @@ export async function buildChild(folder: string): Promise<string> {
     external: ["onnxruntime-node"],
     logLevel: "silent",
   });
-  return keepFile(folder, "child.cjs", outputFiles[0]!.contents);
+  return cacheFile(folder, "child.cjs", outputFiles[0]!.contents);
 }

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { buildChild } from "./build-child";
-import { keepFile } from "./keep-file";
+import { cacheFile } from "./cache-file";
 import { launch, type Sandbox, type SandboxKind, stop } from "./launch";
 import { systemCallFilter } from "./system-call-filter";
 
@@ -23,7 +23,7 @@ export async function findSandbox(choice: SandboxChoice, folder: string): Promis
   mkdirSync(root, { recursive: true });
   const program = await buildChild(folder);
   const calls = systemCallFilter(process.arch);
-  const filter = calls && keepFile(folder, "system-calls.bpf", calls);
+  const filter = calls && cacheFile(folder, "system-calls.bpf", calls);
   const kinds: SandboxKind[] = choice === "auto" ? ["bwrap", "unshare"] : [choice];
   const tried: string[] = [];
   for (const kind of kinds) {

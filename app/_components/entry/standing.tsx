@@ -1,9 +1,9 @@
 import Link from "next/link";
 import type { Entry } from "@/server/leaderboards/schemas/entry-schema";
 import type { FigureFacts } from "@/server/leaderboards/schemas/figure-schema";
-import { MarkIcon } from "../figure/mark-icon";
 import { pValue } from "../numbers/p-value";
 import { percent, points, pointsInterval } from "../numbers/percent";
+import { MarkIcon } from "../plot/mark-icon";
 
 /** Where an entry stands against the line, and what that does not prove. */
 export function Standing({ entry, figure }: { entry: Entry; figure: FigureFacts }) {

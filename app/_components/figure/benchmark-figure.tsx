@@ -7,14 +7,14 @@ import { StaticFigure } from "./static-figure";
 /** More points than this are sent to the interactive figure only when it is asked for. */
 const mostEager = 2_000;
 
-/** A benchmark's figure: the server's drawing, then the one in hand; `lit` is an entry to be ringed and named. */
+/** A benchmark's figure: the server's drawing, then the one in hand; `highlighted` is an entry to be ringed and named. */
 export function BenchmarkFigure(given: {
   benchmark: { slug: string; name: string };
   facts: FigureFacts;
   view: ViewQuery;
-  lit?: string;
+  highlighted?: string;
 }) {
-  const { benchmark, facts, view, lit } = given;
+  const { benchmark, facts, view, highlighted } = given;
   const { summary, titles } = figureWords(benchmark.name, facts);
   return (
     <LiveFigure
@@ -22,7 +22,7 @@ export function BenchmarkFigure(given: {
       revision={facts.revision}
       summary={summary}
       titles={titles!}
-      ringed={lit}
+      ringed={highlighted}
       eager={facts.shown <= mostEager}
     >
       <StaticFigure {...given} />

@@ -1,4 +1,4 @@
-import type { FitView } from "@/server/leaderboards/fit/fit-schema";
+import type { FitView } from "@/server/leaderboards/schemas/fit-schema";
 import { withMinus } from "../numbers/percent";
 
 const axisNames = {

@@ -4,8 +4,8 @@ import type { LeaderboardRow } from "@/server/leaderboards/schemas/leaderboard-s
 import { count } from "../numbers/count";
 import { pValue } from "../numbers/p-value";
 import { points, pointsInterval } from "../numbers/percent";
+import { MarkIcon } from "../plot/mark-icon";
 import { describeNone } from "./describe-none";
-import { MarkIcon } from "./mark-icon";
 
 const most = 8;
 

@@ -1,6 +1,6 @@
 import type { FigureFacts } from "@/server/leaderboards/schemas/figure-schema";
+import { MarkIcon } from "../plot/mark-icon";
 import { kindsOfMark } from "./kinds-of-mark";
-import { MarkIcon } from "./mark-icon";
 
 /** What the marks of a figure mean, those that occur. */
 export function FigureLegend({ kinds }: Pick<FigureFacts, "kinds">) {

@@ -2,13 +2,13 @@ import { api } from "@/server/api/caller";
 import type { FigureFacts } from "@/server/leaderboards/schemas/figure-schema";
 import type { FrameName } from "../plot/frame";
 import type { ViewQuery } from "../shell/view-query";
-import { keptDrawing } from "./drawing/kept-drawing";
+import { cachedDrawing } from "./drawing/cached-drawing";
 
 /** The figure as the server draws it, once for a desk and once for a phone, whose type would be too small otherwise. */
 export async function StaticFigure({ frames = ["desk", "phone"], ...given }: StaticFigureProps) {
   const { leaderboards } = await api();
   const drawings = await Promise.all(
-    frames.map(async (frame) => ({ frame, __html: await keptDrawing({ ...given, frame, leaderboards }) })),
+    frames.map(async (frame) => ({ frame, __html: await cachedDrawing({ ...given, frame, leaderboards }) })),
   );
   // Our own text, in which names are escaped: as elements, a crowd would cost React more than all the rest of the page.
   return drawings.map(({ frame, __html }) => (
@@ -20,6 +20,6 @@ interface StaticFigureProps {
   benchmark: { slug: string; name: string };
   facts: FigureFacts;
   view?: ViewQuery;
-  lit?: string;
+  highlighted?: string;
   frames?: readonly FrameName[];
 }

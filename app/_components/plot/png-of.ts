@@ -1,12 +1,12 @@
 import sharp from "sharp";
-import { keptPicture } from "@/server/api/kept-picture";
+import { cachedPicture } from "@/server/api/cached-picture";
 
 /** A line of print is 1/72 inch a px; 300 dots an inch, over 2,800 px across, prints sharp. */
 const dotsPerInch = 300;
 
 /** A drawing as a picture in print quality. Throws `busy` when too many are asked for at once. */
 export function pngOf(svgText: string): Promise<Uint8Array<ArrayBuffer>> {
-  return keptPicture(svgText, async () => {
+  return cachedPicture(svgText, async () => {
     const picture = sharp(Buffer.from(svgText), { density: dotsPerInch }).png({
       palette: true,
       compressionLevel: 9,

@@ -1,7 +1,7 @@
 import type { LeaderboardRow } from "@/server/leaderboards/schemas/leaderboard-schema";
 import type { ShownScore } from "@/server/leaderboards/schemas/score-schema";
-import { MarkIcon } from "../figure/mark-icon";
 import { percent, percentInterval, points, pointsInterval, withMinus } from "../numbers/percent";
+import { MarkIcon } from "../plot/mark-icon";
 
 /** A row of the table. Its link is a plain one, which costs the server less, and is followed in place by `LinkedRows`. */
 export function LeaderboardLine({ row }: { row: LeaderboardRow }) {

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type MouseEvent, type ReactNode, type SyntheticEvent, useEffect, useRef } from "react";
-import { litEntry } from "./lit-entry";
+import { highlightedEntry } from "./highlighted-entry";
 
 /**
  * Links rows with the figure: a row under the pointer or with the focus lights its point, and the other way round. A row's link is
@@ -13,10 +13,10 @@ export function LinkedRows({ children }: { children: ReactNode }) {
   const inside = useRef<HTMLDivElement>(null);
   useEffect(
     () =>
-      litEntry.subscribe(() => {
-        const id = litEntry.get();
+      highlightedEntry.subscribe(() => {
+        const id = highlightedEntry.get();
         for (const row of inside.current?.querySelectorAll<HTMLElement>("[data-entry]") ?? []) {
-          row.classList.toggle("lit", row.dataset.entry === id);
+          row.classList.toggle("highlighted", row.dataset.entry === id);
         }
       }),
     [],
@@ -26,7 +26,7 @@ export function LinkedRows({ children }: { children: ReactNode }) {
     // The figure in hand lights the nearest point itself.
     if (target.closest(".stage")) return;
     const row = target.closest<HTMLElement>("[data-entry]");
-    litEntry.set(row?.dataset.entry ?? null);
+    highlightedEntry.set(row?.dataset.entry ?? null);
   };
   const follow = (event: MouseEvent) => {
     const link = (event.target as Element).closest("[data-entry] a[href]");
@@ -35,7 +35,7 @@ export function LinkedRows({ children }: { children: ReactNode }) {
     event.preventDefault();
     router.push(link.getAttribute("href")!);
   };
-  const dim = () => litEntry.set(null);
+  const dim = () => highlightedEntry.set(null);
   return (
     // What is clicked is a link within, by keyboard too.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions

@@ -38,7 +38,7 @@ export function TableBar({ path, view, found }: { path: string; view: ViewQuery;
         </button>
       </div>
       <span className="soft">{found}</span>
-      {(filtered || view.search) && <Link href={viewHref(path, keepView(view))}>Show all</Link>}
+      {(filtered || view.search) && <Link href={viewHref(path, viewWithoutFilters(view))}>Show all</Link>}
       <ExportLinks path={path} view={view} />
       <details className="filters" open={filtered}>
         <summary>Filters</summary>
@@ -48,7 +48,7 @@ export function TableBar({ path, view, found }: { path: string; view: ViewQuery;
   );
 }
 
-function keepView({ testSet, metric, scale, points, sort, descending }: ViewQuery): ViewQuery {
+function viewWithoutFilters({ testSet, metric, scale, points, sort, descending }: ViewQuery): ViewQuery {
   return { testSet, metric, scale, points, sort, descending };
 }
 

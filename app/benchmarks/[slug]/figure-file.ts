@@ -5,8 +5,12 @@ import { frames } from "@/app/_components/plot/frame";
 import type { BenchmarkView } from "@/server/leaderboards/schemas/benchmark-schema";
 import type { Figure } from "@/server/leaderboards/schemas/figure-schema";
 
-/** The figure of a benchmark as an SVG file, with its legend; `lit` is an entry to be ringed and named. */
-export function figureFile(benchmark: BenchmarkView, figure: Figure, lit: string | null = null): string {
+/** The figure of a benchmark as an SVG file, with its legend; `highlighted` is an entry to be ringed and named. */
+export function figureFile(
+  benchmark: BenchmarkView,
+  figure: Figure,
+  highlighted: string | null = null,
+): string {
   const words = figureWords(benchmark.name, figure);
-  return svgFile(drawFigure({ figure, frame: frames.desk }, words, { lit, legend: true }));
+  return svgFile(drawFigure({ figure, frame: frames.desk }, words, { highlighted, legend: true }));
 }

@@ -50,7 +50,7 @@ export default async function EntryPage({ params, searchParams }: PageProps) {
       <ViewTabs groups={tabs} />
       <div className="figure-page">
         <figure>
-          <BenchmarkFigure benchmark={benchmark} facts={figure} view={view} lit={id} />
+          <BenchmarkFigure benchmark={benchmark} facts={figure} view={view} highlighted={id} />
         </figure>
         <div className="figure-aside">
           <section>

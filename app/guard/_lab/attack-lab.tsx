@@ -21,7 +21,7 @@ import { whatIsSeen } from "./what-is-seen";
 export function AttackLab() {
   const query = useSearchParams();
   const [fields, setFields] = useState(() => fieldsOfAddress(query));
-  const [lit, setLit] = useState<string | null>(null);
+  const [highlighted, setHighlighted] = useState<string | null>(null);
   const [ranWith, setRanWith] = useState<LabFields | null>(null);
   const { results, phase, start, stop } = useAttackRuns();
   const { settings, problems } = parseFields(fields);
@@ -30,7 +30,7 @@ export function AttackLab() {
   const drawnSubmissions = results[0]?.run.attack.submissions ?? settings?.attack.submissions ?? 100;
   const change = (next: LabFields) => {
     setFields(next);
-    keepInAddress(next);
+    writeAddress(next);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -60,7 +60,12 @@ export function AttackLab() {
       </form>
       <RunStatus phase={phase} results={results} />
       <figure className="lab-figure">
-        <BiasFigure results={results} submissions={drawnSubmissions} summary={seen} lit={lit} />
+        <BiasFigure
+          results={results}
+          submissions={drawnSubmissions}
+          summary={seen}
+          highlighted={highlighted}
+        />
         <figcaption>
           {seen || "The curves will grow here."}
           {ranWith && queryOfFields(ranWith) !== queryOfFields(fields) && (
@@ -68,12 +73,12 @@ export function AttackLab() {
           )}
         </figcaption>
       </figure>
-      <BiasTable results={results} onLight={setLit} />
+      <BiasTable results={results} onLight={setHighlighted} />
       <RunExports results={results} />
     </div>
   );
 }
 
-function keepInAddress(fields: LabFields) {
+function writeAddress(fields: LabFields) {
   window.history.replaceState(null, "", `${window.location.pathname}${queryOfFields(fields)}#lab`);
 }

@@ -1,7 +1,7 @@
 import { authorise } from "../../auth/authorise";
 import { env } from "../../env";
 import { RungError } from "../../errors";
-import { keepModelFile } from "../../model-files/keep-model-file";
+import { addModelFile } from "../../model-files/add-model-file";
 import { type SubmissionView, submissionInputSchema } from "../../submissions/submission-schema";
 import { submitModel } from "../../submissions/submit-model";
 import { spendRate } from "../../web-process/spend-rate";
@@ -22,7 +22,7 @@ export async function postSubmission({ request, ctx, api }: Call<unknown>): Prom
   const { dataDir } = ctx;
   return await receiveMultipart(request, { dataDir, maxBytes: env().maxModelBytes }, async (form) => {
     const input = submissionInputSchema.parse(parseJson(form.metadata));
-    const { hash } = await keepModelFile({ ctx, input: { sourcePath: form.modelPath, adopt: true } });
+    const { hash } = await addModelFile({ ctx, input: { sourcePath: form.modelPath, adopt: true } });
     return await submitModel({ ctx: { ...ctx, viewer }, input: { ...input, modelHash: hash } });
   });
 }

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { approveFirstRelease } from "../../submissions/acts/approve-first-release";
 import { disqualifySubmission } from "../../submissions/acts/disqualify-submission";
 import { reJudgeSubmission } from "../../submissions/acts/re-judge-submission";
 import { reinstateSubmission } from "../../submissions/acts/reinstate-submission";
 import { verifySubmission } from "../../submissions/acts/verify-submission";
-import { approveFirstRelease } from "../../submissions/release/approve-first-release";
 import { accountsSchema, listAccounts } from "../../teams/list-accounts";
 import { listMergedTeams, mergedTeamSchema } from "../../teams/list-merged-teams";
 import { mergeTeams } from "../../teams/merge-teams";

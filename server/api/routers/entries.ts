@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { metricSchema } from "../../benchmarks/metric";
-import { scaleSchema } from "../../leaderboards/fit/fit-schema";
 import { getEntry } from "../../leaderboards/get-entry";
 import { entrySchema } from "../../leaderboards/schemas/entry-schema";
+import { scaleSchema } from "../../leaderboards/schemas/fit-schema";
 import { publicProcedure, router } from "../trpc";
 
 export const entryQuerySchema = z.object({

@@ -7,7 +7,7 @@ import { figureFactsSchema, figureSchema } from "../../leaderboards/schemas/figu
 import { leaderboardQuerySchema } from "../../leaderboards/schemas/leaderboard-query";
 import { leaderboardSchema } from "../../leaderboards/schemas/leaderboard-schema";
 import { benchmarkMetersSchema } from "../../leaderboards/schemas/public-meter-schema";
-import { fitAnswerSchema } from "../answers/fit-answer-schema";
+import { fitAnswerSchema } from "../fit-answer-schema";
 import { publicProcedure, router } from "../trpc";
 
 export const leaderboardsRouter = router({

@@ -91,7 +91,7 @@ async function take(
 ) {
   const { options, original, parsed, known } = given;
   refuseUnknown(options.notInFit ?? [], parsed);
-  const models = parsed.models.map((model) => keepOut(model, options));
+  const models = parsed.models.map((model) => excludeFromFit(model, options));
   const named = new Set(models.flatMap((model) => model.results.map((result) => result.testSet)));
   const missing = [...named].filter((name) => !known.includes(name));
   const testSets = missing.map((name) => ({
@@ -114,7 +114,7 @@ function refuseUnknown(names: readonly string[], { models }: ParsedReferences) {
 }
 
 /** With `--not-in-fit`, those named are kept out of the fit and all others of the file are in it. */
-function keepOut(model: Reference, { notInFit, reason }: Options): Reference {
+function excludeFromFit(model: Reference, { notInFit, reason }: Options): Reference {
   if (!notInFit) return model;
   return { ...model, notInFit: notInFit.includes(model.name) ? reason : null };
 }

@@ -6,7 +6,7 @@ import type { Io } from "../io";
 import { makeDataFolder } from "../make-data-folder";
 import { buildSite } from "../processes/build-site";
 import { siteProgram } from "../processes/child-programs";
-import { keepNextAuthSecret } from "../processes/keep-next-auth-secret";
+import { persistNextAuthSecret } from "../processes/persist-next-auth-secret";
 import { refuseStrongRole } from "../processes/refuse-strong-role";
 import { runUntilSignal } from "../processes/run-until-signal";
 
@@ -28,7 +28,7 @@ export async function web(argv: string[], io: Io): Promise<number> {
   try {
     const webUrl = database.addressOf("web");
     await refuseStrongRole(webUrl);
-    const nextAuthSecret = await keepNextAuthSecret(environment);
+    const nextAuthSecret = await persistNextAuthSecret(environment);
     const auditUrl = environment.auditDatabaseUrl;
     const site = { environment, host: values.host, port: environment.port, webUrl, auditUrl, nextAuthSecret };
     return await runUntilSignal(siteProgram(site));

@@ -3,9 +3,9 @@ import type { Database } from "../../../db/client";
 import { fits } from "../../../db/schema";
 import { trend } from "../../statistics/trend";
 import type { Point } from "../load-points";
+import { type FitView, fitSchema } from "../schemas/fit-schema";
 import { type LeaderboardQuery } from "../schemas/leaderboard-query";
 import { fitBasis, fitModels } from "./fit-basis";
-import { type FitView, fitSchema } from "./fit-schema";
 import { viewFit } from "./view-fit";
 
 interface Line {

@@ -6,9 +6,9 @@ import type { ScaleName } from "../../statistics/scale";
 import type { TrendModel } from "../../statistics/trend";
 import { loadPoints } from "../load-points";
 import { loadTableSets } from "../load-table-sets";
+import { scaleSchema } from "../schemas/fit-schema";
 import { type LeaderboardQuery } from "../schemas/leaderboard-query";
 import { fitBasis, fitModels, fitOptions } from "./fit-basis";
-import { scaleSchema } from "./fit-schema";
 import { type FitChild, openFitChild } from "./open-fit-child";
 import { viewFit } from "./view-fit";
 

@@ -1,6 +1,6 @@
 import type { ScaleName } from "../../statistics/scale";
 import type { Trend } from "../../statistics/trend";
-import type { FitView } from "./fit-schema";
+import type { FitView } from "../schemas/fit-schema";
 
 /** A trend in its public form; `resamples` is 0 where the bootstrap is not in it, `pending` says that it will be. */
 export function viewFit(trend: Trend, scale: ScaleName, resamples: number): FitView {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { metricSchema } from "../../benchmarks/metric";
-import { fitSchema } from "../fit/fit-schema";
 import { recordSchema } from "./benchmark-schema";
+import { fitSchema } from "./fit-schema";
 import { fraction, interval } from "./fraction-schema";
 import { leaderboardRowSchema } from "./leaderboard-schema";
 import { meterSchema } from "./public-meter-schema";

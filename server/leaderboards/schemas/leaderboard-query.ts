@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { metricSchema } from "../../benchmarks/metric";
-import { scaleSchema } from "../fit/fit-schema";
+import { scaleSchema } from "./fit-schema";
 
 const flag = z.union([z.boolean(), z.stringbool()]);
 

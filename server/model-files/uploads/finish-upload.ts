@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { uploads } from "../../../db/schema";
 import type { ResearcherContext } from "../../context";
-import { keepModelFile } from "../keep-model-file";
+import { addModelFile } from "../add-model-file";
 import { findUpload, type Upload } from "./find-upload";
 import { removeUploadFiles } from "./remove-upload-files";
 import { uploadPath } from "./upload-path";
@@ -20,7 +20,7 @@ export async function finishUpload({
   const upload = await findUpload({ ctx, input });
   if (upload.modelHash) return upload;
   const sourcePath = uploadPath(ctx.dataDir, upload.id);
-  const { hash } = await keepModelFile({ ctx, input: { sourcePath, adopt: true } });
+  const { hash } = await addModelFile({ ctx, input: { sourcePath, adopt: true } });
   const finished = { modelHash: hash, finishedAt: ctx.now() };
   await ctx.db.update(uploads).set(finished).where(eq(uploads.id, upload.id));
   await removeUploadFiles(ctx.dataDir, upload.id);

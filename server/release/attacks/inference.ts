@@ -2,7 +2,7 @@ import type { SeededRandom } from "../../statistics/seeded-random";
 import { type BitVector, emptyBits, flipBit, setBit } from "../bit-vector";
 import { rungLoss } from "../ladder-state";
 import { rationalToNumber } from "../rational";
-import { releaseStep } from "../release-step";
+import { roundingGrid } from "../rounding-grid";
 import type { Attack } from "./attack";
 import { type Belief, expectSides, learn, noBelief } from "./belief";
 import { blocksOf } from "./blocks-of";
@@ -93,7 +93,7 @@ function startAtTurn(attack: Attack, belief: Belief, random: SeededRandom): Team
 
 /** How many errors there are beyond the last place where the rounding turns. */
 function pastTurn({ policy, images }: Attack, errors: number): number {
-  const step = releaseStep(policy);
+  const step = roundingGrid(policy);
   if (!step) return 0;
   const grid = rationalToNumber(step) * images;
   const turns = errors / grid - 0.5;
@@ -102,7 +102,7 @@ function pastTurn({ policy, images }: Attack, errors: number): number {
 
 function readReleased({ policy, images }: Attack, team: Team, belief: Belief): void {
   const expected = expectSides(belief, belief.all, team.sides);
-  const released = { loss: rungLoss(team.ladder.state)!, step: releaseStep(policy), images };
+  const released = { loss: rungLoss(team.ladder.state)!, step: roundingGrid(policy), images };
   const surprise = releasedSurprise(released, team.known, { count: belief.all.length, ...expected });
   learn(belief, belief.all, team.sides, surprise);
 }

@@ -4,7 +4,7 @@ import { appendLine } from "../../audit-log/append-line";
 import { benchmarkChanged } from "../../benchmarks/benchmark-changed";
 import type { MaintainerContext } from "../../context";
 import { RungError } from "../../errors";
-import { wakeWaiting } from "../release/wake-waiting";
+import { wakeWaiting } from "../wake-waiting";
 import { submissionForAct } from "./submission-for-act";
 
 const open = ["queued", "evaluating", "awaiting-approval", "scored"];

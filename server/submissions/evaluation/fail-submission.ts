@@ -3,7 +3,7 @@ import { submissions } from "../../../db/schema";
 import type { Explanation } from "../../../db/schema/submissions";
 import { appendLine } from "../../audit-log/append-line";
 import type { Context } from "../../context";
-import { wakeWaiting } from "../release/wake-waiting";
+import { wakeWaiting } from "../wake-waiting";
 
 /** Ends a submission whose model failed on *original* images, with words. It costs nothing. There is no failure on hidden ones. */
 export async function failSubmission({

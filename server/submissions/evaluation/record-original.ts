@@ -6,8 +6,8 @@ import { benchmarkChanged } from "../../benchmarks/benchmark-changed";
 import type { Context } from "../../context";
 import { releaseExact } from "../../release/released-score";
 import { evaluableVersions } from "../../test-sets/evaluable-versions";
-import { scoreRow } from "../release/score-row";
 import { evaluationRow, type Outcome } from "./outcome";
+import { scoreRow } from "./score-row";
 
 /**
  * Records the exact outcome on the original test sets, which is public at once, and queues the hidden part

@@ -1,7 +1,7 @@
 import { and, eq, inArray, sum } from "drizzle-orm";
 import type { Database } from "../../../db/client";
+import { lockFor } from "../../../db/lock-for";
 import { decisionCounts, evaluations, ladders, pools, submissions } from "../../../db/schema";
-import { takeTurn } from "../../../db/take-turn";
 import { type EvaluableVersion, evaluableVersions } from "../../test-sets/evaluable-versions";
 import { stepPool } from "./step-pool";
 
@@ -39,7 +39,7 @@ export async function recordRelease(given: {
   if (versions.some((v) => !evaluated.has(v.version.id))) return "not-evaluated";
 
   const byPool = groupByPool(versions);
-  for (const poolId of [...byPool.keys()].sort()) await takeTurn(tx, "pool", poolId);
+  for (const poolId of [...byPool.keys()].sort()) await lockFor(tx, "pool", poolId);
   for (const poolId of byPool.keys()) {
     if (!submission.approvedAt && (await mustBeApproved(tx, poolId, submission.teamId))) {
       await tx

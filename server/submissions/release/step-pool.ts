@@ -9,8 +9,8 @@ import type { LadderState } from "../../release/ladder-state";
 import { type ReleasedScore, releaseUnder } from "../../release/released-score";
 import type { EvaluableVersion } from "../../test-sets/evaluable-versions";
 import { wrongBits } from "../evaluation/outcome";
+import { scoreRow } from "../evaluation/score-row";
 import { loadLadder, saveLadder } from "./ladder-store";
-import { scoreRow } from "./score-row";
 
 type Evaluation = typeof evaluations.$inferSelect;
 type Submission = typeof submissions.$inferSelect;

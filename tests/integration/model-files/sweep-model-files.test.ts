@@ -5,7 +5,7 @@ import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { modelFiles, uploads } from "@/db/schema";
 import type { Researcher } from "@/server/context";
-import { keepModelFile } from "@/server/model-files/keep-model-file";
+import { addModelFile } from "@/server/model-files/add-model-file";
 import { lockModelFile } from "@/server/model-files/lock-model-file";
 import { modelFilePath } from "@/server/model-files/model-file-path";
 import { storeModelFile } from "@/server/model-files/store-model-file";
@@ -43,7 +43,7 @@ async function write(bytes: Uint8Array): Promise<string> {
   return sourcePath;
 }
 const keep = async (bytes: Uint8Array = randomBytes(100)) =>
-  (await keepModelFile({ ctx: site.web, input: { sourcePath: await write(bytes) } })).hash;
+  (await addModelFile({ ctx: site.web, input: { sourcePath: await write(bytes) } })).hash;
 
 async function upload(hash: string): Promise<string> {
   const id = randomBytes(16).toString("hex");
@@ -141,12 +141,12 @@ test("the same bytes stored while a sweep takes them are stored again before the
   const hash = await keep(bytes);
   site.wait(25 * hourMs);
   const sourcePath = await write(bytes);
-  let keeping: ReturnType<typeof keepModelFile> | undefined;
+  let keeping: ReturnType<typeof addModelFile> | undefined;
   await site.owner.db.transaction(async (tx) => {
     await lockModelFile(tx, hash);
     const sweeping = sweep();
     await waiting(1);
-    keeping = keepModelFile({ ctx: site.web, input: { sourcePath, adopt: true } });
+    keeping = addModelFile({ ctx: site.web, input: { sourcePath, adopt: true } });
     await waiting(2);
     sweeping.catch(() => {});
   });

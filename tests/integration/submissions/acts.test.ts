@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { verifyLog } from "@/server/audit-log/verify-log";
 import type { MaintainerContext } from "@/server/context";
+import { approveFirstRelease } from "@/server/submissions/acts/approve-first-release";
 import { disqualifySubmission } from "@/server/submissions/acts/disqualify-submission";
 import { reJudgeSubmission } from "@/server/submissions/acts/re-judge-submission";
 import { reinstateSubmission } from "@/server/submissions/acts/reinstate-submission";
@@ -10,7 +11,6 @@ import { claimOriginal } from "@/server/submissions/evaluation/claim-original";
 import { failSubmission } from "@/server/submissions/evaluation/fail-submission";
 import { getSubmission } from "@/server/submissions/get-submission";
 import { quotaOf } from "@/server/submissions/quota/quota-of";
-import { approveFirstRelease } from "@/server/submissions/release/approve-first-release";
 import { releaseDue } from "@/server/submissions/release/release-due";
 import {
   as,

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { loadRecords } from "@/server/leaderboards/load-records";
+import { approveFirstRelease } from "@/server/submissions/acts/approve-first-release";
 import { claimHidden } from "@/server/submissions/evaluation/claim-hidden";
 import { getSubmission } from "@/server/submissions/get-submission";
-import { approveFirstRelease } from "@/server/submissions/release/approve-first-release";
 import { releaseDue } from "@/server/submissions/release/release-due";
 import {
   as,

@@ -1,4 +1,4 @@
-import type { FitView } from "@/server/leaderboards/fit/fit-schema";
+import type { FitView } from "@/server/leaderboards/schemas/fit-schema";
 import type { FigureLayout } from "./figure-layout";
 import { lineAt } from "./line-at";
 

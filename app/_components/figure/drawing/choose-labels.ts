@@ -8,12 +8,12 @@ const along = 5;
  */
 export function chooseLabels(
   points: readonly PlotPoint[],
-  { lit, most }: { lit: string | null; most: number },
+  { highlighted, most }: { highlighted: string | null; most: number },
 ): PlotPoint[] {
   const open = points.filter((point) => !point.held);
   const entries = open.filter((point) => point.kind === "entry");
   const wanted = [
-    points.find((point) => point.id === lit),
+    points.find((point) => point.id === highlighted),
     ...open.filter((point) => point.mark).toSorted((a, b) => a.x - b.x),
     best(entries, (point) => point.y),
     best(open, (point) => point.y),

@@ -16,7 +16,7 @@ export interface FigureWords {
 /**
  * The figure of a benchmark: original against new accuracy, y = x, the fitted line with its band, error bars, deviations by
  * colour and shape.
- * @param lit id of a point to be ringed and named
+ * @param highlighted id of a point to be ringed and named
  * @param labels how many names at most
  * @param outlines see drawCrowd
  * @param legend whether the meaning of the marks is drawn in, as a file needs it
@@ -25,11 +25,11 @@ export function drawFigure(
   view: FigureView,
   { summary, titles }: FigureWords,
   {
-    lit = null,
+    highlighted = null,
     labels = 12,
     outlines,
     legend = false,
-  }: { lit?: string | null; labels?: number; outlines?: string; legend?: boolean } = {},
+  }: { highlighted?: string | null; labels?: number; outlines?: string; legend?: boolean } = {},
 ): SvgNode {
   const { figure, frame } = view;
   const layout = figureLayout(view);
@@ -37,7 +37,7 @@ export function drawFigure(
   const radius = titles ? 3.4 : 3.1;
   const inFrame = { x: left, y: top, width: right - left, height: bottom - top };
   const viewBox = `${left} ${top} ${right - left} ${bottom - top}`;
-  const ringed = figure.points.find((point) => point.id === lit);
+  const ringed = figure.points.find((point) => point.id === highlighted);
   return svg(
     "svg",
     {
@@ -54,10 +54,10 @@ export function drawFigure(
       drawTrend(layout, figure.fit, frame, titles !== null),
       drawPoints(layout, figure.points, { radius, bars: titles !== null, outlines }),
       ringed
-        ? svg("circle", { className: "lit", cx: layout.x(ringed.x), cy: layout.y(ringed.y), r: 8 })
+        ? svg("circle", { className: "highlighted", cx: layout.x(ringed.x), cy: layout.y(ringed.y), r: 8 })
         : null,
     ),
-    titles ? drawLabels(layout, figure.points, { frame, fit: figure.fit, lit, most: labels }) : null,
+    titles ? drawLabels(layout, figure.points, { frame, fit: figure.fit, highlighted, most: labels }) : null,
     legend ? drawKey(figure, frame) : null,
   );
 }

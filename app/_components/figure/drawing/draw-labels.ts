@@ -1,5 +1,5 @@
-import type { FitView } from "@/server/leaderboards/fit/fit-schema";
 import type { PlotPoint } from "@/server/leaderboards/schemas/figure-schema";
+import type { FitView } from "@/server/leaderboards/schemas/fit-schema";
 import { type Edge, edgeOf } from "../../plot/edge-of";
 import type { Frame } from "../../plot/frame";
 import { type PlacedLabel, placeLabels } from "../../plot/place-labels";
@@ -14,7 +14,7 @@ const mostEdges = 24;
 export function drawLabels(
   layout: FigureLayout,
   points: readonly PlotPoint[],
-  { frame, fit, lit, most }: { frame: Frame; fit: FitView; lit: string | null; most: number },
+  { frame, fit, highlighted, most }: { frame: Frame; fit: FitView; highlighted: string | null; most: number },
 ): SvgNode {
   const outside = new Map<PlotPoint, Edge>();
   const shown: PlotPoint[] = [];
@@ -27,7 +27,7 @@ export function drawLabels(
     if (edge) outside.set(point, edge);
     else spots.add(spotAt(x, y));
   }
-  const wishes = chooseLabels(shown, { lit, most }).map((point) => {
+  const wishes = chooseLabels(shown, { highlighted, most }).map((point) => {
     const { x, y } = outside.get(point) ?? { x: layout.x(point.x), y: layout.y(point.y) };
     return { id: point.id, text: point.held ? `${point.name} (held)` : point.name, x, y };
   });

@@ -1,4 +1,4 @@
-import type { FitView } from "@/server/leaderboards/fit/fit-schema";
+import type { FitView } from "@/server/leaderboards/schemas/fit-schema";
 import type { Frame } from "../../plot/frame";
 import { px, type SvgNode, svg } from "../../plot/svg-node";
 import { drawIdentity } from "./draw-identity";

@@ -3,7 +3,7 @@ import { type Domain, domainOf } from "../../plot/domain-of";
 import type { Frame } from "../../plot/frame";
 import { type Projection, projection } from "../../plot/projection";
 import { ticksOf } from "../../plot/ticks-of";
-import { inTheThick } from "./in-the-thick";
+import { withoutOutliers } from "./without-outliers";
 
 /** What a figure shows: the points, the line, and its frame. */
 export interface FigureView {
@@ -26,7 +26,7 @@ export function figureLayout({ figure, frame, zoom }: FigureView): FigureLayout 
   const { fit } = figure;
   // A held point stands at its team's rung: it was not measured there, and a weak one would stretch the frame for everybody.
   const measured = figure.points.filter(({ held }) => !held);
-  const points = inTheThick(measured.length > 0 ? measured : figure.points, fit.scale);
+  const points = withoutOutliers(measured.length > 0 ? measured : figure.points, fit.scale);
   const along = (axis: "x" | "y") =>
     domainOf(
       points.map((point) => point[axis]),

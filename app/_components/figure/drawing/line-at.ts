@@ -1,4 +1,4 @@
-import type { FitView } from "@/server/leaderboards/fit/fit-schema";
+import type { FitView } from "@/server/leaderboards/schemas/fit-schema";
 import { scales } from "@/server/statistics/scale";
 
 /** The fitted line at an original accuracy, fractions; null where there is no line. */

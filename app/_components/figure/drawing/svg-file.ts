@@ -10,7 +10,7 @@ const sheet = `
 .is-above{fill:#0b6fa4}.is-below{fill:#b93c0a}.marked.entry{stroke:#1a1d21;stroke-width:1.4}
 .error{fill:none;stroke:#85898f;opacity:.42}.error.entry{stroke:#1a1d21;fill:none}.error.is-above{stroke:#0b6fa4;fill:none}.error.is-below{stroke:#b93c0a;fill:none}.error.reference{fill:none;stroke:#85898f}
 .dots{fill:none;stroke:#85898f;stroke-linecap:round}.edge{fill:none;stroke:#5d636c;stroke-width:1.5}.edge.is-above{fill:none;stroke:#0b6fa4}.edge.is-below{fill:none;stroke:#b93c0a}
-.faint{opacity:.35}.lit{fill:none;stroke:#1a1d21;stroke-width:2}`.replaceAll("\n", "");
+.faint{opacity:.35}.highlighted{fill:none;stroke:#1a1d21;stroke-width:2}`.replaceAll("\n", "");
 
 /** A drawing as a file of its own, on white, with what it needs to look the same everywhere. */
 export function svgFile(drawing: SvgNode): string {

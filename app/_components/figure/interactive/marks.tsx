@@ -1,6 +1,6 @@
 import { memo } from "react";
-import type { FitView } from "@/server/leaderboards/fit/fit-schema";
 import type { PlotPoint } from "@/server/leaderboards/schemas/figure-schema";
+import type { FitView } from "@/server/leaderboards/schemas/fit-schema";
 import type { Frame } from "../../plot/frame";
 import { SvgDrawing } from "../../plot/svg-drawing";
 import { svg } from "../../plot/svg-node";
@@ -49,7 +49,7 @@ export const Marks = memo(function Marks({
           drawPoints(layout, visible, { radius: 3.4, bars: true }),
         )}
       />
-      <SvgDrawing drawing={drawLabels(layout, named, { frame, fit, lit: ringed ?? null, most })} />
+      <SvgDrawing drawing={drawLabels(layout, named, { frame, fit, highlighted: ringed ?? null, most })} />
     </>
   );
 });

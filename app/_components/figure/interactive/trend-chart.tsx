@@ -2,16 +2,16 @@
 
 import { useRouter } from "next/navigation";
 import { useMemo, useRef, useState, useSyncExternalStore } from "react";
-import type { FitView } from "@/server/leaderboards/fit/fit-schema";
 import type { PlotPoint } from "@/server/leaderboards/schemas/figure-schema";
+import type { FitView } from "@/server/leaderboards/schemas/fit-schema";
 import { frameFor } from "../../plot/frame";
 import { useWidth } from "../../plot/use-width";
-import { litEntry } from "../../table/lit-entry";
+import { highlightedEntry } from "../../table/highlighted-entry";
 import { figureLayout } from "../drawing/figure-layout";
 import { Marks } from "./marks";
 import { PointTip, tipLines } from "./point-tip";
 import { TrendFrame } from "./trend-frame";
-import { useHand } from "./use-hand";
+import { usePointAndKeys } from "./use-point-and-keys";
 import type { Zoom } from "./zoom";
 import { ZoomTools } from "./zoom-tools";
 
@@ -32,7 +32,11 @@ export function TrendChart({ figure, summary, titles, ringed }: TrendChartProps)
   const width = useWidth(stage);
   const router = useRouter();
   const [zoom, setZoom] = useState<Zoom | null>(null);
-  const litId = useSyncExternalStore(litEntry.subscribe, litEntry.get, litEntry.getOnServer);
+  const highlightedId = useSyncExternalStore(
+    highlightedEntry.subscribe,
+    highlightedEntry.get,
+    highlightedEntry.getOnServer,
+  );
   const frame = useMemo(() => frameFor(width ?? 680), [width]);
   const view = useMemo(
     () => ({ figure: { points, fit: figure }, frame, zoom }),
@@ -40,10 +44,13 @@ export function TrendChart({ figure, summary, titles, ringed }: TrendChartProps)
   );
   const layout = useMemo(() => figureLayout(view), [view]);
   const visible = useMemo(() => points.filter(isIn(layout.domain)), [points, layout]);
-  const lit = useMemo(() => points.find((point) => point.id === litId) ?? null, [points, litId]);
-  const rings = visible.filter(({ id }) => id === ringed || id === litId);
+  const highlighted = useMemo(
+    () => points.find((point) => point.id === highlightedId) ?? null,
+    [points, highlightedId],
+  );
+  const rings = visible.filter(({ id }) => id === ringed || id === highlightedId);
   const open = (id: string) => router.push(`/entries/${id}`);
-  const hand = useHand({ visible, layout, frame, scale: figure.scale, lit, setZoom, open });
+  const hand = usePointAndKeys({ visible, layout, frame, scale: figure.scale, highlighted, setZoom, open });
   const { brush } = hand;
 
   return (
@@ -66,16 +73,16 @@ export function TrendChart({ figure, summary, titles, ringed }: TrendChartProps)
             <svg className="overlay" width={frame.width} height={frame.height} aria-hidden="true">
               <Marks {...{ points, visible, layout, frame, fit: figure, zoomed: zoom !== null, ringed }} />
               {rings.map(({ id, x, y }) => (
-                <circle key={id} className="lit" cx={layout.x(x)} cy={layout.y(y)} r={8} />
+                <circle key={id} className="highlighted" cx={layout.x(x)} cy={layout.y(y)} r={8} />
               ))}
               {brush && <path className="brush" d={outline(brush)} />}
             </svg>
           </>
         )}
-        {lit && !brush && <PointTip point={lit} layout={layout} frame={frame} />}
+        {highlighted && !brush && <PointTip point={highlighted} layout={layout} frame={frame} />}
       </div>
       <p className="unseen" aria-live="polite">
-        {lit && [lit.name, ...tipLines(lit)].join(", ")}
+        {highlighted && [highlighted.name, ...tipLines(highlighted)].join(", ")}
       </p>
       <ZoomTools
         zoomed={zoom !== null}

@@ -14,12 +14,12 @@ export function BiasFigure({
   results,
   submissions,
   summary,
-  lit,
+  highlighted,
 }: {
   results: readonly RunResult[];
   submissions: number;
   summary: string;
-  lit: string | null;
+  highlighted: string | null;
 }) {
   const stage = useRef<HTMLDivElement>(null);
   const width = useWidth(stage) ?? widthUnknown;
@@ -34,7 +34,7 @@ export function BiasFigure({
           frame: biasFrame(width, named),
           submissions,
           summary: summary || "Bias against submissions; no attack has been run yet.",
-          lit,
+          highlighted,
         })}
       />
     </div>

@@ -10,7 +10,7 @@ const betweenNames = 16;
 /**
  * The lab's figure: bias in points against submissions, a band of one standard deviation around each curve, its name and last number
  * where it ends.
- * @param lit the key of a curve to be set off
+ * @param highlighted the key of a curve to be set off
  */
 export function drawBias(
   curves: readonly BiasCurve[],
@@ -18,8 +18,8 @@ export function drawBias(
     frame,
     submissions,
     summary,
-    lit,
-  }: { frame: Frame; submissions: number; summary: string; lit: string | null },
+    highlighted,
+  }: { frame: Frame; submissions: number; summary: string; highlighted: string | null },
 ): SvgNode {
   const layout = biasLayout(curves, submissions, frame);
   const known = curves.filter(({ bias }) => bias.length > 0);
@@ -27,19 +27,19 @@ export function drawBias(
   return svg(
     "svg",
     {
-      className: lit ? "plot bias has-lit" : "plot bias",
+      className: highlighted ? "plot bias has-highlighted" : "plot bias",
       viewBox: `0 0 ${frame.width} ${frame.height}`,
       role: "img",
       "aria-label": summary,
     },
     drawBiasAxes(layout, frame),
     ...paths.map(({ key, band }) =>
-      svg("path", { className: `band${key === lit ? " is-lit" : ""}`, d: band }),
+      svg("path", { className: `band${key === highlighted ? " is-highlighted" : ""}`, d: band }),
     ),
     ...paths.map(({ key, line }) =>
-      svg("path", { className: `curve of-${key}${key === lit ? " is-lit" : ""}`, d: line }),
+      svg("path", { className: `curve of-${key}${key === highlighted ? " is-highlighted" : ""}`, d: line }),
     ),
-    ...drawNames(known, layout, { frame, lit }),
+    ...drawNames(known, layout, { frame, highlighted }),
   );
 }
 
@@ -87,13 +87,13 @@ function drawBiasAxes({ x, y, ticks }: BiasLayout, { left, right, top, bottom, h
 function drawNames(
   curves: readonly BiasCurve[],
   layout: BiasLayout,
-  { frame, lit }: { frame: Frame; lit: string | null },
+  { frame, highlighted }: { frame: Frame; highlighted: string | null },
 ): SvgNode[] {
   const ends = curves.map(({ bias }) => layout.y(100 * bias.at(-1)!.mean));
   const room = { gap: betweenNames, low: frame.top + 4, high: frame.bottom - 2 };
   const seats = spreadApart(ends, room);
   return curves.flatMap(({ key, name, bias }, i) => {
-    const of = key === lit ? " is-lit" : "";
+    const of = key === highlighted ? " is-highlighted" : "";
     const last = withMinus((100 * bias.at(-1)!.mean).toFixed(1));
     return [
       svg("path", {

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { inTheThick } from "@/app/_components/figure/drawing/in-the-thick";
+import { withoutOutliers } from "@/app/_components/figure/drawing/without-outliers";
 import { domainOf } from "@/app/_components/plot/domain-of";
 import { frameFor } from "@/app/_components/plot/frame";
 import { projection } from "@/app/_components/plot/projection";
@@ -31,8 +31,8 @@ test("accuracies of 0 and 1 have no place in logit and do not stretch its axis",
 test("one far point among many does not stretch the frame; among few it does", () => {
   const many = Array.from({ length: 30 }, (_, i) => ({ x: 0.7 + i / 200, y: 0.6 + i / 200 }));
   const far = { x: 0.2, y: 0.62 };
-  expect(inTheThick([...many, far], "linear")).toEqual(many);
-  expect(inTheThick([...many.slice(0, 8), far], "linear")).toContain(far);
+  expect(withoutOutliers([...many, far], "linear")).toEqual(many);
+  expect(withoutOutliers([...many.slice(0, 8), far], "linear")).toContain(far);
 });
 
 test("ticks are round percentages inside the axis, at least a few and not too many", () => {

@@ -1,4 +1,4 @@
-import type { FitView } from "@/server/leaderboards/fit/fit-schema";
+import type { FitView } from "@/server/leaderboards/schemas/fit-schema";
 
 /** A fit; what is not said is the paper's line on 64 ImageNet models. */
 export function makeFit(given: Partial<FitView> = {}): FitView {

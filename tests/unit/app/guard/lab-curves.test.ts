@@ -72,7 +72,7 @@ test("each curve ends in its name and number; one without numbers is not drawn",
     frame: biasFrame(690, ["Exact", "Gated"]),
     submissions: 100,
     summary: "Exact stands 9.0 points above the truth.",
-    lit: null,
+    highlighted: null,
   });
   const text = JSON.stringify(drawing);
   expect(text).toContain("Exact 9.0");

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { remainingWork } from "@/workers/model-run/remaining-work";
-import { evaluateQuietly } from "@/workers/model-run/run-on-hidden";
+import { runOnHidden } from "@/workers/model-run/run-on-hidden";
 import type { ShardEvaluation } from "@/workers/model-run/shard-evaluation";
 import { beginShardRun, type Interruption } from "@/workers/model-run/shard-run";
 
@@ -32,16 +32,16 @@ const given = { quiet: true } as ShardEvaluation;
 
 test("a first child that cannot load the model is our fault: nothing was read", async () => {
   childrenThat(notLoaded);
-  await expect(evaluateQuietly(given)).rejects.toThrow("did not start");
+  await expect(runOnHidden(given)).rejects.toThrow("did not start");
 });
 
 test("a child that cannot load the model after an image killed the one before is no fault that anybody sees", async () => {
   childrenThat(crashed, notLoaded, null);
-  expect(await evaluateQuietly(given)).toEqual({ answered: 0, restarts: 2 });
+  expect(await runOnHidden(given)).toEqual({ answered: 0, restarts: 2 });
 });
 
 test("children that never load again leave the rest wrong, in the end", async () => {
   childrenThat(crashed, notLoaded);
-  expect(await evaluateQuietly(given)).toEqual({ answered: 0, restarts: 40 });
+  expect(await runOnHidden(given)).toEqual({ answered: 0, restarts: 40 });
   expect(children).toBe(41);
 });

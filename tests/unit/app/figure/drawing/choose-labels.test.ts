@@ -9,8 +9,8 @@ const entries = [
   makePoint({ name: "middle entry", kind: "entry", x: 0.71, y: 0.6 }),
   makePoint({ name: "best entry", kind: "entry", x: 0.9, y: 0.8 }),
 ];
-const names = (most: number, lit: string | null = null) =>
-  chooseLabels([...references, ...entries], { lit, most }).map(({ name }) => name);
+const names = (most: number, highlighted: string | null = null) =>
+  chooseLabels([...references, ...entries], { highlighted, most }).map(({ name }) => name);
 
 test("the best entry is named before the best of all, and a few entries before the references beside them", () => {
   expect(names(4)).toEqual(["best entry", "reference 11", "reference 0", "middle entry"]);

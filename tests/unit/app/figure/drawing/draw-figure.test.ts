@@ -49,7 +49,7 @@ test("every point has its mark: entries, references, deviations above and below,
 });
 
 test("a held point is an open mark, labelled held, and never counts as a deviation", () => {
-  const drawing = drawFigure({ figure: { points, fit: makeFit() }, frame }, words, { lit: "kept" });
+  const drawing = drawFigure({ figure: { points, fit: makeFit() }, frame }, words, { highlighted: "kept" });
   const [held] = classed(drawing, "held");
   expect(held!.attributes.className).toBe("held");
   expect(texts(drawing)).toContain("kept (held)");
@@ -144,7 +144,9 @@ describe("eleven thousand points", () => {
 test("a file holds no name that could break out of it", () => {
   const evil = makePoint({ name: '</text><script>"&\u0000', x: 0.7, y: 0.6 });
   const file = svgFile(
-    drawFigure({ figure: { points: [...points, evil], fit: makeFit() }, frame }, words, { lit: evil.id }),
+    drawFigure({ figure: { points: [...points, evil], fit: makeFit() }, frame }, words, {
+      highlighted: evil.id,
+    }),
   );
   expect(file).not.toContain("<script");
   expect(file).not.toContain("\u0000");

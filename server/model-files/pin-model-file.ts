@@ -5,7 +5,7 @@ import { RungError } from "../errors";
 import { lockModelFile } from "./lock-model-file";
 
 /** Keeps a stored model in the store until the transaction ends. Throws `not_found` where it was swept already. */
-export async function holdModelFile(tx: Database, hash: string): Promise<void> {
+export async function pinModelFile(tx: Database, hash: string): Promise<void> {
   await lockModelFile(tx, hash);
   const rows = await tx.select({ hash: modelFiles.hash }).from(modelFiles).where(eq(modelFiles.hash, hash));
   if (rows.length > 0) return;

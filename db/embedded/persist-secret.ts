@@ -3,7 +3,7 @@ import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 
 /** The secret in a file that only its owner reads; drawn at the first call. Of two first calls at once both get the same. */
-export async function keepSecret(path: string, draw: () => string): Promise<string> {
+export async function persistSecret(path: string, draw: () => string): Promise<string> {
   if (!existsSync(path)) {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     const draft = `${path}.${process.pid}`;

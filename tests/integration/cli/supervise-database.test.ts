@@ -6,7 +6,7 @@ import postgres from "postgres";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { findPostmaster } from "@/db/embedded/find-postmaster";
 import { openDatabaseAddresses } from "@/server/cli/database-addresses";
-import { keepDatabase } from "@/server/cli/processes/keep-database";
+import { superviseDatabase } from "@/server/cli/processes/supervise-database";
 import { parseEnvironment } from "@/server/env";
 import { freshDatabase } from "../fresh-database";
 
@@ -36,7 +36,7 @@ async function roleBehind(url: string): Promise<string> {
 
 test("a database that is killed while the site runs comes back at the same addresses", async () => {
   const lines: string[] = [];
-  const database = await keepDatabase(environment(), (line) => lines.push(line));
+  const database = await superviseDatabase(environment(), (line) => lines.push(line));
   const address = database.addressOf("web");
   process.kill((await postmaster())!.pid, "SIGKILL");
   while (!lines.includes("the database went away; starting it again")) await sleep(50);
@@ -46,8 +46,8 @@ test("a database that is killed while the site runs comes back at the same addre
 });
 
 test("a second site on the same data folder is refused, a command beside the site is not", async () => {
-  const site = await keepDatabase(environment(), silent);
-  await expect(keepDatabase(environment(), silent)).rejects.toThrow(/A site runs already/);
+  const site = await superviseDatabase(environment(), silent);
+  await expect(superviseDatabase(environment(), silent)).rejects.toThrow(/A site runs already/);
   const command = await openDatabaseAddresses(environment(), silent);
   expect(await roleBehind(command.addressOf("worker"))).toBe("rung_worker");
   await command.close();
@@ -61,7 +61,7 @@ test("a database that the settings name is migrated, and no other one is started
   const { ownerUrl: DATABASE_URL, workerUrl: WORKER_DATABASE_URL } = elsewhere;
   const { webUrl: WEB_DATABASE_URL, auditUrl: AUDIT_DATABASE_URL } = elsewhere;
   const given = { DATABASE_URL, WORKER_DATABASE_URL, WEB_DATABASE_URL, AUDIT_DATABASE_URL };
-  const database = await keepDatabase(parseEnvironment({ ...given, RUNG_DATA_DIR: dataDir }), silent);
+  const database = await superviseDatabase(parseEnvironment({ ...given, RUNG_DATA_DIR: dataDir }), silent);
   expect(database.addressOf("web")).toBe(WEB_DATABASE_URL);
   expect(await roleBehind(WEB_DATABASE_URL)).toBe("rung_web");
   await database.close();

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { metricSchema } from "../../benchmarks/metric";
-import { fitSchema } from "../../leaderboards/fit/fit-schema";
-import { plotPointSchema } from "../../leaderboards/schemas/figure-schema";
+import { metricSchema } from "../benchmarks/metric";
+import { plotPointSchema } from "../leaderboards/schemas/figure-schema";
+import { fitSchema } from "../leaderboards/schemas/fit-schema";
 
 /** The line of a test set and metric, with the points of its plot. */
 export const fitAnswerSchema = z.object({

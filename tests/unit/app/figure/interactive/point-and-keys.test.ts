@@ -6,8 +6,8 @@ import { stepToPoint } from "@/app/_components/figure/interactive/step-to-point"
 import { zoomBy, zoomToBrush } from "@/app/_components/figure/interactive/zoom";
 import { edgeOf } from "@/app/_components/plot/edge-of";
 import { frameFor } from "@/app/_components/plot/frame";
-import { makeFit } from "./make-fit";
-import { makePoint } from "./make-point";
+import { makeFit } from "../make-fit";
+import { makePoint } from "../make-point";
 
 const frame = frameFor(680);
 const points = [

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fraction, interval } from "../schemas/fraction-schema";
+import { fraction, interval } from "./fraction-schema";
 
 export const scaleSchema = z.enum(["linear", "logit", "probit"]);
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { keepByRevision } from "../leaderboards/keep-by-revision";
+import { cacheByRevision } from "../leaderboards/cache-by-revision";
 import { processWide } from "../web-process/process-wide";
 import { inTurn } from "./in-turn";
 
@@ -8,18 +8,18 @@ type Picture = Uint8Array<ArrayBuffer>;
 /** Bytes of pictures that this process keeps; one has about 0.1 MB. */
 const mostBytes = 32 << 20;
 
-const kept = processWide("pictures", () =>
-  keepByRevision<Picture>({ most: mostBytes, weigh: ({ byteLength }) => byteLength }),
+const cached = processWide("pictures", () =>
+  cacheByRevision<Picture>({ most: mostBytes, weigh: ({ byteLength }) => byteLength }),
 );
 
 // One takes about a second of a processor: as many as this wait at most ten seconds.
 const turn = processWide("turns to draw", () => inTurn({ atOnce: 1, waiting: 6, what: "drawing pictures" }));
 
 /**
- * The picture of a drawing, made once and kept under the drawing itself, which changes whenever what it shows does. One is made
+ * The picture of a drawing, made once and cached under the drawing itself, which changes whenever what it shows does. One is made
  * at a time. Throws `busy` when too many wait.
  */
-export function keptPicture(drawing: string, make: () => Promise<Picture>): Promise<Picture> {
+export function cachedPicture(drawing: string, make: () => Promise<Picture>): Promise<Picture> {
   const key = createHash("sha256").update(drawing).digest("hex");
-  return kept(key, 0, () => turn(make));
+  return cached(key, 0, () => turn(make));
 }

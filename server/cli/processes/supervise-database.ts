@@ -7,7 +7,7 @@ import { migrateNamedDatabase, type OpenDatabase, openDatabaseAddresses } from "
  * The database for `start`, current: the one that DATABASE_URL names, or the embedded one, which is started again should it go
  * away. Throws `already_exists` when another `start` runs on the same data folder.
  */
-export async function keepDatabase(
+export async function superviseDatabase(
   environment: Environment,
   log: (line: string) => void,
 ): Promise<Pick<OpenDatabase, "addressOf" | "close">> {
@@ -20,7 +20,7 @@ export async function keepDatabase(
     await current.close().catch(() => {});
     return await open();
   };
-  const keep = async () => {
+  const supervise = async () => {
     for (;;) {
       await current.lost;
       if (closing) return;
@@ -29,7 +29,7 @@ export async function keepDatabase(
       current = await opening;
     }
   };
-  keep().catch((error: unknown) => log(`the database does not come back: ${String(error)}`));
+  supervise().catch((error: unknown) => log(`the database does not come back: ${String(error)}`));
   return {
     addressOf: (role) => current.addressOf(role),
     async close() {

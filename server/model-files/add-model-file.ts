@@ -9,7 +9,7 @@ import { type StoredModelFile, storeModelFile } from "./store-model-file";
  * Puts a file into the store and notes it in the database: from then on the sweep leaves it alone for a day. Where the sweep took
  * the same file between the two, it is stored again. The source stays; see `storeModelFile` for `adopt` and for what it throws.
  */
-export async function keepModelFile({
+export async function addModelFile({
   ctx,
   input,
 }: {

@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
-import { keepSecret } from "../../../db/embedded/keep-secret";
+import { persistSecret } from "../../../db/embedded/persist-secret";
 import type { Environment } from "../../env";
 
 /** The secret that signs sessions: the setting, or one drawn for this data folder, so that a restart signs nobody out. */
-export async function keepNextAuthSecret(environment: Environment): Promise<string> {
+export async function persistNextAuthSecret(environment: Environment): Promise<string> {
   return (
     environment.nextAuthSecret ??
-    (await keepSecret(join(environment.dataDir, "nextauth-secret"), () => randomBytes(32).toString("hex")))
+    (await persistSecret(join(environment.dataDir, "nextauth-secret"), () => randomBytes(32).toString("hex")))
   );
 }

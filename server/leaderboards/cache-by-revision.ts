@@ -9,7 +9,7 @@ interface Kept<Value> {
  * cache: the longest unused leave as soon as all weigh more than `most`, and nothing that failed is kept.
  * @param weigh what a value costs to keep, in any unit, such as rows
  */
-export function keepByRevision<Value>({ most, weigh }: { most: number; weigh: (value: Value) => number }) {
+export function cacheByRevision<Value>({ most, weigh }: { most: number; weigh: (value: Value) => number }) {
   const kept = new Map<string, Kept<Value>>();
   let total = 0;
 

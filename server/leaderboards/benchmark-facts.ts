@@ -1,6 +1,6 @@
 import type { benchmarks } from "../../db/schema";
 import type { Context } from "../context";
-import { keepByRevision } from "./keep-by-revision";
+import { cacheByRevision } from "./cache-by-revision";
 import { loadChanges } from "./load-changes";
 import { loadMeters } from "./load-meters";
 import { loadRecords } from "./load-records";
@@ -11,7 +11,7 @@ import type { Meter } from "./schemas/public-meter-schema";
 import { viewBenchmarks } from "./view-benchmarks";
 
 /** What is the same for all tables of a benchmark. */
-export interface Standing {
+export interface BenchmarkFacts {
   view: BenchmarkView;
   original: PlacedSet | null;
   others: PlacedSet[];
@@ -21,11 +21,14 @@ export interface Standing {
 }
 
 const mostRecords = 100;
-const kept = keepByRevision<Standing>({ most: 200, weigh: () => 1 });
+const cached = cacheByRevision<BenchmarkFacts>({ most: 200, weigh: () => 1 });
 
 /** A benchmark's view, test sets, meters and records as of its revision. */
-export function standingOf(ctx: Context, benchmark: typeof benchmarks.$inferSelect): Promise<Standing> {
-  return kept(benchmark.id, benchmark.revision, async () => {
+export function benchmarkFacts(
+  ctx: Context,
+  benchmark: typeof benchmarks.$inferSelect,
+): Promise<BenchmarkFacts> {
+  return cached(benchmark.id, benchmark.revision, async () => {
     const sets = await loadTableSets(ctx.db, benchmark.id);
     const [[view], meters, changes, records] = await Promise.all([
       viewBenchmarks(ctx.db, [benchmark]),

@@ -1,7 +1,7 @@
 import { and, asc, eq, lte } from "drizzle-orm";
-import type { Database } from "../../../db/client";
-import { submissions } from "../../../db/schema";
-import type { Context } from "../../context";
+import type { Database } from "../../db/client";
+import { submissions } from "../../db/schema";
+import type { Context } from "../context";
 
 /** Clocks of two machines differ by less. */
 const skewMs = 60_000;

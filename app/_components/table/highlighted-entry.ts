@@ -1,13 +1,13 @@
 /** The entry that a reader has in hand, in the table or in the figure; one a page. */
-let lit: string | null = null;
+let highlighted: string | null = null;
 const listeners = new Set<() => void>();
 
-export const litEntry = {
-  get: (): string | null => lit,
+export const highlightedEntry = {
+  get: (): string | null => highlighted,
   getOnServer: (): null => null,
   set(id: string | null): void {
-    if (id === lit) return;
-    lit = id;
+    if (id === highlighted) return;
+    highlighted = id;
     for (const listener of listeners) listener();
   },
   subscribe(listener: () => void): () => void {

@@ -1,5 +1,5 @@
 import type { PlotPoint } from "@/server/leaderboards/schemas/figure-schema";
-import { markClass, markPath, markShape } from "../plot/mark-path";
+import { markClass, markPath, markShape } from "./mark-path";
 
 /** A point's mark within text, as it is in the figure. */
 export function MarkIcon({ of }: { of: Pick<PlotPoint, "kind" | "held" | "mark"> }) {

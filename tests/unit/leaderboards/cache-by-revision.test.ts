@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { keepByRevision } from "@/server/leaderboards/keep-by-revision";
+import { cacheByRevision } from "@/server/leaderboards/cache-by-revision";
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 function counted(most = 100) {
   const made: string[] = [];
-  const keep = keepByRevision<string>({ most, weigh: (value) => value.length });
+  const keep = cacheByRevision<string>({ most, weigh: (value) => value.length });
   return {
     made,
     get: (key: string, revision: number, value = key) =>
@@ -47,7 +47,7 @@ test("the longest unused leave when all weigh too much, and the newest stays wha
 });
 
 test("a failure is not kept: the next who asks has it made again", async () => {
-  const keep = keepByRevision<string>({ most: 10, weigh: () => 1 });
+  const keep = cacheByRevision<string>({ most: 10, weigh: () => 1 });
   await expect(keep("a", 1, () => Promise.reject(new Error("lost the database")))).rejects.toThrow("lost");
   await settled();
   await expect(keep("a", 1, async () => "fine")).resolves.toBe("fine");

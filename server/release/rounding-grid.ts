@@ -2,7 +2,7 @@ import type { Policy } from "./policy";
 import { parseDecimal, type Rational, rational } from "./rational";
 
 /** The grid, in loss as a fraction, that a policy rounds released scores to; null where it releases them exactly. */
-export function releaseStep(policy: Policy): Rational | null {
+export function roundingGrid(policy: Policy): Rational | null {
   switch (policy.kind) {
     case "gated-ladder":
     case "fixed-step-ladder":

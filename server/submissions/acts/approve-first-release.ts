@@ -4,7 +4,7 @@ import { appendLine } from "../../audit-log/append-line";
 import { benchmarkChanged } from "../../benchmarks/benchmark-changed";
 import type { MaintainerContext } from "../../context";
 import { RungError } from "../../errors";
-import { submissionForAct } from "../acts/submission-for-act";
+import { submissionForAct } from "./submission-for-act";
 
 /**
  * Lets a new team's first score out although the pool's budget of first releases is spent. A worker then decides it as it would

@@ -8,7 +8,7 @@ const fewest = 20;
  * The points that a frame is made for: all of them, unless a few of many lie so far out, on either axis, that the rest would be
  * crowded into a corner. Accuracies are fractions, distances those of the scale.
  */
-export function inTheThick<P extends { x: number; y: number }>(
+export function withoutOutliers<P extends { x: number; y: number }>(
   points: readonly P[],
   scale: ScaleName,
 ): readonly P[] {

@@ -2,39 +2,39 @@ import { type KeyboardEvent, type PointerEvent, useState } from "react";
 import type { PlotPoint } from "@/server/leaderboards/schemas/figure-schema";
 import type { ScaleName } from "@/server/statistics/scale";
 import type { Frame } from "../../plot/frame";
-import { litEntry } from "../../table/lit-entry";
+import { highlightedEntry } from "../../table/highlighted-entry";
 import type { FigureLayout } from "../drawing/figure-layout";
 import { nearestPoint } from "./nearest-point";
 import { stepToPoint } from "./step-to-point";
 import { type Brush, type Zoom, zoomBy, zoomToBrush } from "./zoom";
 
-interface Held {
+interface PointAndKeys {
   visible: readonly PlotPoint[];
   layout: FigureLayout;
   frame: Frame;
   scale: ScaleName;
-  lit: PlotPoint | null;
+  highlighted: PlotPoint | null;
   setZoom: (zoom: Zoom | null) => void;
   open: (id: string) => void;
 }
 
 const touchReach = 30;
 
-/** What pointer and keyboard do on the figure: light a point, open it, drag a rectangle to look closer. */
-export function useHand({ visible, layout, frame, scale, lit, setZoom, open }: Held) {
+/** What pointer and keyboard do on the figure: highlight a point, open it, drag a rectangle to look closer. */
+export function usePointAndKeys({ visible, layout, frame, scale, highlighted, setZoom, open }: PointAndKeys) {
   const [brush, setBrush] = useState<Brush | null>(null);
   const placeOf = (event: PointerEvent) => {
     const box = event.currentTarget.getBoundingClientRect();
     return { x: event.clientX - box.left, y: event.clientY - box.top };
   };
-  const light = (event: PointerEvent, reach?: number) =>
-    litEntry.set(nearestPoint(visible, layout, placeOf(event), reach)?.id ?? null);
-  const zoom = (factor: number) => setZoom(zoomBy(factor, layout, lit, scale));
+  const highlight = (event: PointerEvent, reach?: number) =>
+    highlightedEntry.set(nearestPoint(visible, layout, placeOf(event), reach)?.id ?? null);
+  const zoom = (factor: number) => setZoom(zoomBy(factor, layout, highlighted, scale));
   const handlers = {
     onPointerMove(event: PointerEvent) {
       const { x, y } = placeOf(event);
       if (brush) setBrush({ ...brush, x2: x, y2: y });
-      else light(event);
+      else highlight(event);
     },
     onPointerDown(event: PointerEvent) {
       const { x, y } = placeOf(event);
@@ -46,19 +46,19 @@ export function useHand({ visible, layout, frame, scale, lit, setZoom, open }: H
       const part = brush && zoomToBrush(brush, layout, frame, scale);
       setBrush(null);
       if (part) setZoom(part);
-      else if (event.pointerType === "touch") light(event, touchReach);
-      else if (lit) open(lit.id);
+      else if (event.pointerType === "touch") highlight(event, touchReach);
+      else if (highlighted) open(highlighted.id);
     },
     onPointerCancel: () => setBrush(null),
-    // A finger leaves as it is lifted: what it has tapped stays lit.
+    // A finger leaves as it is lifted: what it has tapped stays highlighted.
     onPointerLeave(event: PointerEvent) {
-      if (event.pointerType !== "touch") litEntry.set(null);
+      if (event.pointerType !== "touch") highlightedEntry.set(null);
     },
-    onBlur: () => litEntry.set(null),
+    onBlur: () => highlightedEntry.set(null),
     onKeyDown(event: KeyboardEvent) {
-      const next = stepToPoint(visible, lit?.id ?? null, event.key);
-      if (next) litEntry.set(next.id);
-      else if (event.key === "Enter" && lit) open(lit.id);
+      const next = stepToPoint(visible, highlighted?.id ?? null, event.key);
+      if (next) highlightedEntry.set(next.id);
+      else if (event.key === "Enter" && highlighted) open(highlighted.id);
       else if (event.key === "+") zoom(0.5);
       else if (event.key === "-") zoom(2);
       else if (event.key === "Escape") setZoom(null);
