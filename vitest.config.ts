@@ -16,6 +16,9 @@ export default defineConfig({
           pool: "threads",
           isolate: false,
           maxWorkers: 2,
+          // No clock: on a busy machine a test may be slower and nothing else. Heavy simulations are integration tests.
+          testTimeout: 0,
+          hookTimeout: 0,
         },
       },
       {

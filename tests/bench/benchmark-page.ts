@@ -1,17 +1,14 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { get } from "node:http";
-import { loadavg, tmpdir } from "node:os";
-import { join } from "node:path";
+import { loadavg } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { openDatabase } from "@/db/client";
 import { openEmbeddedDatabase } from "@/db/embedded/open-embedded-database";
 import { benchmarkChanged } from "@/server/benchmarks/benchmark-changed";
 import { openJobQueue } from "@/server/queue/job-queue";
 import { scatteredModels, seedLeaderboard } from "../fixtures/seed-leaderboard";
+import { type Answer, ask } from "./ask";
 import { measureInBrowser } from "./measure-in-browser";
 import { quantile } from "./quantile";
+import { siteOf } from "./site-of";
 
 const requests = 200;
 const longestFit = 600_000;
@@ -34,32 +31,23 @@ const views = [
  * request to its last byte, compressed, one request at a time), what a phone waits for, and the figure of 1,500 points in hand.
  */
 export async function benchBenchmarkPage(): Promise<void> {
-  const dataDir = await mkdtemp(join(tmpdir(), "rung-bench-page-"));
-  const port = String(20_000 + Math.floor(Math.random() * 20_000));
-  const site = spawn(process.execPath, ["--import", "tsx", "server/cli/main.ts", "start"], {
-    env: { ...process.env, RUNG_DATA_DIR: dataDir, PORT: port },
-    stdio: ["ignore", "pipe", "ignore"],
-  });
+  const site = await siteOf(process.cwd());
   try {
-    const [line] = (await once(site.stdout, "data")) as [Buffer];
-    const { url } = JSON.parse(line.toString()) as { url: string };
-    await seed(dataDir);
-    const page = `${url}/benchmarks/large`;
-    const api = `${url}/api/v1/benchmarks/large`;
+    await seed(site.dataDir);
+    const page = `${site.url}/benchmarks/large`;
+    const api = `${site.url}/api/v1/benchmarks/large`;
     await untilFitted(api);
     console.log(
       `${size.references} reference models, ${size.entries} entries; load ${loadavg()[0]!.toFixed(1)}`,
     );
     await measureServer(page);
-    await measureAnswer("home page", `${url}/`);
+    await measureAnswer("home page", `${site.url}/`);
     await measureAnswer("/fit", `${api}/fit`);
     await measureAnswer("/leaderboard?page=all&format=csv", `${api}/leaderboard?page=all&format=csv`);
-    await measureInBrowser({ crowded: page, plain: `${url}/benchmarks/references` });
+    await measureInBrowser({ crowded: page, plain: `${site.url}/benchmarks/references` });
     console.log(`load at the end: ${loadavg()[0]!.toFixed(1)}`);
   } finally {
-    site.kill("SIGTERM");
-    if (site.exitCode === null) await once(site, "exit");
-    await rm(dataDir, { recursive: true, force: true });
+    await site.stop();
   }
 }
 
@@ -116,30 +104,4 @@ async function measureAnswer(name: string, address: string): Promise<void> {
   );
   const { bytes, encoding } = answers[0]!;
   console.log(`${name}: p50 ${ms.toFixed(0)} ms, ${(bytes / 1024).toFixed(0)} KB as sent (${encoding})`);
-}
-
-/** Times in ms since the request; bytes of the body as sent. */
-interface Answer {
-  firstByte: number;
-  lastByte: number;
-  bytes: number;
-  encoding: string;
-}
-
-function ask(address: string): Promise<Answer> {
-  const start = performance.now();
-  return new Promise((resolve, reject) => {
-    const request = get(address, { headers: { "accept-encoding": "gzip" } }, (response) => {
-      const firstByte = performance.now() - start;
-      let bytes = 0;
-      response.on("data", (chunk: Buffer) => (bytes += chunk.length));
-      response.on("error", reject);
-      response.on("end", () => {
-        if (response.statusCode !== 200) return reject(new Error(`${address}: ${response.statusCode}`));
-        const encoding = response.headers["content-encoding"] ?? "identity";
-        return resolve({ firstByte, lastByte: performance.now() - start, bytes, encoding });
-      });
-    });
-    request.on("error", reject);
-  });
 }

@@ -1,3 +1,4 @@
+import { benchAgainst } from "./against";
 import { benchAttacks } from "./attack-table";
 import { benchAudit } from "./audit-pages";
 import { benchBenchmarkPage } from "./benchmark-page";
@@ -23,6 +24,14 @@ const benches: Record<string, () => void | Promise<void>> = {
 };
 
 const wanted = process.argv.slice(2);
+if (wanted[0] === "against") {
+  if (wanted.length !== 2) {
+    console.error("error: against takes the path of a built checkout of another commit");
+    process.exit(2);
+  }
+  await benchAgainst(wanted[1]!);
+  process.exit(0);
+}
 const unknown = wanted.filter((name) => !benches[name]);
 if (unknown.length > 0) {
   console.error(

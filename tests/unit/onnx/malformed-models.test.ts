@@ -10,9 +10,7 @@ import { classifierWith, smallClassifier } from "../../fixtures/onnx/small-class
 const inputs = 12_000;
 const mostReads = 5_000;
 
-test("twelve thousand malformed files: none throws, none takes long, none that is accepted reads otherwise to a protobuf library", {
-  timeout: 60_000,
-}, () => {
+test("twelve thousand malformed files: none throws, none takes many reads, none that is accepted reads otherwise to a protobuf library", () => {
   const random = seededRandom(20_190_213);
   const seeds = [
     writeModel(smallClassifier),
