@@ -15,7 +15,8 @@ import {
   leaderboardQuerySchema,
 } from "@/server/leaderboards/schemas/leaderboard-query";
 import { leaderboardSchema } from "@/server/leaderboards/schemas/leaderboard-schema";
-import { scatteredModels, seedLeaderboard } from "../fixtures/seed-leaderboard";
+import { scatteredModels } from "../fixtures/scattered-models";
+import { seedLeaderboard } from "../fixtures/seed-leaderboard";
 import { quantile } from "./quantile";
 
 const size = { references: 1_500, entries: 10_000 };

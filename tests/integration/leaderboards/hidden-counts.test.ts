@@ -8,7 +8,8 @@ import { getEntry } from "@/server/leaderboards/get-entry";
 import { getFigure } from "@/server/leaderboards/get-figure";
 import { getLeaderboard } from "@/server/leaderboards/get-leaderboard";
 import { listBenchmarks } from "@/server/leaderboards/list-benchmarks";
-import { scatteredModels, seedLeaderboard } from "../../fixtures/seed-leaderboard";
+import { scatteredModels } from "../../fixtures/scattered-models";
+import { seedLeaderboard } from "../../fixtures/seed-leaderboard";
 import { openLeaderboard, query } from "./open-leaderboard";
 
 let site: Awaited<ReturnType<typeof openLeaderboard>>;

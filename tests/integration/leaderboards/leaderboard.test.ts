@@ -12,7 +12,8 @@ import { benchmarkViewSchema } from "@/server/leaderboards/schemas/benchmark-sch
 import { entrySchema } from "@/server/leaderboards/schemas/entry-schema";
 import { figureSchema } from "@/server/leaderboards/schemas/figure-schema";
 import { leaderboardSchema } from "@/server/leaderboards/schemas/leaderboard-schema";
-import { scatteredModels, seedLeaderboard } from "../../fixtures/seed-leaderboard";
+import { scatteredModels } from "../../fixtures/scattered-models";
+import { seedLeaderboard } from "../../fixtures/seed-leaderboard";
 import { openLeaderboard, query } from "./open-leaderboard";
 
 let site: Awaited<ReturnType<typeof openLeaderboard>>;

@@ -1,0 +1,69 @@
+import type { HiddenClaim } from "@/server/submissions/evaluation/claim-hidden";
+import type { EvaluationPlan } from "@/server/submissions/evaluation/evaluation-plan";
+import type { Outcome } from "@/server/submissions/evaluation/outcome";
+import type { EvaluationEffects } from "@/workers/evaluation-effects";
+export const labels = [0, 1, 0, 1];
+export const version = { id: "v", storeKey: "key", images: 4, auditImages: 0 };
+export const plan = {
+  submissionId: "s",
+  benchmarkId: "b",
+  teamId: "t",
+  kind: "entry",
+  classes: 2,
+  versions: [{ version }],
+} as unknown as EvaluationPlan;
+export const claimedAt = new Date("2026-05-01T12:00:00Z");
+export const claim = {
+  ...plan,
+  dueAt: new Date(claimedAt.getTime() + 10_000),
+  recorded: false,
+  tooLate: false,
+} as HiddenClaim;
+
+/** Effects that remember what was asked of them; the model calls every image class 0 unless told otherwise. */
+export function effectsThat(changes: Partial<EvaluationEffects> = {}) {
+  const calls: string[] = [];
+  const outcomes: Outcome[][] = [];
+  const runs: { deadline?: number | undefined; quiet: boolean; order?: Uint32Array | undefined }[] = [];
+  const note = (name: string) => async () => void calls.push(name);
+  const effects: EvaluationEffects = {
+    claimOriginal: async () => plan,
+    reportProgress: note("progress"),
+    recordOriginal: async (_, given) => void (calls.push("recordOriginal"), outcomes.push(given)),
+    failSubmission: async (_, explanation) => void calls.push(`fail: ${explanation.message}`),
+    planHidden: async () => plan,
+    claimHidden: claims(claim, null),
+    recordHidden: async (_, given) => void (calls.push("recordHidden"), outcomes.push(given)),
+    recordReference: note("recordReference"),
+    releaseDue: note("releaseDue"),
+    openVersion: async () => ({ shard: {} as never, labels, split: [0, 0, 0, 0] }),
+    runModel: async (_, run) => {
+      runs.push(run);
+      for (let image = 0; image < labels.length; image++) run.onScores(image, Float32Array.of(1, 0));
+      run.onProgress?.(4);
+      return {
+        images: 4,
+        answered: 4,
+        elapsedMs: 5,
+        restarts: 0,
+        device: "cpu",
+        provider: "CPU",
+        threads: 1,
+        runtimeVersion: "1",
+        sandbox: "bwrap",
+      };
+    },
+    permutation: (images) => Uint32Array.from({ length: images }, (_, i) => images - 1 - i),
+    now: () => claimedAt,
+    sleepUntil: async (time) => void calls.push(`sleep until ${time.toISOString()}`),
+    ...changes,
+  };
+  return { effects, calls, outcomes, runs };
+}
+
+/** Claims that are given out one after the other. */
+export function claims(...given: (HiddenClaim | null)[]): EvaluationEffects["claimHidden"] {
+  return async () => given.shift() ?? null;
+}
+
+export const job = { submissionId: "s", signal: new AbortController().signal };
