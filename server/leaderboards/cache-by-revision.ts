@@ -1,47 +1,47 @@
-interface Kept<Value> {
+interface Cached<Value> {
   revision: number;
   value: Promise<Value>;
   weight: number;
 }
 
 /**
- * Keeps what was made of a revision until a request comes with a newer one; whoever asks meanwhile shares one making. Only a
- * cache: the longest unused leave as soon as all weigh more than `most`, and nothing that failed is kept.
- * @param weigh what a value costs to keep, in any unit, such as rows
+ * Caches what was made of a revision until a request comes with a newer one; whoever asks meanwhile waits for the same one. Only a
+ * cache: the longest unused leave as soon as all weigh more than `most`, and nothing that failed is cached.
+ * @param weigh what a value costs in memory, in any unit, such as rows
  */
 export function cacheByRevision<Value>({ most, weigh }: { most: number; weigh: (value: Value) => number }) {
-  const kept = new Map<string, Kept<Value>>();
+  const cached = new Map<string, Cached<Value>>();
   let total = 0;
 
   function forget(key: string) {
-    total -= kept.get(key)?.weight ?? 0;
-    kept.delete(key);
+    total -= cached.get(key)?.weight ?? 0;
+    cached.delete(key);
   }
 
-  async function hold(key: string, entry: Kept<Value>) {
+  async function weighIn(key: string, entry: Cached<Value>) {
     try {
       const weight = weigh(await entry.value);
-      if (kept.get(key) !== entry) return;
+      if (cached.get(key) !== entry) return;
       entry.weight = weight;
       total += weight;
-      for (const oldest of kept.keys()) {
+      for (const oldest of cached.keys()) {
         if (total <= most || oldest === key) break;
         forget(oldest);
       }
     } catch {
-      if (kept.get(key) === entry) forget(key);
+      if (cached.get(key) === entry) forget(key);
     }
   }
 
   return (key: string, revision: number, make: () => Promise<Value>): Promise<Value> => {
-    const found = kept.get(key);
+    const found = cached.get(key);
     const entry = found && found.revision >= revision ? found : { revision, value: make(), weight: 0 };
     if (entry !== found) {
       forget(key);
-      void hold(key, entry);
+      void weighIn(key, entry);
     }
-    kept.delete(key);
-    kept.set(key, entry);
+    cached.delete(key);
+    cached.set(key, entry);
     return entry.value;
   };
 }

@@ -5,11 +5,11 @@ const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 function counted(most = 100) {
   const made: string[] = [];
-  const keep = cacheByRevision<string>({ most, weigh: (value) => value.length });
+  const cached = cacheByRevision<string>({ most, weigh: (value) => value.length });
   return {
     made,
     get: (key: string, revision: number, value = key) =>
-      keep(key, revision, async () => {
+      cached(key, revision, async () => {
         made.push(`${key} ${revision}`);
         return value;
       }),
@@ -47,8 +47,8 @@ test("the longest unused leave when all weigh too much, and the newest stays wha
 });
 
 test("a failure is not kept: the next who asks has it made again", async () => {
-  const keep = cacheByRevision<string>({ most: 10, weigh: () => 1 });
-  await expect(keep("a", 1, () => Promise.reject(new Error("lost the database")))).rejects.toThrow("lost");
+  const cached = cacheByRevision<string>({ most: 10, weigh: () => 1 });
+  await expect(cached("a", 1, () => Promise.reject(new Error("lost the database")))).rejects.toThrow("lost");
   await settled();
-  await expect(keep("a", 1, async () => "fine")).resolves.toBe("fine");
+  await expect(cached("a", 1, async () => "fine")).resolves.toBe("fine");
 });
