@@ -3,40 +3,24 @@ import { sql } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { canonicalJson } from "./canonical-json";
 import { commitmentOf } from "./line-hash";
-
-export type LineKind =
-  | "submission"
-  | "inspection"
-  | "evaluation"
-  | "decision"
-  | "failure"
-  | "withdrawal"
-  | "quota-refusal"
-  | "approval"
-  | "verification"
-  | "disqualification"
-  | "reinstatement"
-  | "merge"
-  | "maintainer-sign-in"
-  | "benchmark"
-  | "test-set"
-  | "reference-import"
-  | "token";
+import { lineSchema, type NewLine } from "./line-schema";
+import { publicText } from "./public-text";
 
 /**
- * Appends a line to the log, in the caller's transaction with what it records.
+ * Appends a line to the log, in the caller's transaction with what it records. Throws where a line says more or other than its
+ * kind says: it could not be taken back.
  * @param line `public` fields go into the chain as they are, `secret` ones as a salted commitment
  * @returns the line's number
  */
-export async function appendLine(
-  tx: Database,
-  line: { kind: LineKind; at: Date; public: Record<string, unknown>; secret?: Record<string, unknown> },
-): Promise<number> {
+export async function appendLine(tx: Database, { at, ...line }: NewLine): Promise<number> {
+  const parsed = lineSchema.safeParse(line);
+  // Not a ZodError, which would be told to whoever asked as an input of theirs.
+  if (!parsed.success) throw new TypeError(`not a line of the kind ${line.kind}`, { cause: parsed.error });
+  const { kind, public: fields, secret } = parsed.data;
   const salt = randomBytes(32);
-  const secret = canonicalJson(line.secret ?? {});
-  const publicText = canonicalJson({ ...line.public, kind: line.kind, at: line.at.toISOString() });
+  const secretText = canonicalJson(secret);
   const rows = await tx.execute<{ id: string }>(
-    sql`select audit.append_line(${line.kind}, ${publicText}, ${secret}, ${salt}, ${commitmentOf(salt, secret)}, ${line.at.toISOString()}) as id`,
+    sql`select audit.append_line(${kind}, ${publicText(kind, at, fields)}, ${secretText}, ${salt}, ${commitmentOf(salt, secretText)}, ${at.toISOString()}) as id`,
   );
   return Number(rows[0]?.id);
 }

@@ -1,5 +1,6 @@
 import { canonicalJson } from "./canonical-json";
 import { commitmentOf, lineHash } from "./line-hash";
+import { publicText } from "./public-text";
 import type { ReadLine } from "./read-lines";
 
 /**
@@ -18,11 +19,8 @@ export function checkLine(
   if (!equal(lineHash(previous.hash, line.public, line.commitment), line.hash)) {
     return `line ${line.id} was changed, or stood elsewhere`;
   }
-  const fields = JSON.parse(line.public) as { kind?: string; at?: string };
   const repeated =
-    canonicalJson(line.fields) === line.public &&
-    fields.kind === line.kind &&
-    fields.at === line.at.toISOString();
+    canonicalJson(line.fields) === line.public && publicText(line.kind, line.at, line.fields) === line.public;
   return repeated ? null : `line ${line.id} shows other fields than it was written with`;
 }
 

@@ -1,7 +1,7 @@
 import { desc } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { verifications } from "../../db/schema";
-import type { VerificationView } from "./line-schema";
+import type { VerificationView } from "./verification-schema";
 
 /** The newest verifications of the log, the last first, at most ten. */
 export async function lastVerifications({ ctx }: { ctx: { db: Database } }): Promise<VerificationView[]> {

@@ -1,30 +1,154 @@
 import { z } from "zod";
+import { decision, ladderScope, submissionState, testSetRole, userRole } from "../../db/schema";
+import { decisionTraceSchema } from "../release/decision-trace";
+import { ladderStateSchema } from "../release/ladder-state-schema";
 
-export const lineQuerySchema = z.object({
-  kind: z.string().optional(),
-  submission: z.uuid().optional(),
-  after: z.string().optional(),
-  most: z.coerce.number().int().min(1).max(1000).default(50),
-});
+const id = z.uuid();
+const count = z.int().min(0);
+const reason = z.string();
+/** Whose act it is: nobody's by name at the command line. */
+const by = id.nullable();
+const submitted = { submission: id, benchmark: id, team: id, model: z.string() };
+const result = { version: id, total: count, top1: count, top5: count.nullable() };
 
-/** A line of the log with its secret part: for maintainers only. */
-const logLineSchema = z.object({
-  id: z.int(),
-  at: z.iso.datetime(),
-  kind: z.string(),
-  fields: z.record(z.string(), z.unknown()),
-  secret: z.record(z.string(), z.unknown()).nullable(),
-  hash: z.string(),
-});
-export type LogLine = z.infer<typeof logLineSchema>;
-export const logSchema = z.object({ rows: z.array(logLineSchema), next: z.string().nullable() });
+/**
+ * The kinds of the log's lines: what each says in public, and what the log only commits to. The fields `kind` and `at` stand
+ * beside the public ones. Lines are for good: a shape may grow, and goes on taking whatever was once written.
+ */
+export const lineSchema = z.discriminatedUnion("kind", [
+  withoutSecret(
+    "submission",
+    z.union([
+      /** `refused` is the code of an inspection that refused the model. */
+      z.strictObject({ ...submitted, refused: z.string().nullable() }),
+      z.strictObject({ ...submitted, reJudges: id, reason, by: id }),
+      z.strictObject({ ...submitted, reference: z.literal(true) }),
+    ]),
+  ),
+  withoutSecret(
+    "evaluation",
+    z.discriminatedUnion("role", [
+      z.strictObject({
+        submission: id,
+        role: z.literal("original"),
+        results: z.array(z.strictObject({ ...result, device: z.string() })),
+      }),
+      z.strictObject({
+        submission: id,
+        role: z.literal("reference"),
+        results: z.array(z.strictObject(result)),
+      }),
+    ]),
+  ),
+  z.strictObject({
+    kind: z.literal("decision"),
+    public: z.strictObject({
+      submission: id,
+      pool: id,
+      scope: z.enum(ladderScope.enumValues),
+      team: id,
+      decision: z.enum(decision.enumValues),
+      /** The released loss, such as `3/10`; null where it was held. */
+      rung: z.string().nullable(),
+    }),
+    /** `wrong` is the SHA-256 (hex) of the evaluation's packed bits. */
+    secret: z.strictObject({
+      ...decisionTraceSchema.shape,
+      before: ladderStateSchema,
+      after: ladderStateSchema,
+      version: id,
+      wrong: z.string(),
+    }),
+  }),
+  z.strictObject({
+    kind: z.literal("failure"),
+    public: z.strictObject({ submission: id, code: z.string() }),
+    secret: z.strictObject({ message: z.string() }),
+  }),
+  withoutSecret("withdrawal", z.strictObject({ submission: id, team: id })),
+  withoutSecret(
+    "quota-refusal",
+    z.strictObject({
+      team: id,
+      benchmark: id,
+      used: count,
+      usedToday: count,
+      next: z.iso.datetime().nullable(),
+    }),
+  ),
+  withoutSecret("approval", z.strictObject({ submission: id, team: id, by: id })),
+  withoutSecret("verification", z.strictObject({ submission: id, verified: z.boolean(), by: id })),
+  withoutSecret(
+    "disqualification",
+    z.strictObject({ submission: id, was: z.enum(submissionState.enumValues), reason, by: id }),
+  ),
+  withoutSecret(
+    "reinstatement",
+    z.strictObject({ submission: id, state: z.enum(submissionState.enumValues), reason, by }),
+  ),
+  withoutSecret("merge", z.strictObject({ team: id, into: id, reason, by })),
+  withoutSecret("maintainer-sign-in", z.strictObject({ user: id, provider: z.string() })),
+  withoutSecret(
+    "benchmark",
+    z.strictObject({
+      benchmark: id,
+      slug: z.string(),
+      classes: count,
+      perDay: count,
+      lifetime: count.nullable(),
+    }),
+  ),
+  withoutSecret(
+    "test-set",
+    z.union([
+      /** Imported; without `images` and the rest, made active again; without a version, retired. */
+      z.strictObject({
+        benchmark: id,
+        testSet: z.string(),
+        role: z.enum(testSetRole.enumValues),
+        version: id,
+        digest: z.string(),
+        images: count,
+        auditImages: count,
+        pool: id.nullable(),
+      }),
+      z.strictObject({
+        benchmark: id,
+        testSet: z.string(),
+        version: id,
+        pool: id.nullable(),
+        state: z.literal("active"),
+        by: id,
+      }),
+      z.strictObject({
+        benchmark: id,
+        retired: z.array(z.string()),
+        pool: id.nullable(),
+        state: z.literal("retired"),
+        by: id,
+      }),
+    ]),
+  ),
+  withoutSecret(
+    "reference-import",
+    z.strictObject({ benchmark: id, imported: count, changed: count, unchanged: count }),
+  ),
+  withoutSecret("token", z.strictObject({ token: id, user: id, role: z.enum(userRole.enumValues) })),
+]);
 
-/** The last verification of the log: `problem` is null where everything agreed, `endedAt` while it runs. */
-export const verificationSchema = z.object({
-  startedAt: z.iso.datetime(),
-  endedAt: z.iso.datetime().nullable(),
-  lines: z.int(),
-  head: z.string().nullable(),
-  problem: z.string().nullable(),
-});
-export type VerificationView = z.infer<typeof verificationSchema>;
+function withoutSecret<Kind extends string, Fields extends z.ZodType>(kind: Kind, fields: Fields) {
+  return z.strictObject({
+    kind: z.literal(kind),
+    public: fields,
+    secret: z.strictObject({}).default({}),
+  });
+}
+
+export type Line = z.output<typeof lineSchema>;
+export type LineKind = Line["kind"];
+export type LineOf<Kind extends LineKind> = Extract<Line, { kind: Kind }>;
+/** A line as the log is given it. */
+export type NewLine = z.input<typeof lineSchema> & { at: Date };
+
+/** Every kind of line. */
+export const lineKinds = lineSchema.options.map(({ shape }) => shape.kind.value);

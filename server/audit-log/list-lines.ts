@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { auditLines, auditSecrets } from "../../db/schema";
 import type { AuditorContext } from "../context";
 import { cursorOf, readCursor } from "../page-cursor";
-import { type LogLine, lineQuerySchema } from "./line-schema";
+import { type LogLine, lineQuerySchema, logLineSchema } from "./log-schema";
 
 /** The log, the newest line first: of one kind, or of one submission. */
 export async function listLines({
@@ -35,7 +35,7 @@ export async function listLines({
       at: line.at.toISOString(),
       kind: line.kind,
       fields: line.fields,
-      secret: secret === null ? null : (JSON.parse(secret) as Record<string, unknown>),
+      secret: secret === null ? null : logLineSchema.shape.secret.parse(JSON.parse(secret)),
       hash: Buffer.from(line.hash).toString("hex"),
     })),
     next: last && rows.length === query.most ? cursorOf(last.id) : null,

@@ -4,35 +4,14 @@ import type { Database } from "../../db/client";
 import { decisions, evaluations, pools, scores } from "../../db/schema";
 import { type BitVector, bitsFromBytes } from "../release/bit-vector";
 import { decideRelease } from "../release/decide-release";
-import { freshLadder, type LadderState } from "../release/ladder-state";
+import { freshLadder } from "../release/ladder-state";
 import { mergeLadders } from "../release/merge-ladders";
 import type { ReleasedScore } from "../release/released-score";
 import { canonicalJson } from "./canonical-json";
-import type { ReadLine } from "./read-lines";
+import type { Line, LineOf } from "./line-schema";
 import { ladderKey, type ReplayedLadder } from "./replayed-ladder";
 
-interface DecisionFields {
-  submission: string;
-  pool: string;
-  scope: "team" | "global";
-  team: string;
-  decision: "climbed" | "held";
-  rung: string | null;
-}
-
-interface MergeFields {
-  team: string;
-  into: string;
-}
-
-interface DecisionSecret {
-  noise: number;
-  before: LadderState;
-  after: LadderState;
-  version: string;
-  wrong: string;
-}
-
+type Decision = LineOf<"decision">;
 type Ladders = Map<string, ReplayedLadder>;
 
 const untouched = { state: freshLadder, baseline: null };
@@ -41,48 +20,77 @@ const untouched = { state: freshLadder, baseline: null };
  * Replays ladders from the stored bit vectors, decision by decision in the order of the log; what a climb released is what pages
  * must show.
  * @param ladders those that the lines so far have left, by `ladderKey`; empty at first
- * @returns a function that takes the next line and answers with what does not agree, in words, or null
+ * @returns a function that takes the next line and its number, and answers with what does not agree, in words, or null
  */
-export function replayDecisions(db: Database, ladders: Ladders): (line: ReadLine) => Promise<string | null> {
-  return async ({ line, secret }) => {
-    if (line.kind === "merge") await merge(db, ladders, JSON.parse(line.public) as MergeFields, line.id);
-    if (line.kind !== "decision" || !secret) return null;
-    const fields = JSON.parse(line.public) as DecisionFields;
-    const hidden = JSON.parse(secret.secret) as DecisionSecret;
-    const [pool] = await db.select().from(pools).where(eq(pools.id, fields.pool));
-    const bits = await storedBits(db, fields.submission, hidden);
-    if (!pool || !bits) return `line ${line.id}: the stored evaluation is not the one that was decided on`;
-    const teamId = fields.scope === "global" ? null : fields.team;
-    const key = ladderKey(fields.pool, teamId);
-    const ladder = ladders.get(key) ?? untouched;
-    const step = decideRelease({
-      policy: pool.policy,
-      state: ladder.state,
-      baseline: ladder.baseline,
-      submission: { wrong: bits },
-      noise: hidden.noise,
-    });
-    ladders.set(key, { teamId, state: step.state, baseline: step.baseline, line: line.id });
-    const agrees =
-      step.decision === fields.decision &&
-      (step.released?.lossText ?? null) === fields.rung &&
-      canonicalJson(step.state) === canonicalJson(hidden.after) &&
-      canonicalJson(ladder.state) === canonicalJson(hidden.before);
-    if (!agrees) return `line ${line.id}: the ladder, replayed, decides otherwise`;
-    if (!(await isStored(db, fields))) return `line ${line.id}: the stored decision is another`;
-    const shown = fields.scope === "team" && step.released ? step.released : null;
-    if (!shown || (await isShown(db, fields.submission, hidden.version, shown))) return null;
-    return `line ${line.id}: the score that is shown is not the one that was released`;
+export function replayDecisions(
+  db: Database,
+  ladders: Ladders,
+): (line: Line, id: number) => Promise<string | null> {
+  return async function replay(line, id): Promise<string | null> {
+    switch (line.kind) {
+      case "decision":
+        return decide(db, ladders, line, id);
+      case "merge":
+        return merge(db, ladders, line, id);
+      // The others move no ladder.
+      case "submission":
+      case "evaluation":
+      case "failure":
+      case "withdrawal":
+      case "quota-refusal":
+      case "approval":
+      case "verification":
+      case "disqualification":
+      case "reinstatement":
+      case "maintainer-sign-in":
+      case "benchmark":
+      case "test-set":
+      case "reference-import":
+      case "token":
+        return null;
+    }
   };
+}
+
+async function decide(
+  db: Database,
+  ladders: Ladders,
+  { public: fields, secret }: Decision,
+  id: number,
+): Promise<string | null> {
+  const [pool] = await db.select().from(pools).where(eq(pools.id, fields.pool));
+  const bits = await storedBits(db, fields.submission, secret);
+  if (!pool || !bits) return `line ${id}: the stored evaluation is not the one that was decided on`;
+  const teamId = fields.scope === "global" ? null : fields.team;
+  const key = ladderKey(fields.pool, teamId);
+  const ladder = ladders.get(key) ?? untouched;
+  const step = decideRelease({
+    policy: pool.policy,
+    state: ladder.state,
+    baseline: ladder.baseline,
+    submission: { wrong: bits },
+    noise: secret.noise,
+  });
+  ladders.set(key, { teamId, state: step.state, baseline: step.baseline, line: id });
+  const agrees =
+    step.decision === fields.decision &&
+    (step.released?.lossText ?? null) === fields.rung &&
+    canonicalJson(step.state) === canonicalJson(secret.after) &&
+    canonicalJson(ladder.state) === canonicalJson(secret.before);
+  if (!agrees) return `line ${id}: the ladder, replayed, decides otherwise`;
+  if (!(await isStored(db, fields))) return `line ${id}: the stored decision is another`;
+  const shown = fields.scope === "team" && step.released ? step.released : null;
+  if (!shown || (await isShown(db, fields.submission, secret.version, shown))) return null;
+  return `line ${id}: the score that is shown is not the one that was released`;
 }
 
 /** From here on the ladders of one team are another's too. */
 async function merge(
   db: Database,
   ladders: Ladders,
-  { team, into }: MergeFields,
+  { public: { team, into } }: LineOf<"merge">,
   line: number,
-): Promise<void> {
+): Promise<null> {
   for (const pool of await db.select().from(pools)) {
     const [from, to] = [ladderKey(pool.id, team), ladderKey(pool.id, into)];
     const merged = ladders.get(from);
@@ -91,23 +99,24 @@ async function merge(
     ladders.set(to, { ...mergeLadders({ policy: pool.policy, kept, merged }), teamId: into, line });
     ladders.delete(from);
   }
+  return null;
 }
 
 async function storedBits(
   db: Database,
   submissionId: string,
-  hidden: DecisionSecret,
+  secret: Decision["secret"],
 ): Promise<BitVector | null> {
   const rows = await db
     .select()
     .from(evaluations)
-    .where(and(eq(evaluations.submissionId, submissionId), eq(evaluations.versionId, hidden.version)));
+    .where(and(eq(evaluations.submissionId, submissionId), eq(evaluations.versionId, secret.version)));
   const row = rows.find((one) => one.part !== "audit");
-  if (!row || createHash("sha256").update(row.wrong).digest("hex") !== hidden.wrong) return null;
+  if (!row || createHash("sha256").update(row.wrong).digest("hex") !== secret.wrong) return null;
   return bitsFromBytes(row.wrong, row.total);
 }
 
-async function isStored(db: Database, fields: DecisionFields): Promise<boolean> {
+async function isStored(db: Database, fields: Decision["public"]): Promise<boolean> {
   const [row] = await db
     .select({ decision: decisions.decision })
     .from(decisions)

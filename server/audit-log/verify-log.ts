@@ -4,7 +4,8 @@ import type { Context } from "../context";
 import { checkLine } from "./check-line";
 import { compareLadders } from "./compare-ladders";
 import { genesisHash } from "./line-hash";
-import { readLines } from "./read-lines";
+import { parseLine } from "./parse-line";
+import { type ReadLine, readLines } from "./read-lines";
 import { replayDecisions } from "./replay-decisions";
 import type { ReplayedLadder } from "./replayed-ladder";
 
@@ -13,8 +14,8 @@ export type Verification =
   | { lines: number; ok: false; problem: string };
 
 /**
- * Checks the whole log as it stands at one moment: every line follows the one before it, keeps its secret part, and every ladder,
- * replayed from the stored bit vectors, comes to the same decisions and is stored as they left it. `since` is a head published
+ * Checks the whole log as it stands at one moment: every line follows the one before it, keeps its secret part and says what its
+ * kind says, and every ladder, replayed from the stored bit vectors, comes to the same decisions and is stored as they left it. `since` is a head published
  * earlier (hex): it must still be on the chain, which is what holds us to the log that others have seen. The first thing that is
  * wrong ends it.
  */
@@ -38,7 +39,7 @@ async function verify(db: Database, since: string | undefined): Promise<Verifica
   let previous: { id: number; hash: Uint8Array } = { id: 0, hash: genesisHash };
   let seen = since === undefined || since === hex(genesisHash);
   for await (const read of readLines(db)) {
-    const problem = checkLine(read, previous) ?? (await replay(read));
+    const problem = checkLine(read, previous) ?? (await problemIn(read, replay));
     if (problem) return { lines: previous.id, ok: false, problem };
     previous = read.line;
     seen ||= hex(read.line.hash) === since;
@@ -50,6 +51,11 @@ async function verify(db: Database, since: string | undefined): Promise<Verifica
   const problem = await compareLadders(db, ladders);
   if (problem) return { lines, ok: false, problem };
   return { lines, head: hex(previous.hash), ok: true };
+}
+
+async function problemIn(read: ReadLine, replay: ReturnType<typeof replayDecisions>): Promise<string | null> {
+  const parsed = parseLine(read);
+  return "problem" in parsed ? parsed.problem : replay(parsed.line, read.line.id);
 }
 
 /** The last line must be the one that the log's own head names: lines dropped at the end are missed there. */

@@ -1,3 +1,5 @@
+import type { z } from "zod";
+import type { ladderStateSchema } from "./ladder-state-schema";
 import type { Policy } from "./policy";
 import { type Rational, rational } from "./rational";
 
@@ -5,11 +7,7 @@ import { type Rational, rational } from "./rational";
  * What a ladder remembers, ready for JSON; the baseline's bits are kept apart. `rung` is the released loss as a fraction in lowest
  * terms (null before the first release), `climbs` counts releases with the first, `closed` means that nothing is released any more.
  */
-export type LadderState = {
-  rung: { numerator: string; denominator: string } | null;
-  climbs: number;
-  closed: boolean;
-};
+export type LadderState = z.infer<typeof ladderStateSchema>;
 
 /** A ladder on which nothing has been released. */
 export const freshLadder: LadderState = { rung: null, climbs: 0, closed: false };

@@ -1,4 +1,5 @@
 import { type BitVector, countOnes, countOnlyIn } from "./bit-vector";
+import type { DecisionTrace } from "./decision-trace";
 import { isClosed, type LadderState, rungLoss } from "./ladder-state";
 import type { Policy } from "./policy";
 import { parseDecimal, type Rational, rational, rationalToNumber } from "./rational";
@@ -14,22 +15,6 @@ export type LadderInput = {
   baseline: BitVector | null;
   submission: LadderSubmission;
   noise: number;
-};
-
-/**
- * Why a ladder decided as it did, for maintainers and the log; exact, therefore secret. Against the baseline: `b` images put right,
- * `a` spoiled, `d = b - a`, `D = a + b` (null where there is no baseline). `threshold` is what `d` plus `noise`, in images, had to exceed
- * beside `d > 0`; where the gate is exact, `d` alone had to exceed the gate's part of it, `c sqrt(D)`.
- */
-type DecisionTrace = {
-  errors: number;
-  total: number;
-  b: number | null;
-  a: number | null;
-  d: number | null;
-  D: number | null;
-  noise: number;
-  threshold: number | null;
 };
 
 export type LadderStep = {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { appendLine } from "@/server/audit-log/append-line";
@@ -10,7 +11,11 @@ beforeAll(async () => {
   open.worker = postgres(site.database.workerUrl, { max: 1 });
   open.web = postgres(site.database.webUrl, { max: 1 });
   open.auditor = postgres(site.database.auditUrl, { max: 1 });
-  await appendLine(site.web.db, { kind: "withdrawal", at: site.clock.now, public: { of: "a test" } });
+  await appendLine(site.web.db, {
+    kind: "withdrawal",
+    at: site.clock.now,
+    public: { submission: randomUUID(), team: randomUUID() },
+  });
 });
 afterAll(async () => {
   await Promise.all(Object.values(open).map((sql) => sql.end()));

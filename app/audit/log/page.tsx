@@ -9,27 +9,13 @@ import { orNotFound } from "@/app/_components/shell/or-not-found";
 import { ApiProvider } from "@/app/_components/trpc";
 import { Time } from "@/app/_components/words/time";
 import { api } from "@/server/api/caller";
-import type { LogLine, VerificationView } from "@/server/audit-log/line-schema";
+import type { LogLine } from "@/server/audit-log/log-schema";
+import type { VerificationView } from "@/server/audit-log/verification-schema";
+import { lineWords } from "./line-words";
 import { VerifyButton } from "./verify-button";
 
-const kinds = [
-  "submission",
-  "evaluation",
-  "decision",
-  "failure",
-  "withdrawal",
-  "quota-refusal",
-  "approval",
-  "verification",
-  "disqualification",
-  "reinstatement",
-  "merge",
-  "maintainer-sign-in",
-  "benchmark",
-  "test-set",
-  "reference-import",
-  "token",
-];
+/** A stored kind may be one that there is not: then there are no words for it. */
+const words = new Map<string, string>(Object.entries(lineWords));
 
 export default async function LogPage({ searchParams }: { searchParams: SearchParameters }) {
   const query = queryOf(await searchParams, ["kind", "submission", "after"]);
@@ -49,7 +35,14 @@ export default async function LogPage({ searchParams }: { searchParams: SearchPa
       <FilterForm
         path="/audit/log"
         filters={[
-          { name: "kind", label: "Kind", value: query.kind, kind: "choice", options: kinds, any: "all" },
+          {
+            name: "kind",
+            label: "Kind",
+            value: query.kind,
+            kind: "choice",
+            options: [...words.keys()],
+            any: "all",
+          },
           { name: "submission", label: "Submission’s id", value: query.submission, kind: "text" },
         ]}
       />
@@ -93,7 +86,7 @@ function VerificationState({ last }: { last: VerificationView | undefined }) {
 const columns: Column<LogLine>[] = [
   { name: "Line", cell: ({ id }) => id },
   { name: "At (UTC)", cell: ({ at }) => <Moment at={at} /> },
-  { name: "Kind", cell: ({ kind }) => kind },
+  { name: "Kind", cell: ({ kind }) => <span title={words.get(kind)}>{kind}</span> },
   {
     name: "Submission",
     cell: ({ fields }) =>

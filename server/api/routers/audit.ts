@@ -12,10 +12,11 @@ import { poolMeterSchema, teamMetersSchema } from "../../audit/meters/meter-sche
 import { poolMeters } from "../../audit/meters/pool-meters";
 import { requestAdaptivity } from "../../audit/meters/request-adaptivity";
 import { lastVerifications } from "../../audit-log/last-verifications";
-import { lineQuerySchema, logSchema, verificationSchema } from "../../audit-log/line-schema";
 import { listLines } from "../../audit-log/list-lines";
+import { lineQuerySchema, logSchema } from "../../audit-log/log-schema";
 import { publishedHead, publishedHeadSchema } from "../../audit-log/published-head";
 import { startVerification } from "../../audit-log/start-verification";
+import { verificationSchema } from "../../audit-log/verification-schema";
 import { auditorDatabase } from "../../web-process/auditor-database";
 import { log } from "../log";
 import { auditorProcedure, maintainerProcedure, publicProcedure, router } from "../trpc";

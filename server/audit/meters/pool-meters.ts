@@ -1,6 +1,7 @@
 import { and, asc, count, eq, gte, isNotNull, sql } from "drizzle-orm";
 import type { Database } from "../../../db/client";
 import { auditLines, benchmarks, pools, submissions, testSets, testSetVersions } from "../../../db/schema";
+import type { LineKind } from "../../audit-log/line-schema";
 import type { AuditorContext } from "../../context";
 import { loadSpending } from "./load-spending";
 import type { PoolMeter } from "./meter-schema";
@@ -38,7 +39,7 @@ async function meterOf(ctx: AuditorContext, pool: Pool, benchmark: typeof benchm
       .from(auditLines)
       .where(
         and(
-          eq(auditLines.kind, "quota-refusal"),
+          eq(auditLines.kind, "quota-refusal" satisfies LineKind),
           gte(auditLines.at, new Date(ctx.now().getTime() - weekMs)),
           sql`${auditLines.fields}->>'benchmark' = ${pool.benchmarkId}`,
         ),

@@ -101,3 +101,12 @@ test.each(written)("line %# is written in the same bytes as ever", async (line, 
       select l.public, s.secret from audit.lines l join guarded.audit_secrets s on s.line_id = l.id where l.id = ${number}`,
   ).toEqual([{ public: publicText, secret }]);
 });
+
+test("what is no line of its kind is not written, whatever the compiler let through", async () => {
+  const spread = { submission: id(1), team: id(2), exact: 712 };
+  const line = { kind: "withdrawal" as const, at, public: spread };
+  await expect(appendLine(site.web.db, line)).rejects.toThrow("not a line of the kind withdrawal");
+  expect(await site.sql`select count(*)::int n from audit.lines where kind = 'withdrawal'`).toEqual([
+    { n: 0 },
+  ]);
+});

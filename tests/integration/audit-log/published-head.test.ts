@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { appendLine } from "@/server/audit-log/append-line";
 import { lastVerifications } from "@/server/audit-log/last-verifications";
@@ -13,7 +14,11 @@ beforeEach(async () => {
 afterEach(() => site.drop());
 
 const append = (at = site.clock.now) =>
-  appendLine(site.web.db, { kind: "withdrawal", at, public: { of: "a test" } });
+  appendLine(site.web.db, {
+    kind: "withdrawal",
+    at,
+    public: { submission: randomUUID(), team: randomUUID() },
+  });
 const published = () => publishedHead({ ctx: site.web });
 const heads = async () =>
   (await site.sql`select encode(hash, 'hex') as hash from audit.lines order by id`).map((row) => row.hash);

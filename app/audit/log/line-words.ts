@@ -1,0 +1,21 @@
+import type { LineKind } from "@/server/audit-log/line-schema";
+
+/** What a line of each kind records, in the order of the filter. */
+export const lineWords: Record<LineKind, string> = {
+  submission: "A model was submitted, judged again, or refused by inspection",
+  evaluation: "The exact counts of a submission on original test sets, or of a reference",
+  decision: "A ladder’s decision on a submission: climbed or held",
+  failure: "A model failed on original images",
+  withdrawal: "A team withdrew its submission",
+  "quota-refusal": "A submission was refused because the team’s quota was spent",
+  approval: "A maintainer approved a team’s first release",
+  verification: "A maintainer marked a submission as verified, or took the mark away",
+  disqualification: "A maintainer disqualified a submission",
+  reinstatement: "A disqualification was taken back",
+  merge: "Two teams became one",
+  "maintainer-sign-in": "A maintainer signed in",
+  benchmark: "A benchmark was created",
+  "test-set": "A version of a test set was imported or activated, or test sets were retired",
+  "reference-import": "Published results were imported",
+  token: "Somebody made an API token",
+};
