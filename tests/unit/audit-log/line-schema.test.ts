@@ -50,7 +50,11 @@ const written: [string, { kind: string; public: object; secret?: object }][] = [
       public: { submission: id, pool: id, scope: "team", team: id, decision: "held", rung: null },
       secret: {
         ...trace,
-        ...{ b: null, a: null, d: null, D: null, threshold: null },
+        b: null,
+        a: null,
+        d: null,
+        D: null,
+        threshold: null,
         ...states,
         version: id,
         wrong: model,
