@@ -5,7 +5,7 @@ import { openSandbox } from "@/workers/model-run/open-sandbox";
 import { writeHostileModel } from "../../fixtures/write-hostile-model";
 import { writeMarkedImages } from "../../fixtures/write-marked-images";
 import { writeMeanModel } from "../../fixtures/write-mean-model";
-import { classesOf, folder, IMAGES, right, sandbox, shard } from "./classes-of";
+import { classesOf, folder, IMAGES, right, sandbox } from "./classes-of";
 
 const order = Uint32Array.from({ length: IMAGES }, (_, i) => (i * 7 + 3) % IMAGES);
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { evaluateHidden } from "@/workers/evaluate-hidden";
-import { claim, claimedAt, claims, effectsThat, job, labels, version } from "./evaluation-effects-that";
+import { claim, claimedAt, claims, effectsThat, job, labels } from "./evaluation-effects-that";
 
 test("records at once, releases at the fixed time and reports no progress", async () => {
   const { effects, calls, runs } = effectsThat();

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { evaluateOriginal } from "@/workers/evaluate-original";
 import { ModelFailure } from "@/workers/model-run/model-failure";
-import { effectsThat, job, labels } from "./evaluation-effects-that";
+import { effectsThat, job } from "./evaluation-effects-that";
 
 test("counts where the labels are and records every outcome once", async () => {
   const { effects, calls, outcomes } = effectsThat();

@@ -4,7 +4,7 @@ import type { Outcome } from "@/server/submissions/evaluation/outcome";
 import type { EvaluationEffects } from "@/workers/evaluation-effects";
 export const labels = [0, 1, 0, 1];
 export const version = { id: "v", storeKey: "key", images: 4, auditImages: 0 };
-export const plan = {
+const plan = {
   submissionId: "s",
   benchmarkId: "b",
   teamId: "t",
