@@ -11,8 +11,9 @@ const floors = [
   ["db"],
   ["server/errors.ts"],
   ["server/env.ts", "server/files", "server/page-cursor.ts", "server/queue"],
+  ["server/model-store", "server/test-set-store"],
   ["server/context.ts"],
-  ["server/audit-log", "server/model-files", "server/test-set-store"],
+  ["server/audit-log", "server/model-files"],
   ["server/benchmarks"],
   ["server/test-sets"],
   ["server/audit", "server/submissions"],
@@ -84,7 +85,7 @@ module.exports = {
     error(
       "stores-know-no-verbs",
       "The queue and the stores carry data; they decide nothing.",
-      { path: "^server/(files|queue|test-set-store|model-files|audit-log)/" },
+      { path: "^server/(files|queue|test-set-store|model-store|model-files|audit-log)/" },
       {
         path: "^server/(benchmarks|test-sets|references|submissions|leaderboards|audit|teams|api|auth|cli)/",
       },

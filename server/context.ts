@@ -1,4 +1,5 @@
 import type { Database } from "../db/client";
+import type { ModelStore } from "./model-store/model-store";
 import type { JobQueue } from "./queue/job-queue";
 
 /** Whoever acts: a person with a personal team, as found by sign-in or token. */
@@ -14,13 +15,15 @@ declare const checked: unique symbol;
 export type Researcher = Viewer & { readonly [checked]: "researcher" };
 export type Maintainer = Viewer & { readonly [checked]: "maintainer" };
 
-/** What a verb may need of the outside: the database, the job queue, the clock, the place for files. */
+/**
+ * What a verb may need of the outside: the database, the job queue, the clock, the models. Test sets are no part of it: who opens
+ * them has a `TestSetContext`.
+ */
 export interface Context {
   db: Database;
   queue: Pick<JobQueue, "enqueue">;
   now: () => Date;
-  /** Folder of models and test sets (`RUNG_DATA_DIR`). */
-  dataDir: string;
+  models: ModelStore;
 }
 
 /** A context of somebody who may submit. */

@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { z } from "zod";
 import { RungError } from "./errors";
 
@@ -19,6 +19,9 @@ const settings = z.object({
   WEB_DATABASE_URL: databaseUrl,
   AUDIT_DATABASE_URL: databaseUrl,
   RUNG_DATA_DIR: z.string().default(".rung"),
+  RUNG_MODELS_DIR: text,
+  RUNG_UPLOADS_DIR: text,
+  RUNG_TEST_SETS_DIR: text,
   RUNG_MAX_MODEL_BYTES: wholeNumber
     .refine((bytes) => bytes > 0 && bytes <= LARGEST_MODEL_BYTES, `from 1 to ${LARGEST_MODEL_BYTES} bytes`)
     .default(LARGEST_MODEL_BYTES),
@@ -79,6 +82,7 @@ export function parseEnvironment(record: EnvironmentRecord, cwd = process.cwd())
 
 function describe(given: Settings, cwd: string) {
   const workingDirectory = resolve(given.INIT_CWD ?? cwd);
+  const dataDir = resolve(workingDirectory, given.RUNG_DATA_DIR);
   const productionSettings = namesOfProductionSettings(given);
   return {
     port: given.PORT ?? 3000,
@@ -87,7 +91,16 @@ function describe(given: Settings, cwd: string) {
     workerDatabaseUrl: given.WORKER_DATABASE_URL,
     webDatabaseUrl: given.WEB_DATABASE_URL,
     auditDatabaseUrl: given.AUDIT_DATABASE_URL,
-    dataDir: resolve(workingDirectory, given.RUNG_DATA_DIR),
+    dataDir,
+    modelsDir: resolve(workingDirectory, given.RUNG_MODELS_DIR ?? join(dataDir, "models")),
+    /** On the disk of the models, so that an upload that finishes is not copied. */
+    uploadsDir: resolve(
+      workingDirectory,
+      given.RUNG_UPLOADS_DIR ?? join(given.RUNG_MODELS_DIR ?? dataDir, "uploads"),
+    ),
+    testSetsDir: resolve(workingDirectory, given.RUNG_TEST_SETS_DIR ?? join(dataDir, "test-sets")),
+    /** A cache of the programs that a model is run by; who writes there decides what a worker runs. */
+    sandboxDir: join(dataDir, "sandbox"),
     maxModelBytes: given.RUNG_MAX_MODEL_BYTES,
     device: given.RUNG_DEVICE,
     sandbox: given.RUNG_SANDBOX,

@@ -22,11 +22,14 @@ import type {
   Researcher,
   ResearcherContext,
 } from "@/server/context";
+import { parseEnvironment } from "@/server/env";
 import { preprocessingSchema } from "@/server/evaluation/preprocessing";
+import { fileModelStore } from "@/server/model-store/file-model-store";
 import type { Inspection } from "@/server/onnx/inspection-schema";
 import { openJobQueue } from "@/server/queue/job-queue";
 import { defaultPolicy } from "@/server/release/default-policy";
 import type { Policy } from "@/server/release/policy";
+import { fileTestSetStore } from "@/server/test-set-store/file-test-set-store";
 import { freshDatabase } from "./integration/fresh-database";
 
 export type Site = Awaited<ReturnType<typeof makeSite>>;
@@ -43,19 +46,22 @@ export async function makeSite() {
     auditor: openDatabase(database.auditUrl),
   };
   const queue = await openJobQueue({ url: database.ownerUrl, supervise: false, onError: () => {} });
+  const settings = parseEnvironment({ RUNG_DATA_DIR: dataDir });
+  const models = fileModelStore(settings);
+  const testSets = fileTestSetStore({ root: settings.testSetsDir });
   const contextOf = (role: keyof typeof open): Context => ({
     db: open[role].db,
     queue,
     now: () => clock.now,
-    dataDir,
+    models,
   });
   return {
     database,
     dataDir,
     clock,
     sql: open.owner.sql,
-    owner: contextOf("owner"),
-    worker: contextOf("worker"),
+    owner: { ...contextOf("owner"), testSets },
+    worker: { ...contextOf("worker"), testSets },
     web: contextOf("web"),
     auditor: contextOf("auditor"),
     wait(ms: number) {

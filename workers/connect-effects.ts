@@ -1,5 +1,3 @@
-import { join } from "node:path";
-import type { Context } from "../server/context";
 import { inputGeometry } from "../server/evaluation/input-geometry";
 import { recordReference } from "../server/references/record-reference";
 import { claimHidden } from "../server/submissions/evaluation/claim-hidden";
@@ -12,7 +10,7 @@ import { recordOriginal } from "../server/submissions/evaluation/record-original
 import { reportProgress } from "../server/submissions/evaluation/report-progress";
 import { cryptoRandom } from "../server/submissions/release/crypto-random";
 import { releaseDue } from "../server/submissions/release/release-due";
-import { fileTestSetStore } from "../server/test-set-store/file-test-set-store";
+import type { TestSetContext } from "../server/test-sets/test-set-context";
 import type { EvaluationEffects } from "./evaluation-effects";
 import { evaluateShard } from "./model-run/evaluate-shard";
 import type { Sandbox } from "./sandbox/launch";
@@ -20,17 +18,16 @@ import type { Provider } from "./sandbox/runtime-files";
 import { secretPermutation } from "./secret-permutation";
 import { sleepUntil } from "./sleep-until";
 
-/** The effects of a real worker: verbs on the database, the test-set store, the sandbox and the clock. */
+/** The effects of a real worker: verbs on the database, the stores, the sandbox and the clock. */
 export function connectEffects({
   ctx,
   sandbox,
   device,
 }: {
-  ctx: Context;
+  ctx: TestSetContext;
   sandbox: Sandbox;
   device: Provider;
 }): EvaluationEffects {
-  const store = fileTestSetStore({ root: join(ctx.dataDir, "test-sets") });
   return {
     claimOriginal: (submissionId) => claimOriginal({ ctx, input: { submissionId } }),
     reportProgress: (submissionId, done) => reportProgress({ ctx, input: { submissionId, done } }),
@@ -46,21 +43,23 @@ export function connectEffects({
     },
     async openVersion(versionId, preprocessing) {
       const [shard, labels, split] = await Promise.all([
-        store.openShard({ versionId, geometry: inputGeometry(preprocessing) }),
-        store.loadLabels(versionId),
-        store.loadSplit(versionId),
+        ctx.testSets.openShard({ versionId, geometry: inputGeometry(preprocessing) }),
+        ctx.testSets.loadLabels(versionId),
+        ctx.testSets.loadSplit(versionId),
       ]);
       return { shard, labels, split };
     },
     runModel: (plan, run) =>
-      evaluateShard({
-        ...run,
-        modelPath: plan.modelPath,
-        classes: plan.classes,
-        preprocessing: childPreprocessing(plan),
-        sandbox,
-        device,
-      }),
+      ctx.models.withFile(plan.modelHash, (modelPath) =>
+        evaluateShard({
+          ...run,
+          modelPath,
+          classes: plan.classes,
+          preprocessing: childPreprocessing(plan),
+          sandbox,
+          device,
+        }),
+      ),
     permutation: (images) => secretPermutation(images, cryptoRandom),
     now: ctx.now,
     sleepUntil: (time, signal) => sleepUntil(time, { now: ctx.now, signal }),

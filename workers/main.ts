@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { pino } from "pino";
 import { openDatabase } from "../db/client";
 import { comparePredictions } from "../server/audit/likeness/compare-predictions";
@@ -6,8 +5,10 @@ import { measureAdaptivity } from "../server/audit/meters/measure-adaptivity";
 import { env } from "../server/env";
 import { refreshFits } from "../server/leaderboards/fit/refresh-fits";
 import { sweepModelFiles } from "../server/model-files/sweep-model-files";
+import { fileModelStore } from "../server/model-store/file-model-store";
 import { openJobQueue } from "../server/queue/job-queue";
 import { joinLadders } from "../server/submissions/release/join-ladders";
+import { fileTestSetStore } from "../server/test-set-store/file-test-set-store";
 import { connectEffects } from "./connect-effects";
 import { chooseDevice } from "./device/choose-device";
 import { evaluateHidden } from "./evaluate-hidden";
@@ -25,11 +26,13 @@ async function main() {
   const url = settings.workerDatabaseUrl ?? settings.databaseUrl;
   if (!url) throw new Error("WORKER_DATABASE_URL says where the database is; `rung start` sets it");
 
-  const sandbox = await openSandbox(settings.sandbox, join(settings.dataDir, "sandbox"));
+  const sandbox = await openSandbox(settings.sandbox, settings.sandboxDir);
   const device = await chooseDevice({ wanted: settings.device, sandbox, log: (line) => log.info(line) });
   const database = openDatabase(url);
   const queue = await openJobQueue({ url, supervise: true, onError: (error) => log.error(error) });
-  const ctx = { db: database.db, queue, now: () => new Date(), dataDir: settings.dataDir };
+  const models = fileModelStore(settings);
+  const testSets = fileTestSetStore({ root: settings.testSetsDir });
+  const ctx = { db: database.db, queue, now: () => new Date(), models, testSets };
   const effects = connectEffects({ ctx, sandbox, device });
 
   const ending = new AbortController();

@@ -20,8 +20,9 @@ export function OwnSection() {
       <pre>{own}</pre>
       <p>
         A hidden set gets the default release policy for its size unless <code>--policy</code> says otherwise.
-        For more than one machine set <code>DATABASE_URL</code> and share the folder of{" "}
-        <code>RUNG_DATA_DIR</code>; any number of workers may run.
+        For more than one machine set <code>DATABASE_URL</code>, share the folder of{" "}
+        <code>RUNG_MODELS_DIR</code> and, among workers, that of <code>RUNG_TEST_SETS_DIR</code>; any number
+        of workers may run.
       </p>
     </>
   );

@@ -2,6 +2,7 @@ import { refuseCrossSite } from "../auth/refuse-cross-site";
 import { type Recognised, viewerOf } from "../auth/viewer-of";
 import type { Context, Viewer } from "../context";
 import { env } from "../env";
+import { fileModelStore } from "../model-store/file-model-store";
 import { openJobQueue } from "../queue/job-queue";
 import { processWide } from "../web-process/process-wide";
 import { webDatabase, webDatabaseUrl } from "../web-process/web-database";
@@ -21,7 +22,7 @@ export async function openContext(): Promise<Context> {
       onError: (error) => log().error({ err: error }, "the job queue failed"),
     }),
   );
-  return { db, queue, now: () => new Date(), dataDir: env().dataDir };
+  return { db, queue, now: () => new Date(), models: fileModelStore(env()) };
 }
 
 /**

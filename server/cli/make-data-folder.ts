@@ -10,34 +10,37 @@ const reasons: Record<string, string> = {
   ENOENT: "no folder can be made there",
 };
 
-/** Makes the data folder where there is none, and tries that it can be written to. Throws `not_configured`, saying why it cannot. */
-export async function makeDataFolder(path: string): Promise<void> {
+/**
+ * Makes a folder for data where there is none, under a mode, and tries that it can be written to. Throws `not_configured`, saying why
+ * it cannot.
+ */
+export async function makeDataFolder(path: string, mode = 0o777): Promise<void> {
   try {
-    await makeFolder(path);
+    await makeFolder(path, mode);
     await rmdir(await mkdtemp(join(path, ".try-")));
   } catch (error) {
     const reason = reasons[(error as NodeJS.ErrnoException).code ?? ""];
     if (reason === undefined) throw error;
     throw new RungError(
       "not_configured",
-      `The data folder ${path} cannot be used: ${reason}. The database, models and test sets are kept in it, so nothing was started.`,
-      "Set RUNG_DATA_DIR to a folder that you may write to, or leave it out for .rung where you stand.",
+      `The folder ${path} cannot be used: ${reason}. Nothing was started.`,
+      "Set RUNG_DATA_DIR to a folder that you may write to, or leave it out for .rung where you stand. RUNG_MODELS_DIR and RUNG_TEST_SETS_DIR place models and test sets elsewhere.",
       { cause: error },
     );
   }
 }
 
 /** Not `mkdir` with `recursive`: below /proc that never returns: it tries again for ever what answers ENOENT. */
-async function makeFolder(path: string): Promise<void> {
+async function makeFolder(path: string, mode: number): Promise<void> {
   try {
-    await mkdir(path);
+    await mkdir(path, mode);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "EEXIST" && (await stat(path)).isDirectory()) return;
     if (code === "EEXIST") throw Object.assign(new Error(`${path} is a file`), { code: "ENOTDIR" });
     if (code !== "ENOENT" || dirname(path) === path) throw error;
-    await makeFolder(dirname(path));
-    await mkdir(path).catch((again: NodeJS.ErrnoException) => {
+    await makeFolder(dirname(path), 0o777);
+    await mkdir(path, mode).catch((again: NodeJS.ErrnoException) => {
       if (again.code !== "EEXIST") throw again;
     });
   }

@@ -1,17 +1,19 @@
 import { openDatabase } from "../../db/client";
-import type { Context } from "../context";
 import { env } from "../env";
+import { fileModelStore } from "../model-store/file-model-store";
 import { openJobQueue } from "../queue/job-queue";
+import { fileTestSetStore } from "../test-set-store/file-test-set-store";
+import type { TestSetContext } from "../test-sets/test-set-context";
 import type { Io } from "./io";
 import { withDatabase } from "./with-database";
 
 /**
- * For commands of whoever runs the site: a context with the owner's rights on the named or embedded database, closed at the end.
+ * For commands of whoever runs the site: a context with the owner's rights on the named or embedded database and with the test sets, closed at the end.
  * The owner's password is what lets them in; there is no viewer.
  */
 export async function operatorContext<Result>(
   io: Pick<Io, "stderr">,
-  use: (ctx: Context) => Promise<Result>,
+  use: (ctx: TestSetContext) => Promise<Result>,
 ): Promise<Result> {
   return withDatabase(io, async ({ addressOf }) => {
     const url = addressOf("owner");
@@ -22,7 +24,9 @@ export async function operatorContext<Result>(
       onError: (error) => io.stderr(`${error.message}\n`),
     });
     try {
-      return await use({ db: database.db, queue, now: () => new Date(), dataDir: env().dataDir });
+      const models = fileModelStore(env());
+      const testSets = fileTestSetStore({ root: env().testSetsDir });
+      return await use({ db: database.db, queue, now: () => new Date(), models, testSets });
     } finally {
       await queue.stop();
       await database.end();

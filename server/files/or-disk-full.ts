@@ -7,7 +7,7 @@ const words = {
   },
   "test set": {
     message: "The disk is full; nothing of the test set was kept.",
-    hint: "Free some space below RUNG_DATA_DIR and try again.",
+    hint: "Free some space on its disk (RUNG_TEST_SETS_DIR) and try again.",
   },
 } as const;
 

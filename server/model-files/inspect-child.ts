@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync, writeSync } from "node:fs";
 import { inspectModel } from "../onnx/inspect-model";
 
-// A process of its own: node inspect-child.mjs CLASSES PATH. Standard output is the inspection as JSON.
+// A process of its own: node - CLASSES PATH, with this program on standard input. Standard output is the inspection as JSON.
 const [classes, path] = process.argv.slice(2);
 const file = openSync(path!, "r");
 const source = {

@@ -1,5 +1,4 @@
 import { execFile } from "node:child_process";
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { RungError } from "../errors";
@@ -8,14 +7,13 @@ import { type Inspection, inspectionSchema } from "../onnx/inspection-schema";
 const run = promisify(execFile);
 const heapMegabytes = 384;
 const mostAnswerBytes = 1024 * 1024;
-const bundles = new Map<string, Promise<string>>();
+const mostProgramBytes = 16 * 1024 * 1024;
+const programs = new Map<string, Promise<string>>();
 
 type InspectionOrder = {
   path: string;
   /** The benchmark's number of classes. */
   classes: number;
-  /** A directory of ours where the child's program may be kept; without it every inspection compiles it anew. */
-  workDir?: string;
   /** The checkout, in which the child's source and its packages are found. */
   root?: string;
   /** How long the inspection may take, 20 s unless told. */
@@ -28,48 +26,50 @@ type InspectionOrder = {
  * `something_broke` (the inspector itself failed).
  */
 export async function inspectModelFile(order: InspectionOrder): Promise<Inspection> {
-  const { path, classes, workDir, root = process.cwd(), wallMs = 20_000 } = order;
-  const program = workDir
-    ? [await bundledChild(root, workDir)]
-    : ["--import", "tsx", sourceFile(root, "inspect-child.ts")];
-  const options = [`--max-old-space-size=${heapMegabytes}`, ...program, String(classes), path];
+  const { path, classes, root = process.cwd(), wallMs = 20_000 } = order;
+  const program = await programOf(root);
+  const options = [
+    `--max-old-space-size=${heapMegabytes}`,
+    "--input-type=module",
+    "-",
+    String(classes),
+    path,
+  ];
   try {
-    const { stdout } = await run(process.execPath, options, {
+    const running = run(process.execPath, options, {
       cwd: root,
       env: { NODE_ENV: "production" },
       timeout: wallMs,
       killSignal: "SIGKILL",
       maxBuffer: mostAnswerBytes,
     });
+    // A child that ends before it has read all of its program says why by itself.
+    running.child.stdin!.on("error", () => {}).end(program);
+    const { stdout } = await running;
     return inspectionSchema.parse(JSON.parse(stdout));
   } catch (error) {
     throw explained(error);
   }
 }
 
-function sourceFile(root: string, name: string): string {
-  return join(root, "server", "model-files", name);
-}
-
-/** The child as one file, written once by each process that inspects: never older than its source. */
-function bundledChild(root: string, workDir: string): Promise<string> {
-  const output = join(workDir, "inspect-child.mjs");
-  const known = bundles.get(output);
+/** The child as one program, compiled once by each process that inspects and never written to a file, which others might change. */
+function programOf(root: string): Promise<string> {
+  const known = programs.get(root);
   if (known) return known;
-  const bundle = bundleChild(root, workDir, output);
-  bundles.set(output, bundle);
-  bundle.catch(() => bundles.delete(output));
-  return bundle;
+  const program = compile(root);
+  programs.set(root, program);
+  program.catch(() => programs.delete(root));
+  return program;
 }
 
-async function bundleChild(root: string, workDir: string, output: string): Promise<string> {
-  await mkdir(workDir, { recursive: true });
-  const builder = sourceFile(root, "build-inspect-child.ts");
-  await run(process.execPath, ["--import", "tsx", builder, output], {
+async function compile(root: string): Promise<string> {
+  const builder = join(root, "server", "model-files", "build-inspect-child.ts");
+  const { stdout } = await run(process.execPath, ["--import", "tsx", builder], {
     cwd: root,
     env: { NODE_ENV: "production" },
+    maxBuffer: mostProgramBytes,
   });
-  return output;
+  return stdout;
 }
 
 function explained(error: unknown): RungError {

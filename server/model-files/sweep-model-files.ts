@@ -1,11 +1,8 @@
-import { readdir, rm, stat } from "node:fs/promises";
-import { join } from "node:path";
 import { and, eq, exists, gte, lt, not } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { modelFiles, submissions, uploads } from "../../db/schema";
 import type { Context } from "../context";
 import { lockModelFile } from "./lock-model-file";
-import { modelFilePath } from "./model-file-path";
 
 /** How long a model file may lie in the store without a submission that names it. */
 const unsubmittedForMs = 24 * 3600 * 1000;
@@ -19,7 +16,7 @@ const unsubmittedForMs = 24 * 3600 * 1000;
 export async function sweepModelFiles({
   ctx,
 }: {
-  ctx: Pick<Context, "db" | "now" | "dataDir">;
+  ctx: Pick<Context, "db" | "now" | "models">;
 }): Promise<number> {
   const before = new Date(ctx.now().getTime() - unsubmittedForMs);
   const candidates = await ctx.db
@@ -28,12 +25,12 @@ export async function sweepModelFiles({
     .where(idle(ctx.db, before));
   let swept = 0;
   for (const { hash } of candidates) if (await sweep(ctx, hash, before)) swept += 1;
-  await removeUnfinished(join(ctx.dataDir, "models"), before);
+  await ctx.models.removeUnfinished(before);
   return swept;
 }
 
 /** The file goes before the transaction ends: after it somebody may have stored the same bytes again. */
-async function sweep(ctx: Pick<Context, "db" | "dataDir">, hash: string, before: Date): Promise<boolean> {
+async function sweep(ctx: Pick<Context, "db" | "models">, hash: string, before: Date): Promise<boolean> {
   return await ctx.db.transaction(async (tx) => {
     await lockModelFile(tx, hash);
     const still = and(eq(modelFiles.hash, hash), idle(tx, before));
@@ -41,7 +38,7 @@ async function sweep(ctx: Pick<Context, "db" | "dataDir">, hash: string, before:
     if (rows.length === 0) return false;
     await tx.delete(uploads).where(eq(uploads.modelHash, hash));
     await tx.delete(modelFiles).where(eq(modelFiles.hash, hash));
-    await rm(modelFilePath(ctx.dataDir, hash), { force: true });
+    await ctx.models.remove(hash);
     return true;
   });
 }
@@ -52,13 +49,4 @@ function idle(db: Database, before: Date) {
   const young = and(eq(uploads.modelHash, modelFiles.hash), gte(uploads.finishedAt, before));
   const uploaded = db.select().from(uploads).where(young);
   return and(lt(modelFiles.createdAt, before), not(exists(submitted)), not(exists(uploaded)));
-}
-
-async function removeUnfinished(folder: string, before: Date) {
-  const names = await readdir(folder).catch(() => []);
-  for (const name of names.filter((name) => name.endsWith(".part"))) {
-    const path = join(folder, name);
-    const file = await stat(path).catch(() => null);
-    if (file && file.mtime < before) await rm(path, { force: true });
-  }
 }

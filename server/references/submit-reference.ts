@@ -35,9 +35,8 @@ export async function submitReference({
   if ((await ctx.db.select({ id: submissions.id }).from(submissions).where(known)).length > 0) return;
   const stored = await addModelFile({ ctx, input: { sourcePath: input.path } });
   const inspection = await inspectStoredModel({
-    dataDir: ctx.dataDir,
-    hash: stored.hash,
-    classes: benchmark.classes.length,
+    ctx,
+    input: { hash: stored.hash, classes: benchmark.classes.length },
   });
   if (!inspection.accepted || !inspection.model) {
     const { message, hint } = explainRefusal(inspection);

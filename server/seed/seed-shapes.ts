@@ -4,12 +4,12 @@ import { fileURLToPath } from "node:url";
 import { and, eq } from "drizzle-orm";
 import { benchmarks, testSets, testSetVersions } from "../../db/schema";
 import { createBenchmark } from "../benchmarks/create-benchmark";
-import type { Context } from "../context";
 import { submitReference } from "../references/submit-reference";
 import { drawTestSet } from "../shapes/draw-test-set";
 import { shapesClasses } from "../shapes/shapes-classes";
 import { importTestSet } from "../test-sets/import-test-set";
 import { secretKey } from "../test-sets/secret-key";
+import type { TestSetContext } from "../test-sets/test-set-context";
 import { keyedRandom } from "./keyed-random";
 
 const slug = "shapes";
@@ -30,7 +30,7 @@ const sets = [
  * A benchmark of our own that can be scored at once: test sets drawn from this installation's secret seed, and reference models
  * that are evaluated like any other. Each step is left alone where it is done already.
  */
-export async function seedShapes(ctx: Context): Promise<void> {
+export async function seedShapes(ctx: TestSetContext): Promise<void> {
   const [known] = await ctx.db.select().from(benchmarks).where(eq(benchmarks.slug, slug));
   if (!known) {
     await createBenchmark({
@@ -58,7 +58,7 @@ export async function seedShapes(ctx: Context): Promise<void> {
   }
 }
 
-async function seedSet(ctx: Context, seed: Buffer, set: (typeof sets)[number]) {
+async function seedSet(ctx: TestSetContext, seed: Buffer, set: (typeof sets)[number]) {
   const [known] = await ctx.db
     .select({ id: testSets.id })
     .from(testSets)

@@ -2,6 +2,7 @@ import { count } from "drizzle-orm";
 import { openDatabase } from "../../db/client";
 import { benchmarks } from "../../db/schema";
 import { openJobQueue } from "../queue/job-queue";
+import type { TestSetContext } from "../test-sets/test-set-context";
 import { seedPaper } from "./seed-paper";
 import { seedShapes } from "./seed-shapes";
 
@@ -11,11 +12,11 @@ import { seedShapes } from "./seed-shapes";
  */
 export async function seed({
   ownerUrl,
-  dataDir,
+  models,
+  testSets,
   log,
-}: {
+}: Pick<TestSetContext, "models" | "testSets"> & {
   ownerUrl: string;
-  dataDir: string;
   log: (line: string) => void;
 }): Promise<void> {
   const database = openDatabase(ownerUrl, { max: 2 });
@@ -24,7 +25,7 @@ export async function seed({
     supervise: false,
     onError: (error) => log(error.message),
   });
-  const ctx = { db: database.db, queue, now: () => new Date(), dataDir };
+  const ctx = { db: database.db, queue, now: () => new Date(), models, testSets };
   try {
     const [known] = await ctx.db.select({ n: count() }).from(benchmarks);
     if ((known?.n ?? 0) === 0)

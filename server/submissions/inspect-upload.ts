@@ -30,8 +30,7 @@ export async function inspectUpload({
     );
   }
   return inspectStoredModel({
-    dataDir: ctx.dataDir,
-    hash: upload.modelHash,
-    classes: benchmark.classes.length,
+    ctx,
+    input: { hash: upload.modelHash, classes: benchmark.classes.length },
   });
 }

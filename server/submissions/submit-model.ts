@@ -33,9 +33,8 @@ export async function submitModel({
   const benchmark = await benchmarkBySlug(caller.db, input.benchmark);
   await requireEvaluable(caller.db, benchmark);
   const inspection = await inspectStoredModel({
-    dataDir: caller.dataDir,
-    hash: input.modelHash,
-    classes: benchmark.classes.length,
+    ctx: caller,
+    input: { hash: input.modelHash, classes: benchmark.classes.length },
   });
   const { preprocessing, refusal } = prepare(input, inspection, benchmark.inputSize);
 

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { and, eq, max, ne } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { benchmarks, testSets, testSetVersions, versionImages } from "../../db/schema";
@@ -8,10 +7,10 @@ import { benchmarkChanged } from "../benchmarks/benchmark-changed";
 import type { Context } from "../context";
 import { RungError } from "../errors";
 import { policyWarnings } from "../release/policy-warnings";
-import { fileTestSetStore } from "../test-set-store/file-test-set-store";
 import type { ImportedTestSet } from "../test-set-store/freeze-test-set";
 import { poolForVersion } from "./pool-for-version";
 import { secretKey } from "./secret-key";
+import type { TestSetContext } from "./test-set-context";
 import type { TestSetInput } from "./test-set-input";
 
 /**
@@ -24,12 +23,12 @@ export async function importTestSet({
   ctx,
   input,
 }: {
-  ctx: Context;
+  ctx: TestSetContext;
   input: TestSetInput;
 }): Promise<{ version: string; total: number; audit: number; warnings: string[] }> {
   const benchmark = await benchmarkBySlug(ctx.db, input.benchmark);
   refuseGuardOfOriginal(input);
-  const stored = await fileTestSetStore({ root: join(ctx.dataDir, "test-sets") }).freezeTestSet({
+  const stored = await ctx.testSets.freezeTestSet({
     source: input.source,
     labelsPath: input.labelsPath,
     classes: benchmark.classes,

@@ -15,6 +15,7 @@ import {
   leaderboardQuerySchema,
 } from "@/server/leaderboards/schemas/leaderboard-query";
 import { leaderboardSchema } from "@/server/leaderboards/schemas/leaderboard-schema";
+import { noModels } from "../fixtures/no-models";
 import { scatteredModels } from "../fixtures/scattered-models";
 import { seedLeaderboard } from "../fixtures/seed-leaderboard";
 import { quantile } from "./quantile";
@@ -45,7 +46,7 @@ export async function benchLeaderboard(): Promise<void> {
     const { webUrl } = await migrate({ ownerUrl: server.ownerUrl });
     const owner = openDatabase(server.ownerUrl);
     const web = openDatabase(webUrl);
-    const ctx: Context = { db: web.db, queue, now: () => new Date(), dataDir };
+    const ctx: Context = { db: web.db, queue, now: () => new Date(), models: noModels };
     const { benchmarkId } = await seedLeaderboard(owner.db, { slug: "large", ...scatteredModels(size) });
     await owner.sql`analyze`;
     console.log(`${size.references} reference models, ${size.entries} entries`);

@@ -29,6 +29,24 @@ describe("the settings", () => {
     expect(parseEnvironment({ INIT_CWD: "/srv", RUNG_DATA_DIR: "/var/rung" }).dataDir).toBe("/var/rung");
   });
 
+  test("models, uploads in progress and test sets lie in the data folder, as those of earlier versions do", () => {
+    expect(parseEnvironment({ RUNG_DATA_DIR: "/var/rung" })).toMatchObject({
+      modelsDir: "/var/rung/models",
+      uploadsDir: "/var/rung/uploads",
+      testSetsDir: "/var/rung/test-sets",
+    });
+  });
+
+  test("folders of their own are taken from where the person stands, and the data folder is out of play", () => {
+    const folders = { RUNG_MODELS_DIR: "models", RUNG_TEST_SETS_DIR: "/srv/hidden", RUNG_DATA_DIR: "data" };
+    expect(parseEnvironment({ ...folders, INIT_CWD: "/srv" })).toMatchObject({
+      modelsDir: "/srv/models",
+      uploadsDir: "/srv/models/uploads",
+      testSetsDir: "/srv/hidden",
+      sandboxDir: "/srv/data/sandbox",
+    });
+  });
+
   test.each([
     [{ PORT: "eighty" }, /PORT should be a whole number/],
     [{ PORT: "70000" }, /PORT should be a port from 0/],

@@ -19,12 +19,15 @@ export async function postSubmission({ request, ctx, api }: Call<unknown>): Prom
     return await api.submissions.create(input);
   }
   spendRate("submission", viewer.userId);
-  const { dataDir } = ctx;
-  return await receiveMultipart(request, { dataDir, maxBytes: env().maxModelBytes }, async (form) => {
-    const input = submissionInputSchema.parse(parseJson(form.metadata));
-    const { hash } = await addModelFile({ ctx, input: { sourcePath: form.modelPath, adopt: true } });
-    return await submitModel({ ctx: { ...ctx, viewer }, input: { ...input, modelHash: hash } });
-  });
+  return await receiveMultipart(
+    request,
+    { uploads: ctx.models.uploads, maxBytes: env().maxModelBytes },
+    async (form) => {
+      const input = submissionInputSchema.parse(parseJson(form.metadata));
+      const { hash } = await addModelFile({ ctx, input: { sourcePath: form.modelPath, adopt: true } });
+      return await submitModel({ ctx: { ...ctx, viewer }, input: { ...input, modelHash: hash } });
+    },
+  );
 }
 
 function parseJson(text: string): unknown {

@@ -5,7 +5,7 @@ import { dropUpload } from "../../model-files/uploads/drop-upload";
 import { expireUploads } from "../../model-files/uploads/expire-uploads";
 import { findUpload, type Upload } from "../../model-files/uploads/find-upload";
 import { finishUpload } from "../../model-files/uploads/finish-upload";
-import { isUploadId } from "../../model-files/uploads/upload-path";
+import { isUploadId } from "../../model-store/uploads/is-upload-id";
 import { spendRate } from "../../web-process/spend-rate";
 import { contextOf } from "../context";
 import { explainError } from "../explain-error";

@@ -1,14 +1,11 @@
-import { randomBytes } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { mkdir, rm } from "node:fs/promises";
-import { join } from "node:path";
 import { Readable, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 import busboy from "busboy";
 import { RungError } from "../../errors";
 import { orDiskFull } from "../../files/or-disk-full";
-import { uploadFolder } from "../../model-files/uploads/upload-path";
+import type { PendingUploads } from "../../model-store/uploads/pending-uploads";
 
 const metadataBytes = 64 << 10;
 const framingBytes = 1 << 20;
@@ -26,20 +23,18 @@ export interface ReceivedForm {
  */
 export async function receiveMultipart<T>(
   request: Request,
-  { dataDir, maxBytes }: { dataDir: string; maxBytes: number },
+  { uploads, maxBytes }: { uploads: PendingUploads; maxBytes: number },
   use: (form: ReceivedForm) => Promise<T>,
 ): Promise<T> {
   const announced = Number(request.headers.get("content-length") ?? 0);
   if (announced > maxBytes + framingBytes) throw tooLarge(maxBytes);
-  await mkdir(uploadFolder(dataDir), { recursive: true });
-  const modelPath = join(uploadFolder(dataDir), `${randomBytes(16).toString("hex")}.form`);
   try {
-    const metadata = await receive(request, modelPath, maxBytes);
-    return await use({ metadata, modelPath });
+    return await uploads.withForm(async (modelPath) => {
+      const metadata = await receive(request, modelPath, maxBytes);
+      return await use({ metadata, modelPath });
+    });
   } catch (error) {
     throw orDiskFull(error, "upload");
-  } finally {
-    await rm(modelPath, { force: true });
   }
 }
 

@@ -2,7 +2,6 @@ import { MemoryLocker, Server } from "@tus/server";
 import type { ResearcherContext } from "../../context";
 import { env } from "../../env";
 import { RungError } from "../../errors";
-import { requireRoom } from "../../files/require-room";
 import { beginUpload } from "../../model-files/uploads/begin-upload";
 import { dropUpload } from "../../model-files/uploads/drop-upload";
 import { finishUpload } from "../../model-files/uploads/finish-upload";
@@ -31,10 +30,10 @@ export async function speakProtocol(request: Request, ctx: ResearcherContext): P
     allowedOrigins: [],
     maxSize: env().maxModelBytes,
     locker: processWide("upload locks", () => new MemoryLocker()),
-    datastore: new UploadStore(ctx.dataDir),
+    datastore: new UploadStore(ctx.models.uploads),
     async onUploadCreate(_request, { id, size = 0, metadata }) {
       if (metadata?.benchmark) await checkBeforeUpload({ ctx, input: { benchmark: metadata.benchmark } });
-      await requireRoom(ctx.dataDir, size);
+      await ctx.models.requireRoom(size);
       await beginUpload({ ctx, input: { id, bytes: size, fileName: metadata?.filename ?? "model.onnx" } });
       began = id;
       return {};

@@ -3,7 +3,7 @@ import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { FileStore } from "@tus/file-store";
 import { orDiskFull } from "../../files/or-disk-full";
-import { uploadFolder, uploadPath } from "../../model-files/uploads/upload-path";
+import type { PendingUploads } from "../../model-store/uploads/pending-uploads";
 
 const bufferBytes = 1 << 20;
 
@@ -13,16 +13,16 @@ const bufferBytes = 1 << 20;
  */
 export class UploadStore extends FileStore {
   override extensions = ["creation", "creation-with-upload", "termination"];
-  readonly dataDir: string;
+  readonly #uploads: PendingUploads;
 
-  constructor(dataDir: string) {
-    super({ directory: uploadFolder(dataDir) });
-    this.dataDir = dataDir;
+  constructor(uploads: PendingUploads) {
+    super({ directory: uploads.folder });
+    this.#uploads = uploads;
   }
 
   /** Writes from `offset` on. @returns the offset after it. What came before an interruption stays, to be resumed. */
   override async write(readable: Readable, id: string, offset: number): Promise<number> {
-    const path = uploadPath(this.dataDir, id);
+    const path = this.#uploads.pathOf(id);
     const file = createWriteStream(path, { flags: "r+", start: offset, highWaterMark: bufferBytes });
     try {
       await pipeline(readable, file);

@@ -7,10 +7,14 @@ import { makeDataFolder } from "../make-data-folder";
 import { buildSite } from "../processes/build-site";
 import { siteProgram } from "../processes/child-programs";
 import { persistNextAuthSecret } from "../processes/persist-next-auth-secret";
+import { refuseReadableTestSets } from "../processes/refuse-readable-test-sets";
 import { refuseStrongRole } from "../processes/refuse-strong-role";
 import { runUntilSignal } from "../processes/run-until-signal";
 
-/** `rung web`: the site alone, until SIGINT or SIGTERM. It refuses a database role that could read exact counts. */
+/**
+ * `rung web`: the site alone, until SIGINT or SIGTERM. It refuses a database role that could read exact counts and, in production,
+ * test sets that it could read.
+ */
 export async function web(argv: string[], io: Io): Promise<number> {
   const { values } = parseArgs({ args: argv, options: { host: { type: "string", default: "127.0.0.1" } } });
   const environment = env();
@@ -22,7 +26,8 @@ export async function web(argv: string[], io: Io): Promise<number> {
       "Set the same long random text for every copy of the site, for example from: openssl rand -hex 32",
     );
   }
-  await makeDataFolder(environment.dataDir);
+  await refuseReadableTestSets(environment);
+  await makeDataFolder(environment.modelsDir);
   await buildSite(log);
   const database = await openDatabaseAddresses(environment, log);
   try {

@@ -10,7 +10,9 @@ import { runUntilSignal } from "../processes/run-until-signal";
 export async function worker(argv: string[], io: Io): Promise<number> {
   parseArgs({ args: argv, options: {} });
   const environment = env();
-  await makeDataFolder(environment.dataDir);
+  await makeDataFolder(environment.modelsDir);
+  await makeDataFolder(environment.sandboxDir, 0o700);
+  await makeDataFolder(environment.testSetsDir, 0o700);
   const database = await openDatabaseAddresses(environment, (line) => io.stderr(`${line}\n`));
   try {
     return await runUntilSignal(workerProgram(environment, database.addressOf("worker")));

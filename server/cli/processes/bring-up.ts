@@ -1,7 +1,8 @@
-import { join } from "node:path";
 import { openSandbox } from "../../../workers/model-run/open-sandbox";
 import type { Environment } from "../../env";
+import { fileModelStore } from "../../model-store/file-model-store";
 import { seed } from "../../seed/seed";
+import { fileTestSetStore } from "../../test-set-store/file-test-set-store";
 import { makeDataFolder } from "../make-data-folder";
 import { buildSite } from "./build-site";
 import { type ChildProgram, siteProgram, workerProgram } from "./child-programs";
@@ -33,14 +34,16 @@ interface Start {
 export async function bringUp({ environment, log, ending, atEnd }: Start): Promise<string> {
   refuseOldNode(process.versions.node);
   await makeDataFolder(environment.dataDir);
-  await openSandbox(environment.sandbox, join(environment.dataDir, "cache"));
+  await openSandbox(environment.sandbox, environment.sandboxDir);
   await buildSite(log, ending);
   const database = await superviseDatabase(environment, log);
   atEnd.push(database.close);
   const [webUrl, workerUrl] = [database.addressOf("web"), database.addressOf("worker")];
   await refuseStrongRole(webUrl);
   ending.throwIfAborted();
-  await seed({ ownerUrl: database.addressOf("owner"), dataDir: environment.dataDir, log });
+  const models = fileModelStore(environment);
+  const testSets = fileTestSetStore({ root: environment.testSetsDir });
+  await seed({ ownerUrl: database.addressOf("owner"), models, testSets, log });
   ending.throwIfAborted();
   const nextAuthSecret = await persistNextAuthSecret(environment);
   const wanted = { port: environment.port, host: HOST, isSet: environment.portGiven };

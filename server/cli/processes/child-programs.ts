@@ -23,7 +23,10 @@ const besideUs = (file: string) => join(repository, "server/cli/processes", file
 const loadedFirst = (file: string) => ["--import", besideUs(file)];
 const endWithParent = loadedFirst("end-with-parent.mjs");
 
-/** The site: of all databases it knows the web role's address alone, and the auditor's where maintainers work. */
+/**
+ * The site: of all databases it knows the web role's address alone, and the auditor's where maintainers work; of all folders those of
+ * the models.
+ */
 export function siteProgram({
   environment,
   host,
@@ -54,7 +57,8 @@ export function siteProgram({
         PORT: String(port),
         WEB_DATABASE_URL: webUrl,
         AUDIT_DATABASE_URL: auditUrl,
-        RUNG_DATA_DIR: environment.dataDir,
+        RUNG_MODELS_DIR: environment.modelsDir,
+        RUNG_UPLOADS_DIR: environment.uploadsDir,
         RUNG_MAX_MODEL_BYTES: String(environment.maxModelBytes),
         RUNG_LOCAL_SIGN_IN: mayOfferLocalSignIn ? "1" : undefined,
         NEXTAUTH_SECRET: nextAuthSecret,
@@ -79,6 +83,8 @@ export function workerProgram(environment: Environment, workerUrl: string): Chil
       ORT_DISABLE_TELEMETRY: "1",
       WORKER_DATABASE_URL: workerUrl,
       RUNG_DATA_DIR: environment.dataDir,
+      RUNG_MODELS_DIR: environment.modelsDir,
+      RUNG_TEST_SETS_DIR: environment.testSetsDir,
       RUNG_MAX_MODEL_BYTES: String(environment.maxModelBytes),
       RUNG_DEVICE: environment.device,
       RUNG_SANDBOX: environment.sandbox,

@@ -1,14 +1,13 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { uploads } from "../../../db/schema";
 import type { ResearcherContext } from "../../context";
-import { removeUploadFiles } from "./remove-upload-files";
 
 /** Forgets an unfinished upload of whoever acts, bytes and all. A finished one is left as it is. */
 export async function dropUpload({
   ctx,
   input,
 }: {
-  ctx: Pick<ResearcherContext, "db" | "dataDir" | "viewer">;
+  ctx: Pick<ResearcherContext, "db" | "models" | "viewer">;
   input: { id: string };
 }) {
   const mine = and(eq(uploads.id, input.id), eq(uploads.userId, ctx.viewer.userId));
@@ -16,5 +15,5 @@ export async function dropUpload({
     .delete(uploads)
     .where(and(mine, isNull(uploads.modelHash)))
     .returning();
-  if (rows.length > 0) await removeUploadFiles(ctx.dataDir, input.id);
+  if (rows.length > 0) await ctx.models.uploads.remove(input.id);
 }

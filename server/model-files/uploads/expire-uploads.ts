@@ -1,10 +1,6 @@
-import { readdir, rm, stat } from "node:fs/promises";
-import { join } from "node:path";
 import { and, isNull, lt } from "drizzle-orm";
 import { uploads } from "../../../db/schema";
 import type { Context } from "../../context";
-import { removeUploadFiles } from "./remove-upload-files";
-import { uploadFolder } from "./upload-path";
 
 /** How long an upload may stay unfinished. */
 const uploadExpiresAfterMs = 24 * 3600 * 1000;
@@ -13,21 +9,12 @@ const uploadExpiresAfterMs = 24 * 3600 * 1000;
 export async function expireUploads({
   ctx,
 }: {
-  ctx: Pick<Context, "db" | "now" | "dataDir">;
+  ctx: Pick<Context, "db" | "now" | "models">;
 }): Promise<number> {
   const before = new Date(ctx.now().getTime() - uploadExpiresAfterMs);
   const stale = and(isNull(uploads.modelHash), lt(uploads.createdAt, before));
   const rows = await ctx.db.delete(uploads).where(stale).returning({ id: uploads.id });
-  for (const { id } of rows) await removeUploadFiles(ctx.dataDir, id);
-  await removeForms(uploadFolder(ctx.dataDir), before);
+  for (const { id } of rows) await ctx.models.uploads.remove(id);
+  await ctx.models.uploads.removeForms(before);
   return rows.length;
-}
-
-async function removeForms(folder: string, before: Date) {
-  const names = await readdir(folder).catch(() => []);
-  for (const name of names.filter((name) => name.endsWith(".form"))) {
-    const path = join(folder, name);
-    const file = await stat(path).catch(() => null);
-    if (file && file.mtime < before) await rm(path, { force: true });
-  }
 }

@@ -2,7 +2,6 @@ import { eq } from "drizzle-orm";
 import { benchmarks, modelFiles, submissions } from "../../../db/schema";
 import type { Context } from "../../context";
 import type { Preprocessing } from "../../evaluation/preprocessing";
-import { modelFilePath } from "../../model-files/model-file-path";
 import type { Inspection } from "../../onnx/inspection-schema";
 import { type EvaluableVersion, evaluableVersions } from "../../test-sets/evaluable-versions";
 
@@ -12,7 +11,7 @@ export interface EvaluationPlan {
   benchmarkId: string;
   teamId: string;
   kind: "entry" | "reference";
-  modelPath: string;
+  modelHash: string;
   model: NonNullable<Inspection["model"]>;
   preprocessing: Preprocessing;
   classes: number;
@@ -35,7 +34,7 @@ export async function evaluationPlan(
     benchmarkId: submission.benchmarkId,
     teamId: submission.teamId,
     kind: submission.kind,
-    modelPath: modelFilePath(ctx.dataDir, submission.modelHash),
+    modelHash: submission.modelHash,
     model: file.inspection.model,
     preprocessing: submission.preprocessing,
     classes: benchmark.classes.length,

@@ -9,6 +9,7 @@ import { defaultPolicy } from "@/server/release/default-policy";
 import { releaseExact } from "@/server/release/released-score";
 import { createToken } from "@/server/teams/create-token";
 import { makeBenchmark, makeResearcher, makeSubmission, type Site } from "../../factories";
+import { noModels } from "../../fixtures/no-models";
 import { type FreshDatabase, freshDatabase } from "../fresh-database";
 
 export const epoch = new Date("2026-05-01T12:00:00Z");
@@ -30,7 +31,7 @@ export async function makeBase() {
   const database = await freshDatabase();
   const open = openDatabase(database.ownerUrl);
   const queue = await openJobQueue({ url: database.ownerUrl, supervise: false, onError: () => {} });
-  const owner: Context = { db: open.db, queue, now: () => epoch, dataDir: "" };
+  const owner: Context = { db: open.db, queue, now: () => epoch, models: noModels };
   const site = { owner, clock: { now: epoch } } as Site;
   const benchmark = await makeBenchmark(site, {
     classes: Array.from({ length: classes }, (_, i) => `class ${i}`),

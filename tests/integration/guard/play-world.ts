@@ -3,8 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { vi } from "vitest";
 import { openDatabase } from "@/db/client";
-import type { Context } from "@/server/context";
+import { parseEnvironment } from "@/server/env";
+import { fileModelStore } from "@/server/model-store/file-model-store";
 import type { JobQueue } from "@/server/queue/job-queue";
+import { fileTestSetStore } from "@/server/test-set-store/file-test-set-store";
+import type { TestSetContext } from "@/server/test-sets/test-set-context";
 import { siteUrl } from "../api/open-test-site";
 import { type Base, copyOf, epoch, type SubmissionName } from "./base";
 import type { HiddenRun } from "./hidden-run";
@@ -58,7 +61,14 @@ export async function playWorld(
   const asWeb = openDatabase(database.webUrl, { max: 1 });
   const { openContext } = await import("@/server/api/context");
   const { queue } = await openContext();
-  const ctx: Context = { db: asWorker.db, queue, now: () => new Date(), dataDir };
+  const settings = parseEnvironment({ RUNG_DATA_DIR: dataDir });
+  const ctx: TestSetContext = {
+    db: asWorker.db,
+    queue,
+    now: () => new Date(),
+    models: fileModelStore(settings),
+    testSets: fileTestSetStore({ root: settings.testSetsDir }),
+  };
   const world: World = { base, clock, ctx, sql: owner.sql, told: { ...moved, ...secret }, change };
   const watch = await watchWorld({ base, webUrl: database.webUrl });
   const seen: Seen = new Map();

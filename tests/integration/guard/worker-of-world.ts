@@ -1,5 +1,5 @@
 import type { Sql } from "postgres";
-import type { Context } from "@/server/context";
+import type { TestSetContext } from "@/server/test-sets/test-set-context";
 import type { EvaluationEffects } from "@/workers/evaluation-effects";
 import type { Base, SubmissionName } from "./base";
 import { setSizes } from "./base";
@@ -24,7 +24,7 @@ const noNoise = () => 0.25;
 export interface World {
   base: Base;
   clock: VirtualClock;
-  ctx: Context;
+  ctx: TestSetContext;
   sql: Sql;
   told: Record<SubmissionName, HiddenRun>;
   /** Changes what a worker does; how tests plant leaks and run real models. */

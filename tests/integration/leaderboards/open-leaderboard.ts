@@ -6,6 +6,7 @@ import {
   leaderboardQuerySchema,
 } from "@/server/leaderboards/schemas/leaderboard-query";
 import { openJobQueue } from "@/server/queue/job-queue";
+import { noModels } from "../../fixtures/no-models";
 import { freshDatabase } from "../fresh-database";
 
 /** A fresh database with a context for each role that reads or writes leaderboards. */
@@ -18,7 +19,7 @@ export async function openLeaderboard() {
     throw error;
   };
   const queue = await openJobQueue({ url: fresh.ownerUrl, supervise: false, onError: fail });
-  const context = (db: Context["db"]): Context => ({ db, queue, now: () => new Date(), dataDir: "" });
+  const context = (db: Context["db"]): Context => ({ db, queue, now: () => new Date(), models: noModels });
   return {
     url: fresh.ownerUrl,
     owner: context(owner.db),

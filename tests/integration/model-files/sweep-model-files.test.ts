@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { access, mkdir, readdir, readFile, utimes, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, utimes, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -7,9 +7,8 @@ import { modelFiles, uploads } from "@/db/schema";
 import type { Researcher } from "@/server/context";
 import { addModelFile } from "@/server/model-files/add-model-file";
 import { lockModelFile } from "@/server/model-files/lock-model-file";
-import { modelFilePath } from "@/server/model-files/model-file-path";
-import { storeModelFile } from "@/server/model-files/store-model-file";
 import { sweepModelFiles } from "@/server/model-files/sweep-model-files";
+import { modelFilePath } from "@/server/model-store/model-file-path";
 import { writeModel } from "@/server/onnx/write-model";
 import { submissionInputSchema } from "@/server/submissions/submission-schema";
 import { submitModel } from "@/server/submissions/submit-model";
@@ -29,11 +28,7 @@ beforeEach(async () => {
 afterEach(() => site.drop());
 
 const sweep = () => sweepModelFiles({ ctx: site.worker });
-const there = (hash: string) =>
-  access(modelFilePath(site.dataDir, hash)).then(
-    () => true,
-    () => false,
-  );
+const there = (hash: string) => site.web.models.has(hash);
 const known = async (hash: string) =>
   (await site.owner.db.select().from(modelFiles).where(eq(modelFiles.hash, hash))).length > 0;
 
@@ -90,7 +85,7 @@ test("a file that came again, or that a younger upload became, has its day from 
 });
 
 test("half-written files of a killed process go; files that this database does not know stay", async () => {
-  const stranger = modelFilePath(site.dataDir, "ab".repeat(32));
+  const stranger = modelFilePath(join(site.dataDir, "models"), "ab".repeat(32));
   const [old, young] = ["old", "young"].map((name) => join(site.dataDir, "models", `.${name}.part`));
   await mkdir(dirname(stranger), { recursive: true });
   for (const path of [stranger, old!, young!]) await writeFile(path, "x");
@@ -161,7 +156,7 @@ test("submissions, uploads and sweeps all at once: whatever was accepted has its
   const hashes = await Promise.all(models.map((bytes) => keep(bytes)));
   site.wait(25 * hourMs);
   const offers = hashes.map(async (hash, i) => {
-    if (i % 3 === 0) await storeModelFile({ dataDir: site.dataDir, sourcePath: await write(models[i]!) });
+    if (i % 3 === 0) await site.web.models.store({ sourcePath: await write(models[i]!) });
     return await submit(i % 3 === 1 ? await keep(models[i]) : hash);
   });
   const [outcomes] = await Promise.all([

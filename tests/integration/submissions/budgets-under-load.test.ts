@@ -7,7 +7,6 @@ import { verifyLog } from "@/server/audit-log/verify-log";
 import { createBenchmark } from "@/server/benchmarks/create-benchmark";
 import type { Researcher } from "@/server/context";
 import { recordModelFile } from "@/server/model-files/record-model-file";
-import { storeModelFile } from "@/server/model-files/store-model-file";
 import { writeModel } from "@/server/onnx/write-model";
 import { quotaOf } from "@/server/submissions/quota/quota-of";
 import { releaseDue } from "@/server/submissions/release/release-due";
@@ -65,7 +64,7 @@ afterAll(() => site.drop());
 async function store(name: string): Promise<string> {
   const sourcePath = join(site.dataDir, name);
   await writeFile(sourcePath, writeModel({ ...smallClassifier, name }));
-  const stored = await storeModelFile({ dataDir: site.dataDir, sourcePath });
+  const stored = await site.web.models.store({ sourcePath });
   await recordModelFile(site.web.db, stored, site.clock.now);
   return stored.hash;
 }

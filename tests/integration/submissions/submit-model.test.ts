@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Researcher } from "@/server/context";
 import { recordModelFile } from "@/server/model-files/record-model-file";
-import { storeModelFile } from "@/server/model-files/store-model-file";
 import { writeModel } from "@/server/onnx/write-model";
 import { quotaOf } from "@/server/submissions/quota/quota-of";
 import { submissionInputSchema } from "@/server/submissions/submission-schema";
@@ -24,7 +23,7 @@ afterEach(() => site.drop());
 async function store(bytes: Uint8Array): Promise<string> {
   const sourcePath = join(site.dataDir, "upload");
   await writeFile(sourcePath, bytes);
-  const stored = await storeModelFile({ dataDir: site.dataDir, sourcePath });
+  const stored = await site.web.models.store({ sourcePath });
   await recordModelFile(site.web.db, stored, site.clock.now);
   return stored.hash;
 }

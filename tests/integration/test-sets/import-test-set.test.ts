@@ -29,6 +29,13 @@ function bring(images: number[], more: Partial<TestSetInput> & { labels?: number
   });
 }
 
+test("the web's context imports nothing: it has no test sets, which the type checker says first", async () => {
+  const source = { images: 1, height: 1, width: 1, labels: [0], chunks: () => [new Uint8Array(3)] };
+  const input: TestSetInput = { benchmark: "ours", name: "New", role: "hidden", source };
+  // @ts-expect-error A context of the web has no `testSets`.
+  await expect(importTestSet({ ctx: site.web, input })).rejects.toThrow(TypeError);
+});
+
 const beginLadders = () => site.sql`
   insert into decision_counts (pool_id, scope, decision, rung, decisions) select id, 'team', 'held', 'none', 1 from pools`;
 

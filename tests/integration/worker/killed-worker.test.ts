@@ -4,7 +4,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createBenchmark } from "@/server/benchmarks/create-benchmark";
 import { recordModelFile } from "@/server/model-files/record-model-file";
-import { storeModelFile } from "@/server/model-files/store-model-file";
 import { keyedRandom } from "@/server/seed/keyed-random";
 import { drawTestSet } from "@/server/shapes/draw-test-set";
 import { shapesClasses } from "@/server/shapes/shapes-classes";
@@ -44,7 +43,7 @@ async function submitExample() {
   const viewer = await makeResearcher(site);
   const sourcePath = join(site.dataDir, "upload.onnx");
   await writeFile(sourcePath, await readFile("examples/front-runner.onnx"));
-  const stored = await storeModelFile({ dataDir: site.dataDir, sourcePath });
+  const stored = await site.web.models.store({ sourcePath });
   await recordModelFile(site.web.db, stored, site.clock.now);
   const input = {
     ...submissionInputSchema.parse({ benchmark: "shapes", name: "front-runner" }),

@@ -20,6 +20,27 @@ test("the site is not told the owner's or the worker's database address", () => 
   expect(Object.values(environment).join()).not.toMatch(/owner:o|worker:w|rung_token/);
 });
 
+test("the site is told where the models are, and of no folder that holds a test set", () => {
+  const given = parseEnvironment({ RUNG_DATA_DIR: "/var/rung", RUNG_TEST_SETS_DIR: "/srv/hidden" });
+  const { environment } = siteProgram({ ...site, environment: given });
+  const folders = Object.entries(environment).filter(([name]) => /^RUNG_.*_DIR$/.test(name));
+  expect(Object.fromEntries(folders)).toEqual({
+    RUNG_MODELS_DIR: "/var/rung/models",
+    RUNG_UPLOADS_DIR: "/var/rung/uploads",
+  });
+});
+
+test("a worker opens the very folders that its parent was told of", () => {
+  const given = parseEnvironment({
+    RUNG_DATA_DIR: "/var/rung",
+    RUNG_MODELS_DIR: "/srv/models",
+    RUNG_TEST_SETS_DIR: "/srv/hidden",
+  });
+  const { environment } = workerProgram(given, "postgres://worker:w@db/rung");
+  const { modelsDir, testSetsDir, sandboxDir } = given;
+  expect(parseEnvironment(environment)).toMatchObject({ modelsDir, testSetsDir, sandboxDir });
+});
+
 test("a worker is told the worker's database address alone, and no secret of the site's", () => {
   const given = parseEnvironment({
     ...secrets,

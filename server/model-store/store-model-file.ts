@@ -6,14 +6,12 @@ import { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { orDiskFull } from "../files/or-disk-full";
 import { modelFilePath } from "./model-file-path";
+import type { StoredModel } from "./model-store";
 
 const chunkBytes = 1 << 20;
 
-/** What the store knows of a file: SHA-256 in hex, size in bytes. */
-export interface StoredModelFile {
-  hash: string;
-  bytes: number;
-}
+/** How the name of a copy ends that is not whole yet. */
+export const unfinishedEnding = ".part";
 
 /**
  * Puts a file into the store under the SHA-256 of its bytes. Memory does not grow with the file. The name appears at once,
@@ -22,43 +20,42 @@ export interface StoredModelFile {
  * Throws `disk_full` when there is no room, with nothing half stored.
  */
 export async function storeModelFile({
-  dataDir,
+  modelsDir,
   sourcePath,
   adopt = false,
 }: {
-  dataDir: string;
+  modelsDir: string;
   sourcePath: string;
   adopt?: boolean;
-}): Promise<StoredModelFile> {
+}): Promise<StoredModel> {
   try {
-    return adopt ? await adoptFile(dataDir, sourcePath) : await copyFile(dataDir, sourcePath);
+    return adopt ? await adoptFile(modelsDir, sourcePath) : await copyFile(modelsDir, sourcePath);
   } catch (error) {
     throw orDiskFull(error, "upload");
   }
 }
 
-async function adoptFile(dataDir: string, sourcePath: string): Promise<StoredModelFile> {
+async function adoptFile(modelsDir: string, sourcePath: string): Promise<StoredModel> {
   await chmod(sourcePath, 0o444);
   const [stored] = await Promise.all([hashInto(sourcePath, null), flush(sourcePath)]);
-  const path = modelFilePath(dataDir, stored.hash);
+  const path = modelFilePath(modelsDir, stored.hash);
   await mkdir(dirname(path), { recursive: true });
   try {
     await link(sourcePath, path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code !== "EEXIST") return await copyFile(dataDir, sourcePath);
+    if (code !== "EEXIST") return await copyFile(modelsDir, sourcePath);
   }
   await flush(dirname(path));
   return stored;
 }
 
-async function copyFile(dataDir: string, sourcePath: string): Promise<StoredModelFile> {
-  const folder = join(dataDir, "models");
-  await mkdir(folder, { recursive: true });
-  const temporary = join(folder, `.${randomBytes(8).toString("hex")}.part`);
+async function copyFile(modelsDir: string, sourcePath: string): Promise<StoredModel> {
+  await mkdir(modelsDir, { recursive: true });
+  const temporary = join(modelsDir, `.${randomBytes(8).toString("hex")}${unfinishedEnding}`);
   try {
     const stored = await hashInto(sourcePath, temporary);
-    const path = modelFilePath(dataDir, stored.hash);
+    const path = modelFilePath(modelsDir, stored.hash);
     await mkdir(dirname(path), { recursive: true });
     await chmod(temporary, 0o444);
     await flush(temporary);
@@ -71,7 +68,7 @@ async function copyFile(dataDir: string, sourcePath: string): Promise<StoredMode
 }
 
 /** Reads a file once: its hash and size, and a copy at `target` unless that is null. */
-async function hashInto(sourcePath: string, target: string | null): Promise<StoredModelFile> {
+async function hashInto(sourcePath: string, target: string | null): Promise<StoredModel> {
   const hash = createHash("sha256");
   let bytes = 0;
   async function* digested(chunks: AsyncIterable<Buffer>) {

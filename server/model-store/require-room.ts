@@ -3,10 +3,10 @@ import { RungError } from "../errors";
 
 const reserveBytes = 64 << 20;
 
-/** Throws `disk_full` when the data folder's disk has no room for that many bytes, before one of them is stored. */
-export async function requireRoom(dataDir: string, bytes: number) {
-  await mkdir(dataDir, { recursive: true });
-  const { bavail, bsize } = await statfs(dataDir);
+/** Throws `disk_full` when a folder's disk has no room for that many bytes, before one of them is stored. */
+export async function requireRoom(folder: string, bytes: number): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const { bavail, bsize } = await statfs(folder);
   if (bavail * bsize >= bytes + reserveBytes) return;
   throw new RungError(
     "disk_full",

@@ -1,7 +1,0 @@
-import { join } from "node:path";
-
-/** Where the model with a hash (SHA-256 in hex) lies below the data folder. */
-export function modelFilePath(dataDir: string, hash: string): string {
-  if (!/^[0-9a-f]{64}$/.test(hash)) throw new RangeError("a model file is named by 64 hexadecimal digits");
-  return join(dataDir, "models", hash.slice(0, 2), hash);
-}

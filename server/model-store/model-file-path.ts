@@ -1,0 +1,7 @@
+import { join } from "node:path";
+
+/** Where the model with a hash (SHA-256 in hex) lies below the models' folder. */
+export function modelFilePath(modelsDir: string, hash: string): string {
+  if (!/^[0-9a-f]{64}$/.test(hash)) throw new RangeError("a model file is named by 64 hexadecimal digits");
+  return join(modelsDir, hash.slice(0, 2), hash);
+}

@@ -1,0 +1,76 @@
+import { execFile } from "node:child_process";
+import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { refuseReadableTestSets } from "@/server/cli/processes/refuse-readable-test-sets";
+import { environmentWithoutSettings, parseEnvironment } from "@/server/env";
+
+const isRoot = process.getuid?.() === 0;
+const nobody = 65_534;
+const production = {
+  WEB_DATABASE_URL: "postgres://rung_web:x@127.0.0.1:1/rung",
+  NEXTAUTH_URL: "https://rung.example.org",
+  NEXTAUTH_SECRET: "a secret of this test alone",
+};
+
+let folder: string;
+let testSets: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "rung-rights-"));
+  testSets = join(folder, "test-sets");
+  await chmod(folder, 0o755);
+  await mkdir(join(testSets, "versions"), { recursive: true });
+  await writeFile(join(testSets, "versions", "labels.bin"), "secret");
+});
+afterEach(async () => {
+  await chmod(testSets, 0o700).catch(() => {});
+  await rm(folder, { recursive: true, force: true });
+});
+
+const check = (record: Record<string, string>) =>
+  refuseReadableTestSets(parseEnvironment({ RUNG_DATA_DIR: folder, ...record }));
+
+/** Runs `work` as a user who does not own the folder where this one reads everything, and as this one otherwise. */
+async function asStranger(work: () => Promise<void>) {
+  if (isRoot) process.seteuid!(nobody);
+  try {
+    await work();
+  } finally {
+    if (isRoot) process.seteuid!(0);
+  }
+}
+
+test("`rung web` does not start in production where it could read the test sets, and says what to do", async () => {
+  const env = {
+    ...environmentWithoutSettings(),
+    NODE_ENV: "production" as const,
+    RUNG_DATA_DIR: folder,
+    ...production,
+  };
+  const argv = ["--import", "tsx", "server/cli/main.ts", "web"];
+  const ended = await new Promise<{ code: unknown; words: string }>((resolve) => {
+    execFile(process.execPath, argv, { env }, (error, _, words) => resolve({ code: error?.code, words }));
+  });
+  expect(ended.code).toBe(1);
+  expect(ended.words).toContain(`NEXTAUTH_URL says that others use this site`);
+  expect(ended.words).toContain(`could read the test sets in ${testSets}`);
+  expect(ended.words.includes("it runs as root")).toBe(isRoot);
+  expect(ended.words).toContain("SECURITY.md");
+});
+
+test("a folder of test sets that it may enter is refused, whatever the modes inside", async () => {
+  await chmod(join(testSets, "versions"), 0o000);
+  await chmod(testSets, 0o711);
+  await asStranger(() => expect(check(production)).rejects.toMatchObject({ code: "not_configured" }));
+});
+
+test("a folder that it may not enter, or that is not there, lets it start", async () => {
+  await chmod(testSets, isRoot ? 0o700 : 0o000);
+  await asStranger(() => expect(check(production)).resolves.toBeUndefined());
+  await expect(check({ ...production, RUNG_TEST_SETS_DIR: join(folder, "absent") })).resolves.toBeUndefined();
+});
+
+test("without a production setting, as on a laptop, nothing is refused", async () => {
+  await expect(check({})).resolves.toBeUndefined();
+});
