@@ -3,7 +3,7 @@ import type { EvaluationPlan } from "@/server/submissions/evaluation/evaluation-
 import type { Outcome } from "@/server/submissions/evaluation/outcome";
 import type { EvaluationEffects } from "@/workers/evaluation-effects";
 export const labels = [0, 1, 0, 1];
-export const version = { id: "v", storeKey: "key", images: 4, auditImages: 0 };
+const version = { id: "v", storeKey: "key", images: 4, auditImages: 0 };
 const plan = {
   submissionId: "s",
   benchmarkId: "b",
