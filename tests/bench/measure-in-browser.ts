@@ -68,7 +68,7 @@ async function scriptBytes(browser: Browser, crowded: string): Promise<{ before:
   await page.goto(crowded);
   await page.waitForTimeout(2_000);
   const before = bytes() / 1024;
-  await page.getByRole("button", { name: "Look closer" }).click();
+  await page.getByRole("button", { name: "Load the interactive figure" }).click();
   await page.getByRole("application").waitFor();
   const after = bytes() / 1024;
   await context.close();
@@ -102,7 +102,7 @@ async function measureFrames(browser: Browser, address: string): Promise<void> {
     }
   });
   const zooming = await framesDuring(page, async () => {
-    for (const name of ["Closer", "Closer", "Wider", "Whole figure", "Closer", "Whole figure"]) {
+    for (const name of ["Zoom in", "Zoom in", "Zoom out", "Whole figure", "Zoom in", "Whole figure"]) {
       await page.getByRole("button", { name, exact: true }).click();
       await page.waitForTimeout(200);
     }

@@ -1,20 +1,22 @@
 import { expect, test } from "@playwright/test";
 import { benchmarkPage } from "./pages/benchmark-page";
 
-test("focus on a row lights its point, and arrow keys on the figure light rows", async ({ page }) => {
+test("focus on a row highlights its point, and arrow keys on the figure highlight rows", async ({ page }) => {
   const benchmark = await benchmarkPage(page, "/benchmarks/imagenet");
   await benchmark.figure.waitFor();
   await benchmark.linkTo("resnet152").focus();
-  await expect(benchmark.tip).toContainText("resnet152");
+  await expect(benchmark.tooltip).toContainText("resnet152");
   await benchmark.figure.focus();
   await page.keyboard.press("ArrowRight");
-  await expect(benchmark.tip).toContainText("fv_64k");
+  await expect(benchmark.tooltip).toContainText("fv_64k");
   await expect(benchmark.row("fv_64k")).toHaveClass(/highlighted/);
   await page.keyboard.press("Enter");
   await page.waitForURL("**/entries/**");
 });
 
-test("a pointer at rest on a point keeps its note, and the point its colour", async ({ page }) => {
+test("while the pointer rests on a point, its tooltip stays and it does not change colour", async ({
+  page,
+}) => {
   const benchmark = await benchmarkPage(page, "/benchmarks/imagenet");
   const point = benchmark.figure.locator("path[data-entry]").first();
   const fill = () => point.evaluate((mark) => getComputedStyle(mark).fill);
@@ -22,15 +24,15 @@ test("a pointer at rest on a point keeps its note, and the point its colour", as
   const before = await fill();
   const { x, y, width, height } = (await point.boundingBox())!;
   await page.mouse.move(x + width / 2, y + height / 2);
-  // What the light itself draws under the pointer must not put it out.
+  // What highlighting draws under the pointer must not end the highlight.
   await page.waitForTimeout(300);
-  await expect(benchmark.tip).toHaveCount(1);
+  await expect(benchmark.tooltip).toHaveCount(1);
   expect(await fill()).toBe(before);
 });
 
 test.describe("on a touch screen", () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 375, height: 812 } });
-  test("a tapped point shows its note, and a tap beside every point puts it away", async ({ page }) => {
+  test("a tapped point shows its tooltip, and a tap beside every point hides it", async ({ page }) => {
     const benchmark = await benchmarkPage(page, "/benchmarks/imagenet");
     const point = benchmark.figure.locator("path[data-entry]").first();
     await point.waitFor();
@@ -38,14 +40,14 @@ test.describe("on a touch screen", () => {
     const { x, y, width, height } = (await point.boundingBox())!;
     await page.touchscreen.tap(x + width / 2, y + height / 2);
     await page.waitForTimeout(300);
-    await expect(benchmark.tip).toHaveCount(1);
+    await expect(benchmark.tooltip).toHaveCount(1);
     const box = (await benchmark.figure.boundingBox())!;
     await page.touchscreen.tap(box.x + 0.3 * box.width, box.y + 0.2 * box.height);
-    await expect(benchmark.tip).toHaveCount(0);
+    await expect(benchmark.tooltip).toHaveCount(0);
   });
 });
 
-test("a dragged rectangle is looked at closer, and Escape shows all again", async ({ page }) => {
+test("a dragged rectangle zooms in, and Escape shows the whole figure again", async ({ page }) => {
   const benchmark = await benchmarkPage(page, "/benchmarks/imagenet");
   await benchmark.figure.waitFor();
   const before = await benchmark.ticks();

@@ -55,7 +55,7 @@ test("a benchmark is there without JavaScript: figure, equation, table, tabs", a
   await page.close();
 });
 
-test("focus on a row lights its point", async ({ page }) => {
+test("focus on a row highlights its point", async ({ page }) => {
   await page.goto("/benchmarks/imagenet");
   const link = page.getByRole("row").filter({ hasText: "resnet152" }).getByRole("link").first();
   await link.focus();

@@ -5,14 +5,14 @@ import { count } from "../numbers/count";
 import { pValue } from "../numbers/p-value";
 import { points, pointsInterval } from "../numbers/percent";
 import { MarkIcon } from "../plot/mark-icon";
-import { describeNone } from "./describe-none";
+import { emptyStates } from "./empty-states";
 
 const most = 8;
 
 /** The models off the line, farthest first: residual, its interval and the corrected p-value. */
 export function Deviations({ figure: { deviations, fit } }: { figure: FigureFacts }) {
-  if (fit.slope === null) return <p>{describeNone.line}</p>;
-  if (deviations.length === 0) return <p>{describeNone.deviations}</p>;
+  if (fit.slope === null) return <p>{emptyStates.line}</p>;
+  if (deviations.length === 0) return <p>{emptyStates.deviations}</p>;
   const farthest = deviations.toSorted((a, b) => Math.abs(b.residual ?? 0) - Math.abs(a.residual ?? 0));
   const unverified = deviations.some(({ kind, verified }) => kind === "entry" && !verified);
   return (

@@ -4,8 +4,8 @@ import { count, counted } from "../numbers/count";
 import { percent, points } from "../numbers/percent";
 import { Time } from "../words/time";
 import { equationText, intervalsText, meaningOfLine } from "./describe-line";
-import { describeNone } from "./describe-none";
 import { Deviations } from "./deviations";
+import { emptyStates } from "./empty-states";
 
 /** What stands beside a figure: the line in words, what leaves it, the average change, what was given away. */
 export function FigureAside({ figure }: { figure: FigureFacts }) {
@@ -73,7 +73,7 @@ function Given({ figure: { meters } }: { figure: FigureFacts }) {
   return (
     <section>
       <h2>How much this test set has given away</h2>
-      {meters.length === 0 && <p>{describeNone.meters}</p>}
+      {meters.length === 0 && <p>{emptyStates.meters}</p>}
       {meters.map(({ pool, firstReleases, firstReleaseBudget, climbs, bits }) => (
         <p key={pool}>
           {count(firstReleases)} of {count(firstReleaseBudget)} first scores used, {counted(climbs, "climb")},{" "}

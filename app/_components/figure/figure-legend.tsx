@@ -1,14 +1,14 @@
 import type { FigureFacts } from "@/server/leaderboards/schemas/figure-schema";
 import { MarkIcon } from "../plot/mark-icon";
-import { kindsOfMark } from "./kinds-of-mark";
+import { legendItems } from "./legend-items";
 
-/** What the marks of a figure mean, those that occur. */
+/** The legend under a figure: the marks that occur in it. */
 export function FigureLegend({ kinds }: Pick<FigureFacts, "kinds">) {
   return (
     <figcaption className="legend">
-      {kindsOfMark(kinds).map((kind) => (
-        <span key={kind.words}>
-          <MarkIcon of={kind} /> {kind.words}
+      {legendItems(kinds).map((item) => (
+        <span key={item.label}>
+          <MarkIcon of={item} /> {item.label}
         </span>
       ))}
     </figcaption>

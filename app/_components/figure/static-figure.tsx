@@ -1,8 +1,9 @@
 import { api } from "@/server/api/caller";
 import type { FigureFacts } from "@/server/leaderboards/schemas/figure-schema";
-import type { FrameName } from "../plot/frame";
+
 import type { ViewQuery } from "../shell/view-query";
 import { cachedDrawing } from "./drawing/cached-drawing";
+import type { ServerFrame } from "./drawing/server-frames";
 
 /** The figure as the server draws it, once for a desk and once for a phone, whose type would be too small otherwise. */
 export async function StaticFigure({ frames = ["desk", "phone"], ...given }: StaticFigureProps) {
@@ -21,5 +22,5 @@ interface StaticFigureProps {
   facts: FigureFacts;
   view?: ViewQuery;
   highlighted?: string;
-  frames?: readonly FrameName[];
+  frames?: readonly ServerFrame[];
 }

@@ -1,20 +1,20 @@
 import type { Frame } from "./frame";
 
-/** A name to be written beside a point; earlier ones are placed first. */
-export interface LabelWish {
+/** The text to be written beside a point at (x, y), px. */
+export interface Label {
   id: string;
   text: string;
   x: number;
   y: number;
 }
 
-/** Where it is written: `x` is the start of the text (or its end, by `anchor`), `y` its baseline; px. */
-export interface PlacedLabel extends LabelWish {
+/** A label with the place of its text: `textX` is its start, middle or end, by `anchor`, `textY` its baseline; px. */
+export interface PlacedLabel extends Label {
   anchor: "start" | "end" | "middle";
   textX: number;
   textY: number;
-  /** Far enough from its point that a line should lead to it. */
-  led: boolean;
+  /** Far enough from its point that a leader line should connect them. */
+  hasLeader: boolean;
 }
 
 interface Box {
@@ -26,11 +26,12 @@ interface Box {
 
 const perLetter = 6.3;
 const [ascent, descent] = [10, 4];
-const clear = 1;
+const clearance = 1;
+const pointRadius = 4;
 
-type Seat = [dx: number, dyOfBaseline: number, anchor: PlacedLabel["anchor"]];
+type Offset = [dx: number, dyOfBaseline: number, anchor: PlacedLabel["anchor"]];
 
-const nearSeats: Seat[] = [
+const nearOffsets: Offset[] = [
   [9, 4, "start"],
   [-9, 4, "end"],
   [8, -7, "start"],
@@ -41,8 +42,8 @@ const nearSeats: Seat[] = [
   [0, 20, "middle"],
 ];
 
-/** Further away, with a line that leads there. */
-const farSeats: Seat[] = [
+/** Further away, with a leader line. */
+const farOffsets: Offset[] = [
   [20, 26, "start"],
   [-20, -20, "end"],
   [34, 42, "start"],
@@ -54,51 +55,57 @@ const farSeats: Seat[] = [
   [-52, -54, "end"],
 ];
 
-/** No seat lies further from its point than this, px. */
+/** No offset is larger than this, px. */
 const farthest = 90;
 
-interface Place {
+interface Position {
   x: number;
   y: number;
 }
 
 /**
- * Names that cover neither each other, nor a point, nor the frame's edge, nor, where it can be helped, a line. Each takes the
- * first free seat around its point; one that finds none is not written (the table has it).
- * @param lines places along lines, px
+ * Places labels so that they cover neither each other, nor a point, nor the frame's edge, nor, where it can be avoided, a line. Each takes
+ * the first free offset from its point, earlier labels first; one that finds none is left out.
+ * @param lines positions along lines, px
  */
 export function placeLabels(input: {
-  wishes: readonly LabelWish[];
-  points: readonly Place[];
-  lines: readonly Place[];
+  labels: readonly Label[];
+  points: readonly Position[];
+  lines: readonly Position[];
   frame: Frame;
 }): PlacedLabel[] {
-  const { wishes, points, lines, frame } = input;
+  const { labels, points, lines, frame } = input;
   const taken: Box[] = [];
-  return wishes.flatMap((wish) => {
-    const reach = { x: textWidth(wish.text) + farthest, y: farthest };
-    const isNear = ({ x, y }: Place) => Math.abs(x - wish.x) < reach.x && Math.abs(y - wish.y) < reach.y;
+  return labels.flatMap((label) => {
+    const reach = { x: textWidth(label.text) + farthest, y: farthest };
+    const isNear = ({ x, y }: Position) => Math.abs(x - label.x) < reach.x && Math.abs(y - label.y) < reach.y;
     const nearPoints = points.filter(isNear);
     const nearAll = [...nearPoints, ...lines.filter(isNear)];
-    const seated = (seats: Seat[], led: boolean, avoided: readonly Place[]) =>
-      seats
-        .map(([dx, dy, anchor]) => ({ ...wish, anchor, textX: wish.x + dx, textY: wish.y + dy, led }))
-        .find((label) => {
-          const box = boxOf(label);
-          const crowded = taken.some((other) => overlap(box, other));
-          return isInside(box, frame) && !crowded && !avoided.some((place) => covers(box, place));
+    const firstFree = (offsets: Offset[], hasLeader: boolean, avoided: readonly Position[]) =>
+      offsets
+        .map(([dx, dy, anchor]) => ({
+          ...label,
+          anchor,
+          textX: label.x + dx,
+          textY: label.y + dy,
+          hasLeader,
+        }))
+        .find((candidate) => {
+          const box = boxOf(candidate);
+          const overlaps = taken.some((other) => overlap(box, other));
+          return isInside(box, frame) && !overlaps && !avoided.some((position) => covers(box, position));
         });
-    const label =
-      seated(nearSeats, false, nearAll) ??
-      seated(nearSeats, false, nearPoints) ??
-      seated(farSeats, true, nearAll);
-    if (!label) return [];
-    taken.push(boxOf(label));
-    return [label];
+    const placed =
+      firstFree(nearOffsets, false, nearAll) ??
+      firstFree(nearOffsets, false, nearPoints) ??
+      firstFree(farOffsets, true, nearAll);
+    if (!placed) return [];
+    taken.push(boxOf(placed));
+    return [placed];
   });
 }
 
-/** Width of a text in the figure's type, px; an estimate that errs on the wide side. */
+/** The width of a text in the figure's type, px; an estimate that errs on the wide side. */
 export const textWidth = (text: string): number => text.length * perLetter;
 
 function boxOf({ text, anchor, textX, textY }: PlacedLabel): Box {
@@ -114,14 +121,13 @@ const isInside = (box: Box, frame: Frame) =>
   box.bottom <= frame.bottom;
 
 const overlap = (a: Box, b: Box) =>
-  a.left < b.right + clear &&
-  b.left < a.right + clear &&
-  a.top < b.bottom + clear &&
-  b.top < a.bottom + clear;
+  a.left < b.right + clearance &&
+  b.left < a.right + clearance &&
+  a.top < b.bottom + clearance &&
+  b.top < a.bottom + clearance;
 
-const radius = 4;
-const covers = (box: Box, point: Place) =>
-  point.x > box.left - radius &&
-  point.x < box.right + radius &&
-  point.y > box.top - radius &&
-  point.y < box.bottom + radius;
+const covers = (box: Box, { x, y }: Position) =>
+  x > box.left - pointRadius &&
+  x < box.right + pointRadius &&
+  y > box.top - pointRadius &&
+  y < box.bottom + pointRadius;

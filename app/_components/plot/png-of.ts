@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import { cachedPicture } from "@/server/api/cached-picture";
 
-/** A line of print is 1/72 inch a px; 300 dots an inch, over 2,800 px across, prints sharp. */
+/** At 1/72 inch a px this makes a figure over 2,800 dots wide, which prints sharply. */
 const dotsPerInch = 300;
 
 /** A drawing as a picture in print quality. Throws `busy` when too many are asked for at once. */

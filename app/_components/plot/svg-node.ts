@@ -1,4 +1,4 @@
-/** An element of a drawing, for React and for files alike; attributes are named as React names them. */
+/** An element of a drawing, for React and for files alike; attributes have the names that React gives them. */
 export interface SvgNode {
   tag: string;
   attributes: Readonly<Record<string, string | number>>;
@@ -21,5 +21,5 @@ export function svg(
   };
 }
 
-/** A coordinate with one decimal: a tenth of a pixel is finer than any screen shows. */
+/** A coordinate rounded to a tenth of a pixel, which is finer than any screen shows. */
 export const px = (value: number): number => Math.round(value * 10) / 10;

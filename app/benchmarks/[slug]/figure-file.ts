@@ -1,16 +1,16 @@
 import { drawFigure } from "@/app/_components/figure/drawing/draw-figure";
+import { serverFrames } from "@/app/_components/figure/drawing/server-frames";
 import { svgFile } from "@/app/_components/figure/drawing/svg-file";
 import { figureWords } from "@/app/_components/figure/figure-words";
-import { frames } from "@/app/_components/plot/frame";
 import type { BenchmarkView } from "@/server/leaderboards/schemas/benchmark-schema";
 import type { Figure } from "@/server/leaderboards/schemas/figure-schema";
 
-/** The figure of a benchmark as an SVG file, with its legend; `highlighted` is an entry to be ringed and named. */
+/** The figure of a benchmark as an SVG file, with its legend; `highlighted` is an entry to be ringed and labelled. */
 export function figureFile(
   benchmark: BenchmarkView,
   figure: Figure,
   highlighted: string | null = null,
 ): string {
   const words = figureWords(benchmark.name, figure);
-  return svgFile(drawFigure({ figure, frame: frames.desk }, words, { highlighted, legend: true }));
+  return svgFile(drawFigure({ figure, frame: serverFrames.desk }, words, { highlighted, legend: true }));
 }

@@ -1,12 +1,12 @@
 import type { Page } from "@playwright/test";
 
-/** The page of a benchmark: the figure in hand and the table under it. */
+/** The page of a benchmark: the interactive figure and the table under it. */
 export async function benchmarkPage(page: Page, path: string) {
   await page.goto(path);
   const figure = page.getByRole("application");
   return {
     figure,
-    tip: page.locator(".tip"),
+    tooltip: page.locator(".tooltip"),
     names: page.locator("tbody th a"),
     row: (name: string) => page.getByRole("row").filter({ hasText: name }),
     linkTo: (name: string) => page.getByRole("row").filter({ hasText: name }).getByRole("link").first(),

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { frames } from "@/app/_components/plot/frame";
+import { serverFrames } from "@/app/_components/figure/drawing/server-frames";
 import { auditViews } from "@/server/api/answers/audit-csv";
 import { openApiDocument } from "@/server/api/openapi";
 import { type Base, submissionNames } from "./base";
@@ -82,7 +82,7 @@ function valuesOf(name: string, pattern: string, base: Base): string[] {
   if (name === "id" && pattern.includes("/entries/")) return [...submissions, base.referenceId];
   if (name === "id") return submissions;
   if (name === "view") return [...auditViews];
-  if (name === "frame") return Object.keys(frames);
+  if (name === "frame") return Object.keys(serverFrames);
   throw new Error(`the harness does not know what {${name}} of ${pattern} stands for`);
 }
 

@@ -1,19 +1,16 @@
 import { cachedText } from "@/server/api/cached-text";
 import type { Caller } from "@/server/api/root";
 import type { FigureFacts } from "@/server/leaderboards/schemas/figure-schema";
-import { type FrameName, frames } from "../../plot/frame";
 import { svgText } from "../../plot/svg-text";
 import { type ViewQuery, viewHref } from "../../shell/view-query";
 import { figureWords } from "../figure-words";
 import { drawFigure } from "./draw-figure";
-import { figureKey } from "./figure-key";
-
-/** How many names at most. */
-const labels = { desk: 12, phone: 7, card: 0 };
+import { drawingCacheKey } from "./drawing-cache-key";
+import { type ServerFrame, serverFrames } from "./server-frames";
 
 /**
- * A benchmark's figure as SVG text, drawn once for a revision, a line and what else is seen of it. It is made of the points and
- * the line that the figure's procedure gives to everybody, so that nothing is kept that is not public.
+ * A benchmark's figure as SVG text, drawn once for each revision, line and view. It is made of the points and the line that the
+ * figure's procedure gives to everybody, so that nothing is cached that is not public.
  */
 export function cachedDrawing({
   benchmark: { slug, name },
@@ -27,16 +24,16 @@ export function cachedDrawing({
   facts: FigureFacts;
   view?: ViewQuery;
   highlighted?: string | null;
-  frame: FrameName;
+  frame: ServerFrame;
   leaderboards: Pick<Caller["leaderboards"], "figure">;
 }): Promise<string> {
   const view = { testSet, metric, scale, points };
-  return cachedText(figureKey(facts, [name, frame, highlighted]), facts.revision, async () => {
+  const key = drawingCacheKey(facts, [name, frame, highlighted]);
+  return cachedText(key, facts.revision, async () => {
     const figure = await leaderboards.figure({ slug, ...view });
     const words = figureWords(name, figure);
-    const outlines = viewHref(`/benchmarks/${slug}/crowd/${frame}`, view);
-    const given = { highlighted, labels: labels[frame], outlines };
     const shown = frame === "card" ? { ...words, titles: null } : words;
-    return svgText(drawFigure({ figure, frame: frames[frame] }, shown, given));
+    const outlines = viewHref(`/benchmarks/${slug}/crowd/${frame}`, view);
+    return svgText(drawFigure({ figure, frame: serverFrames[frame] }, shown, { highlighted, outlines }));
   });
 }

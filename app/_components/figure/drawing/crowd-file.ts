@@ -3,7 +3,7 @@ import { svgText } from "../../plot/svg-text";
 import { crowdPaths } from "./crowd-paths";
 import { type FigureView, figureLayout } from "./figure-layout";
 
-/** The outlines of a figure's crowd as an SVG file to be referred to: a path for each kind, named by it. */
+/** The outlines of a figure's crowd as an SVG file that a page refers to: a path for each kind, with the kind as its id. */
 export function crowdFile(view: FigureView): string {
   const paths = Object.entries(crowdPaths(figureLayout(view), view.figure.points));
   const xmlns = "http://www.w3.org/2000/svg";

@@ -1,10 +1,14 @@
+import { clipToFrame } from "../../plot/clip-to-frame";
+import { drawAxes } from "../../plot/draw-axes";
+import { markRadius } from "../../plot/mark-radius";
 import { type SvgNode, svg } from "../../plot/svg-node";
-import { drawAxes } from "./draw-axes";
-import { drawKey } from "./draw-key";
+import { tickLabel } from "../../plot/tick-label";
 import { drawLabels } from "./draw-labels";
+import { drawLegend } from "./draw-legend";
 import { drawPoints } from "./draw-points";
 import { drawTrend } from "./draw-trend";
 import { type FigureView, figureLayout } from "./figure-layout";
+import { labelLimit } from "./label-limit";
 
 export interface FigureWords {
   /** What the figure shows, for whoever does not see it. */
@@ -14,30 +18,36 @@ export interface FigureWords {
 }
 
 /**
- * The figure of a benchmark: original against new accuracy, y = x, the fitted line with its band, error bars, deviations by
+ * The figure of a benchmark: new against original accuracy, y = x, the fitted line with its band, error bars, and deviations by
  * colour and shape.
- * @param highlighted id of a point to be ringed and named
- * @param labels how many names at most
+ * @param highlighted id of a point to be ringed and labelled
  * @param outlines see drawCrowd
- * @param legend whether the meaning of the marks is drawn in, as a file needs it
+ * @param legend whether the legend is part of the drawing, as a file needs it
  */
 export function drawFigure(
   view: FigureView,
   { summary, titles }: FigureWords,
   {
     highlighted = null,
-    labels = 12,
     outlines,
     legend = false,
-  }: { highlighted?: string | null; labels?: number; outlines?: string; legend?: boolean } = {},
+  }: { highlighted?: string | null; outlines?: string; legend?: boolean } = {},
 ): SvgNode {
   const { figure, frame } = view;
+  const { points, fit } = figure;
   const layout = figureLayout(view);
-  const { left, right, top, bottom } = frame;
-  const radius = titles ? 3.4 : 3.1;
-  const inFrame = { x: left, y: top, width: right - left, height: bottom - top };
-  const viewBox = `${left} ${top} ${right - left} ${bottom - top}`;
-  const ringed = figure.points.find((point) => point.id === highlighted);
+  const { x, y } = layout;
+  const isCard = titles === null;
+  const radius = isCard ? markRadius.card : markRadius.figure;
+  const ringed = points.find((point) => point.id === highlighted);
+  const axis = (name: "x" | "y") => ({
+    title: titles?.[name],
+    ticks: layout.ticks[name].map((tick) => ({
+      at: layout[name](tick),
+      label: tickLabel(tick),
+      line: "grid" as const,
+    })),
+  });
   return svg(
     "svg",
     {
@@ -46,18 +56,16 @@ export function drawFigure(
       role: "img",
       "aria-label": summary,
     },
-    drawAxes(layout, frame, titles),
-    // A picture within the picture cuts off what leaves the frame.
-    svg(
-      "svg",
-      { ...inFrame, viewBox },
-      drawTrend(layout, figure.fit, frame, titles !== null),
-      drawPoints(layout, figure.points, { radius, bars: titles !== null, outlines }),
+    drawAxes(frame, { x: axis("x"), y: axis("y") }),
+    clipToFrame(
+      frame,
+      drawTrend(layout, fit, frame, !isCard),
+      drawPoints(layout, points, { radius, bars: !isCard, outlines }),
       ringed
-        ? svg("circle", { className: "highlighted", cx: layout.x(ringed.x), cy: layout.y(ringed.y), r: 8 })
+        ? svg("circle", { className: "highlighted", cx: x(ringed.x), cy: y(ringed.y), r: markRadius.ring })
         : null,
     ),
-    titles ? drawLabels(layout, figure.points, { frame, fit: figure.fit, highlighted, most: labels }) : null,
-    legend ? drawKey(figure, frame) : null,
+    isCard ? null : drawLabels(layout, points, { frame, fit, highlighted, limit: labelLimit(frame, false) }),
+    legend ? drawLegend(figure, frame) : null,
   );
 }

@@ -1,15 +1,15 @@
 import type { PlotPoint } from "@/server/leaderboards/schemas/figure-schema";
-import { markClass, markPath, markShape } from "../../plot/mark-path";
-import { type SvgNode, svg } from "../../plot/svg-node";
-import { drawBars } from "./draw-bars";
+import { pointMark } from "../../plot/point-mark";
+import { px, type SvgNode, svg } from "../../plot/svg-node";
 import { drawCrowd } from "./draw-crowd";
+import { drawErrorBars } from "./draw-error-bars";
 import type { FigureLayout } from "./figure-layout";
 
-/** Above this many, unmarked points are drawn together, and their error bars left to a closer look. */
+/** Above this many, points on the line are drawn together and without error bars, which a zoom brings back. */
 const crowd = 300;
 
 /**
- * Points with error bars on both axes: held ones below, then reference models, entries, and the marked ones on top.
+ * Points with error bars on both axes: held ones at the bottom, then reference models, entries, and those off the line on top.
  * @param outlines see drawCrowd
  */
 export function drawPoints(
@@ -25,7 +25,7 @@ export function drawPoints(
     "g",
     {},
     isCrowded ? drawCrowd(layout, points, outlines) : null,
-    ...(bars ? drawBars(layout, single.slice(0, crowd)) : []),
+    ...(bars ? drawErrorBars(layout, single.slice(0, crowd)) : []),
     ...single
       .toSorted((a, b) => order(a) - order(b))
       .slice(-crowd)
@@ -34,6 +34,6 @@ export function drawPoints(
 }
 
 function drawPoint({ x, y }: FigureLayout, point: PlotPoint, radius: number): SvgNode {
-  const d = markPath(markShape(point), x(point.x), y(point.y), radius);
-  return svg("path", { className: markClass(point), d, "data-entry": point.id });
+  const transform = `translate(${px(x(point.x))} ${px(y(point.y))})`;
+  return svg("path", { ...pointMark(point, radius), transform, "data-entry": point.id });
 }

@@ -12,7 +12,7 @@ const sheet = `
 .dots{fill:none;stroke:#85898f;stroke-linecap:round}.edge{fill:none;stroke:#5d636c;stroke-width:1.5}.edge.is-above{fill:none;stroke:#0b6fa4}.edge.is-below{fill:none;stroke:#b93c0a}
 .faint{opacity:.35}.highlighted{fill:none;stroke:#1a1d21;stroke-width:2}`.replaceAll("\n", "");
 
-/** A drawing as a file of its own, on white, with what it needs to look the same everywhere. */
+/** A drawing as a file of its own, on white, with its own styles. */
 export function svgFile(drawing: SvgNode): string {
   const [, , width, height] = String(drawing.attributes.viewBox).split(" ");
   const attributes = {

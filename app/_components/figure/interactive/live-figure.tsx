@@ -4,10 +4,10 @@ import { type ComponentType, type ReactNode, useEffect, useState } from "react";
 import type { TrendChartProps } from "./trend-chart";
 
 interface LiveFigureProps extends Omit<TrendChartProps, "figure"> {
-  /** Address of the line and its points. */
+  /** Address of the points and the line. */
   source: string;
   revision: number;
-  /** Whether to load at once; thousands of points wait until a reader asks for them. */
+  /** Whether to load at once; thousands of points wait until a visitor asks for them. */
   eager: boolean;
   children: ReactNode;
 }
@@ -18,17 +18,17 @@ interface Loaded {
   source: string;
 }
 
-/** Shows the server's drawing, and in its place, once chart and points are here, one that answers to hand and keyboard. */
+/** The server's drawing, replaced by the interactive chart once that and its points are loaded. */
 export function LiveFigure({ source, revision, eager, children, ...words }: LiveFigureProps) {
   const [isWanted, setWanted] = useState(eager);
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   useEffect(() => {
     if (!isWanted) return undefined;
     const leaving = new AbortController();
-    // Without the chart the server's drawing stays: nothing is lost but the hand.
+    // If loading fails, the server's drawing stays.
     load(source, leaving.signal).then(setLoaded, () => undefined);
     return () => leaving.abort();
-    // A new revision is other points at the same address; until they are here the old ones stay, and the zoom with them.
+    // A new revision has other points at the same address; until they are loaded the old ones stay, and so does the zoom.
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [source, revision, isWanted]);
   if (loaded?.source === source) {
@@ -45,7 +45,7 @@ export function LiveFigure({ source, revision, eager, children, ...words }: Live
       <div className="figure-tools">
         {!eager && (
           <button type="button" className="button quiet" disabled={isWanted} onClick={() => setWanted(true)}>
-            {isWanted ? "Loading the points" : "Look closer"}
+            {isWanted ? "Loading the points" : "Load the interactive figure"}
           </button>
         )}
       </div>

@@ -1,13 +1,15 @@
 import { memo } from "react";
 import type { PlotPoint } from "@/server/leaderboards/schemas/figure-schema";
 import type { FitView } from "@/server/leaderboards/schemas/fit-schema";
+import { clipToFrame } from "../../plot/clip-to-frame";
 import type { Frame } from "../../plot/frame";
+import { markRadius } from "../../plot/mark-radius";
 import { SvgDrawing } from "../../plot/svg-drawing";
-import { svg } from "../../plot/svg-node";
 import { drawIdentity } from "../drawing/draw-identity";
 import { drawLabels } from "../drawing/draw-labels";
 import { drawPoints } from "../drawing/draw-points";
 import type { FigureLayout } from "../drawing/figure-layout";
+import { labelLimit } from "../drawing/label-limit";
 
 interface MarksProps {
   points: readonly PlotPoint[];
@@ -19,37 +21,22 @@ interface MarksProps {
   ringed?: string;
 }
 
-/** The line y = x, all points and the names that find a place; a closer look has room for more names. */
-export const Marks = memo(function Marks({
-  points,
-  visible,
-  layout,
-  frame,
-  fit,
-  zoomed,
-  ringed,
-}: MarksProps) {
-  const { left, right, top, bottom, width } = frame;
-  const inFrame = {
-    x: left,
-    y: top,
-    width: right - left,
-    height: bottom - top,
-    viewBox: `${left} ${top} ${right - left} ${bottom - top}`,
-  };
-  const most = (width < 500 ? 7 : 12) * (zoomed ? 2 : 1);
-  const named = zoomed ? visible : points;
+/** The line y = x, the points and their labels. */
+export const Marks = memo(function Marks(props: MarksProps) {
+  const { points, visible, layout, frame, fit, zoomed, ringed = null } = props;
+  const limit = labelLimit(frame, zoomed);
+  // Zoomed in, markers for what lies outside would say nothing.
+  const labelled = zoomed ? visible : points;
   return (
     <>
       <SvgDrawing
-        drawing={svg(
-          "svg",
-          inFrame,
+        drawing={clipToFrame(
+          frame,
           ...drawIdentity(layout, frame, true),
-          drawPoints(layout, visible, { radius: 3.4, bars: true }),
+          drawPoints(layout, visible, { radius: markRadius.figure, bars: true }),
         )}
       />
-      <SvgDrawing drawing={drawLabels(layout, named, { frame, fit, highlighted: ringed ?? null, most })} />
+      <SvgDrawing drawing={drawLabels(layout, labelled, { frame, fit, highlighted: ringed, limit })} />
     </>
   );
 });

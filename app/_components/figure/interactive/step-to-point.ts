@@ -8,8 +8,8 @@ const steps = {
 } as const;
 
 /**
- * The point that an arrow key leads to: the next by original accuracy to the right or left, by new accuracy up or down. From
- * nowhere it leads to the best or the weakest.
+ * The point that an arrow key leads to: the next one by original accuracy to the right or left, by new accuracy up or down. Without a
+ * point to start from, right and up lead to the weakest, left and down to the best.
  */
 export function stepToPoint(
   points: readonly PlotPoint[],

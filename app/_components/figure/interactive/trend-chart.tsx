@@ -4,28 +4,31 @@ import { useRouter } from "next/navigation";
 import { useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { PlotPoint } from "@/server/leaderboards/schemas/figure-schema";
 import type { FitView } from "@/server/leaderboards/schemas/fit-schema";
-import { frameFor } from "../../plot/frame";
+import { markRadius } from "../../plot/mark-radius";
 import { useWidth } from "../../plot/use-width";
 import { highlightedEntry } from "../../table/highlighted-entry";
+import { figureFrame } from "../drawing/figure-frame";
 import { figureLayout } from "../drawing/figure-layout";
 import { Marks } from "./marks";
-import { PointTip, tipLines } from "./point-tip";
+import { PointTooltip, tooltipLines } from "./point-tooltip";
 import { TrendFrame } from "./trend-frame";
 import { usePointAndKeys } from "./use-point-and-keys";
 import type { Zoom } from "./zoom";
-import { ZoomTools } from "./zoom-tools";
+import { ZoomButtons } from "./zoom-buttons";
 
 export interface TrendChartProps {
   figure: FitView & { points: PlotPoint[] };
   summary: string;
   titles: { x: string; y: string };
-  /** An entry that the page is about: always ringed and named. */
+  /** The entry that the page is about, always ringed and labelled. */
   ringed?: string;
 }
 
-const keys = "Arrow keys go from point to point, Enter opens one, plus and minus zoom, Escape shows all.";
+const widthUnknown = 680;
+const keys =
+  "Arrow keys go from point to point, Enter opens one, plus and minus zoom, Escape shows the whole figure.";
 
-/** The figure in hand: points answer to pointer and arrow keys, a dragged rectangle is looked at closer. */
+/** The interactive figure: pointer and arrow keys highlight points, a dragged rectangle zooms in. */
 export function TrendChart({ figure, summary, titles, ringed }: TrendChartProps) {
   const { points } = figure;
   const stage = useRef<HTMLDivElement>(null);
@@ -37,7 +40,7 @@ export function TrendChart({ figure, summary, titles, ringed }: TrendChartProps)
     highlightedEntry.get,
     highlightedEntry.getOnServer,
   );
-  const frame = useMemo(() => frameFor(width ?? 680), [width]);
+  const frame = useMemo(() => figureFrame(width ?? widthUnknown), [width]);
   const view = useMemo(
     () => ({ figure: { points, fit: figure }, frame, zoom }),
     [points, figure, frame, zoom],
@@ -50,12 +53,11 @@ export function TrendChart({ figure, summary, titles, ringed }: TrendChartProps)
   );
   const rings = visible.filter(({ id }) => id === ringed || id === highlightedId);
   const open = (id: string) => router.push(`/entries/${id}`);
-  const hand = usePointAndKeys({ visible, layout, frame, scale: figure.scale, highlighted, setZoom, open });
-  const { brush } = hand;
+  const { brush, handlers, zoomBy } = usePointAndKeys({ visible, layout, frame, highlighted, setZoom, open });
 
   return (
     <>
-      {/* An application takes keys itself: that is what the role is for, though the linter does not know it as interactive. */}
+      {/* The role is for what takes keys itself, but the linter does not count it as interactive. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <div
         ref={stage}
@@ -65,7 +67,7 @@ export function TrendChart({ figure, summary, titles, ringed }: TrendChartProps)
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         onDoubleClick={() => setZoom(null)}
-        {...hand.handlers}
+        {...handlers}
       >
         {width !== null && (
           <>
@@ -73,22 +75,28 @@ export function TrendChart({ figure, summary, titles, ringed }: TrendChartProps)
             <svg className="overlay" width={frame.width} height={frame.height} aria-hidden="true">
               <Marks {...{ points, visible, layout, frame, fit: figure, zoomed: zoom !== null, ringed }} />
               {rings.map(({ id, x, y }) => (
-                <circle key={id} className="highlighted" cx={layout.x(x)} cy={layout.y(y)} r={8} />
+                <circle
+                  key={id}
+                  className="highlighted"
+                  cx={layout.x(x)}
+                  cy={layout.y(y)}
+                  r={markRadius.ring}
+                />
               ))}
               {brush && <path className="brush" d={outline(brush)} />}
             </svg>
           </>
         )}
-        {highlighted && !brush && <PointTip point={highlighted} layout={layout} frame={frame} />}
+        {highlighted && !brush && <PointTooltip point={highlighted} projection={layout} frame={frame} />}
       </div>
       <p className="unseen" aria-live="polite">
-        {highlighted && [highlighted.name, ...tipLines(highlighted)].join(", ")}
+        {highlighted && [highlighted.name, ...tooltipLines(highlighted)].join(", ")}
       </p>
-      <ZoomTools
+      <ZoomButtons
         zoomed={zoom !== null}
-        onIn={() => hand.zoom(0.5)}
-        onOut={() => hand.zoom(2)}
-        onAll={() => setZoom(null)}
+        onZoomIn={() => zoomBy(0.5)}
+        onZoomOut={() => zoomBy(2)}
+        onReset={() => setZoom(null)}
       />
     </>
   );

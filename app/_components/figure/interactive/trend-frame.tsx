@@ -1,9 +1,9 @@
 import { memo } from "react";
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from "recharts";
 import { scales } from "@/server/statistics/scale";
-import { tickText } from "../../plot/tick-text";
+import { tickLabel } from "../../plot/tick-label";
 import type { FigureLayout, FigureView } from "../drawing/figure-layout";
-import { lineAt } from "../drawing/line-at";
+import { fittedValue } from "../drawing/fitted-value";
 
 interface TrendFrameProps {
   view: FigureView;
@@ -11,7 +11,7 @@ interface TrendFrameProps {
   titles: { x: string; y: string };
 }
 
-/** Axes, grid, band and line, in the scale's coordinates. */
+/** Axes, grid, band and fitted line, in the coordinates of the scale. */
 export const TrendFrame = memo(function TrendFrame({ view, layout, titles }: TrendFrameProps) {
   const { frame, figure } = view;
   const { fit } = figure;
@@ -24,9 +24,9 @@ export const TrendFrame = memo(function TrendFrame({ view, layout, titles }: Tre
     line: forward(line),
     band: lower === null || upper === null ? null : [forward(lower), forward(upper)],
   }));
-  const end = (x: number) => ({ x: forward(x), y: forward(lineAt(fit, x) ?? 0) });
+  const end = (x: number) => ({ x: forward(x), y: forward(fittedValue(fit, x) ?? 0) });
   const axis = { type: "number", allowDataOverflow: true, axisLine: false, tickLine: false } as const;
-  const format = (place: number) => tickText(back(place));
+  const format = (place: number) => tickLabel(back(place));
   return (
     <ComposedChart
       width={frame.width}

@@ -1,15 +1,15 @@
-import { type ScaleName, scales } from "@/server/statistics/scale";
-import type { Domain } from "../../plot/domain-of";
+import { extent } from "d3-array";
+import type { Domain } from "../../plot/axis-domain";
 import type { Frame } from "../../plot/frame";
-import type { FigureLayout } from "../drawing/figure-layout";
+import type { AxisScale, Projection } from "../../plot/projection";
 
-/** The part of a figure that is looked at. */
+/** The domains that are zoomed into. */
 export interface Zoom {
   x: Domain;
   y: Domain;
 }
 
-/** A rectangle between two places, px. */
+/** A rectangle between two corners, px. */
 export interface Brush {
   x1: number;
   y1: number;
@@ -19,46 +19,33 @@ export interface Brush {
 
 const leastPx = 12;
 
-/** The part under a brush, fractions; null for one too small to be meant. */
-export function zoomToBrush(
-  { x1, y1, x2, y2 }: Brush,
-  layout: FigureLayout,
-  frame: Frame,
-  scale: ScaleName,
-): Zoom | null {
+/** What lies under a brush; null for one too small to be meant. */
+export function zoomToBrush({ x1, y1, x2, y2 }: Brush, { x, y }: Projection, frame: Frame): Zoom | null {
   if (Math.abs(x2 - x1) < leastPx || Math.abs(y2 - y1) < leastPx) return null;
   const { left, right, top, bottom } = frame;
-  const along = (domain: Domain, share: number) => between(domain, Math.min(1, Math.max(0, share)), scale);
-  const across = (px: number) => along(layout.domain.x, (px - left) / (right - left));
-  const up = (px: number) => along(layout.domain.y, (bottom - px) / (bottom - top));
+  const within = (px: number, low: number, high: number) => Math.min(high, Math.max(low, px));
   return {
-    x: [across(Math.min(x1, x2)), across(Math.max(x1, x2))],
-    y: [up(Math.max(y1, y2)), up(Math.min(y1, y2))],
+    x: domainBetween(x, [within(x1, left, right), within(x2, left, right)]),
+    y: domainBetween(y, [within(y1, top, bottom), within(y2, top, bottom)]),
   };
 }
 
-/** The same part `factor` times as wide, around a point (fractions) or its own middle. */
+/** Domains `factor` times as wide, around a point (fractions) or the middle of the frame. */
 export function zoomBy(
   factor: number,
-  { domain }: FigureLayout,
+  { x, y }: Projection,
+  { left, right, top, bottom }: Frame,
   around: { x: number; y: number } | null,
-  scale: ScaleName,
 ): Zoom {
+  const resize = (scale: AxisScale, centre: number, length: number) =>
+    domainBetween(scale, [centre - (factor * length) / 2, centre + (factor * length) / 2]);
   return {
-    x: resize(domain.x, factor, around?.x ?? between(domain.x, 0.5, scale), scale),
-    y: resize(domain.y, factor, around?.y ?? between(domain.y, 0.5, scale), scale),
+    x: resize(x, around ? x(around.x) : (left + right) / 2, right - left),
+    y: resize(y, around ? y(around.y) : (top + bottom) / 2, bottom - top),
   };
 }
 
-function between([low, high]: Domain, share: number, scale: ScaleName): number {
-  const { forward, back } = scales[scale];
-  return back(forward(low) + share * (forward(high) - forward(low)));
-}
-
-function resize([low, high]: Domain, factor: number, middle: number, scale: ScaleName): Domain {
-  const { forward, back } = scales[scale];
-  const half = (factor * (forward(high) - forward(low))) / 2;
-  const centre = forward(middle);
-  if (scale !== "linear") return [back(centre - half), back(centre + half)];
-  return [Math.max(0, centre - half), Math.min(1, centre + half)];
+/** The accuracies between two places (px), in either order. */
+function domainBetween(scale: AxisScale, places: [number, number]): Domain {
+  return extent(places, (px) => Math.min(1, Math.max(0, scale.invert(px)))) as Domain;
 }

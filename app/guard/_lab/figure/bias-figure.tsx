@@ -9,7 +9,7 @@ import { drawBias } from "./draw-bias";
 const widthUnknown = 690;
 const wideEnough = 560;
 
-/** The curves so far; before a run, the frame that they will grow in. */
+/** The curves so far; before a run, the axes that they will grow in. */
 export function BiasFigure({
   results,
   submissions,

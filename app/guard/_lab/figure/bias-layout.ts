@@ -1,6 +1,7 @@
+import { scaleLinear } from "d3-scale";
 import type { Frame } from "@/app/_components/plot/frame";
+import { tickCount } from "@/app/_components/plot/tick-count";
 import type { BiasPoint } from "@/server/release/attacks/attack";
-import { roundTicks } from "../../../_components/plot/round-ticks";
 
 /** A curve of bias (fractions) against submissions. */
 export interface BiasCurve {
@@ -9,7 +10,7 @@ export interface BiasCurve {
   bias: readonly BiasPoint[];
 }
 
-/** Places in px: of a number of submissions, and of a bias in points. */
+/** The places (px) of a number of submissions and of a bias in points, and the ticks of both axes. */
 export interface BiasLayout {
   x: (submissions: number) => number;
   y: (points: number) => number;
@@ -23,15 +24,11 @@ export function biasLayout(curves: readonly BiasCurve[], submissions: number, fr
   const reach = curves.flatMap(({ bias }) =>
     bias.flatMap(({ mean, sd }) => [100 * (mean - sd), 100 * (mean + sd)]),
   );
-  const wanted = { x: (frame.right - frame.left) / 84, y: (frame.bottom - frame.top) / 56 };
-  const [low, high] = [Math.min(0, ...reach), Math.max(leastHeight, ...reach)];
-  const inner = roundTicks(low, high, wanted.y);
-  const step = inner.length > 1 ? inner[1]! - inner[0]! : 1;
-  const bottom = step * Math.floor(low / step + 1e-9);
-  const top = step * Math.ceil(high / step - 1e-9);
-  return {
-    x: (value) => frame.left + ((frame.right - frame.left) * value) / submissions,
-    y: (value) => frame.bottom - ((frame.bottom - frame.top) * (value - bottom)) / (top - bottom),
-    ticks: { x: roundTicks(0, submissions, wanted.x), y: roundTicks(bottom, top, (top - bottom) / step) },
-  };
+  const count = tickCount(frame);
+  const x = scaleLinear([0, submissions], [frame.left, frame.right]);
+  const y = scaleLinear(
+    [Math.min(0, ...reach), Math.max(leastHeight, ...reach)],
+    [frame.bottom, frame.top],
+  ).nice(count.y);
+  return { x, y, ticks: { x: x.ticks(count.x), y: y.ticks(count.y) } };
 }

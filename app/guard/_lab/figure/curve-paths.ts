@@ -1,19 +1,18 @@
-import { px } from "@/app/_components/plot/svg-node";
+import { area, line } from "d3-shape";
 import type { BiasPoint } from "@/server/release/attacks/attack";
 import type { BiasLayout } from "./bias-layout";
 
-/**
- * The path of a curve, from the bias of nothing submitted, which is none, and of the band one standard deviation to either side; ""
- * where nothing is known yet.
- */
+/** The paths of a curve, which starts at no bias before anything is submitted, and of the band of one standard deviation around it. */
 export function curvePaths(bias: readonly BiasPoint[], { x, y }: BiasLayout): { line: string; band: string } {
-  if (bias.length === 0) return { line: "", band: "" };
-  const known = [{ submissions: 0, mean: 0, sd: 0 }, ...bias];
-  const place = (submissions: number, fraction: number) => `${px(x(submissions))} ${px(y(100 * fraction))}`;
-  const upper = known.map(({ submissions, mean, sd }) => place(submissions, mean + sd));
-  const lower = known.map(({ submissions, mean, sd }) => place(submissions, mean - sd));
-  return {
-    line: `M${known.map(({ submissions, mean }) => place(submissions, mean)).join("L")}`,
-    band: `M${[...upper, ...lower.toReversed()].join("L")}Z`,
-  };
+  const points = [{ submissions: 0, mean: 0, sd: 0 }, ...bias];
+  const curve = line<BiasPoint>()
+    .x(({ submissions }) => x(submissions))
+    .y(({ mean }) => y(100 * mean))
+    .digits(1);
+  const band = area<BiasPoint>()
+    .x(({ submissions }) => x(submissions))
+    .y0(({ mean, sd }) => y(100 * (mean - sd)))
+    .y1(({ mean, sd }) => y(100 * (mean + sd)))
+    .digits(1);
+  return { line: curve(points)!, band: band(points)! };
 }

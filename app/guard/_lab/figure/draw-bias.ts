@@ -1,15 +1,16 @@
 import { withMinus } from "@/app/_components/numbers/percent";
+import { drawAxes } from "@/app/_components/plot/draw-axes";
 import type { Frame } from "@/app/_components/plot/frame";
 import { px, type SvgNode, svg } from "@/app/_components/plot/svg-node";
 import { type BiasCurve, type BiasLayout, biasLayout } from "./bias-layout";
 import { curvePaths } from "./curve-paths";
-import { spreadApart } from "./spread-apart";
+import { dodge } from "./dodge";
 
-const betweenNames = 16;
+const lineHeight = 16;
 
 /**
- * The lab's figure: bias in points against submissions, a band of one standard deviation around each curve, its name and last number
- * where it ends.
+ * The lab's figure: bias in points against submissions, a band of one standard deviation around each curve, its name and last value
+ * at its end.
  * @param highlighted the key of a curve to be set off
  */
 export function drawBias(
@@ -22,8 +23,9 @@ export function drawBias(
   }: { frame: Frame; submissions: number; summary: string; highlighted: string | null },
 ): SvgNode {
   const layout = biasLayout(curves, submissions, frame);
-  const known = curves.filter(({ bias }) => bias.length > 0);
-  const paths = known.map((curve) => ({ ...curve, ...curvePaths(curve.bias, layout) }));
+  const drawn = curves.filter(({ bias }) => bias.length > 0);
+  const paths = drawn.map((curve) => ({ ...curve, ...curvePaths(curve.bias, layout) }));
+  const classOf = (name: string, key: string) => (key === highlighted ? `${name} is-highlighted` : name);
   return svg(
     "svg",
     {
@@ -33,79 +35,50 @@ export function drawBias(
       "aria-label": summary,
     },
     drawBiasAxes(layout, frame),
-    ...paths.map(({ key, band }) =>
-      svg("path", { className: `band${key === highlighted ? " is-highlighted" : ""}`, d: band }),
-    ),
-    ...paths.map(({ key, line }) =>
-      svg("path", { className: `curve of-${key}${key === highlighted ? " is-highlighted" : ""}`, d: line }),
-    ),
-    ...drawNames(known, layout, { frame, highlighted }),
+    ...paths.map(({ key, band }) => svg("path", { className: classOf("band", key), d: band })),
+    ...paths.map(({ key, line }) => svg("path", { className: classOf(`curve of-${key}`, key), d: line })),
+    ...drawCurveLabels(drawn, layout, frame, classOf),
   );
 }
 
-function drawBiasAxes({ x, y, ticks }: BiasLayout, { left, right, top, bottom, height }: Frame): SvgNode {
-  const middle = px((top + bottom) / 2);
-  const columns = ticks.x.map((tick) =>
-    svg(
-      "text",
-      { className: "tick", x: px(x(tick)), y: bottom + 18, textAnchor: "middle" },
-      tick.toLocaleString("en"),
-    ),
-  );
-  const rows = ticks.y.flatMap((tick) => [
+function drawBiasAxes({ x, y, ticks }: BiasLayout, frame: Frame): SvgNode {
+  return drawAxes(frame, {
+    x: {
+      title: "Submissions of each team",
+      ticks: ticks.x.map((tick) => ({ at: x(tick), label: tick.toLocaleString("en") })),
+    },
+    y: {
+      title: "Bias, in points",
+      ticks: ticks.y.map((tick) => ({
+        at: y(tick),
+        label: withMinus(String(tick)),
+        line: tick === 0 ? "zero" : "grid",
+      })),
+    },
+  });
+}
+
+function drawCurveLabels(
+  curves: readonly BiasCurve[],
+  layout: BiasLayout,
+  frame: Frame,
+  classOf: (name: string, key: string) => string,
+): SvgNode[] {
+  const last = curves.map(({ bias }) => 100 * bias.at(-1)!.mean);
+  const ends = last.map((points) => layout.y(points));
+  const places = dodge(ends, { gap: lineHeight, low: frame.top + 4, high: frame.bottom - 2 });
+  return curves.flatMap(({ key, name }, i) => [
     svg("line", {
-      className: tick === 0 ? "zero" : "grid",
-      x1: left,
-      x2: right,
-      y1: px(y(tick)),
-      y2: px(y(tick)),
+      className: classOf("leader", key),
+      x1: frame.right + 1,
+      y1: px(ends[i]!),
+      x2: frame.right + 8,
+      y2: px(places[i]!),
     }),
     svg(
       "text",
-      { className: "tick", x: left - 8, y: px(y(tick) + 4), textAnchor: "end" },
-      withMinus(String(tick)),
+      { className: classOf(`label of-${key}`, key), x: frame.right + 11, y: px(places[i]! + 4) },
+      `${name} ${withMinus(last[i]!.toFixed(1))}`,
     ),
   ]);
-  return svg(
-    "g",
-    {},
-    ...columns,
-    ...rows,
-    svg(
-      "text",
-      { className: "axis", x: px((left + right) / 2), y: height - 8, textAnchor: "middle" },
-      "Submissions of each team",
-    ),
-    svg(
-      "text",
-      { className: "axis", x: 14, y: middle, textAnchor: "middle", transform: `rotate(-90 14 ${middle})` },
-      "Bias, in points",
-    ),
-  );
-}
-
-function drawNames(
-  curves: readonly BiasCurve[],
-  layout: BiasLayout,
-  { frame, highlighted }: { frame: Frame; highlighted: string | null },
-): SvgNode[] {
-  const ends = curves.map(({ bias }) => layout.y(100 * bias.at(-1)!.mean));
-  const room = { gap: betweenNames, low: frame.top + 4, high: frame.bottom - 2 };
-  const seats = spreadApart(ends, room);
-  return curves.flatMap(({ key, name, bias }, i) => {
-    const of = key === highlighted ? " is-highlighted" : "";
-    const last = withMinus((100 * bias.at(-1)!.mean).toFixed(1));
-    return [
-      svg("path", {
-        className: `leader${of}`,
-        d: `M${frame.right + 1} ${px(ends[i]!)}L${frame.right + 8} ${px(seats[i]!)}`,
-        fill: "none",
-      }),
-      svg(
-        "text",
-        { className: `label of-${key}${of}`, x: frame.right + 11, y: px(seats[i]! + 4) },
-        `${name} ${last}`,
-      ),
-    ];
-  });
 }

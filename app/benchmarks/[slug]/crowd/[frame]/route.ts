@@ -1,6 +1,6 @@
 import { crowdFile } from "@/app/_components/figure/drawing/crowd-file";
-import { figureKey } from "@/app/_components/figure/drawing/figure-key";
-import { type FrameName, frames } from "@/app/_components/plot/frame";
+import { drawingCacheKey } from "@/app/_components/figure/drawing/drawing-cache-key";
+import { type ServerFrame, serverFrames } from "@/app/_components/figure/drawing/server-frames";
 import { sharedAnswer } from "@/app/_components/shell/shared-answer";
 import { viewQuery } from "@/app/_components/shell/view-query";
 import { cachedText } from "@/server/api/cached-text";
@@ -13,10 +13,10 @@ export const GET = handle<{ slug: string; frame: string }>(async ({ api, params,
   if (!isFrame(frame)) return new Response(null, { status: 404, headers: commonHeaders });
   const view = { ...viewQuery(query), slug };
   const facts = await api.leaderboards.figureFacts(view);
-  const text = await cachedText(figureKey(facts, ["crowd", frame]), facts.revision, async () =>
-    crowdFile({ figure: await api.leaderboards.figure(view), frame: frames[frame] }),
+  const text = await cachedText(drawingCacheKey(facts, ["crowd", frame]), facts.revision, async () =>
+    crowdFile({ figure: await api.leaderboards.figure(view), frame: serverFrames[frame] }),
   );
   return sharedAnswer(text, request);
 });
 
-const isFrame = (name: string): name is FrameName => Object.hasOwn(frames, name);
+const isFrame = (name: string): name is ServerFrame => Object.hasOwn(serverFrames, name);

@@ -1,20 +1,17 @@
+import { extent } from "d3-array";
 import { type ScaleName, scales } from "@/server/statistics/scale";
 
-/** The least and largest accuracy of an axis, fractions. */
+/** The least and the greatest accuracy on an axis, fractions. */
 export type Domain = [low: number, high: number];
 
 const padding = 0.05;
 
-/** What an axis shows of accuracies (fractions) in a scale, with a margin. Without two different values: a tenth around them. */
-export function domainOf(values: readonly number[], scale: ScaleName): Domain {
+/** The domain of an axis for accuracies (fractions) in a scale, padded. Equal values get five points to either side. */
+export function axisDomain(values: readonly number[], scale: ScaleName): Domain {
   const { forward, back } = scales[scale];
-  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const place of values.map(forward).filter(Number.isFinite)) {
-    low = Math.min(low, place);
-    high = Math.max(high, place);
-  }
-  if (low > high) return [0.5, 0.95];
-  // Closer than a millionth: what there and back again loses would be larger than the margin.
+  const [low, high] = extent(values.map(forward).filter(Number.isFinite));
+  if (low === undefined) return [0.5, 0.95];
+  // Below a millionth the padding would be lost in rounding on the way back.
   if (high - low < 1e-6) return around(back(low));
   const margin = padding * (high - low);
   return scale === "linear"
