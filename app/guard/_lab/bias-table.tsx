@@ -1,6 +1,7 @@
 import { withMinus } from "@/app/_components/numbers/percent";
 import { policyNames } from "./compared-policies";
 import { isEnded, type RunResult } from "./runs/run-results";
+import "./bias-table.css";
 
 const points = (fraction: number) => withMinus((100 * fraction).toFixed(2));
 

@@ -5,6 +5,7 @@ import { policyKeys, policyNames } from "../compared-policies";
 import type { RunResult } from "../runs/run-results";
 import { biasFrame } from "./bias-frame";
 import { drawBias } from "./draw-bias";
+import "./bias-figure.css";
 
 const widthUnknown = 690;
 const wideEnough = 560;
