@@ -29,7 +29,7 @@ const views = [
 
 /**
  * The benchmark page of the real site with 1,500 reference models and 10,000 entries: server time of a whole page (from the
- * request to its last byte, compressed, one request at a time), what a phone waits for, and the figure of 1,500 points in hand.
+ * request to its last byte, compressed, one request at a time), what a phone waits for, and the interactive figure of 1,500 points.
  */
 export async function benchBenchmarkPage(): Promise<void> {
   const site = await siteOf(process.cwd());

@@ -43,18 +43,20 @@ test("a long run is stopped by hand, and the lab runs again", async ({ page }) =
   await page.getByRole("button", { name: "Stop" }).press("Enter");
   await expect(page.getByText(/^Stopped: 0 of 1 policy done/)).toBeVisible();
   await page.getByRole("textbox", { name: "Images, n" }).fill("500");
-  await page.getByRole("textbox", { name: "Submissions a team, k" }).fill("50");
+  await page.getByRole("textbox", { name: "Submissions per team, k" }).fill("50");
   await page.getByRole("textbox", { name: "Repetitions" }).fill("3");
   await runToTheEnd(page);
 });
 
-test("the address keeps the lab, and a number that cannot be run says so at its field", async ({ page }) => {
+test("the address restores the lab, and a number that cannot be run says so at its field", async ({
+  page,
+}) => {
   await page.goto("/guard");
   await page.getByRole("button", { name: "A sandbag by ten teams" }).click();
   await expect(page).toHaveURL(/\?attack=sandbag&.*teams=10.*#lab$/);
   await page.reload();
-  await expect(page.getByRole("textbox", { name: "Teams colluding" })).toHaveValue("10");
-  await page.getByRole("textbox", { name: "Teams colluding" }).fill("1000");
+  await expect(page.getByRole("textbox", { name: "Colluding teams" })).toHaveValue("10");
+  await page.getByRole("textbox", { name: "Colluding teams" }).fill("1000");
   await expect(page.getByText("A whole number from 1 to 100.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Run the attack" })).toBeDisabled();
 });

@@ -4,10 +4,10 @@ import { figureWords } from "./figure-words";
 import { LiveFigure } from "./interactive/live-figure";
 import { StaticFigure } from "./static-figure";
 
-/** More points than this are sent to the interactive figure only when it is asked for. */
+/** With more points than this the interactive figure is loaded only on request. */
 const mostEager = 2_000;
 
-/** A benchmark's figure: the server's drawing, then the one in hand; `highlighted` is an entry to be ringed and named. */
+/** A benchmark's figure: the server's drawing, then the interactive one; `highlighted` is an entry to be ringed and labelled. */
 export function BenchmarkFigure(given: {
   benchmark: { slug: string; name: string };
   facts: FigureFacts;

@@ -9,7 +9,7 @@ import { emptyStates } from "./empty-states";
 
 const most = 8;
 
-/** The models off the line, farthest first: residual, its interval and the corrected p-value. */
+/** The models off the line, largest residual first, each with its interval and corrected p-value. */
 export function Deviations({ figure: { deviations, fit } }: { figure: FigureFacts }) {
   if (fit.slope === null) return <p>{emptyStates.line}</p>;
   if (deviations.length === 0) return <p>{emptyStates.deviations}</p>;
@@ -22,11 +22,11 @@ export function Deviations({ figure: { deviations, fit } }: { figure: FigureFact
           <Deviation key={row.id} row={row} />
         ))}
       </ul>
-      {deviations.length > most && <p>and {count(deviations.length - most)} more, marked in the table.</p>}
+      {deviations.length > most && <p>The table marks {count(deviations.length - most)} more.</p>}
       {unverified && (
         <p>
-          A mark describes an entry, it proves nothing until a maintainer has verified it: original labels are
-          public.
+          Original labels are public, so a mark describes an entry; it proves nothing until a maintainer has
+          verified it.
         </p>
       )}
     </>

@@ -1,6 +1,6 @@
-/** What is said where there is nothing to show. */
+/** What the page says where there is nothing to show. */
 export const emptyStates = {
-  meters: "Nothing: it shows published results only, and no submission is scored on it here.",
-  deviations: "None: every model lies where the line, and chance, would put it.",
-  line: "Without a line nothing can be off it.",
+  meters: "Nothing. It shows published results only; no submissions are scored on it here.",
+  deviations: "None. Every model is as close to the line as chance alone would put it.",
+  line: "There is no line to be off.",
 } as const;

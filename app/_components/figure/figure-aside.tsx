@@ -7,7 +7,7 @@ import { equationText, intervalsText, meaningOfLine } from "./describe-line";
 import { Deviations } from "./deviations";
 import { emptyStates } from "./empty-states";
 
-/** What stands beside a figure: the line in words, what leaves it, the average change, what was given away. */
+/** The text beside a figure: the line in words, the models off it, the average change, what was given away, the records. */
 export function FigureAside({ figure }: { figure: FigureFacts }) {
   return (
     <div className="figure-aside">
@@ -17,7 +17,7 @@ export function FigureAside({ figure }: { figure: FigureFacts }) {
         <Deviations figure={figure} />
       </section>
       <Changes figure={figure} />
-      <Given figure={figure} />
+      <GivenAway figure={figure} />
       <Records figure={figure} />
     </div>
   );
@@ -40,7 +40,7 @@ function TheLine({ figure }: { figure: FigureFacts }) {
         equation && (
           <p className="intervals">
             {counted(fit.models, "model")}
-            {fit.pending && "; its interval is on the way"}
+            {fit.pending && "; interval being computed"}
           </p>
         )
       )}
@@ -69,15 +69,15 @@ function Changes({ figure: { changes } }: { figure: FigureFacts }) {
   );
 }
 
-function Given({ figure: { meters } }: { figure: FigureFacts }) {
+function GivenAway({ figure: { meters } }: { figure: FigureFacts }) {
   return (
     <section>
-      <h2>How much this test set has given away</h2>
+      <h2>What this test set has given away</h2>
       {meters.length === 0 && <p>{emptyStates.meters}</p>}
       {meters.map(({ pool, firstReleases, firstReleaseBudget, climbs, bits }) => (
         <p key={pool}>
-          {count(firstReleases)} of {count(firstReleaseBudget)} first scores used, {counted(climbs, "climb")},{" "}
-          {count(Number(bits.toFixed(1)))} bits at most. <Link href="/guard#meters">What that means</Link>
+          {count(firstReleases)} of {count(firstReleaseBudget)} first scores used, {counted(climbs, "climb")},
+          at most {count(Number(bits.toFixed(1)))} bits. <Link href="/guard#meters">What that means</Link>
         </p>
       ))}
     </section>

@@ -2,12 +2,12 @@ import type { FigureFacts } from "@/server/leaderboards/schemas/figure-schema";
 import { counted } from "../numbers/count";
 import type { FigureWords } from "./drawing/draw-figure";
 
-/** Title and axes of a benchmark's figure. */
+/** The description and the axis titles of a benchmark's figure. */
 export function figureWords(benchmark: string, { testSet, metric, shown }: FigureFacts): FigureWords {
   const top = metric === "top1" ? "top-1" : "top-5";
   const models = counted(shown, "model");
   return {
-    summary: `${benchmark}: original against new accuracy (${testSet ?? "no new test set"}, ${top}) of ${models}, with the fitted line. The table below has every number.`,
+    summary: `${benchmark}: new accuracy (${testSet ?? "no new test set"}, ${top}) against original accuracy of ${models}, with the fitted line. The table below has the numbers.`,
     titles: { x: `Original accuracy, ${top} (%)`, y: `New accuracy, ${testSet ?? ""} (%)` },
   };
 }

@@ -1,4 +1,4 @@
-/** The entry that a reader has in hand, in the table or in the figure; one a page. */
+/** The entry that is highlighted in both table and figure; one a page. */
 let highlighted: string | null = null;
 const listeners = new Set<() => void>();
 

@@ -21,9 +21,9 @@ export function LinkedRows({ children }: { children: ReactNode }) {
       }),
     [],
   );
-  const light = (event: SyntheticEvent) => {
+  const highlight = (event: SyntheticEvent) => {
     const target = event.target as Element;
-    // The figure in hand lights the nearest point itself.
+    // The interactive figure highlights the nearest point itself.
     if (target.closest(".stage")) return;
     const row = target.closest<HTMLElement>("[data-entry]");
     highlightedEntry.set(row?.dataset.entry ?? null);
@@ -35,17 +35,17 @@ export function LinkedRows({ children }: { children: ReactNode }) {
     event.preventDefault();
     router.push(link.getAttribute("href")!);
   };
-  const dim = () => highlightedEntry.set(null);
+  const clear = () => highlightedEntry.set(null);
   return (
     // What is clicked is a link within, by keyboard too.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
     <div
       ref={inside}
       onClick={follow}
-      onPointerOver={light}
-      onFocus={light}
-      onPointerLeave={(event) => event.pointerType !== "touch" && dim()}
-      onBlur={dim}
+      onPointerOver={highlight}
+      onFocus={highlight}
+      onPointerLeave={(event) => event.pointerType !== "touch" && clear()}
+      onBlur={clear}
     >
       {children}
     </div>

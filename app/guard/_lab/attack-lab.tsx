@@ -4,29 +4,29 @@ import { useSearchParams } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { BiasTable } from "./bias-table";
 import { AttackFields } from "./fields/attack-fields";
-import { fieldsOfAddress, queryOfFields } from "./fields/fields-address";
+import { fieldsFromQuery, queryFromFields } from "./fields/fields-query";
 import type { LabFields } from "./fields/lab-fields";
 import { parseFields } from "./fields/parse-fields";
 import { PolicyFields } from "./fields/policy-fields";
 import { PresetButtons } from "./fields/preset-buttons";
 import { BiasFigure } from "./figure/bias-figure";
+import { resultSummary } from "./result-summary";
 import { RunExports } from "./run-exports";
 import { RunStatus } from "./run-status";
 import { planRuns } from "./runs/plan-runs";
-import { lengthInWords, runLength } from "./runs/run-length";
+import { durationText, runDuration } from "./runs/run-duration";
 import { useAttackRuns } from "./runs/use-attack-runs";
-import { whatIsSeen } from "./what-is-seen";
 
-/** The attack lab: the known attacks, run in the visitor's browser against the policies, their curves drawn as they grow. */
+/** The attack lab: runs the known attacks against policies in the visitor's browser and draws their curves as they grow. */
 export function AttackLab() {
   const query = useSearchParams();
-  const [fields, setFields] = useState(() => fieldsOfAddress(query));
+  const [fields, setFields] = useState(() => fieldsFromQuery(query));
   const [highlighted, setHighlighted] = useState<string | null>(null);
   const [ranWith, setRanWith] = useState<LabFields | null>(null);
   const { results, phase, start, stop } = useAttackRuns();
   const { settings, problems } = parseFields(fields);
   const isRunning = phase === "running";
-  const seen = whatIsSeen(results);
+  const summary = resultSummary(results);
   const drawnSubmissions = results[0]?.run.attack.submissions ?? settings?.attack.submissions ?? 100;
   const change = (next: LabFields) => {
     setFields(next);
@@ -55,7 +55,7 @@ export function AttackLab() {
           <button type="submit" className="button primary" disabled={!isRunning && !settings}>
             {isRunning ? "Stop" : "Run the attack"}
           </button>
-          <span className="soft small">{settings && lengthInWords(runLength(settings))}</span>
+          <span className="soft small">{settings && durationText(runDuration(settings))}</span>
         </p>
       </form>
       <RunStatus phase={phase} results={results} />
@@ -63,22 +63,22 @@ export function AttackLab() {
         <BiasFigure
           results={results}
           submissions={drawnSubmissions}
-          summary={seen}
+          summary={summary}
           highlighted={highlighted}
         />
         <figcaption>
-          {seen || "The curves will grow here."}
-          {ranWith && queryOfFields(ranWith) !== queryOfFields(fields) && (
-            <span className="soft"> The form has changed since; this is the earlier run.</span>
+          {summary || "The curves will grow here."}
+          {ranWith && queryFromFields(ranWith) !== queryFromFields(fields) && (
+            <span className="soft"> The form has changed since this run.</span>
           )}
         </figcaption>
       </figure>
-      <BiasTable results={results} onLight={setHighlighted} />
+      <BiasTable results={results} onHighlight={setHighlighted} />
       <RunExports results={results} />
     </div>
   );
 }
 
 function writeAddress(fields: LabFields) {
-  window.history.replaceState(null, "", `${window.location.pathname}${queryOfFields(fields)}#lab`);
+  window.history.replaceState(null, "", `${window.location.pathname}${queryFromFields(fields)}#lab`);
 }

@@ -18,7 +18,7 @@ const header = [
   "ceiling_points",
 ];
 
-/** Every number of a comparison as CSV (RFC 4180): a row for each policy and number of submissions. */
+/** The numbers of a comparison as CSV (RFC 4180): a row for each policy and number of submissions. */
 export function biasCsv(results: readonly RunResult[]): string {
   const rows = results.flatMap(({ run, repetitions, bias }) => {
     const { kind, images, classes, unsure, teams, signed, policy } = run.attack;

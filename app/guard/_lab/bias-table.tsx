@@ -1,17 +1,17 @@
 import { withMinus } from "@/app/_components/numbers/percent";
 import { policyNames } from "./compared-policies";
-import { isEnded, type RunResult } from "./runs/run-results";
+import { isDone, type RunResult } from "./runs/run-results";
 import "./bias-table.css";
 
 const points = (fraction: number) => withMinus((100 * fraction).toFixed(2));
 
-/** The numbers under the curves: a row for each policy, a column for each number of submissions. */
+/** The numbers of the curves: a row for each policy, a column for each number of submissions. */
 export function BiasTable({
   results,
-  onLight,
+  onHighlight,
 }: {
   results: readonly RunResult[];
-  onLight: (key: string | null) => void;
+  onHighlight: (key: string | null) => void;
 }) {
   const columns =
     results.find(({ bias }) => bias.length > 0)?.bias.map(({ submissions }) => submissions) ?? [];
@@ -21,9 +21,7 @@ export function BiasTable({
     <section className="scroll" aria-label="Numbers of the comparison" tabIndex={0}>
       <table className="data lab-table">
         <caption>
-          <span className="lab-caption">
-            Bias in points after so many submissions of each team, mean over the repetitions
-          </span>
+          <span className="lab-caption">Mean bias in points, by submissions of each team</span>
         </caption>
         <thead>
           <tr>
@@ -42,7 +40,7 @@ export function BiasTable({
         </thead>
         <tbody>
           {results.map((result) => (
-            <Line key={result.run.key} result={result} columns={columns} onLight={onLight} />
+            <Line key={result.run.key} result={result} columns={columns} onHighlight={onHighlight} />
           ))}
         </tbody>
       </table>
@@ -53,16 +51,20 @@ export function BiasTable({
 function Line({
   result,
   columns,
-  onLight,
+  onHighlight,
 }: {
   result: RunResult;
   columns: number[];
-  onLight: (key: string | null) => void;
+  onHighlight: (key: string | null) => void;
 }) {
   const { run, bias, repetitions } = result;
   const last = bias.at(-1);
   return (
-    <tr data-policy={run.key} onMouseEnter={() => onLight(run.key)} onMouseLeave={() => onLight(null)}>
+    <tr
+      data-policy={run.key}
+      onMouseEnter={() => onHighlight(run.key)}
+      onMouseLeave={() => onHighlight(null)}
+    >
       <th scope="row" className="words">
         {policyNames[run.key].name}
       </th>
@@ -75,7 +77,7 @@ function Line({
       <td className="number quiet">{run.ceiling < 1 ? (100 * run.ceiling).toFixed(0) : "100"}</td>
       <td className="number quiet">
         {repetitions}
-        {!isEnded(result) && <span className="unseen"> so far</span>}
+        {!isDone(result) && <span className="unseen"> so far</span>}
       </td>
     </tr>
   );

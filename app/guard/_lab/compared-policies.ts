@@ -6,12 +6,20 @@ export const policyKeys = ["exact", "rounded", "fixed", "free", "bare", "gated",
 
 export type PolicyKey = (typeof policyKeys)[number];
 
-/** What a policy is called: in a table, and beside a curve where room is short. */
+/** What a policy is called in a table, and beside a curve on a narrow screen. */
 export const policyNames: Record<PolicyKey, { name: string; short: string; about: string }> = {
-  exact: { name: "Exact", short: "exact", about: "every submission is answered with its exact score" },
-  rounded: { name: "Rounded", short: "rounded", about: "every submission is answered, to one percent" },
-  fixed: { name: "Fixed step", short: "fixed step", about: "a ladder with a step of one percent, no gate" },
-  free: { name: "Parameter-free", short: "no parameter", about: "a ladder with a gate of one sigma, exact" },
+  exact: { name: "Exact", short: "exact", about: "releases the exact score of every submission" },
+  rounded: { name: "Rounded", short: "rounded", about: "releases every score, rounded to one percent" },
+  fixed: {
+    name: "Fixed step",
+    short: "fixed step",
+    about: "a ladder with a step of one percent and no gate",
+  },
+  free: {
+    name: "Parameter-free",
+    short: "no param.",
+    about: "a ladder with a gate of one standard deviation, scores exact",
+  },
   bare: {
     name: "Gated, bare",
     short: "gated, bare",
@@ -20,12 +28,12 @@ export const policyNames: Record<PolicyKey, { name: string; short: string; about
   gated: {
     name: "Gated, default",
     short: "gated, default",
-    about: "what guards a hidden test set of this size",
+    about: "what guards hidden test sets of this size",
   },
-  own: { name: "Your policy", short: "yours", about: "a gated ladder with the numbers below" },
+  own: { name: "Your policy", short: "yours", about: "a gated ladder with the settings below" },
 };
 
-/** The policy behind a key for a hidden test set of `images` images; `own` is the visitor's. */
+/** The policy of a key for a hidden test set of `images` images; `own` is the visitor's. */
 export function comparedPolicy(key: PolicyKey, { images, own }: { images: number; own: Policy }): Policy {
   switch (key) {
     case "exact":

@@ -1,24 +1,25 @@
 import { count, counted } from "@/app/_components/numbers/count";
 import { measuredOn } from "@/server/release/measured-ceilings";
-import { type CeilingTable, ceilingTables } from "./ceiling-rows";
+import { type CeilingTable, ceilingTables } from "./ceiling-tables";
 
 const points = (fraction: number) => (100 * fraction).toFixed(2);
 
-/** What the strongest attack simulated reaches against the defaults once every account has spent all it may. */
+/** What the strongest attack simulated reaches against the defaults once every team has used all of its submissions. */
 export function MeasuredCeilings() {
   return (
     <>
       <h3 id="ceilings">What the defaults withstand</h3>
       <p>
-        Measured on {measuredOn} with the strongest of these attacks: bias in points when every colluding team
-        has spent all of its submissions, and its standard error. More teams than stand here find no budget of
-        first scores. Beside it the theorem&rsquo;s ceiling for the same counts.
+        Measured on {measuredOn} with the strongest of these attacks: bias in points, with its standard error,
+        once every colluding team has used all of its submissions. More teams than are listed would exceed the
+        budget of first scores. The last column is the theorem&rsquo;s ceiling for the same counts.
       </p>
       <p>
-        A stronger gate would move with the noise (the box in your policy): for 30 % unsure, one and ten teams
-        then reach 0.66 and 1.98 points on 10,000 images, 0.88 and 2.32 on 2,000. It is not the default,
-        because a model that is no better would climb one time in ten. That would use up an honest
-        team&rsquo;s climbs and let blind climbing show 0.8 points, of which the gate now leaves none.
+        A stronger gate would move with the noise (the checkbox under your own policy): at 30 % unsure images,
+        one and ten teams would then reach 0.66 and 1.98 points on 10,000 images, 0.88 and 2.32 on 2,000. It
+        is not the default because one in ten models that are no better would climb. That would use up an
+        honest team&rsquo;s climbs and let blind climbing gain 0.8 points, where the present gate lets it gain
+        none.
       </p>
       {ceilingTables().map((table) => (
         <OneSize key={table.images} table={table} />

@@ -2,8 +2,8 @@ import { biasCeiling, bitsGivenAway, possibleValues } from "@/server/release/inf
 import type { Policy } from "@/server/release/policy";
 
 /**
- * The theorem's ceiling before anything was submitted, a fraction: the expected bias that nobody exceeds with `submissions` from each
- * of `teams` teams, were every one of them spent and the ladders to climb as often as gives most away. Counted as the meters count.
+ * The theorem's ceiling before anything is submitted, a fraction: the expected bias that nobody exceeds with `submissions` from each of
+ * `teams` teams, if all are used and the ladders climb as often as gives away most. Bits are counted as the meters count them.
  */
 export function policyCeiling(
   policy: Policy,

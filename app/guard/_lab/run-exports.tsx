@@ -1,10 +1,10 @@
 import { biasCsv } from "./bias-csv";
-import { commandOf } from "./command-of";
 import { policyNames } from "./compared-policies";
 import type { RunResult } from "./runs/run-results";
 import { saveFile } from "./save-file";
+import { shellCommand } from "./shell-command";
 
-/** The numbers as a file, and the commands that make them again. */
+/** The numbers as a file, and the commands that reproduce them. */
 export function RunExports({ results }: { results: readonly RunResult[] }) {
   const first = results.find(({ bias }) => bias.length > 0);
   if (!first) return null;
@@ -26,7 +26,7 @@ export function RunExports({ results }: { results: readonly RunResult[] }) {
             <div key={run.key}>
               <dt>{policyNames[run.key].name}</dt>
               <dd>
-                <code>{commandOf(run)}</code>
+                <code>{shellCommand(run)}</code>
               </dd>
             </div>
           ))}

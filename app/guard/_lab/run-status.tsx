@@ -1,8 +1,8 @@
 import { counted } from "@/app/_components/numbers/count";
-import { isEnded, type RunResult, shareDone } from "./runs/run-results";
+import { isDone, type RunResult, shareDone } from "./runs/run-results";
 import type { RunPhase } from "./runs/use-attack-runs";
 
-/** How far the comparison is: a bar that moves, and words that a screen reader hears only when a policy is done. */
+/** The progress of a comparison: a bar, and words that change, and are read out, only when a policy is done. */
 export function RunStatus({ phase, results }: { phase: RunPhase; results: readonly RunResult[] }) {
   return (
     <div className="lab-status">
@@ -13,18 +13,18 @@ export function RunStatus({ phase, results }: { phase: RunPhase; results: readon
 }
 
 function wordsFor(phase: RunPhase, results: readonly RunResult[]): string {
-  const ended = results.filter(isEnded).length;
+  const ended = results.filter(isDone).length;
   const all = counted(results.length, "policy", "policies");
   switch (phase) {
     case "idle":
-      return "Nothing leaves this page: the attack runs in your browser, on labels drawn at random.";
+      return "Nothing leaves this page: the attack runs in your browser, on randomly drawn labels.";
     case "running":
       return `Running: ${ended} of ${all} done.`;
     case "stopped":
-      return `Stopped: ${ended} of ${all} done. The curves stand as they were.`;
+      return `Stopped: ${ended} of ${all} done. The curves show what was computed.`;
     case "done":
       return `Done: ${all}.`;
-    case "trouble":
-      return "The attack could not be run: this browser did not start the program that runs it. Reload the page, or run the same with rung attack.";
+    case "failed":
+      return "The attack could not be run: the browser did not start its worker. Reload the page, or use rung attack in a shell.";
   }
 }

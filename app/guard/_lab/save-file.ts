@@ -1,10 +1,10 @@
-/** Hands the browser a text to save under a name. */
+/** Downloads a text as a file. */
 export function saveFile(text: string, { name, type }: { name: string; type: string }): void {
   const address = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement("a");
   link.href = address;
   link.download = name;
   link.click();
-  // The download has its own hold on the blob by the time this runs.
+  // By then the browser has read the blob.
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

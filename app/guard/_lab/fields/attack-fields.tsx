@@ -12,7 +12,7 @@ const names: Record<Kind, string> = {
 
 const isKind = (text: string): text is Kind => text in startingShapes;
 
-/** The attack and its numbers. Another attack starts from a shape of its own, since each has its own price. */
+/** The attack and its settings. Choosing another attack resets them, since attacks differ in what they cost to run. */
 export function AttackFields(props: FieldProps) {
   const { fields, onChange } = props;
   const labelled = fields.attack === "boosting" || fields.attack === "climbing";
@@ -31,10 +31,10 @@ export function AttackFields(props: FieldProps) {
           </select>
         </label>
         <NumberField {...props} name="n" label="Images, n" />
-        <NumberField {...props} name="k" label="Submissions a team, k" />
+        <NumberField {...props} name="k" label="Submissions per team, k" />
         <NumberField {...props} name="u" label="Unsure share, u" decimal />
         {labelled && <NumberField {...props} name="classes" label="Classes" />}
-        <NumberField {...props} name="teams" label="Teams colluding" />
+        <NumberField {...props} name="teams" label="Colluding teams" />
         <NumberField {...props} name="runs" label="Repetitions" />
         <NumberField {...props} name="seed" label="Seed" />
       </div>
@@ -52,7 +52,7 @@ function Signed({ fields, onChange }: { fields: LabFields; onChange: FieldProps[
         checked={fields.signed === "1"}
         onChange={(event) => onChange({ signed: event.target.checked ? "1" : "" })}
       />
-      <span>Answers below chance vote against</span>
+      <span>Submissions below chance count as votes against their labels</span>
     </label>
   );
 }

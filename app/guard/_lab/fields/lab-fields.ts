@@ -1,6 +1,6 @@
 import type { Attack } from "@/server/release/attacks/attack";
 
-/** The lab's controls as they stand in the form and in the address: text each, named once for both. */
+/** The lab's fields as text, under the same names in the form and in the address. */
 export interface LabFields {
   attack: string;
   n: string;
@@ -19,7 +19,7 @@ export interface LabFields {
   noisyGate: string;
 }
 
-/** A shape of each attack that shows its curves within seconds on a laptop. */
+/** Settings of each attack that show its curves within seconds on a laptop. */
 export const startingShapes: Record<Attack["kind"], Pick<LabFields, "n" | "k" | "u" | "teams" | "runs">> = {
   boosting: { n: "4000", k: "700", u: "1", teams: "1", runs: "8" },
   climbing: { n: "2000", k: "100", u: "1", teams: "1", runs: "12" },

@@ -1,14 +1,14 @@
 import type { LabFields } from "./lab-fields";
 import type { FieldProblems } from "./parse-fields";
 
-/** What every control of the lab is given. */
+/** What every field of the lab is given. */
 export interface FieldProps {
   fields: LabFields;
   problems: FieldProblems;
   onChange: (change: Partial<LabFields>) => void;
 }
 
-/** A number of the lab with its name, and what is wrong with it. */
+/** A field for a number, with its label and what is wrong with it. */
 export function NumberField({
   name,
   label,

@@ -3,7 +3,7 @@ import { type Policy, policySchema } from "@/server/release/policy";
 import { type PolicyKey, policyKeys } from "../compared-policies";
 import { type LabFields, startingShapes } from "./lab-fields";
 
-/** What the lab is asked to run. */
+/** What the lab is to run. */
 export interface LabSettings {
   attack: Omit<Attack, "policy">;
   repetitions: number;
@@ -14,7 +14,7 @@ export interface LabSettings {
 
 export type FieldProblems = Partial<Record<keyof LabFields, string>>;
 
-/** Reads the form. A problem is a sentence for the field that has it; one problem and nothing runs. */
+/** Reads the form. Each problem is a sentence for its field; with any problem nothing runs. */
 export function parseFields(
   fields: LabFields,
 ): { settings: LabSettings; problems: null } | { settings: null; problems: FieldProblems } {
@@ -47,7 +47,7 @@ export function parseFields(
   return { settings: { attack, repetitions, seed, policies, own: own.policy }, problems: null };
 }
 
-/** An unknown attack in an address is read as the classic one. */
+/** An unknown attack in an address is taken as the default one. */
 function kindOf(text: string): Attack["kind"] {
   return (Object.keys(startingShapes) as Attack["kind"][]).find((kind) => kind === text) ?? "boosting";
 }
@@ -69,7 +69,7 @@ function ownPolicy({ eta, c, climbs, noise, noisyGate }: LabFields): {
   const problems: FieldProblems = {};
   if (wrong.has("eta")) problems.eta = "A decimal above 0 and below 0.5, such as 0.01.";
   if (wrong.has("c")) problems.c = "A number from 0 to 1,000, such as 3.";
-  if (wrong.has("climbs")) problems.climbs = "A whole number from 1, or nothing for no limit.";
-  if (wrong.has("noise")) problems.noise = "A decimal from 0 to 100, or nothing for no noise.";
+  if (wrong.has("climbs")) problems.climbs = "A whole number from 1, or empty for no limit.";
+  if (wrong.has("noise")) problems.noise = "A decimal from 0 to 100, or empty for no noise.";
   return { policy: { kind: "exact" }, problems };
 }

@@ -3,7 +3,7 @@ import { type PolicyKey, policyKeys, policyNames } from "../compared-policies";
 import { type FieldProps, NumberField } from "./number-field";
 import type { LabSettings } from "./parse-fields";
 
-/** The policies to compare, and the numbers of the visitor's own. */
+/** The policies to compare, and the settings of the visitor's own. */
 export function PolicyFields(props: FieldProps & { settings: LabSettings | null }) {
   const { fields, problems, onChange, settings } = props;
   const chosen = fields.policies.split(",");
@@ -35,12 +35,18 @@ export function PolicyFields(props: FieldProps & { settings: LabSettings | null 
       </fieldset>
       {chosen.includes("own") && (
         <fieldset className="fieldset">
-          <legend>Your policy, a gated ladder</legend>
+          <legend>Your policy: a gated ladder</legend>
           <div className="lab-fields">
-            <NumberField {...props} name="eta" label="Step, eta" hint="a fraction: 0.01 is a point" decimal />
+            <NumberField
+              {...props}
+              name="eta"
+              label="Step, eta"
+              hint="a fraction: 0.01 is one point"
+              decimal
+            />
             <NumberField {...props} name="c" label="Gate, c" hint="in standard deviations" decimal />
-            <NumberField {...props} name="climbs" label="Climbs" hint="empty: no limit" />
-            <NumberField {...props} name="noise" label="Noise" hint="in steps; empty: none" decimal />
+            <NumberField {...props} name="climbs" label="Climbs" hint="empty for no limit" />
+            <NumberField {...props} name="noise" label="Noise" hint="in steps; empty for none" decimal />
           </div>
           <label className="lab-check">
             <input
@@ -49,7 +55,7 @@ export function PolicyFields(props: FieldProps & { settings: LabSettings | null 
               checked={fields.noisyGate === "1"}
               onChange={(event) => onChange({ noisyGate: event.target.checked ? "1" : "" })}
             />
-            <span>The noise moves the gate too</span>
+            <span>Add the noise to the gate too</span>
           </label>
           {settings &&
             policyWarnings(settings.own).map((warning) => (

@@ -1,8 +1,8 @@
-import { queryOfFields } from "./fields-address";
+import { queryFromFields } from "./fields-query";
 import type { LabFields } from "./lab-fields";
 import { presets } from "./presets";
 
-/** Comparisons worth starting from; the one that stands in the form is marked. */
+/** Buttons that fill in the form; the one that matches it is pressed. */
 export function PresetButtons({
   fields,
   onChoose,
@@ -10,7 +10,7 @@ export function PresetButtons({
   fields: LabFields;
   onChoose: (fields: LabFields) => void;
 }) {
-  const here = queryOfFields(fields);
+  const here = queryFromFields(fields);
   return (
     <ul className="plain-list lab-presets" aria-label="Start from">
       {presets.map(({ name, fields: preset }) => (
@@ -18,7 +18,7 @@ export function PresetButtons({
           <button
             type="button"
             className="button quiet"
-            aria-pressed={queryOfFields(preset) === here}
+            aria-pressed={queryFromFields(preset) === here}
             onClick={() => onChoose(preset)}
           >
             {name}

@@ -1,6 +1,6 @@
 import { defaultFields, type LabFields, startingShapes } from "./lab-fields";
 
-/** A comparison worth starting from. */
+/** Settings worth starting from. */
 export interface Preset {
   name: string;
   fields: LabFields;

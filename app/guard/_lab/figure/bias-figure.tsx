@@ -34,7 +34,7 @@ export function BiasFigure({
         drawing={drawBias(curves, {
           frame: biasFrame(width, named),
           submissions,
-          summary: summary || "Bias against submissions; no attack has been run yet.",
+          summary: summary || "Bias against submissions. No attack has been run yet.",
           highlighted,
         })}
       />

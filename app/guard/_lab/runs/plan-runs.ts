@@ -3,7 +3,7 @@ import { comparedPolicy, type PolicyKey } from "../compared-policies";
 import type { LabSettings } from "../fields/parse-fields";
 import { policyCeiling } from "../policy-ceiling";
 
-/** One attack on one policy, to be run by one worker. `ceiling` is the theorem's, a fraction. */
+/** One attack on one policy, for one worker. `ceiling` is the theorem's, a fraction. */
 export interface PlannedRun {
   key: PolicyKey;
   attack: Attack;
@@ -12,7 +12,7 @@ export interface PlannedRun {
   ceiling: number;
 }
 
-/** The runs that a comparison needs: the same attack and seed against every policy chosen. */
+/** The runs of a comparison: the same attack and seed against every policy chosen. */
 export function planRuns({ attack, repetitions, seed, policies, own }: LabSettings): PlannedRun[] {
   return policies.map((key) => {
     const policy = comparedPolicy(key, { images: attack.images, own });

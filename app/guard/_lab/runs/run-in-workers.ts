@@ -1,6 +1,6 @@
 import type { AttackProgress } from "@/server/release/attacks/run-attack";
 import type { PlannedRun } from "./plan-runs";
-import { progressed, type RunResult } from "./run-results";
+import { type RunResult, withProgress } from "./run-results";
 
 /** Runs one attack at a time on a thread of its own. */
 export interface AttackWorker {
@@ -8,20 +8,20 @@ export interface AttackWorker {
   close: () => void;
 }
 
-/** What a worker tells of the run that it was sent last. */
-export interface WorkerHearer {
+/** Hears from a worker about the run that it was sent last. */
+export interface WorkerListener {
   progress: (progress: AttackProgress) => void;
-  trouble: () => void;
+  failure: () => void;
 }
 
 /**
- * Runs a plan on `workers` workers at once, the next run to whichever is free, and tells of each step. Returns a function that stops them
- * all; after it, and after the end, nothing more is told.
+ * Runs a plan on `workers` workers, each taking the next run when it is free, and reports every step. Returns a function that stops them
+ * all; after it, and after the end, nothing more is reported.
  */
 export function runInWorkers(
   plan: readonly PlannedRun[],
-  tell: { result: (result: RunResult) => void; end: () => void; trouble: () => void },
-  { workers, openWorker }: { workers: number; openWorker: (hearer: WorkerHearer) => AttackWorker },
+  report: { result: (result: RunResult) => void; end: () => void; failure: () => void },
+  { workers, openWorker }: { workers: number; openWorker: (listener: WorkerListener) => AttackWorker },
 ): () => void {
   const waiting = [...plan];
   const open = new Set<AttackWorker>();
@@ -38,14 +38,14 @@ export function runInWorkers(
     const worker = openWorker({
       progress: (progress) => {
         if (stopped) return;
-        const result = progressed(run, progress);
-        tell.result(result);
+        const result = withProgress(run, progress);
+        report.result(result);
         if (result.done === result.of) takeNext();
       },
-      trouble: () => {
+      failure: () => {
         if (stopped) return;
         stop();
-        tell.trouble();
+        report.failure();
       },
     });
     open.add(worker);
@@ -62,7 +62,7 @@ export function runInWorkers(
       open.delete(worker);
       if (open.size > 0) return;
       stopped = true;
-      tell.end();
+      report.end();
     }
   };
   for (let i = 0; i < workers; i++) startNext();

@@ -10,17 +10,17 @@ export interface RunResult {
   bias: AttackProgress["bias"];
 }
 
-/** A run that has not begun. */
-export const untouched = (run: PlannedRun): RunResult => ({ run, done: 0, of: 0, repetitions: 0, bias: [] });
+/** A run that has not started. */
+export const notStarted = (run: PlannedRun): RunResult => ({ run, done: 0, of: 0, repetitions: 0, bias: [] });
 
-/** A run after some progress; the trials come first, so what is done beyond them are repetitions. */
-export function progressed(run: PlannedRun, { done, of, bias }: AttackProgress): RunResult {
+/** A run after some progress. An attack's own trials come first; only what is done after them are repetitions. */
+export function withProgress(run: PlannedRun, { done, of, bias }: AttackProgress): RunResult {
   return { run, done, of, bias, repetitions: Math.max(0, done - (of - run.repetitions)) };
 }
 
-export const isEnded = ({ done, of }: RunResult): boolean => of > 0 && done === of;
+export const isDone = ({ done, of }: RunResult): boolean => of > 0 && done === of;
 
-/** The share of the whole work that is done, each run counting the same. */
+/** The share of the work that is done; all runs count the same. */
 export function shareDone(results: readonly RunResult[]): number {
   if (results.length === 0) return 0;
   return results.reduce((sum, { done, of }) => sum + (of > 0 ? done / of : 0), 0) / results.length;

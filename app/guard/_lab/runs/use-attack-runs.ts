@@ -2,14 +2,14 @@ import { useEffect, useRef, useState } from "react";
 import { openAttackWorker } from "./open-attack-worker";
 import type { PlannedRun } from "./plan-runs";
 import { runInWorkers } from "./run-in-workers";
-import { type RunResult, untouched } from "./run-results";
+import { notStarted, type RunResult } from "./run-results";
 
-export type RunPhase = "idle" | "running" | "stopped" | "done" | "trouble";
+export type RunPhase = "idle" | "running" | "stopped" | "done" | "failed";
 
-/** One core stays with the page; more than four workers would heat a phone for little. */
-const workersHere = () => Math.max(1, Math.min(4, (navigator.hardwareConcurrency || 2) - 1));
+/** One core is left to the page; more than four workers would heat a phone for little gain. */
+const workerCount = () => Math.max(1, Math.min(4, (navigator.hardwareConcurrency || 2) - 1));
 
-/** The runs of the lab: starts them in web workers, keeps their curves, stops them. */
+/** The runs of the lab: starts them in web workers, holds their results, stops them. */
 export function useAttackRuns() {
   const [results, setResults] = useState<readonly RunResult[]>([]);
   const [phase, setPhase] = useState<RunPhase>("idle");
@@ -18,18 +18,18 @@ export function useAttackRuns() {
 
   const start = (plan: readonly PlannedRun[]) => {
     stopRuns.current();
-    setResults(plan.map(untouched));
+    setResults(plan.map(notStarted));
     setPhase("running");
-    const told = {
+    const report = {
       result: (result: RunResult) =>
-        setResults((known) => known.map((other) => (other.run.key === result.run.key ? result : other))),
+        setResults((current) => current.map((other) => (other.run.key === result.run.key ? result : other))),
       end: () => setPhase("done"),
-      trouble: () => setPhase("trouble"),
+      failure: () => setPhase("failed"),
     };
     try {
-      stopRuns.current = runInWorkers(plan, told, { workers: workersHere(), openWorker: openAttackWorker });
+      stopRuns.current = runInWorkers(plan, report, { workers: workerCount(), openWorker: openAttackWorker });
     } catch {
-      setPhase("trouble");
+      setPhase("failed");
     }
   };
   const stop = () => {

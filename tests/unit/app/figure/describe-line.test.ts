@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { equationText, intervalsText, meaningOfLine } from "@/app/_components/figure/describe-line";
 import { makeFit } from "./make-fit";
 
-test("the line is printed as the paper prints it, the intercept in points", () => {
+test("the line is printed as in the paper, the intercept in points", () => {
   expect(equationText(makeFit())).toBe("new = 1.11 × original − 20.3");
   expect(intervalsText(makeFit())).toBe("slope [1.08, 1.19], intercept [−26.3, −17.9]");
 });
@@ -13,13 +13,13 @@ test("in logit and probit the intercept is in the scale's units", () => {
   );
 });
 
-test("only an interval that leaves one makes a slope differ from one", () => {
+test("only an interval that excludes one makes a slope differ from one", () => {
   const meaning = (lower: number, upper: number) =>
     meaningOfLine(makeFit({ slopeInterval: { lower, upper } }), -0.1);
-  expect(meaning(1.08, 1.19)).toContain("slope above one");
-  expect(meaning(0.98, 1.26)).toContain("cannot be told apart from one");
-  expect(meaning(0.8, 0.95)).toContain("slope below one");
-  expect(meaning(-0.1, 0.5)).toContain("cannot be told apart from zero");
+  expect(meaning(1.08, 1.19)).toContain("slope is above one");
+  expect(meaning(0.98, 1.26)).toContain("cannot be distinguished from one");
+  expect(meaning(0.8, 0.95)).toContain("slope is below one");
+  expect(meaning(-0.1, 0.5)).toContain("cannot be distinguished from zero");
 });
 
 test("a set is called harder only when accuracy drops", () => {
@@ -34,8 +34,8 @@ test("without a line it says why", () => {
   expect(meaningOfLine(none, null)).toContain("same original accuracy");
 });
 
-test("an interval still on its way is not told as one that cannot be", () => {
+test("an interval still being computed is not described as one that cannot be", () => {
   const pending = makeFit({ slopeInterval: null, interceptInterval: null, pending: true });
   expect(meaningOfLine(pending, null)).toContain("being computed");
-  expect(meaningOfLine({ ...pending, pending: false, models: 2 }, null)).toContain("so few models");
+  expect(meaningOfLine({ ...pending, pending: false, models: 2 }, null)).toContain("too few models");
 });

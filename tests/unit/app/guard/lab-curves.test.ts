@@ -64,11 +64,11 @@ test("each curve ends in its name and value; one without values is not drawn", (
   const drawing = drawBias([...curves, { key: "gated", name: "Gated", bias: [] }], {
     frame: biasFrame(690, ["Exact", "Gated"]),
     submissions: 100,
-    summary: "Exact stands 9.0 points above the truth.",
+    summary: "The score is 9.0 points above the truth.",
     highlighted: null,
   });
   const text = JSON.stringify(drawing);
   expect(text).toContain("Exact 9.0");
-  expect(text).toContain("Exact stands 9.0 points above the truth.");
+  expect(text).toContain("The score is 9.0 points above the truth.");
   expect(text).not.toContain("of-gated");
 });

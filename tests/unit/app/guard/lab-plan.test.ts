@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { ceilingTables } from "@/app/guard/_lab/ceiling-rows";
-import { commandOf } from "@/app/guard/_lab/command-of";
+import { ceilingTables } from "@/app/guard/_lab/ceiling-tables";
 import { defaultFields } from "@/app/guard/_lab/fields/lab-fields";
 import { parseFields } from "@/app/guard/_lab/fields/parse-fields";
 import { policyCeiling } from "@/app/guard/_lab/policy-ceiling";
 import { planRuns } from "@/app/guard/_lab/runs/plan-runs";
-import { lengthInWords, runLength } from "@/app/guard/_lab/runs/run-length";
+import { durationText, runDuration } from "@/app/guard/_lab/runs/run-duration";
+import { shellCommand } from "@/app/guard/_lab/shell-command";
 import { attack } from "@/server/cli/commands/attack";
 import { runAttack } from "@/server/release/attacks/run-attack";
 import { defaultPolicy } from "@/server/release/default-policy";
@@ -24,7 +24,7 @@ test("a plan is the same attack and seed against every policy, the default that 
 
 test("the command beside a curve makes the same numbers", async () => {
   const [run] = planOf({ n: "200", k: "30", runs: "2", policies: "gated", classes: "3", signed: "1" });
-  const words = commandOf(run!).split("npm run -s rung -- attack ")[1]!.split(" ");
+  const words = shellCommand(run!).split("npm run -s rung -- attack ")[1]!.split(" ");
   let out = "";
   await attack(
     words.map((word) => word.replace(/^'|'$/g, "")),
@@ -76,7 +76,7 @@ test("what was measured against the defaults stays below the theorem, and grows 
 
 test("only a run of a minute or more is announced", () => {
   const { settings } = parseFields(defaultFields);
-  expect(lengthInWords(runLength(settings!))).toBeNull();
+  expect(durationText(runDuration(settings!))).toBeNull();
   const long = parseFields({ ...defaultFields, attack: "inference", n: "50000", k: "5000", teams: "100" });
-  expect(lengthInWords(runLength(long.settings!))).toMatch(/hours/);
+  expect(durationText(runDuration(long.settings!))).toMatch(/hours/);
 });

@@ -1,6 +1,6 @@
 import { assert, property, record, string } from "fast-check";
 import { expect, test } from "vitest";
-import { fieldsOfAddress, queryOfFields } from "@/app/guard/_lab/fields/fields-address";
+import { fieldsFromQuery, queryFromFields } from "@/app/guard/_lab/fields/fields-query";
 import { defaultFields, type LabFields } from "@/app/guard/_lab/fields/lab-fields";
 import { parseFields } from "@/app/guard/_lab/fields/parse-fields";
 import { presets } from "@/app/guard/_lab/fields/presets";
@@ -11,14 +11,14 @@ test("an address gives back the very fields that made it", () => {
   assert(
     property(record(shape), (given) => {
       const fields = given as unknown as LabFields;
-      expect(fieldsOfAddress(new URLSearchParams(queryOfFields(fields)))).toEqual(fields);
+      expect(fieldsFromQuery(new URLSearchParams(queryFromFields(fields)))).toEqual(fields);
     }),
   );
 });
 
 test("the lab as it starts has the bare address, and unknown names in one say nothing", () => {
-  expect(queryOfFields(defaultFields)).toBe("");
-  expect(fieldsOfAddress(new URLSearchParams("constructor=1&benchmark=shapes"))).toEqual(defaultFields);
+  expect(queryFromFields(defaultFields)).toBe("");
+  expect(fieldsFromQuery(new URLSearchParams("constructor=1&benchmark=shapes"))).toEqual(defaultFields);
 });
 
 test.each(presets.map(({ name, fields }) => [name, fields] as const))(

@@ -2,7 +2,7 @@ import { defaultPolicy } from "@/server/release/default-policy";
 import { type MeasuredCeiling, measuredCeilings } from "@/server/release/measured-ceilings";
 import { policyCeiling } from "./policy-ceiling";
 
-/** A number of colluding teams on a test set of a size: what was measured for each share of unsure images, and the theorem's ceiling. */
+/** For a number of colluding teams: the bias measured at each share of unsure images, and the theorem's ceiling. */
 interface CeilingRow {
   teams: number;
   measured: (MeasuredCeiling | null)[];
@@ -16,7 +16,7 @@ export interface CeilingTable {
   rows: CeilingRow[];
 }
 
-/** The measured ceilings of the default policies, a table for each size of test set, largest first; fractions. */
+/** What was measured against the default policies, a table for each size of test set, the largest first; fractions. */
 export function ceilingTables(measurements: readonly MeasuredCeiling[] = measuredCeilings): CeilingTable[] {
   return distinct(measurements.map(({ images }) => images)).map((images) => {
     const here = measurements.filter((row) => row.images === images);
