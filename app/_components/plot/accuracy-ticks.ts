@@ -4,7 +4,7 @@ import type { Domain } from "./axis-domain";
 
 /** Round accuracies, in percent, dense towards 0 and 100 as logit and probit are. */
 const landmarks = [
-  0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 40, 50, 60, 70, 80, 85, 90, 92, 94, 95, 96, 97, 98, 99, 99.5, 99.8,
+  0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 40, 50, 60, 70, 75, 80, 85, 90, 92, 94, 95, 96, 97, 98, 99, 99.5, 99.8,
   99.9,
 ];
 

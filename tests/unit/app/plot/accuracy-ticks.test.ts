@@ -13,7 +13,7 @@ test("labels are percentages without rounding errors", () => {
 });
 
 test("where there is room for few, logit and probit have ticks at tens before fives before the rest", () => {
-  expect(accuracyTicks([0.32, 0.83], "logit", 7).map(tickLabel)).toEqual(["40", "50", "60", "70", "80"]);
+  expect(accuracyTicks([0.32, 0.83], "logit", 5).map(tickLabel)).toEqual(["40", "50", "60", "70", "80"]);
   expect(accuracyTicks([0.55, 0.965], "probit", 7).map(tickLabel)).toEqual([
     "60",
     "70",
