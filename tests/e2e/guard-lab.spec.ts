@@ -43,7 +43,7 @@ test("a long run is stopped by hand, and the lab runs again", async ({ page }) =
   await page.getByRole("button", { name: "Stop" }).press("Enter");
   await expect(page.getByText(/^Stopped: 0 of 1 policy done/)).toBeVisible();
   await page.getByRole("textbox", { name: "Images, n" }).fill("500");
-  await page.getByRole("textbox", { name: "Submissions per team, k" }).fill("50");
+  await page.getByRole("textbox", { name: "Team submissions, k" }).fill("50");
   await page.getByRole("textbox", { name: "Repetitions" }).fill("3");
   await runToTheEnd(page);
 });

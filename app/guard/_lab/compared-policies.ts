@@ -17,8 +17,8 @@ export const policyNames: Record<PolicyKey, { name: string; short: string; about
   },
   free: {
     name: "Parameter-free",
-    short: "no param.",
-    about: "a ladder with a gate of one standard deviation, scores exact",
+    short: "no parameter",
+    about: "a ladder with a gate of one sigma, exact",
   },
   bare: {
     name: "Gated, bare",

@@ -31,7 +31,7 @@ export function AttackFields(props: FieldProps) {
           </select>
         </label>
         <NumberField {...props} name="n" label="Images, n" />
-        <NumberField {...props} name="k" label="Submissions per team, k" />
+        <NumberField {...props} name="k" label="Team submissions, k" />
         <NumberField {...props} name="u" label="Unsure share, u" decimal />
         {labelled && <NumberField {...props} name="classes" label="Classes" />}
         <NumberField {...props} name="teams" label="Colluding teams" />
@@ -52,7 +52,7 @@ function Signed({ fields, onChange }: { fields: LabFields; onChange: FieldProps[
         checked={fields.signed === "1"}
         onChange={(event) => onChange({ signed: event.target.checked ? "1" : "" })}
       />
-      <span>Submissions below chance count as votes against their labels</span>
+      <span>Count answers below chance as votes against</span>
     </label>
   );
 }
