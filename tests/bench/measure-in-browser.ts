@@ -68,7 +68,7 @@ async function scriptBytes(browser: Browser, crowded: string): Promise<{ before:
   await page.goto(crowded);
   await page.waitForTimeout(2_000);
   const before = bytes() / 1024;
-  await page.getByRole("button", { name: "Load the interactive figure" }).click();
+  await page.getByRole("button", { name: "Make it interactive" }).click();
   await page.getByRole("application").waitFor();
   const after = bytes() / 1024;
   await context.close();

@@ -45,7 +45,7 @@ export function LiveFigure({ source, revision, eager, children, ...words }: Live
       <div className="figure-tools">
         {!eager && (
           <button type="button" className="button quiet" disabled={isWanted} onClick={() => setWanted(true)}>
-            {isWanted ? "Loading the points" : "Load the interactive figure"}
+            {isWanted ? "Loading the points" : "Make it interactive"}
           </button>
         )}
       </div>
