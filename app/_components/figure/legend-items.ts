@@ -9,7 +9,7 @@ interface LegendItem extends Marked {
 const items: readonly LegendItem[] = [
   { kind: "reference", held: false, mark: null, label: "reference model" },
   { kind: "entry", held: false, mark: null, label: "entry" },
-  { kind: "entry", held: true, mark: null, label: "held, shown at its team's rung" },
+  { kind: "entry", held: true, mark: null, label: "held, at its team's rung" },
   { kind: "reference", held: false, mark: "above", label: "above the line" },
   { kind: "reference", held: false, mark: "below", label: "below the line" },
 ];
