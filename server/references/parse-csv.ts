@@ -1,21 +1,33 @@
+import { CsvError, parse } from "csv-parse/sync";
+import { RungError } from "../errors";
+
 /**
- * The rows of a comma-separated text as RFC 4180 writes it: fields may be quoted, a quote inside is doubled, lines end with
- * LF or CRLF. A byte-order mark and lines without any text are skipped. An unclosed quote runs to the end of the text.
+ * The rows of a comma-separated text (RFC 4180), unquoted fields trimmed. A byte-order mark and rows without any text are
+ * skipped; rows may be of any length.
+ * @throws RungError `bad_input` naming the line of a row with a misplaced or unclosed quote
  */
 export function parseCsv(text: string): string[][] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  const field = /(?:"((?:[^"]|"")*)(?:"|$)|([^",\r\n]*))[^,\r\n]*(,|\r\n|\n|\r|$)/y;
-  field.lastIndex = text.startsWith("\uFEFF") ? 1 : 0;
-  while (field.lastIndex < text.length) {
-    const [, quoted, plain = "", end] = field.exec(text)!;
-    row.push(quoted === undefined ? plain.trim() : quoted.replaceAll('""', '"'));
-    if (end === ",") {
-      if (field.lastIndex < text.length) continue;
-      row.push("");
-    }
-    if (row.some((value) => value !== "")) rows.push(row);
-    row = [];
+  let lastLine = 0;
+  try {
+    return parse(text, {
+      bom: true,
+      trim: true,
+      relax_column_count: true,
+      record_delimiter: ["\r\n", "\n", "\r"],
+      on_record: (row: string[], { lines }) => {
+        lastLine = lines;
+        return row.some((value) => value !== "") ? row : null;
+      },
+    });
+  } catch (cause) {
+    if (!(cause instanceof CsvError)) throw cause;
+    // The library's own line is where the reading stopped, which for an unclosed quote is the end of the text.
+    const problem = cause.code === "CSV_QUOTE_NOT_CLOSED" ? "is never closed" : "stands inside a field";
+    throw new RungError(
+      "bad_input",
+      `A quote in the row that begins on line ${lastLine + 1} ${problem}.`,
+      'A field with a comma or a quote stands in quotes whole, its own quotes doubled: "a ""b"", c".',
+      { cause },
+    );
   }
-  return rows;
 }

@@ -94,6 +94,11 @@ describe("rung fit", () => {
     ]);
   });
 
+  test("refuses a table with an unclosed quote, which would swallow the models after it", async () => {
+    const table = 'name,original,new\na,0.5,0.4\n"b,0.6,0.5\nc,0.7,0.6\n';
+    await expect(run([], table)).rejects.toThrow("begins on line 3 is never closed");
+  });
+
   test("refuses a table without the columns", async () => {
     expect(await run([], "model,x,y\na,0.5,0.4\n")).toMatchObject({ code: 1, found: "" });
     expect(await run([], "")).toMatchObject({ code: 1, found: "" });
