@@ -18,6 +18,7 @@ export * from "./model-files";
 export * from "./pools";
 export * from "./published-adaptivity";
 export * from "./published-heads";
+export * from "./rate-limits";
 export * from "./records";
 export * from "./reference-models";
 export * from "./reference-results";

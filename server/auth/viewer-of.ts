@@ -35,7 +35,7 @@ async function viewerOfToken(
   const token = /^Bearer\s+(\S+)$/i.exec(authorization.trim())?.[1];
   const viewer = token ? await authenticateToken({ ctx, input: { token } }) : null;
   if (viewer) return viewer;
-  spendRate("bad-token", clientAddress(headers));
+  await spendRate("bad-token", clientAddress(headers));
   throw new RungError(
     "sign_in_needed",
     "This token is unknown or was revoked.",

@@ -1,6 +1,9 @@
+import { randomUUID } from "node:crypto";
+import { env } from "../env";
 import { RungError } from "../errors";
 import { processWide } from "./process-wide";
-import { type TokenBucket, tokenBucket } from "./token-bucket";
+import { type SpendRate, sharedRate } from "./shared-rate";
+import { webDatabase } from "./web-database";
 
 /** `burst` at once, `perMinute` in the long run, a key each (an address or a user). */
 const limits = {
@@ -15,8 +18,8 @@ const limits = {
 export type RateLimited = keyof typeof limits;
 
 /** Counts one act against a limit. Throws `too_many_requests`, saying in how many seconds the next is allowed. */
-export function spendRate(act: RateLimited, key: string): void {
-  const waitMs = bucketOf(act).take(key);
+export async function spendRate(act: RateLimited, key: string): Promise<void> {
+  const waitMs = await rateOf(act)(key);
   if (waitMs === 0) return;
   const seconds = Math.ceil(waitMs / 1000);
   throw new RungError(
@@ -26,6 +29,14 @@ export function spendRate(act: RateLimited, key: string): void {
   );
 }
 
-function bucketOf(act: RateLimited): TokenBucket {
-  return processWide(`rate limit: ${act}`, () => tokenBucket({ ...limits[act], now: Date.now }));
+/** Every copy of the site has the one secret, so that they count together; where none is set each counts for itself. */
+function rateOf(act: RateLimited): SpendRate {
+  return processWide(`rate limit: ${act}`, () =>
+    sharedRate({
+      db: webDatabase().db,
+      secret: env().nextAuthSecret ?? randomUUID(),
+      act,
+      ...limits[act],
+    }),
+  );
 }

@@ -47,6 +47,8 @@ const denied = [
   ["web", "insert into audit.published_heads values ('2000-01-01', '', now())"],
   ["web", "delete from audit.verifications"],
   ["worker", "update decision_counts set decisions = 0"],
+  ["worker", "select * from rate_limits"],
+  ["auditor", "select * from rate_limits"],
   ["worker", "delete from guarded.similarities"],
   ["worker", "insert into audit.verifications (started_at) values (now())"],
   ["worker", "update audit.lines set kind = 'x'"],
@@ -80,6 +82,14 @@ describe("the database refuses", () => {
 });
 
 describe("the database allows", () => {
+  test("the web to count acts against a rate and to forget them", async () => {
+    await open.web!`insert into rate_limits values ('an act', 1, now() - interval '1 hour')`;
+    await open.web!`update rate_limits set points = points + 1`;
+    expect(await open.web!`delete from rate_limits where expire < now() returning points`).toEqual([
+      { points: 2 },
+    ]);
+  });
+
   test("the auditor to read the log with its secrets", async () => {
     const rows =
       await open.auditor!`select l.kind, s.secret from audit.lines l join guarded.audit_secrets s on s.line_id = l.id`;

@@ -20,7 +20,7 @@ export async function answerAuth(request: Request, route: Route): Promise<Respon
     const { nextauth } = await route.params;
     // With a logger next-auth would let anybody write lines of their own here.
     if (nextauth[0] === "_log") throw new RungError("not_found", "There is no such address.");
-    if (nextauth[0] === "callback") spendRate("sign-in", clientAddress(request.headers));
+    if (nextauth[0] === "callback") await spendRate("sign-in", clientAddress(request.headers));
     const atHome = hostIsLoopback(request.headers.get("host"));
     const options = authOptions({ ctx: await openContext(), settings: env(), hostIsLoopback: atHome });
     return withHeaders(await NextAuth({ ...options, logger: authLogger(log()) })(request, route));

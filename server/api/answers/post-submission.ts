@@ -18,7 +18,7 @@ export async function postSubmission({ request, ctx, api }: Call<unknown>): Prom
     const input = uploadedSubmissionSchema.parse(await readJson(request));
     return await api.submissions.create(input);
   }
-  spendRate("submission", viewer.userId);
+  await spendRate("submission", viewer.userId);
   return await receiveMultipart(
     request,
     { uploads: ctx.models.uploads, maxBytes: env().maxModelBytes },

@@ -33,7 +33,7 @@ export const submissionsRouter = router({
     .input(uploadedSubmissionSchema)
     .output(submissionSchema)
     .mutation(async ({ ctx, input: { upload, ...input } }) => {
-      spendRate("submission", ctx.viewer.userId);
+      await spendRate("submission", ctx.viewer.userId);
       const modelHash = await finishedUpload({ ctx, input: { id: upload } });
       return await submitModel({ ctx, input: { ...input, modelHash } });
     }),
@@ -52,8 +52,8 @@ export const submissionsRouter = router({
   inspect: researcherProcedure
     .input(benchmark.extend({ upload: z.string() }))
     .output(inspectionSchema)
-    .query(({ ctx, input }) => {
-      spendRate("inspection", ctx.viewer.userId);
+    .query(async ({ ctx, input }) => {
+      await spendRate("inspection", ctx.viewer.userId);
       return inspectUpload({ ctx, input });
     }),
 });

@@ -16,8 +16,8 @@ export const teamsRouter = router({
   createToken: researcherProcedure
     .input(tokenName)
     .output(newTokenSchema)
-    .mutation(({ ctx, input }) => {
-      spendRate("new-token", ctx.viewer.userId);
+    .mutation(async ({ ctx, input }) => {
+      await spendRate("new-token", ctx.viewer.userId);
       return createToken({ ctx, input });
     }),
   revokeToken: researcherProcedure

@@ -31,7 +31,7 @@ export async function answerUpload(request: Request, id: string | undefined): Pr
 
 async function begin(request: Request, ctx: ResearcherContext): Promise<Response> {
   if (request.method !== "POST") throw new RungError("not_found", "There is no upload without an id.");
-  spendRate("upload", ctx.viewer.userId);
+  await spendRate("upload", ctx.viewer.userId);
   await expireUploads({ ctx });
   return await speakProtocol(request, ctx);
 }

@@ -1,0 +1,58 @@
+import { createHmac } from "node:crypto";
+import { RateLimiterDrizzle, RateLimiterRes } from "rate-limiter-flexible";
+import type { Database } from "../../db/client";
+import { rateLimits } from "../../db/schema";
+
+/** Counts one act of a key. Resolves with 0, or with the milliseconds until the next may be done. */
+export type SpendRate = (key: string) => Promise<number>;
+
+/**
+ * A rate that all processes on one database share: `burst` acts of a key (an address, a user) in a window that begins with the
+ * first and is as long as `perMinute` needs for them. The database knows keys by their hash under `secret` only, and rows of
+ * windows long over are removed. Without the database nothing is allowed: it throws what the database throws.
+ */
+export function sharedRate({
+  db,
+  secret,
+  act,
+  burst,
+  perMinute,
+}: {
+  db: Database;
+  secret: string;
+  act: string;
+  burst: number;
+  perMinute: number;
+}): SpendRate {
+  const limiter = new RateLimiterDrizzle({
+    storeClient: db,
+    schema: rateLimits,
+    keyPrefix: act,
+    points: burst,
+    duration: (60 * burst) / perMinute,
+    // What is refused once is refused from memory until the window ends: a flood writes nothing.
+    inMemoryBlockOnConsumed: burst,
+  });
+  const last = new Map<string, Promise<number>>();
+  return async (key) => {
+    const hashed = createHmac("sha256", secret).update(`rate of ${key}`).digest("base64url");
+    // One after the other, so that of a thousand at once only the first few reach the database.
+    const mine = (last.get(hashed) ?? Promise.resolve(0)).then(() => spend(limiter, hashed));
+    last.set(hashed, mine);
+    try {
+      return await mine;
+    } finally {
+      if (last.get(hashed) === mine) last.delete(hashed);
+    }
+  };
+}
+
+async function spend(limiter: RateLimiterDrizzle, key: string): Promise<number> {
+  try {
+    await limiter.consume(key);
+    return 0;
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes) return Math.max(1, refusal.msBeforeNext);
+    throw refusal;
+  }
+}

@@ -1,0 +1,81 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { drizzle } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import * as schema from "@/db/schema";
+import { sharedRate } from "@/server/web-process/shared-rate";
+import { makeSite, type Site } from "../../factories";
+
+let site: Site;
+const open: postgres.Sql[] = [];
+beforeAll(async () => {
+  site = await makeSite();
+});
+afterAll(async () => {
+  await Promise.all(open.map((sql) => sql.end()));
+  await site.drop();
+});
+
+/** One web process: connections of its own under the web's role, and how many statements it sent. */
+function webProcess(given: { act: string; burst: number; perMinute: number }) {
+  const sql = postgres(site.database.webUrl, { max: 10 });
+  open.push(sql);
+  const sent: string[] = [];
+  const logger = { logQuery: (query: string) => void sent.push(query) };
+  const db = drizzle(sql, { schema, casing: "snake_case", logger });
+  return { spend: sharedRate({ db, secret: "the one secret of all copies", ...given }), sent };
+}
+
+const rows = (act: string) =>
+  site.sql<{ key: string; points: number }[]>`
+    select key, points from rate_limits where key like ${`${act}:%`}`;
+
+test("two processes allow together what one would, and say how long the window lasts", async () => {
+  const rate = { act: "two", burst: 6, perMinute: 3 };
+  const [one, other] = [webProcess(rate), webProcess(rate)];
+  const waits: number[] = [];
+  for (let i = 0; i < 4; i += 1) waits.push(await one.spend("ada"), await other.spend("ada"));
+  expect(waits.slice(0, 6)).toEqual([0, 0, 0, 0, 0, 0]);
+  for (const waitMs of waits.slice(6)) {
+    expect(waitMs).toBeGreaterThan(60_000);
+    expect(waitMs).toBeLessThanOrEqual(120_000);
+  }
+  expect(await one.spend("bob")).toBe(0);
+});
+
+test("waiting as long as was said is enough", async () => {
+  const { spend } = webProcess({ act: "wait", burst: 2, perMinute: 120 });
+  expect([await spend("ada"), await spend("ada")]).toEqual([0, 0]);
+  const waitMs = await spend("ada");
+  expect(waitMs).toBeGreaterThan(0);
+  await sleep(waitMs + 1);
+  expect(await spend("ada")).toBe(0);
+});
+
+test("a thousand refused at once in a process that learns of it reach the database once", async () => {
+  const rate = { act: "flood", burst: 3, perMinute: 1 };
+  const [one, other] = [webProcess(rate), webProcess(rate)];
+  for (let i = 0; i < 3; i += 1) await one.spend("ada");
+  const waits = await Promise.all(Array.from({ length: 1000 }, () => other.spend("ada")));
+  expect(waits.every((waitMs) => waitMs > 0)).toBe(true);
+  expect(other.sent).toHaveLength(1);
+  await Promise.all(Array.from({ length: 1000 }, () => one.spend("ada")));
+  expect(one.sent).toHaveLength(3);
+  expect((await rows("flood")).map(({ points }) => points)).toEqual([4]);
+});
+
+test("the database is told no address, only its hash under the installation's secret", async () => {
+  const { spend } = webProcess({ act: "private", burst: 3, perMinute: 1 });
+  await spend("203.0.113.7");
+  expect((await rows("private")).map(({ key }) => key)).toEqual([
+    expect.stringMatching(/^private:[\w-]{43}$/),
+  ]);
+});
+
+test("without the database nothing is allowed", async () => {
+  const sql = postgres("postgres://rung_web@127.0.0.1:1/nowhere", { max: 1 });
+  open.push(sql);
+  const db = drizzle(sql, { schema, casing: "snake_case" });
+  const spend = sharedRate({ db, secret: "a secret", act: "away", burst: 3, perMinute: 1 });
+  await expect(spend("ada")).rejects.toThrow();
+});
