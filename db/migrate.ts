@@ -4,7 +4,8 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as runMigrations } from "drizzle-orm/postgres-js/migrator";
 import { PgBoss } from "pg-boss";
 import postgres from "postgres";
-import { makeRoles, type RolePasswords, roleNames } from "./roles";
+import { makeRoles } from "./make-roles";
+import { type RoleKey, type RolePasswords, roleNames } from "./roles";
 
 /** Heartbeats at the library's shortest, so that a killed worker's job is taken over within seconds; our faults are repeated for days. */
 const job = {
@@ -30,6 +31,7 @@ const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url))
 /**
  * Brings a database to the current schema: roles, named migrations, the job queue's own tables and their grants.
  * Safe to run again and from two processes at once.
+ * The owner need not be a superuser. Throws RoleError with a hint where the roles cannot be made or opened.
  * @returns a connection string for each role below the owner
  */
 export async function migrate({
@@ -39,22 +41,23 @@ export async function migrate({
   ownerUrl: string;
   rolePasswords?: RolePasswords;
 }) {
-  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
-  try {
-    await makeRoles(sql, rolePasswords);
-    await sql`select pg_advisory_lock(hashtext('rung migrate'))`;
-    await runMigrations(drizzle(sql), { migrationsFolder });
-    await prepareQueue(ownerUrl, sql);
-  } finally {
-    await sql.end();
-  }
-  const urlOf = (key: keyof RolePasswords) => {
+  const urlOf = (key: RoleKey) => {
     const url = new URL(ownerUrl);
     url.username = roleNames[key];
     url.password = rolePasswords[key];
     return url.toString();
   };
-  return { workerUrl: urlOf("worker"), webUrl: urlOf("web"), auditUrl: urlOf("audit") };
+  const urls = { worker: urlOf("worker"), web: urlOf("web"), audit: urlOf("audit") };
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    await sql`select pg_advisory_lock(hashtext('rung migrate'))`;
+    await makeRoles(sql, urls);
+    await runMigrations(drizzle(sql), { migrationsFolder });
+    await prepareQueue(ownerUrl, sql);
+  } finally {
+    await sql.end();
+  }
+  return { workerUrl: urls.worker, webUrl: urls.web, auditUrl: urls.audit };
 }
 
 async function prepareQueue(ownerUrl: string, sql: postgres.Sql) {
