@@ -4,10 +4,14 @@ import { runChild } from "./run-child";
 
 const GRACE_MS = 5000;
 
-/** Runs a child until a signal ends it (exit code 0) or it ends by itself (its exit code, 1 after a signal not from us). */
+/**
+ * Runs a child until a signal ends it (exit code 0, whatever the child says of the signal) or it ends by itself (its exit code, 1
+ * after a signal not from us).
+ */
 export async function runUntilSignal(program: ChildProgram): Promise<number> {
   const child = runChild(program);
-  const asked = nextSignal().then(async () => await child.stop(GRACE_MS));
-  const first = await Promise.race([asked, child.ended]);
-  return first === undefined ? 0 : (first.code ?? 1);
+  const first = await Promise.race([nextSignal(), child.ended]);
+  if (typeof first !== "string") return first.code ?? 1;
+  await child.stop(GRACE_MS);
+  return 0;
 }

@@ -1,0 +1,57 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline/promises";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { makeSite, type Site } from "../../factories";
+
+let site: Site;
+const children: ChildProcess[] = [];
+beforeAll(async () => {
+  site = await makeSite();
+});
+afterAll(async () => {
+  for (const child of children) child.kill("SIGKILL");
+  await site.drop();
+});
+
+/** Starts a program and resolves once a line on its standard error matches. */
+async function startUntil(words: RegExp, program: string[], env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, ["--import", "tsx", ...program], {
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  children.push(child);
+  for await (const line of createInterface({ input: child.stderr })) if (words.test(line)) break;
+  child.stderr.resume();
+  return child;
+}
+
+async function exitCodeAfter(child: ChildProcess, signal: NodeJS.Signals) {
+  child.kill(signal);
+  return await once(child, "exit", { signal: AbortSignal.timeout(30_000) });
+}
+
+describe.each(["SIGTERM", "SIGINT"] as const)("after %s", (signal) => {
+  test("`rung worker` ends with 0", async () => {
+    const { workerUrl } = site.database;
+    const settings = { WORKER_DATABASE_URL: workerUrl, RUNG_DATA_DIR: site.dataDir };
+    const child = await startUntil(/waiting for submissions/, ["server/cli/main.ts", "worker"], settings);
+    expect(await exitCodeAfter(child, signal)).toEqual([0, null]);
+  });
+
+  test("a command ends with 0 although its child, as Next's server does, ends with 143", async () => {
+    const script =
+      "process.on('SIGTERM', () => process.exit(143)); setInterval(() => {}, 1000); console.log('up')";
+    const child = await startUntil(/up/, ["tests/fixtures/run-until-signal.ts", script]);
+    expect(await exitCodeAfter(child, signal)).toEqual([0, null]);
+  });
+});
+
+test.each([
+  ["process.exit(3)", 3],
+  ["process.kill(process.pid, 'SIGKILL')", 1],
+])("a child that ends by itself (%s) ends the command with %i", async (script, code) => {
+  const child = await startUntil(/$/, ["tests/fixtures/run-until-signal.ts", `console.log('up'); ${script}`]);
+  if (child.exitCode === null) await once(child, "exit");
+  expect(child.exitCode).toBe(code);
+});
