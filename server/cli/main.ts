@@ -1,3 +1,4 @@
+import { checkNode } from "./check-node";
 import { runCommand } from "./run-command";
 
 // Whoever reads our output may stop reading (`rung attack ... | head`): then there is nothing left to do, and nothing to say.
@@ -8,9 +9,13 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-const code = await runCommand(process.argv.slice(2), {
-  stdin: process.stdin,
-  stdout: (text) => void process.stdout.write(text),
-  stderr: (text) => void process.stderr.write(text),
-});
+const node = checkNode(process.versions.node);
+if (node) process.stderr.write(`${node.refused ? "error" : "warning"}: ${node.words}\n`);
+const code = node?.refused
+  ? 1
+  : await runCommand(process.argv.slice(2), {
+      stdin: process.stdin,
+      stdout: (text) => void process.stdout.write(text),
+      stderr: (text) => void process.stderr.write(text),
+    });
 process.stdout.write("", () => process.exit(code));

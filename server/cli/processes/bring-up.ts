@@ -8,7 +8,6 @@ import { buildSite } from "./build-site";
 import { type ChildProgram, siteProgram, workerProgram } from "./child-programs";
 import { findPort } from "./find-port";
 import { persistNextAuthSecret } from "./persist-next-auth-secret";
-import { refuseOldNode } from "./refuse-old-node";
 import { refuseStrongRole } from "./refuse-strong-role";
 import { runChild } from "./run-child";
 import { supervise } from "./supervise";
@@ -32,7 +31,6 @@ interface Start {
  * the signal's reason when it is to end.
  */
 export async function bringUp({ environment, log, ending, atEnd }: Start): Promise<string> {
-  refuseOldNode(process.versions.node);
   await makeDataFolder(environment.dataDir);
   await openSandbox(environment.sandbox, environment.sandboxDir);
   await buildSite(log, ending);
