@@ -9,21 +9,21 @@ const calls: [call: string, gives: string][] = [
   ["GET /benchmarks/{slug}/events", "server-sent events when the table changes"],
   ["GET /entries/{id}", "one entry"],
   ["POST /submissions", "submit: a form with model and metadata, or JSON with upload"],
-  ["GET /submissions", "your team's, newest first: benchmark, format=json or csv"],
-  ["GET /submissions/{id}", "where it stands"],
+  ["GET /submissions", "your team's submissions, newest first: benchmark, format=json or csv"],
+  ["GET /submissions/{id}", "its state and scores"],
   ["DELETE /submissions/{id}", "withdraw it"],
-  ["GET /me/quota", "what is left"],
-  ["POST /uploads", "begin a resumable upload (tus 1.0)"],
+  ["GET /me/quota", "what is left of your quota"],
+  ["POST /uploads", "start a resumable upload (tus 1.0)"],
 ];
 
-/** The HTTP interface in short; its document has every field. */
+/** The HTTP API in brief; the OpenAPI document has every field. */
 export function ApiSection({ origin }: { origin: string }) {
   return (
     <>
       <h2 id="api">The API</h2>
       <p>
-        Everything a page shows has an address below <code>{origin}/api/v1</code>. Numbers are fractions and
-        counts, never percent. Errors are problem documents (RFC 9457) with a <code>code</code> and a{" "}
+        Everything a page shows is also available under <code>{origin}/api/v1</code>. Numbers are fractions
+        and counts, never percentages. Errors are problem documents (RFC 9457) with a <code>code</code> and a{" "}
         <code>hint</code>. The <a href={`${origin}/api/v1/openapi.json`}>OpenAPI document</a> is the authority
         on fields.
       </p>

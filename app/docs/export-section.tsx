@@ -12,23 +12,22 @@ json.dump(config, open("config.json", "w"))  # drop it beside the model
 image = torch.zeros(1, *config["input_size"])
 torch.onnx.export(model, image, "model.onnx", dynamo=True, external_data=False)`;
 
-const keras = `model.export("model.onnx", format="onnx")   # Keras 3; the layout NHWC is read from the shape`;
+const keras = `model.export("model.onnx", format="onnx")   # Keras 3; NHWC is read off the shape`;
 
-/** How a model becomes a file that is accepted, and what is. */
+/** How to export a model, and what is accepted. */
 export function ExportSection() {
   return (
     <>
       <h2 id="export">Export a model</h2>
       <p>
-        Rung takes one ONNX file with the weights inside. Export the network alone: resizing, cropping and
-        normalising are declared at submission and done by the server, the same way for everyone.
+        Rung takes one ONNX file with the weights inside. Export the network alone: you declare resizing,
+        cropping and normalising when you submit, and the server applies them, the same way for everyone.
       </p>
       <h3>PyTorch</h3>
       <pre>{pytorch}</pre>
       <p>
-        It needs the packages <code>onnx</code> and <code>onnxscript</code>. Releases before 2.6 write the
-        weights into the file by themselves: leave <code>dynamo</code> and <code>external_data</code> out
-        there.
+        This needs the packages <code>onnx</code> and <code>onnxscript</code>. Releases before 2.6 write the
+        weights into the file anyway: leave out <code>dynamo</code> and <code>external_data</code> there.
       </p>
       <h3>timm</h3>
       <pre>{timm}</pre>
@@ -41,19 +40,19 @@ export function ExportSection() {
       <h2 id="accepted">What is accepted</h2>
       <ul>
         <li>
-          one image input, float32, float16 or uint8, NCHW or NHWC, three channels; any batch dimension, a
-          fixed 1 included
+          one image input: float32, float16 or uint8, NCHW or NHWC, three channels; any batch dimension,
+          including a fixed 1
         </li>
         <li>
-          one output of class scores, <code>[N, classes]</code> or <code>[classes]</code>; logits or
+          one output of class scores: <code>[N, classes]</code> or <code>[classes]</code>; logits or
           probabilities, since only their order counts
         </li>
-        <li>operators of the ONNX standard; int8 models as quantisers write them</li>
+        <li>standard ONNX operators; int8 models as quantisers write them</li>
       </ul>
       <p>
-        Refused, with the reason and the node&rsquo;s name: external data, operators of other domains, random
-        operators and whatever keeps state between images, several inputs, a wrong number of classes. A
-        refusal costs nothing.
+        Refused, with the reason and the node&rsquo;s name: external data, operators from other domains,
+        random operators, anything that carries state from image to image, more than one input, the wrong
+        number of classes. A refusal costs nothing.
       </p>
     </>
   );

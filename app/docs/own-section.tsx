@@ -8,21 +8,21 @@ npm run -s rung -- testset import new/ \\
   --benchmark flowers --name New --role hidden
 npm run -s rung -- reference import results.csv --benchmark flowers --test-set New`;
 
-/** From nothing to a benchmark of one's own. */
+/** How to set up a benchmark of one's own. */
 export function OwnSection() {
   return (
     <>
       <h2 id="own">Run your own</h2>
       <p>
-        One command starts site, worker and an embedded PostgreSQL; a benchmark takes a list of classes and
-        two sets of images, each a folder or a .tar with one folder per class.
+        One command starts the site, a worker and an embedded PostgreSQL. A benchmark needs a list of classes
+        and two sets of images, each a folder or a .tar with one folder per class.
       </p>
       <pre>{own}</pre>
       <p>
-        A hidden set gets the default release policy for its size unless <code>--policy</code> says otherwise.
-        For more than one machine set <code>DATABASE_URL</code>, share the folder of{" "}
-        <code>RUNG_MODELS_DIR</code> and, among workers, that of <code>RUNG_TEST_SETS_DIR</code>; any number
-        of workers may run.
+        A hidden set gets the default release policy for its size unless you give another with{" "}
+        <code>--policy</code>. To use several machines, set <code>DATABASE_URL</code> and share the folder in{" "}
+        <code>RUNG_MODELS_DIR</code> and, among workers, the one in <code>RUNG_TEST_SETS_DIR</code>; run as
+        many workers as you like.
       </p>
     </>
   );

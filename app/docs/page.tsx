@@ -26,9 +26,8 @@ export default async function DocsPage() {
     >
       <h1>Docs</h1>
       <p className="lede">
-        From a trained model to a row in the table. How scores are released is told in{" "}
-        <Link href="/guard">How scores are guarded</Link>, how numbers are made in{" "}
-        <Link href="/docs/statistics">The statistics</Link>.
+        From a trained model to a row in the table. See also <Link href="/guard">How scores are guarded</Link>{" "}
+        and <Link href="/docs/statistics">The statistics</Link> behind every number.
       </p>
       <ExportSection />
       <SubmitSection origin={origin} />

@@ -1,6 +1,6 @@
 import Link from "next/link";
 
-/** The three doors for a model: page, command line, HTTP. */
+/** The three ways to submit a model: page, command line, HTTP. */
 export function SubmitSection({ origin }: { origin: string }) {
   const shell = `export RUNG_TOKEN=rung_...        # made under "Account"
 npm run -s rung -- submit model.onnx --benchmark shapes --name "my model" \\
@@ -23,13 +23,13 @@ print(answer.json())`;
     <>
       <h2 id="submit">Submit it</h2>
       <p>
-        <Link href="/submit">Drop the file</Link> and look at what inspection says; or send it from a training
-        script. Tokens are made under <Link href="/account">Account</Link>.
+        <Link href="/submit">Drop the file</Link> and see what inspection says, or send it from a training
+        script with a token from <Link href="/account">Account</Link>.
       </p>
       <h3>From the checkout</h3>
       <pre>{shell}</pre>
       <p>
-        With <code>--wait</code> it ends when the submission has: exit code 0 for climbed or held, 1 for
+        With <code>--wait</code> the command waits for the outcome: exit code 0 for climbed or held, 1 for
         refused, failed or waiting for approval.
       </p>
       <h3>With curl</h3>
@@ -37,8 +37,8 @@ print(answer.json())`;
       <h3>From Python</h3>
       <pre>{python}</pre>
       <p>
-        Large files go through <code>/api/v1/uploads</code> (tus 1.0), which resumes after any interruption;
-        then send the upload&rsquo;s id as <code>upload</code> in JSON.
+        Send large files through <code>/api/v1/uploads</code> (tus 1.0), which resumes after any interruption;
+        then give the upload&rsquo;s id as <code>upload</code> in the JSON.
       </p>
     </>
   );

@@ -1,4 +1,4 @@
-/** Reference models, then runs in percent with any false mark: linear and probit, references and entries. */
+/** Reference models, then the percentage of runs with any false mark: linear and probit, references and entries. */
 const falseMarks: [models: number, ...runs: [number, number, number, number]][] = [
   [8, 4.3, 0.7, 5.3, 0.9],
   [16, 4.1, 0.8, 4.1, 0.9],
@@ -13,11 +13,11 @@ const falseMarks: [models: number, ...runs: [number, number, number, number]][] 
 export function CalibrationSection() {
   return (
     <>
-      <h2 id="calibration">How often it errs</h2>
+      <h2 id="calibration">False marks</h2>
       <p>
-        A simulation draws models on a line with real scatter (0.4 points) and binomial noise, 20 teams with
-        scores rounded to 0.01, and counts the runs in which anything at all is marked though nothing
-        deviates. At a rate of 0.05 it should be 5 in 100 at most; standard errors are 0.4 to 1.1.
+        A simulation draws models on a line with real scatter (0.4 points) and binomial noise, and 20 teams
+        with scores rounded to 0.01, and counts the runs in which anything is marked although nothing
+        deviates. At a rate of 0.05 that should be at most 5 runs in 100; standard errors are 0.4 to 1.1.
       </p>
       <div className="scroll">
         <table className="data">
@@ -50,9 +50,9 @@ export function CalibrationSection() {
       <p>
         Entries are marked less often than allowed, because the rounding cell counts in their favour. The
         price is power: with 66 reference models and 20 teams, an entry that is truly 2 points above the line
-        is marked in 16 of 100 runs, 3 points in 61, 5 points in all. A team that shows the luckiest of 100
-        equal models, each answered exactly, gains 1.2 points and is marked in 1 run of 100: selection alone
-        seldom earns a mark, but it does move the number.
+        is marked in 16 of 100 runs, one 3 points above in 61, and one 5 points above in all. A team that
+        shows the luckiest of 100 equal models, each scored exactly, gains 1.2 points and is marked in 1 run
+        in 100: selection alone rarely earns a mark, but it does move the number.
       </p>
     </>
   );

@@ -16,10 +16,10 @@ export default function StatisticsPage() {
         ["intervals", "Intervals"],
         ["released", "Released scores"],
         ["line", "The line"],
-        ["bootstrap", "Its interval and band"],
+        ["bootstrap", "Interval and band"],
         ["scales", "Scales"],
         ["deviations", "Off the line"],
-        ["calibration", "How often it errs"],
+        ["calibration", "False marks"],
         ["ranks", "Ranks"],
         ["gaps", "The three gaps"],
         ["sources", "Sources"],
@@ -27,8 +27,8 @@ export default function StatisticsPage() {
     >
       <h1>The statistics</h1>
       <p className="lede">
-        Each formula on this site, why it was chosen, where it comes from and where it ends. Inside, an
-        accuracy is a count of correct images out of a total; percent exist on the page only.{" "}
+        Every formula on this site: why it was chosen, where it comes from and where it stops holding.
+        Internally, an accuracy is a count of correct images out of a total; only pages use percentages.{" "}
         <Link href="/docs">Back to the docs</Link>
       </p>
       <IntervalSections />

@@ -4,27 +4,27 @@ export function SourcesSection() {
     <>
       <h2 id="ranks">Ranks</h2>
       <p>
-        Competition ranks on released values: equal scores share a rank. For Δ rank the original accuracy is
-        rounded as the new one is before it is ranked; without that, exact against rounded numbers moved the
-        average of 1,266 real models by 33 ranks. Δ rank = original rank − new rank, so a plus has moved up.
-        The ranks in brackets are those a model cannot be told apart from:
+        Competition ranks on released values: equal scores share a rank. For Δ rank, the original accuracy is
+        rounded like the new one before it is ranked; without that, comparing exact with rounded numbers moved
+        1,266 real models by 33 ranks on average. Δ rank = original rank − new rank, so a plus means that a
+        model moved up. The ranks in brackets are those it cannot be told apart from:
       </p>
-      <p className="formula">[1 + models wholly above its interval, N − models wholly below it]</p>
+      <p className="formula">[1 + models entirely above its interval, N − models entirely below it]</p>
       <p className="soft">
         Limits. Overlapping intervals are a cautious comparison. On original sets a paired test would be
-        sharper; on hidden ones none is made, because it would tell facts about single images.
+        sharper; on hidden ones there is none, because it would reveal facts about single images.
       </p>
       <h2 id="gaps">The three gaps</h2>
       <p className="formula">
         L<sub>S</sub> − L<sub>S′</sub> = adaptivity gap + distribution gap + generalization gap
       </p>
       <p>
-        The paper&rsquo;s section 2, for the loss on the original set S and the new set S′. The generalization
-        gap is chance in drawing the new images and is bounded by the new score&rsquo;s interval. Adaptivity
-        to the original set and the change of distribution remain together: for one model no leaderboard can
-        separate them. Over many models the slope speaks: had years of reuse worn the original set out, later
-        and better models would gain less on the new images than on the old, and the slope would be below one.
-        It was above.
+        Section 2 of the paper, for the loss on the original set S and the new set S′. The generalization gap
+        is the chance in which new images were drawn, and the new score&rsquo;s interval bounds it. Adaptivity
+        to the original set and the change of distribution remain together: for a single model, no leaderboard
+        can separate them. For many models, the slope says more: had years of reuse worn the original set out,
+        later and better models would gain less on the new images than on the old, and the slope would be
+        below one. It was above one.
       </p>
       <h2 id="sources">Sources</h2>
       <ul>
