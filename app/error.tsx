@@ -9,10 +9,10 @@ export default function PageError({
 }) {
   return (
     <>
-      <h1>Something broke here</h1>
+      <h1>Something went wrong</h1>
       <p className="lede">
-        The page could not be made. It is not your fault, and no submission or quota is affected. If it stays
-        so, tell a maintainer{error.digest ? ` this number: ${error.digest}` : ""}.
+        This page could not be shown. It is not your fault, and no submission or quota is affected. If it
+        keeps happening, tell a maintainer{error.digest ? ` this number: ${error.digest}` : ""}.
       </p>
       <button type="button" className="button" onClick={reset}>
         Try again

@@ -12,12 +12,12 @@ export default function SiteError({
   return (
     <html lang="en">
       <body>
-        <title>Something broke here · Rung</title>
+        <title>Something went wrong · Rung</title>
         <main className="shell">
-          <h1>Something broke here</h1>
+          <h1>Something went wrong</h1>
           <p className="lede">
-            The site cannot answer just now, most often because its database is away. Submissions already made
-            are safe and keep their place{error.digest ? ` (${error.digest})` : ""}.
+            The site cannot answer right now, most likely because it cannot reach its database. Submissions
+            already made are safe and keep their place{error.digest ? ` (${error.digest})` : ""}.
           </p>
           <button type="button" className="button" onClick={reset}>
             Try again

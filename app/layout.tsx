@@ -5,7 +5,7 @@ import { SiteFooter } from "./_components/shell/site-footer";
 import { SiteHeader } from "./_components/shell/site-header";
 import "./globals.css";
 
-// Not preloaded: on a slow line they would keep the first words waiting, which a fallback of the same widths can show.
+// Not preloaded: on a slow connection they would delay the first text, which a fallback of the same widths can show.
 const inter = localFont({
   src: "../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
   weight: "100 900",
@@ -36,7 +36,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     <html lang="en" className={`${inter.variable} ${serif.variable}`}>
       <body>
         <a className="skip" href="#content">
-          Skip to the content
+          Skip to content
         </a>
         <div className="shell">
           <SiteHeader />

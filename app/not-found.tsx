@@ -3,10 +3,10 @@ import Link from "next/link";
 export default function NotFound() {
   return (
     <>
-      <h1>There is nothing here</h1>
+      <h1>Page not found</h1>
       <p className="lede">
-        No page has this address. An entry appears once it has been scored; a view with a mistyped test set or
-        metric does not exist either.
+        There is nothing at this address. An entry gets its page once it has been scored; a test set or metric
+        may be mistyped.
       </p>
       <p>
         <Link href="/">All benchmarks</Link>

@@ -18,19 +18,20 @@ export default async function HomePage() {
   );
   return (
     <>
-      <h1>Does it hold on images nobody has seen?</h1>
+      <h1>Does it hold up on images nobody has seen?</h1>
       <p className="lede">
         Submit an image classifier as an ONNX file. It is scored on the original test set and on new ones
-        whose images nobody outside has seen, and set against the line that original and new accuracy follow.
+        whose images nobody outside has seen, and compared with the line that original and new accuracy
+        follow.
       </p>
       <p className="trust">
         Scores can be trusted because hidden images never leave the server, a submission learns at most a
-        rounded number and often only that it was held, and every decision stands in a log that cannot be
+        rounded number and often only that it was held, and every decision is recorded in a log that cannot be
         rewritten unnoticed. <Link href="/guard">How scores are guarded</Link>
       </p>
       {cards.length === 0 && (
         <p className="note">
-          There is no benchmark yet. A maintainer adds one with{" "}
+          There is no benchmark yet. A maintainer can add one with{" "}
           <code>npm run -s rung -- benchmark create</code>.
         </p>
       )}

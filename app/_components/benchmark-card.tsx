@@ -37,14 +37,14 @@ export function BenchmarkCard({
           <dd>{equationText(figure.fit) ?? "not enough models yet"}</dd>
         </div>
         <div>
-          <dt>Leads on {figure.testSet ?? "new images"}</dt>
+          <dt>Leader on {figure.testSet ?? "new images"}</dt>
           <dd>
             <Leader row={leader} />
           </dd>
         </div>
         {accepting && (
           <div>
-            <dt>Record of entries</dt>
+            <dt>Record among entries</dt>
             <dd>
               {record ? (
                 <>

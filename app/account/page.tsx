@@ -26,7 +26,7 @@ export default async function AccountPage() {
             <dt>Role</dt>
             <dd>
               {viewer.role === "maintainer"
-                ? "maintainer: answers for the hidden test sets"
+                ? "maintainer: responsible for the hidden test sets"
                 : "researcher: submits models"}
             </dd>
           </div>
@@ -34,19 +34,19 @@ export default async function AccountPage() {
             <dt>Team</dt>
             <dd>
               {team.name}
-              {team.personal && ", a team of your own"}
+              {team.personal && " (personal team)"}
               {others.length > 0 && `, with ${others.join(", ")}`}
             </dd>
           </div>
         </dl>
-        <p className="soft">Submissions, quota and ladder are the team’s.</p>
+        <p className="soft">Submissions, quota and ladder belong to the team.</p>
         <SignOutButton />
       </div>
       <h2>Tokens for scripts</h2>
       <TokenList initial={tokens} />
       <noscript>
         <p className="note">
-          Making and revoking tokens, and signing out, need JavaScript. Whoever runs the site makes a token
+          Making and revoking tokens, and signing out, need JavaScript. Whoever runs the site can make a token
           with <code>npm run -s rung -- token create --user {viewer.name}</code>.
         </p>
       </noscript>

@@ -9,7 +9,7 @@ import { useTRPC } from "../_components/trpc";
 import { Time } from "../_components/words/time";
 import { Trouble, wordsOf } from "../_components/words/trouble";
 
-/** API tokens: made here, told once, revoked here. */
+/** API tokens: made here, shown once, revoked here. */
 export function TokenList({ initial }: { initial: TokenView[] }) {
   const api = useTRPC();
   const tokens = useQuery({ ...api.teams.tokens.queryOptions(), initialData: initial });
@@ -26,10 +26,10 @@ export function TokenList({ initial }: { initial: TokenView[] }) {
   return (
     <div className="form">
       <p className="soft">
-        For the command line and for training scripts. A token may do all that you may do.{" "}
+        For the command line and training scripts. A token can do everything that you can.{" "}
         <Link href="/docs#submit">How to submit with one</Link>
       </p>
-      {tokens.data.length === 0 && <p>No token is in force.</p>}
+      {tokens.data.length === 0 && <p>You have no active tokens.</p>}
       <ul className="ledger">
         {tokens.data.map((token) => (
           <TokenLine
@@ -68,7 +68,7 @@ function NewToken({ token }: { token: string }) {
       <p>
         <CopyButton text={token} what="the new token" key={token} />
       </p>
-      <p className="soft small">Shown this once: only its hash is kept. Put it in RUNG_TOKEN.</p>
+      <p className="soft small">Shown only this once: the site stores just its hash. Put it in RUNG_TOKEN.</p>
     </div>
   );
 }

@@ -11,7 +11,7 @@ const gains = [
 ];
 const changes = [0.03, 0.1, 0.3];
 
-/** How often a model that is truly better climbs, by its gain and by how much it differs from the one released before. */
+/** How often a truly better model climbs, by its gain and by how much it differs from the one released before. */
 export function ClimbChances() {
   const { policy } = defaultPolicy(images);
   const cells = changes.map((share) =>
@@ -22,8 +22,8 @@ export function ClimbChances() {
     <section className="scroll" aria-label="Chance of a climb" tabIndex={0}>
       <table className="data lab-ceilings">
         <caption>
-          Climbs of a hundred under the default for {count(images)} images, by the true gain and by the share
-          of images on which the two models differ
+          Climbs in 100 submissions under the default for {count(images)} images, by true gain and by the
+          share of images on which the two models differ
         </caption>
         <thead>
           <tr>

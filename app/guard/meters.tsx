@@ -13,26 +13,25 @@ export async function Meters() {
   );
   return (
     <>
-      <h2 id="meters">What was given away</h2>
+      <h2 id="meters">What has been given away</h2>
       <p>
-        Every answer tells something about the hidden images. The bits are counted at most: which submissions
-        climbed, and how many values each released number could have had. Two numbers follow, and they are of
-        different kinds.
+        Every answer tells something about the hidden images. The bits are an upper bound, counted from which
+        submissions climbed and how many values each released number could have had. Two numbers of different
+        kinds follow from them.
       </p>
       <ul>
         <li>
-          <strong>The ceiling is a theorem</strong> (Russo and Zou; Xu and Raginsky) and holds whoever
-          attacks: the expected difference between a score and the truth is at most √(bits · ln 2 / (2 ·
+          <strong>The ceiling is a theorem</strong> (Russo and Zou; Xu and Raginsky) and holds against any
+          attacker: the expected difference between a score and the truth is at most √(bits · ln 2 / (2 ·
           images)).
         </li>
         <li>
-          <strong>The strongest attack simulated is a measurement</strong>, no bound: what the best attack
-          that we know gets at these counts, if all submissions were one attacker&rsquo;s who is torn between
-          two classes on {100 * meteredUnsure} % of the images. A better attack may get more, up to the
-          ceiling.
+          <strong>The strongest simulated attack is a measurement</strong>, not a bound: what the best attack
+          we know gains at these counts, if all submissions come from one attacker who is torn between two
+          classes on {100 * meteredUnsure} % of the images. A better attack may gain more, up to the ceiling.
         </li>
       </ul>
-      {rows.length === 0 && <p className="note">No hidden test set answers here yet.</p>}
+      {rows.length === 0 && <p className="note">There is no hidden test set yet.</p>}
       {rows.map(({ slug, name, meter }) => (
         <section key={`${slug} ${meter.pool}`} aria-label={`Meter of ${name}`}>
           <h3>
@@ -50,7 +49,7 @@ export async function Meters() {
 
 const policyNames: Record<string, string> = {
   "gated-ladder": "gated ladder",
-  "fixed-step-ladder": "ladder with a fixed step, no gate",
+  "fixed-step-ladder": "fixed-step ladder, no gate",
   "parameter-free-ladder": "parameter-free ladder, no gate",
   rounded: "rounded, every submission answered",
   exact: "exact, every submission answered",
@@ -68,13 +67,13 @@ function MeterFacts({ meter }: { meter: Meter }) {
         </dd>
       </div>
       <div>
-        <dt>Submissions decided, of them climbed, of them records</dt>
+        <dt>Submissions decided, climbed, records</dt>
         <dd>
           {scored}, {climbs}, {records}
         </dd>
       </div>
       <div>
-        <dt>Given away, at most</dt>
+        <dt>Given away at most</dt>
         <dd>{bits.toFixed(1)} bits</dd>
       </div>
       <div>
@@ -82,7 +81,7 @@ function MeterFacts({ meter }: { meter: Meter }) {
         <dd>{ceilingText(meter)}</dd>
       </div>
       <div>
-        <dt>Bias of the strongest attack simulated</dt>
+        <dt>Bias of the strongest simulated attack</dt>
         <dd>{simulatedText(meter)}</dd>
       </div>
     </dl>

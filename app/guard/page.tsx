@@ -13,8 +13,8 @@ export default function GuardPage() {
       sections={[
         ["why", "Why"],
         ["release", "What a submission learns"],
-        ["quiet", "What it learns by the way"],
-        ["meters", "What was given away"],
+        ["quiet", "What else it learns"],
+        ["meters", "What has been given away"],
         ["lab", "The attack lab"],
         ["log", "The log"],
         ["limits", "What this does not stop"],

@@ -8,8 +8,8 @@ import { SignInForm } from "./sign-in-form";
 export const metadata: Metadata = { title: "Sign in" };
 
 const refusals: Record<string, string> = {
-  AccessDenied: "The sign-in was not allowed.",
-  CredentialsSignin: "The local sign-in works on this computer only.",
+  AccessDenied: "You are not allowed to sign in here.",
+  CredentialsSignin: "Local sign-in works only on this computer.",
   OAuthCallback: "GitHub did not confirm the sign-in. Nothing was changed; try again.",
 };
 
@@ -27,26 +27,26 @@ export default async function SignInPage({
       <h1>Sign in</h1>
       {error && (
         <p className="note trouble" role="alert">
-          {refusals[error] ?? "The sign-in did not work. Nothing was changed; try again."}
+          {refusals[error] ?? "Sign-in failed. Nothing was changed; try again."}
         </p>
       )}
       {viewer && (
         <p className="note">
-          You are signed in as {viewer.name}. <Link href={next}>Go on</Link>
+          You are signed in as {viewer.name}. <Link href={next}>Continue</Link>
         </p>
       )}
-      <p className="lede">To submit models. Everything else can be read without.</p>
+      <p className="lede">Only submitting models needs an account; reading does not.</p>
       <SignInForm ways={ways} next={next} />
       <noscript>
         <p className="note">
-          Signing in needs JavaScript. Reading does not, and scripts submit with a token and the command line.
+          Signing in needs JavaScript; reading does not. Scripts submit with a token from the command line.
         </p>
       </noscript>
     </>
   );
 }
 
-/** Only a path of this site is gone to after the sign-in. */
+/** Where to go after signing in: only ever a path on this site. */
 function pathOf(address: string | undefined): string {
   if (!address || !URL.canParse(address, "http://here")) return "/submit";
   const { pathname, search } = new URL(address, "http://here");

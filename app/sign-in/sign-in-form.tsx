@@ -4,9 +4,9 @@ import { type FormEvent, useState } from "react";
 import { postAuth } from "../_components/shell/post-auth";
 import { Trouble } from "../_components/words/trouble";
 
-const failed = { message: "The sign-in did not work.", hint: "Nothing was changed; try again in a minute." };
+const failed = { message: "Sign-in failed.", hint: "Nothing was changed; try again in a minute." };
 
-/** The ways to sign in that this site offers to this reader. */
+/** The ways to sign in that this site offers this visitor. */
 export function SignInForm({ ways, next }: { ways: { github: boolean; local: boolean }; next: string }) {
   const [isAsking, setAsking] = useState(false);
   const [hasFailed, setFailed] = useState(false);
@@ -36,9 +36,7 @@ export function SignInForm({ ways, next }: { ways: { github: boolean; local: boo
       {ways.local && (
         <form onSubmit={onThisComputer}>
           <h2>On this computer</h2>
-          <p className="soft">
-            No password: this sign-in exists because the site listens on this computer only.
-          </p>
+          <p className="soft">No password is needed, because the site listens only on this computer.</p>
           <div className="row">
             <label className="field">
               <span>Name</span>
@@ -59,8 +57,8 @@ export function SignInForm({ ways, next }: { ways: { github: boolean; local: boo
       )}
       {!ways.github && !ways.local && (
         <p className="note">
-          No sign-in is configured on this site. A maintainer sets GITHUB_ID and GITHUB_SECRET, or makes
-          tokens with <code>rung token create</code>.
+          Sign-in is not set up on this site. A maintainer can set GITHUB_ID and GITHUB_SECRET, or make tokens
+          with <code>rung token create</code>.
         </p>
       )}
     </div>

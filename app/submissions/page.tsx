@@ -37,7 +37,7 @@ export default async function SubmissionsPage() {
         </p>
       )}
       <SubmissionList initial={mine} quotas={quotas} names={names} />
-      <h2>What is left</h2>
+      <h2>Quota left</h2>
       {quotas.length === 0 && <p className="soft">No benchmark accepts models yet.</p>}
       <div className="cards">
         {quotas.map((quota) => (

@@ -1,11 +1,11 @@
-/** Name and links of a submission; the file's name is suggested. */
+/** Name and links of a submission; the file's name is the suggestion. */
 export function AboutFields({ suggested }: { suggested: string }) {
   return (
     <>
       <label className="field">
         <span>Name</span>
         <input name="name" key={suggested} defaultValue={suggested} required maxLength={80} />
-        <small>as it is to stand in the table</small>
+        <small>as shown in the table</small>
       </label>
       <div className="row">
         <label className="field">

@@ -29,13 +29,12 @@ export default async function SubmitPage({
     <>
       <h1>Submit a model</h1>
       <p className="lede">
-        An ONNX file with one image input and one class-score output. It is looked at as soon as it is here,
-        and nothing is spent until it is evaluated. <Link href="/docs#export">How to export one</Link>
+        An ONNX file with one image input and one class-score output. It is inspected as soon as it is
+        uploaded, and nothing is spent until it is evaluated.{" "}
+        <Link href="/docs#export">How to export one</Link>
       </p>
       {choices.length === 0 ? (
-        <p className="note">
-          No benchmark accepts models here yet: a benchmark needs an original and a hidden test set.
-        </p>
+        <p className="note">No benchmark accepts models yet: it needs an original and a hidden test set.</p>
       ) : (
         <ApiProvider>
           <SubmitForm
@@ -46,7 +45,7 @@ export default async function SubmitPage({
       )}
       <noscript>
         <p className="note">
-          The upload needs JavaScript. Without it, submit from a shell;{" "}
+          Uploading here needs JavaScript. Without it, submit from the command line;{" "}
           <Link href="/docs#submit">the docs say how</Link>.
         </p>
       </noscript>

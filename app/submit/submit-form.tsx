@@ -21,7 +21,7 @@ export interface BenchmarkChoice {
   inputSize: [number, number, number];
 }
 
-/** The whole way of a model in: benchmark, file, what inspection says, preprocessing, name. */
+/** All the steps of a submission: benchmark, file, inspection, preprocessing, name. */
 export function SubmitForm({ choices, chosen }: { choices: BenchmarkChoice[]; chosen: string }) {
   const api = useTRPC();
   const router = useRouter();
@@ -42,10 +42,14 @@ export function SubmitForm({ choices, chosen }: { choices: BenchmarkChoice[]; ch
   const takeFiles = async (files: File[]) => {
     const configs = files.filter(({ name }) => /\.json$/i.test(name));
     const [file, ...others] = files.filter((given) => !configs.includes(given));
-    const said = others.map(({ name }) => `${name} is not taken: one model a submission.`);
+    const said = others.map(({ name }) => `${name} was ignored: one model per submission.`);
     for (const config of configs) {
       const known = readModelConfig(await config.text());
-      said.push(known ? `${config.name} is read.` : `${config.name} says nothing about preprocessing.`);
+      said.push(
+        known
+          ? `Preprocessing filled in from ${config.name}.`
+          : `${config.name} says nothing about preprocessing.`,
+      );
       if (known) setFields((now) => fillFields(now, known));
     }
     setNotes(said);
@@ -100,7 +104,7 @@ export function SubmitForm({ choices, chosen }: { choices: BenchmarkChoice[]; ch
                 {note}
               </p>
             ))}
-            {inspection.isLoading && <p className="waiting">Looking at the model</p>}
+            {inspection.isLoading && <p className="waiting">Inspecting the model</p>}
             {inspection.error && <Trouble words={wordsOf(inspection.error)} />}
             {inspection.data && <InspectionReport inspection={inspection.data} />}
           </div>
@@ -115,7 +119,7 @@ export function SubmitForm({ choices, chosen }: { choices: BenchmarkChoice[]; ch
           />
         </li>
         <li>
-          <h2>About it</h2>
+          <h2>About the model</h2>
           <div className="form">
             <AboutFields suggested={done?.name.replace(/\.onnx$/i, "") ?? ""} />
             {create.error && <Trouble words={wordsOf(create.error)} />}
@@ -127,7 +131,7 @@ export function SubmitForm({ choices, chosen }: { choices: BenchmarkChoice[]; ch
               {create.isPending ? "Submitting" : "Submit"}
             </button>
             {!inspection.data?.accepted && (
-              <p className="soft small">Opens once the file is here and will be accepted.</p>
+              <p className="soft small">Available once the file is uploaded and passes inspection.</p>
             )}
           </div>
         </li>

@@ -5,7 +5,7 @@ import { shapeText } from "./shape-text";
 
 type ModelSummary = NonNullable<NonNullable<SubmissionView["inspection"]>["model"]>;
 
-/** What the file says of the model, as inspection read it. */
+/** What the file says about the model, as inspection read it. */
 export function ModelFacts({ model }: { model: ModelSummary }) {
   const { parameters, operators, opsets, irVersion, producer, bytes, input, output } = model;
   const used = Object.entries(operators).toSorted(([, a], [, b]) => b - a);
@@ -45,14 +45,14 @@ export function ModelFacts({ model }: { model: ModelSummary }) {
   );
 }
 
-/** What is declared about the pixels, in timm's names. */
+/** The declared preprocessing, in timm's names. */
 export function PreprocessingFacts({ preprocessing }: { preprocessing: SubmissionView["preprocessing"] }) {
   return (
     <dl className="facts">
       {Object.entries(preprocessing).map(([name, value]) => (
         <Fact key={name} name={name}>
           {value === null
-            ? "as the model says"
+            ? "read from the model"
             : Array.isArray(value)
               ? `[${value.join(", ")}]`
               : String(value)}

@@ -3,7 +3,7 @@ import type { Entry } from "@/server/leaderboards/schemas/entry-schema";
 import { percent } from "../numbers/percent";
 import { Time } from "../words/time";
 
-/** What was released of a team's submissions, in their order. */
+/** What was released to a team, submission by submission. */
 export function ReleaseHistory({ history, current }: { history: Entry["history"]; current: string }) {
   return (
     <ol className="ledger">

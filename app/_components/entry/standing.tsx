@@ -10,7 +10,8 @@ export function Standing({ entry, figure }: { entry: Entry; figure: FigureFacts 
   if (entry.disqualified) {
     return (
       <p>
-        Disqualified{entry.reason ? `: ${entry.reason}` : ""}. It has no rank and enters neither fit nor plot.
+        Disqualified{entry.reason ? `: ${entry.reason}` : ""}. It has no rank and appears in neither the fit
+        nor the plot.
       </p>
     );
   }
@@ -19,8 +20,8 @@ export function Standing({ entry, figure }: { entry: Entry; figure: FigureFacts 
     return (
       <p>
         {figure.fit.slope === null
-          ? "There is no line yet to set it against."
-          : "It has no place on both axes of this view."}
+          ? "There is no line yet to compare it with."
+          : "It cannot be placed on both axes of this view."}
       </p>
     );
   }
@@ -31,13 +32,13 @@ function HeldAt({ rung }: { rung: number | null }) {
   return (
     <>
       <p>
-        {rung === null ? "Held" : `Held at ${percent(rung)} %`}: this submission did not improve on its
-        team&rsquo;s released score by enough to be released. It is not a failure, and it does not say that
-        the model is worse.
+        {rung === null ? "Held" : `Held at ${percent(rung)} %`}: this submission did not improve enough on its
+        team&rsquo;s released score to be released. It is not a failure, and it does not mean that the model
+        is worse.
       </p>
       <p className="soft">
-        Its open mark stands at its own original accuracy and at its team&rsquo;s rung; it has no new accuracy
-        and enters no fit. <Link href="/guard">Why scores are held</Link>
+        Its open mark is at its own original accuracy and its team&rsquo;s rung; it has no new accuracy and
+        enters no fit. <Link href="/guard">Why scores are held</Link>
       </p>
     </>
   );
@@ -54,17 +55,17 @@ function Residual({ entry }: { entry: Entry }) {
           {points(residual!)} points {side === "above" ? "above" : "below"} the line
         </strong>
         {residualInterval && ` ${pointsInterval(residualInterval)} at 95 %, for this model alone`}
-        {p !== null && `, ${pValue(p)}, corrected for all that were looked at`}.{" "}
+        {p !== null && `, ${pValue(p)}, corrected for multiple comparisons`}.{" "}
         {mark
-          ? `That is further than chance would put it.`
-          : "That is not told apart from chance: it lies where its original accuracy would put it."}
+          ? "That is further than chance would put it."
+          : "That cannot be told apart from chance: it lies where its original accuracy would put it."}
       </p>
       {newRank !== null && (
         <p>
           New rank {newRank}
           {rankRange &&
             rankRange[0] !== rankRange[1] &&
-            `, not told apart from ranks ${rankRange[0]} to ${rankRange[1]}`}
+            `, which cannot be told apart from ranks ${rankRange[0]} to ${rankRange[1]}`}
           {deltaRank !== null &&
             deltaRank !== 0 &&
             `; ${Math.abs(deltaRank)} ${deltaRank > 0 ? "up" : "down"} from its original rank`}
@@ -72,10 +73,10 @@ function Residual({ entry }: { entry: Entry }) {
         </p>
       )}
       <p className="soft">
-        The line is fitted on the reference models without this one. A distance from it describes; it does not
-        prove robustness.{" "}
+        The line is fitted to the reference models without this one. A distance from it is a description, not
+        proof of robustness.{" "}
         {kind === "entry" &&
-          `Labels of the original set are public, so an original accuracy can be moved at will, and choosing among submissions can buy a point or two. ${verified ? "A maintainer has verified this entry." : "No maintainer has verified this entry yet."}`}
+          `Labels of the original set are public, so an original accuracy can be manipulated, and choosing among submissions can gain a point or two. ${verified ? "A maintainer has verified this entry." : "No maintainer has verified this entry yet."}`}
       </p>
     </>
   );

@@ -21,10 +21,11 @@ export function ThreeGaps({ gaps }: { gaps: NonNullable<Entry["gaps"]> }) {
         </div>
       </dl>
       <p className="soft small">
-        The first is bounded by the new score&rsquo;s interval. The other two, fitting to the original set by
-        reuse and a change in what the images are, no leaderboard can separate for one model. The slope over
-        all models speaks to them: had reuse worn out the original set, its best models would gain less on the
-        new one, and the slope would be below one. <Link href="/docs/statistics#gaps">The argument</Link>
+        The generalization gap is bounded by the new score&rsquo;s interval. For a single model, no
+        leaderboard can separate the other two: fitting to the original set through reuse, and a change in the
+        images themselves. The slope over all models says more: had reuse worn the original set out, its best
+        models would gain less on the new one, and the slope would be below one.{" "}
+        <Link href="/docs/statistics#gaps">The argument</Link>
       </p>
     </>
   );

@@ -1,4 +1,4 @@
-/** A count with its thousands apart: "50,000". */
+/** A count with its thousands separated: "50,000". */
 export const count = (value: number): string => value.toLocaleString("en");
 
 /** A count and the thing counted: "1 entry", "3 entries". */

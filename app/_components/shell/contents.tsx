@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** A long page with its contents beside it. */
+/** A long page with its table of contents beside it. */
 export function Contents({
   sections,
   children,

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 
-/** Puts a text on the clipboard; where the browser does not let it, the text is there to be marked. */
+/** Copies a text to the clipboard; where the browser refuses, the reader can still select it. */
 export function CopyButton({ text, what }: { text: string; what: string }) {
   const [said, setSaid] = useState("");
   const copy = async () => {
@@ -10,7 +10,7 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
       await navigator.clipboard.writeText(text);
       setSaid("Copied");
     } catch {
-      setSaid("Mark it and copy it by hand");
+      setSaid("Select the text and copy it by hand");
     }
   };
   return (

@@ -7,7 +7,7 @@ const types = {
   png: "image/png",
 } as const;
 
-/** A file to keep, under a name that says what is in it; never stored by anyone on the way, since scores move. */
+/** A file to download, under a name that says what is in it; never cached on the way, since scores change. */
 export function fileAnswer(
   body: string | Uint8Array<ArrayBuffer>,
   { name, kind }: { name: string; kind: keyof typeof types },

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { explainError } from "@/server/api/explain-error";
 
-/** What was asked for; the not-found page where there is no such thing, or where the address cannot mean anything. */
+/** The answer, or the not-found page where there is no such thing or the address makes no sense. */
 export async function orNotFound<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer;

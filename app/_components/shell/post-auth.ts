@@ -1,6 +1,6 @@
 /**
- * Asks for sign-in or sign-out, guarded against other sites by next-auth's token.
- * @returns whether it was granted, and the address that it sends the reader to
+ * Requests sign-in or sign-out, protected from other sites by next-auth's token.
+ * @returns whether it was granted, and the address to go to next
  */
 export async function postAuth(
   path: "signin/github" | "callback/local" | "signout",

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { commonHeaders } from "@/server/api/security-headers";
 
-/** An SVG that pages refer to: a browser asks whether it is still the same, and does not load it again if it is. */
+/** An SVG that pages refer to: a browser asks whether it has changed, and loads it again only if it has. */
 export function sharedAnswer(svg: string, request: Request): Response {
   const etag = `"${createHash("sha256").update(svg).digest("base64url")}"`;
   const isSame = request.headers.get("if-none-match") === etag;

@@ -4,8 +4,8 @@ export function SiteFooter() {
   return (
     <footer className="site-footer">
       <p>
-        Every number on a hidden test set is a released one. Accuracies are in percent, intervals at the 95 %
-        level.
+        Every number shown for a hidden test set is a released one. Accuracies are in percent, with 95 %
+        intervals.
       </p>
       <Link href="/guard">How scores are guarded</Link>
       <Link href="/docs/statistics">The statistics</Link>

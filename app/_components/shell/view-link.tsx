@@ -3,7 +3,7 @@
 import Link, { useLinkStatus } from "next/link";
 import type { ReactNode } from "react";
 
-/** A link to another view of the same page: the page stays where it is scrolled to, and the link shows that it is on its way. */
+/** A link to another view of the same page: the scroll position stays, and the link shows that the view is loading. */
 export function ViewLink({
   href,
   current = false,

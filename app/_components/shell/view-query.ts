@@ -19,7 +19,7 @@ const names = [
 
 type Name = (typeof names)[number];
 
-/** What an address says about a view of a benchmark, as it stands there; what it leaves out is the default. */
+/** What an address says about a view of a benchmark, as text; what it leaves out takes its default. */
 export type ViewQuery = Partial<Record<Name, string>>;
 
 const defaults: ViewQuery = {
@@ -53,7 +53,7 @@ export function viewPairs(view: ViewQuery): [name: Name, value: string][] {
   });
 }
 
-/** The address of a view below `path`, with a change. A change of anything but the page goes to page 1. */
+/** The address of a view at `path`, with a change. Changing anything but the page goes to page 1. */
 export function viewHref(path: string, view: ViewQuery, change: ViewQuery = {}): string {
   const first: ViewQuery = "page" in change ? {} : { page: "1" };
   const query = new URLSearchParams(viewPairs({ ...view, ...first, ...change })).toString();

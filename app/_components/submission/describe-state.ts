@@ -34,7 +34,7 @@ export function describeState(submission: Shown): StateWords {
   });
   switch (state) {
     case "inspecting":
-      return waiting("Inspecting", "The file is being looked at. Nothing runs yet.");
+      return waiting("Inspecting", "The file is being checked. Nothing runs yet.");
     case "queued":
       return waiting(`Queued, position ${queuePosition ?? "?"}`, "It can still be withdrawn at no cost.");
     case "evaluating":
@@ -42,19 +42,19 @@ export function describeState(submission: Shown): StateWords {
     case "awaiting-approval":
       return waiting(
         "Awaiting approval",
-        "All first scores that this test set gives away without asking are used: a maintainer decides. It keeps its place.",
+        "This test set's budget of first scores is used up, so a maintainer decides. The submission keeps its place.",
       );
     case "scored":
       return scored(submission);
     case "refused":
-      return ended("Refused", "It cost nothing of the quota.");
+      return ended("Refused", "It did not count against your quota.");
     case "failed":
       return ended(
         "Failed on original images",
-        "No hidden image was read, and it cost nothing of the quota.",
+        "No hidden image was read, and it did not count against your quota.",
       );
     case "withdrawn":
-      return ended("Withdrawn", "It cost nothing of the quota.", "plain");
+      return ended("Withdrawn", "It did not count against your quota.", "plain");
     case "disqualified":
       return ended("Disqualified", "", "trouble");
   }
@@ -65,7 +65,7 @@ function evaluating({ progress }: Shown): StateWords {
     return {
       label: "On hidden images",
       sentence:
-        "The time of the result was fixed when it began, so that it says nothing about the model. It is spent and cannot be withdrawn any more.",
+        "The time of the result was fixed at the start, so that it says nothing about the model. The submission is spent and can no longer be withdrawn.",
       hint: "",
       tone: "waiting",
     };
@@ -86,15 +86,15 @@ function scored({ decision, scores, rung }: Shown): StateWords {
     const at = released?.accuracy ?? null;
     return {
       label: at === null ? "Climbed" : `Climbed to ${percent(at)} %`,
-      sentence: "A first score, or one that improved on your released score by enough: released, rounded.",
+      sentence: "A first score, or one that improved enough on your released score: it is released, rounded.",
       hint: "",
       tone: "good",
     };
   }
   return {
     label: rung === null ? "Held" : `Held at ${percent(rung)} %`,
-    sentence: "This submission did not improve on your released score by enough to be released.",
-    hint: "A gain of one step is released about half the time, of two steps five times in six.",
+    sentence: "This submission did not improve enough on your released score to be released.",
+    hint: "A gain of one step is released about half the time, a gain of two steps five times in six.",
     tone: "plain",
   };
 }

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useState } from "react";
 
-/** A file field as large as a place to drop files on. */
+/** A file input as large as its drop area. */
 export function FileDrop({
   accept,
   label,

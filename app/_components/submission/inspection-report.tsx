@@ -1,7 +1,7 @@
 import type { SubmissionView } from "@/server/submissions/submission-schema";
 import { ModelFacts } from "../entry/model-facts";
 
-/** What the inspection of a file says: refusals in words first, then what the model is. */
+/** What inspection says about a file: refusals in words first, then what the model is. */
 export function InspectionReport({ inspection }: { inspection: NonNullable<SubmissionView["inspection"]> }) {
   const { accepted, refusals, warnings, model } = inspection;
   return (

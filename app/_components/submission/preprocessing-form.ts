@@ -21,7 +21,7 @@ export const emptyFields: PreprocessingFields = {
   layout: "",
 };
 
-/** Fields with what is known written over them; what is not known stays as it is. */
+/** The fields with what is known filled in; the others stay as they are. */
 export function fillFields(
   fields: PreprocessingFields,
   known: Partial<DeclaredPreprocessing>,

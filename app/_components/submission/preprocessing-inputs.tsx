@@ -28,7 +28,8 @@ export function PreprocessingInputs({
   return (
     <div className="form">
       <p className="soft">
-        Applied by the server: the model sees <code>(value/255 − mean) / std</code>. Shown on the entry.
+        Applied by the server: the model sees <code>(value/255 − mean) / std</code>. Shown on the entry’s
+        page.
       </p>
       <div className="row">
         <label className="field">
@@ -47,7 +48,7 @@ export function PreprocessingInputs({
         <label className="field">
           <span>layout</span>
           <select {...bind("layout")} disabled={Boolean(layout)}>
-            <option value="">{layout ? `${layout}, by the model` : "by the model"}</option>
+            <option value="">{layout ? `${layout}, read from the model` : "read from the model"}</option>
             <option>NCHW</option>
             <option>NHWC</option>
           </select>
@@ -57,7 +58,7 @@ export function PreprocessingInputs({
         <label className="field">
           <span>crop_pct</span>
           <input {...bind("crop_pct")} inputMode="decimal" />
-          <small>a fraction: 0.875</small>
+          <small>a fraction, such as 0.875</small>
         </label>
         <label className="field">
           <span>crop_mode</span>

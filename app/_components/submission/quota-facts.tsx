@@ -3,7 +3,7 @@ import { counted } from "../numbers/count";
 import { percent } from "../numbers/percent";
 import { Time } from "../words/time";
 
-/** What is left to a team on a benchmark, and when the next submission is allowed. */
+/** What a team has left on a benchmark, and when its next submission is allowed. */
 export function QuotaFacts({ quota }: { quota: Quota }) {
   const { perDay, usedToday, lifetime, used, nextAllowedAt, climbsLeft, rung } = quota;
   const leftForGood = lifetime === null ? null : Math.max(0, lifetime - used);
@@ -17,7 +17,7 @@ export function QuotaFacts({ quota }: { quota: Quota }) {
       </div>
       {leftForGood !== null && (
         <div>
-          <dt>Left in all</dt>
+          <dt>Left in total</dt>
           <dd>
             {leftForGood} of {lifetime}
           </dd>
@@ -37,7 +37,7 @@ export function QuotaFacts({ quota }: { quota: Quota }) {
         <dt>Next submission</dt>
         <dd>
           {leftForGood === 0 ? (
-            `${counted(used, "submission")} made: no more`
+            `none: ${counted(used, "submission")} made`
           ) : nextAllowedAt ? (
             <Time at={nextAllowedAt} />
           ) : (

@@ -1,14 +1,14 @@
 import type { DeclaredPreprocessing } from "@/server/evaluation/preprocessing";
 
-/** Pillow's numbers for its filters, as Hugging Face's preprocessor files name them. */
+/** Pillow's filters by their numbers, which Hugging Face's preprocessor files use. */
 const pillow = ["nearest", "lanczos", "bilinear", "bicubic", "box", "hamming"] as const;
 
 type Fields = Omit<DeclaredPreprocessing, "layout">;
 type Tuple = [number, number, number];
 
 /**
- * The preprocessing that a config.json tells: timm's own (`pretrained_cfg`, or the same names at the top), or a Hugging Face
- * preprocessor file. Whatever else it holds is left aside; null where it tells nothing of the kind or is no JSON.
+ * The preprocessing in a config.json: timm's own (`pretrained_cfg`, or the same names at the top), or a Hugging Face preprocessor
+ * file. Anything else is ignored; null where there is none, or where the text is not JSON.
  */
 export function readModelConfig(text: string): Fields | null {
   let whole: unknown;
@@ -19,11 +19,11 @@ export function readModelConfig(text: string): Fields | null {
   }
   if (!isRecord(whole)) return null;
   const inner = isRecord(whole.pretrained_cfg) ? whole.pretrained_cfg : whole;
-  const found = { ...told(ofHuggingFace(whole)), ...told(ofTimm(inner)) };
+  const found = { ...defined(ofHuggingFace(whole)), ...defined(ofTimm(inner)) };
   return Object.keys(found).length > 0 ? found : null;
 }
 
-const told = (fields: Partial<Fields>): Fields =>
+const defined = (fields: Partial<Fields>): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
 function ofTimm(config: Record<string, unknown>): Partial<Fields> {

@@ -9,7 +9,7 @@ import { Trouble, wordsOf } from "../words/trouble";
 import { canBeWithdrawn, describeState } from "./describe-state";
 import type { ShownSubmission } from "./shown-submission";
 
-/** A submission: its state in words, its progress, what was released of it. */
+/** A submission: its state in words, its progress, its scores. */
 export function SubmissionItem({
   submission,
   benchmarkName,

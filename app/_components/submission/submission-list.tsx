@@ -12,7 +12,7 @@ import { SubmissionItem } from "./submission-item";
 
 const pollMs = 4000;
 
-/** A team's submissions, newest first, moving as they move. */
+/** A team's submissions, newest first, followed as they progress. */
 export function SubmissionList({
   initial,
   quotas,
@@ -28,14 +28,14 @@ export function SubmissionList({
   const { data: mine } = useQuery({
     ...api.submissions.list.queryOptions({}),
     initialData: initial,
-    // Elapsed time moves without an event.
+    // Elapsed time advances without an event.
     refetchInterval: ({ state }) => (state.data?.some(isMoving) ? pollMs : false),
   });
   const look = useCallback(
     () => void queries.invalidateQueries(api.submissions.list.queryFilter()),
     [api, queries],
   );
-  // A browser keeps few connections to a site: only the next to move is followed by events.
+  // A browser opens few connections to a site: only the next in line is followed by events.
   const followed = mine.findLast(isMoving)?.id;
   useEffect(() => {
     if (!followed) return undefined;
@@ -51,8 +51,8 @@ export function SubmissionList({
   if (mine.length === 0) {
     return (
       <p className="note">
-        Nothing yet. <Link href="/submit">Submit a model</Link>; there are three to try in the folder{" "}
-        <code>examples/</code> of the source.
+        Nothing yet. <Link href="/submit">Submit a model</Link>; the source code comes with three to try, in{" "}
+        <code>examples/</code>.
       </p>
     );
   }

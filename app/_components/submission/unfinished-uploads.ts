@@ -1,6 +1,6 @@
 import { defaultOptions } from "tus-js-client";
 
-/** Names of files whose upload began in this browser and did not end, newest first. */
+/** Names of files whose upload began in this browser and did not finish, newest first. */
 export async function unfinishedUploads(): Promise<string[]> {
   const all = (await defaultOptions.urlStorage?.findAllUploads()) ?? [];
   const names = all

@@ -7,7 +7,7 @@ import { FileDrop } from "./file-drop";
 import { unfinishedUploads } from "./unfinished-uploads";
 import type { UploadState, useModelUpload } from "./use-model-upload";
 
-/** The file on its way: drop it, see it go, pause it and go on. */
+/** Drop a file, watch it upload, pause and resume. */
 export function UploadPanel({
   upload,
   onFiles,
@@ -34,7 +34,7 @@ export function UploadPanel({
         )}
         {(state.phase === "paused" || state.phase === "broken") && (
           <button type="button" className="button quiet" onClick={resume}>
-            Go on
+            Resume
           </button>
         )}
         <button type="button" className="button quiet" onClick={forget}>
@@ -49,7 +49,7 @@ function sizeText(state: Exclude<UploadState, { phase: "none" }>): string {
   if (state.phase === "done") return `${shortBytes(state.bytes)}, uploaded`;
   const share = state.bytes === 0 ? 0 : Math.floor((100 * state.sent) / state.bytes);
   const paused = state.phase === "paused" ? ", paused" : "";
-  const resumed = state.phase === "sending" && state.resumed ? ", going on where it stopped" : "";
+  const resumed = state.phase === "sending" && state.resumed ? ", resumed" : "";
   return `${shortBytes(state.sent)} of ${shortBytes(state.bytes)}, ${share} %${paused}${resumed}`;
 }
 
@@ -63,12 +63,11 @@ function Begin({ onFiles }: { onFiles: (files: File[]) => void }) {
       <FileDrop accept=".onnx,.json" label="Model file" onFiles={onFiles}>
         <strong>Drop an .onnx file here</strong>, or choose one
         <br />
-        <span className="soft">with a config.json, if there is one: it fills in the preprocessing</span>
+        <span className="soft">with its config.json, if any, to fill in the preprocessing</span>
       </FileDrop>
       {unfinished.length > 0 && (
         <p className="note">
-          The upload of {unfinished[0]} did not end. Choose the same file again, and it goes on where it
-          stopped.
+          The upload of {unfinished[0]} did not finish. Choose the same file again to resume it.
         </p>
       )}
     </>

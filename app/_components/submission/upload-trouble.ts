@@ -7,10 +7,10 @@ export function uploadTrouble(error: unknown): TroubleWords {
     const { detail, hint } = JSON.parse(response?.getBody() ?? "") as { detail?: string; hint?: string };
     if (detail) return { message: detail, hint };
   } catch {
-    // No document: the connection went, not the server's patience.
+    // No document: the server refused nothing, the connection went.
   }
   return {
     message: "The connection was lost.",
-    hint: "What was sent is kept. Go on when you are connected again.",
+    hint: "What was sent is saved. Resume when you are connected again.",
   };
 }

@@ -5,7 +5,7 @@ import { Upload } from "tus-js-client";
 import type { TroubleWords } from "../words/trouble";
 import { uploadTrouble } from "./upload-trouble";
 
-/** Where the upload of a model stands; bytes. */
+/** The state of a model's upload; sizes in bytes. */
 export type UploadState =
   | { phase: "none" }
   | { phase: "sending" | "paused"; name: string; sent: number; bytes: number; resumed: boolean }
@@ -16,8 +16,8 @@ const endpoint = "/api/v1/uploads";
 const retryDelays = [500, 1500, 4000, 10_000];
 
 /**
- * A resumable upload: it starts when a file is chosen, pauses and goes on where it stopped, also after a reload with the same
- * file chosen again.
+ * A resumable upload: it starts when a file is chosen, pauses, and resumes where it stopped, even after a reload if the same file
+ * is chosen again.
  */
 export function useModelUpload() {
   const [state, setState] = useState<UploadState>({ phase: "none" });
@@ -40,7 +40,7 @@ export function useModelUpload() {
       },
       onError: (error) => setState({ phase: "broken", ...base, sent, words: uploadTrouble(error) }),
       onSuccess() {
-        // It is a model file now: there is nothing left to take back.
+        // It is a model file now: there is nothing left to cancel.
         upload.current = null;
         setState({ phase: "done", ...base, id: next.url!.split("/").at(-1)! });
       },

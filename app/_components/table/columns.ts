@@ -5,7 +5,7 @@ type Sort = LeaderboardQuery["sort"];
 interface Column {
   label: string;
   sort: Sort | null;
-  /** Cells that it spans: a number and its interval stand side by side, so that numbers align at the decimal. */
+  /** Cells that it spans: a number and its interval have one each, so that numbers align at the decimal. */
   span: 1 | 2;
   className: "words" | "number";
   title?: string;
@@ -18,7 +18,7 @@ export const columns: readonly Column[] = [
     sort: "originalRank",
     span: 1,
     className: "number",
-    title: "at the rounding of the new accuracy",
+    title: "after rounding like the new accuracy",
   },
   { label: "Model", sort: "name", span: 1, className: "words" },
   { label: "Original accuracy [95 %]", sort: null, span: 2, className: "number" },
@@ -29,7 +29,7 @@ export const columns: readonly Column[] = [
     sort: "newRank",
     span: 2,
     className: "number",
-    title: "and the ranks it cannot be told apart from",
+    title: "with the ranks it cannot be told apart from",
   },
   { label: "Δ rank", sort: "deltaRank", span: 1, className: "number", title: "original minus new rank" },
   {
@@ -41,5 +41,5 @@ export const columns: readonly Column[] = [
   },
 ];
 
-/** Which way a first click on a column sorts: ranks and names upwards, differences from the largest. */
+/** Which way the first click on a column sorts: ranks and names ascending, differences descending. */
 export const startsDescending = (sort: Sort): boolean => ["gap", "deltaRank", "residual"].includes(sort);

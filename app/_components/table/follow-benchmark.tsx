@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 
-/** Reads the page anew when a submission of the benchmark appears. */
+/** Refreshes the page when a submission to the benchmark appears. */
 export function FollowBenchmark({ slug }: { slug: string }) {
   const router = useRouter();
   useEffect(() => {

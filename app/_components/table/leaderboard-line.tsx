@@ -3,7 +3,7 @@ import type { ShownScore } from "@/server/leaderboards/schemas/score-schema";
 import { percent, percentInterval, points, pointsInterval, withMinus } from "../numbers/percent";
 import { MarkIcon } from "../plot/mark-icon";
 
-/** A row of the table. Its link is a plain one, which costs the server less, and is followed in place by `LinkedRows`. */
+/** A row of the table. Its link is a plain one, which costs the server less; `LinkedRows` follows it without a full page load. */
 export function LeaderboardLine({ row }: { row: LeaderboardRow }) {
   const { id, gap, originalRank, newRank, rankRange, deltaRank } = row;
   return (

@@ -1,7 +1,7 @@
 import { ViewLink } from "../shell/view-link";
 import { type ViewQuery, viewHref } from "../shell/view-query";
 
-/** Links to the pages of a long table: the first, the last and those around the open one. */
+/** Links to the pages of a long table: the first, the last and those around the current one. */
 export function PageLinks({
   page,
   pages,

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { LeaderboardRow } from "@/server/leaderboards/schemas/leaderboard-schema";
 
-/** What a reader must know to take the table's numbers for what they are. */
+/** What a reader must know to understand the table's numbers. */
 export function TableFootnotes({ rows }: { rows: readonly LeaderboardRow[] }) {
   const sources = [...new Set(rows.flatMap(({ source }) => source ?? []))];
   const hasPrinted = rows.some((row) => row.original?.kind === "printed" || row.new?.kind === "printed");
@@ -10,13 +10,13 @@ export function TableFootnotes({ rows }: { rows: readonly LeaderboardRow[] }) {
     <div className="footnotes">
       <p>
         Accuracies in percent with 95 % Clopper-Pearson intervals; gap and distance from the line in points,
-        the line fitted without the model itself. Ranks in brackets are those that a model cannot be told
-        apart from. <Link href="/docs/statistics">How the numbers are made</Link>.
+        with the line fitted without the model itself. Ranks in brackets are those a model cannot be told
+        apart from. <Link href="/docs/statistics">How the numbers are computed</Link>.
       </p>
       {hasHeld && (
         <p>
-          A held submission did not improve on its team&rsquo;s released score by enough to be released. It
-          has no new accuracy and stands, open, at its team&rsquo;s rung. <Link href="/guard">Why</Link>.
+          A held submission did not improve enough on its team&rsquo;s released score to be released. It has
+          no new accuracy; its open mark is at its team&rsquo;s rung. <Link href="/guard">Why</Link>.
         </p>
       )}
       {hasPrinted && <p>† as printed: the authors released no predictions, so there is no count.</p>}

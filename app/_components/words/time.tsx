@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { relativeTime } from "./relative-time";
 
-/** A moment: relative, in the reader's words, with the absolute time of the reader's zone on hover; UTC until the page runs. */
+/** A moment relative to now, with the absolute time in the reader's zone on hover; in UTC until scripts run. */
 export function Time({ at }: { at: string }) {
   const [now, setNow] = useState<number | null>(null);
   useEffect(() => {

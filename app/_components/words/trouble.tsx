@@ -9,7 +9,7 @@ export function wordsOf(error: unknown): TroubleWords {
   if (!(error instanceof Error)) return { message: "Something went wrong." };
   const data = "data" in error ? (error.data as { rung?: { hint?: string } } | null) : null;
   if (data?.rung) return { message: error.message, hint: data.rung.hint };
-  return { message: "The site did not answer.", hint: "Look at your connection and try again." };
+  return { message: "The site did not answer.", hint: "Check your connection and try again." };
 }
 
 export function Trouble({ words }: { words: TroubleWords }) {

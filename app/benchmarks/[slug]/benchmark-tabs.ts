@@ -5,7 +5,7 @@ import type { FigureFacts } from "@/server/leaderboards/schemas/figure-schema";
 
 const scaleNames = ["linear", "logit", "probit"] as const;
 
-/** The views of a benchmark: new test set, metric, scale, and which models the line goes through. */
+/** Tabs for the views of a benchmark: new test set, metric and scale. */
 export function benchmarkTabs(given: {
   benchmark: BenchmarkView;
   figure: FigureFacts;

@@ -33,7 +33,7 @@ export default async function BenchmarkPage({ params, searchParams }: PageProps)
   const path = `/benchmarks/${slug}`;
   const asked = await searchParams;
   const view = viewQuery(asked);
-  // A form sends its empty fields too: the address that is shared has none.
+  // A form sends its empty fields too; an address that people share leaves them out.
   if (Object.values(asked).includes("")) redirect(viewHref(path, view));
   const { leaderboards } = await api();
   const [leaderboard, facts] = await orNotFound(
@@ -66,7 +66,7 @@ export default async function BenchmarkPage({ params, searchParams }: PageProps)
         ) : (
           <p className="note">
             {benchmark.references + benchmark.entries > 0
-              ? "No model fits this search."
+              ? "No model matches this search."
               : "No model has been scored yet."}
           </p>
         )}
@@ -89,5 +89,5 @@ function ledeOf({ testSets }: BenchmarkView, { testSet }: FigureFacts): string {
 
 function foundOf({ references, entries }: BenchmarkView, total: number): string {
   const all = `${counted(references, "reference model")} · ${counted(entries, "entry", "entries")}`;
-  return total === references + entries ? all : `${count(total)} found of ${all}`;
+  return total === references + entries ? all : `${count(total)} found among ${all}`;
 }

@@ -3,7 +3,7 @@ import { figureFile } from "@/app/benchmarks/[slug]/figure-file";
 import type { Caller } from "@/server/api/root";
 import { entryView } from "./entry-view";
 
-/** The figure of an entry's benchmark as an SVG file, the entry ringed and named. */
+/** The figure of an entry's benchmark as an SVG file, with the entry ringed and named. */
 export async function entryFigure(api: Caller, id: string, query: Record<string, string>) {
   const { name, benchmark, metric, testSet } = await entryView(api, id, query);
   const figure = await api.leaderboards.figure({

@@ -69,7 +69,7 @@ export default async function EntryPage({ params, searchParams }: PageProps) {
       <ScoreTable entry={entry} />
       {entry.gaps && (
         <section className="prose">
-          <h2>Why the two differ</h2>
+          <h2>Why the two scores differ</h2>
           <ThreeGaps gaps={entry.gaps} />
         </section>
       )}

@@ -7,7 +7,7 @@ import { cachedText } from "@/server/api/cached-text";
 import { handle } from "@/server/api/handle";
 import { commonHeaders } from "@/server/api/security-headers";
 
-/** The outlines of a benchmark's crowd, which its figure on a page refers to. */
+/** The outlines of a benchmark's crowd, to which the figure on its page refers. */
 export const GET = handle<{ slug: string; frame: string }>(async ({ api, params, query, request }) => {
   const { slug, frame } = params;
   if (!isFrame(frame)) return new Response(null, { status: 404, headers: commonHeaders });
