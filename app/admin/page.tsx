@@ -19,18 +19,18 @@ export default async function AdminPage() {
       <h2>Waiting for approval</h2>
       <p className="soft">
         New teams whose first score the pool’s budget no longer covers. Each approval lets one more team learn
-        something of the hidden images; look first whether it is a team that you know under another name.
+        something about the hidden images; check first that it is not a team you know under another name.
       </p>
       <DataTable
-        caption="First releases that wait for approval"
+        caption="First releases waiting for approval"
         columns={waitingColumns}
         rows={waiting.rows}
         keyOf={({ id }) => id}
-        empty="Nobody waits."
+        empty="Nobody is waiting."
       />
       {waiting.next && (
         <p>
-          <Link href="/audit/history?state=awaiting-approval">All that wait</Link>
+          <Link href="/audit/history?state=awaiting-approval">All that are waiting</Link>
         </p>
       )}
       <h2>Test sets</h2>
@@ -42,9 +42,9 @@ export default async function AdminPage() {
         empty="There is no test set yet."
       />
       <p className="footnotes">
-        Images, benchmarks and published results are brought in from the command line:{" "}
+        Images, benchmarks and published results come in from the command line:{" "}
         <code>npm run -s rung -- testset import</code>, <code>benchmark create</code>,{" "}
-        <code>reference import</code>. So is the role of a maintainer:{" "}
+        <code>reference import</code>. Maintainers are made there too:{" "}
         <code>token create --role maintainer</code>.
       </p>
     </>
@@ -85,7 +85,7 @@ const versionColumns: Column<VersionView>[] = [
     cell: ({ role, pool, primary }) => (
       <>
         {role}
-        {pool && <span className="team">{`pool ${pool}${primary ? ", decides" : ""}`}</span>}
+        {pool && <span className="team">{`pool ${pool}${primary ? ", primary" : ""}`}</span>}
       </>
     ),
   },

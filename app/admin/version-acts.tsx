@@ -11,14 +11,14 @@ export function VersionActs({ view }: { view: VersionView }) {
   const retireTestSet = useMutation(api.admin.retireTestSet.mutationOptions());
   const activateVersion = useMutation(api.admin.activateVersion.mutationOptions());
   const { benchmark, testSet, version, state, primary, pool, poolRetiredAt } = view;
-  if (poolRetiredAt) return <span className="soft">its pool was retired</span>;
+  if (poolRetiredAt) return <span className="soft">pool retired</span>;
   if (state === "active") {
     return (
       <ActButton
         label="Retire"
         warning={
           pool && primary
-            ? `${testSet} decides for the pool ${pool}: all of it retires for good, and its adaptivity is published.`
+            ? `${testSet} is primary in pool ${pool}: the whole pool retires for good, and its adaptivity is published.`
             : `Nothing will be scored on ${testSet} any more.`
         }
         act={retireTestSet}
@@ -29,7 +29,7 @@ export function VersionActs({ view }: { view: VersionView }) {
   return (
     <ActButton
       label="Activate"
-      warning={`Version ${version} replaces the active one; ladders go on.`}
+      warning={`Version ${version} replaces the active one; ladders continue.`}
       act={activateVersion}
       inputOf={() => ({ benchmark, testSet, version })}
     />

@@ -13,8 +13,8 @@ export default async function MetersPage() {
   return (
     <>
       <p className="lede">
-        What each pool of hidden images has given away. Exact scores are in these pages: they are for
-        maintainers, and are not to be passed on.
+        What each pool of hidden images has given away. These pages show exact scores: they are for
+        maintainers only and must not be passed on.
       </p>
       {meters.length === 0 && <p className="note">There is no hidden test set yet.</p>}
       <div className="cards">
@@ -23,10 +23,10 @@ export default async function MetersPage() {
         ))}
       </div>
       <p className="footnotes">
-        Which is which: the ceiling is a theorem and holds whoever attacks, √(bits · ln 2 / (2 · images)), the
-        bits counted at most. The strongest attack simulated is a measurement, no bound: what the best attack
-        that we know gets at these counts, if all submissions were one attacker&rsquo;s who is torn between
-        two classes on {100 * meteredUnsure} % of the images. <Link href="/guard">/guard</Link> simulates it.
+        The ceiling, √(bits · ln 2 / (2 · images)), is a theorem and holds against any attacker; the bits are
+        an upper bound. The strongest simulated attack is a measurement, not a bound: what the best attack we
+        know gains at these counts, if all submissions come from one attacker who is torn between two classes
+        on {100 * meteredUnsure} % of the images. <Link href="/guard">/guard</Link> simulates it.
       </p>
       <ListFoot path="/audit" query={{}} csv="meters" />
     </>
@@ -43,12 +43,12 @@ function PoolCard({ meter }: { meter: PoolMeter }) {
       </Link>,
     ],
     ["Submissions decided", count(meter.decided)],
-    ["Climbs, of them records", `${count(meter.climbs)}, ${count(meter.records)}`],
-    ["Given away, at most", `${meter.bits.toFixed(1)} bits`],
+    ["Climbs, records", `${count(meter.climbs)}, ${count(meter.records)}`],
+    ["Given away at most", `${meter.bits.toFixed(1)} bits`],
     ["Bias that no attack exceeds (theorem)", ceilingText(meter)],
-    ["Bias of the strongest attack simulated", simulatedText(meter)],
-    ["Quota of a team", `${meter.perDay} a day, ${meter.lifetime} in all`],
-    ["Refused for the quota, 7 days", count(meter.refusals)],
+    ["Bias of the strongest simulated attack", simulatedText(meter)],
+    ["Quota of a team", `${meter.perDay} in 24 hours, ${meter.lifetime} in total`],
+    ["Quota refusals in 7 days", count(meter.refusals)],
   ];
   return (
     <section className="card" aria-label={`Pool ${meter.pool} of ${meter.benchmark}`}>

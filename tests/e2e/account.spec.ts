@@ -16,7 +16,7 @@ test("a token made on the page speaks for its owner until it is revoked there, a
   const name = `tokens-${Date.now()}`;
   await signIn(page, name);
   const account = await accountPage(page);
-  await expect(page.getByText("No token is in force.")).toBeVisible();
+  await expect(page.getByText("You have no active tokens.")).toBeVisible();
   const token = await account.makeToken("training script");
   const other = await account.makeToken("notebook");
   expect(await whoIs(baseURL, token)).toMatchObject({ status: 200, name });

@@ -65,7 +65,7 @@ test("of two models given together the first is taken, and the form says what be
   const submit = await signIn(page, `eve-${Date.now()}`);
   await submit.choose("shapes");
   await submit.give(["examples/mid-field.onnx", "examples/front-runner.onnx"]);
-  await expect(page.getByText("front-runner.onnx is not taken")).toBeVisible();
+  await expect(page.getByText("front-runner.onnx was ignored")).toBeVisible();
   await expect(page.getByText("The model will be accepted")).toBeVisible({ timeout: 60_000 });
   await expect(page.locator("main")).toContainText("mid-field.onnx");
   await expect(page.locator('input[name="name"]')).toHaveValue("mid-field");

@@ -44,7 +44,7 @@ test("an upload pauses, outlives a reload and goes on where it stopped", async (
   await expect(page.getByText(/, paused$/)).toBeVisible();
 
   await page.reload();
-  await expect(page.getByText(/upload of large.onnx did not end/)).toBeVisible();
+  await expect(page.getByText(/upload of large.onnx did not finish/)).toBeVisible();
   const offsets: number[] = [];
   page.on("request", (request) => {
     if (request.method() === "PATCH") offsets.push(Number(request.headers()["upload-offset"]));

@@ -11,12 +11,12 @@ interface Act<Input> {
   error: unknown;
 }
 
-/** A table may be wider than its page, and what is asked here must be read before it is answered. */
+/** A table may be wider than its page, and the question must be in sight before it is answered. */
 const intoSight = (form: HTMLFormElement | null) => {
   form?.scrollIntoView({ block: "nearest", inline: "nearest" });
 };
 
-/** A maintainer's act: asked again before it is done, with a reason where it wants one, and its trouble in words. */
+/** A maintainer's act: confirmed before it is done, with a reason where it needs one, and its error in words. */
 export function ActButton<Input>({
   label,
   warning,
@@ -25,7 +25,7 @@ export function ActButton<Input>({
   inputOf,
 }: {
   label: string;
-  /** What it does, said before it is done; none for what can be taken back. */
+  /** What it does, shown before it is confirmed; none where it can be undone. */
   warning?: string;
   /** What the reason is for; none where it needs no reason. */
   reason?: string;
@@ -77,7 +77,7 @@ export function ActButton<Input>({
         {label} now
       </button>
       <button type="button" className="button quiet" onClick={() => setAsked(false)}>
-        Leave it
+        Cancel
       </button>
       {Boolean(act.error) && <Trouble words={wordsOf(act.error)} />}
     </form>

@@ -8,7 +8,7 @@ export interface Column<Row> {
   cell: (row: Row) => ReactNode;
 }
 
-/** A wide table of a maintainers' view: the first column heads its row and stays in sight on a phone. */
+/** A wide table in a maintainers' view: the first column heads its row and stays in sight on a phone. */
 export function DataTable<Row>({
   caption,
   columns,

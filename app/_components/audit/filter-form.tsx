@@ -5,7 +5,7 @@ export type Filter = { name: string; label: string; value: string | undefined } 
   | { kind: "choice"; options: readonly string[]; any?: string }
 );
 
-/** Filters of a view: a plain form whose answer has an address. */
+/** The filters of a view: a plain form, so that a filtered view has an address. */
 export function FilterForm({ path, filters }: { path: string; filters: Filter[] }) {
   return (
     <form className="audit-filters" action={path}>

@@ -13,7 +13,7 @@ export function ListFoot({
   query: Record<string, string | undefined>;
   next?: string | null;
   csv: string;
-  /** What the CSV is asked with, where that is not what the address says. */
+  /** The query for the CSV, where it differs from the address. */
   asked?: Record<string, string | undefined>;
 }) {
   const { after, ...filters } = query;

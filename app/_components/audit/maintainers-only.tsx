@@ -4,7 +4,7 @@ import { api } from "@/server/api/caller";
 import { explainError } from "@/server/api/explain-error";
 import { Trouble } from "../words/trouble";
 
-/** What is shown to maintainers alone, where this site can read the guarded data; everybody else reads why not. */
+/** Shown to maintainers alone, where this site can read the guarded data; everybody else is told why not. */
 export async function MaintainersOnly({ path, children }: { path: string; children: ReactNode }) {
   const { audit, teams } = await api();
   if (!(await teams.me())) redirect(`/sign-in?callbackUrl=${path}`);

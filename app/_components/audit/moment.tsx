@@ -1,4 +1,4 @@
-/** A moment in UTC to the minute, with its seconds on hover: histories are compared, so nothing relative. */
+/** A moment in UTC to the minute, with seconds on hover: histories are compared, so times are absolute. */
 export function Moment({ at }: { at: string }) {
   return (
     <time dateTime={at} title={at}>

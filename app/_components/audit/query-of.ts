@@ -1,6 +1,6 @@
 export type SearchParameters = Promise<Record<string, string | string[] | undefined>>;
 
-/** The named search parameters of a page that say something; the last of a repeated name counts. */
+/** The named search parameters of a page that are not empty; the last of a repeated name counts. */
 export function queryOf<Name extends string>(
   given: Awaited<SearchParameters>,
   names: readonly Name[],
@@ -12,7 +12,7 @@ export function queryOf<Name extends string>(
   return Object.fromEntries(said) as Partial<Record<Name, string>>;
 }
 
-/** The address of a view with what it is filtered by. */
+/** The address of a view with its filters. */
 export function addressOf(path: string, query: Record<string, string | undefined>): string {
   const said = Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1]));
   const text = new URLSearchParams(said).toString();

@@ -20,7 +20,7 @@ export default async function AccountsPage({ searchParams }: { searchParams: Sea
         columns={columns}
         rows={rows}
         keyOf={({ name }) => name}
-        empty="Nobody has such a name."
+        empty="No account has such a name."
       />
       {next && (
         <nav className="pages" aria-label="Pages of the list">

@@ -12,16 +12,16 @@ export default async function TeamsPage({ searchParams }: { searchParams: Search
     <>
       <h2>Merge two teams</h2>
       <p className="soft">
-        For two teams that turn out to be one. People and submissions go to the team that stays; quotas and
-        climbs are added, the higher rung stays, and first releases stay spent. It cannot be taken back.
+        For two teams that turn out to be one. Members and submissions go to the team that stays; quotas and
+        climbs are added up, the higher rung stays, and first releases stay spent. This cannot be undone.
       </p>
       <MergeForm team={team} into={into} />
       <DataTable
-        caption="Merged teams, the last first"
+        caption="Merged teams, latest first"
         columns={columns}
         rows={merged}
         keyOf={({ team }) => team}
-        empty="No teams were merged."
+        empty="No teams have been merged."
       />
     </>
   );

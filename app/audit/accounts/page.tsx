@@ -9,7 +9,7 @@ import { orNotFound } from "@/app/_components/shell/or-not-found";
 import { api } from "@/server/api/caller";
 import type { LinkedTeamsRow } from "@/server/audit/likeness/likeness-schema";
 
-export default async function AccountsAlikePage({ searchParams }: { searchParams: SearchParameters }) {
+export default async function LinkedTeamsPage({ searchParams }: { searchParams: SearchParameters }) {
   const query = queryOf(await searchParams, ["benchmark", "after"]);
   const { audit, benchmarks } = await api();
   const slugs = (await benchmarks.list()).filter(({ accepting }) => accepting).map(({ slug }) => slug);
@@ -25,17 +25,16 @@ export default async function AccountsAlikePage({ searchParams }: { searchParams
         ]}
       />
       <DataTable
-        caption="Teams that may be one person, those with the most models alike first"
+        caption="Teams that may be one person, those with the most similar models first"
         columns={columnsOf(benchmark)}
         rows={rows}
         keyOf={({ first, second }) => `${first} ${second}`}
-        empty="No two teams have models that are the same or nearly."
+        empty="No two teams have identical or nearly identical models."
       />
       <p className="footnotes">
-        Each of these may have an innocent reason: a public model that many submit has the same file and the
-        same predictions everywhere. Turns is the z value of the runs test (Wald and Wolfowitz 1940) on the
-        two teams’ submission times: near 0 where they have nothing to do with each other, above 2 where they
-        take turns.
+        Each of these may have an innocent explanation: a public model that many submit has the same file and
+        the same predictions everywhere. Turns is the z value of the runs test (Wald and Wolfowitz 1940) on
+        the two teams’ submission times: near 0 where they are unrelated, above 2 where the teams take turns.
       </p>
       <ListFoot path="/audit/accounts" query={{ ...query, benchmark }} next={next} csv="linked-teams" />
     </>
@@ -49,7 +48,7 @@ const columnsOf = (benchmark: string): Column<LinkedTeamsRow>[] => {
   return [
     { name: "Team", cell: ({ first }) => team(first) },
     { name: "and team", cell: ({ second }) => team(second) },
-    { name: "Models alike", kind: "number", cell: ({ pairs }) => pairs },
+    { name: "Similar models", kind: "number", cell: ({ pairs }) => pairs },
     { name: "Same file", kind: "number", cell: ({ sameModel }) => sameModel },
     { name: "Same predictions", kind: "number", cell: ({ samePredictions }) => samePredictions },
     { name: "Submissions", kind: "number", cell: ({ submissions }) => submissions.join(" and ") },

@@ -22,7 +22,7 @@ export default async function AdaptivityPage({ searchParams }: { searchParams: S
     return (
       <p className="note">
         No hidden test set has an audit part, so adaptivity cannot be measured. Sets of 10,000 images or more
-        get one at import; <code>--audit-fraction</code> asks for it.
+        get one at import, smaller ones with <code>--audit-fraction</code>.
       </p>
     );
   }
@@ -33,7 +33,11 @@ export default async function AdaptivityPage({ searchParams }: { searchParams: S
         path="/audit/adaptivity"
         filters={[{ name: "pool", label: "Pool", value: name, kind: "choice", options: names }]}
       />
-      {measured ? <Measured measured={measured} /> : <p className="note">It has not been measured yet.</p>}
+      {measured ? (
+        <Measured measured={measured} />
+      ) : (
+        <p className="note">Adaptivity has not been measured yet.</p>
+      )}
       <p>
         <MeasureButton pool={chosen.id} again={measured !== null} />
       </p>
@@ -54,14 +58,14 @@ function Measured({ measured }: { measured: AdaptivityView }) {
         {pointsInterval(overall)}
         {references > 0
           ? `, less the same difference of ${counted(references, "model")} that nobody submitted.`
-          : ". No reference model was evaluated here, so the luck of the split is still in it."}
+          : ". No reference model was evaluated here, so this includes the luck of the split."}
       </p>
       <figure className="adaptivity">
         <div className="scroll">
           <AdaptivityPlot result={result} />
         </div>
         <figcaption className="soft small">
-          Each point is a stretch of decisions; bars are 95 % intervals from {count(resamples)} resamples of{" "}
+          Each point covers a run of decisions; bars are 95 % intervals from {count(resamples)} resamples of{" "}
           {count(images.guarded)} guarded and {count(images.audit)} audit images. Filled: above zero. Measured{" "}
           <Time at={measuredAt} />.
         </figcaption>
@@ -81,7 +85,7 @@ const columns: Column<AdaptivityView["result"]["windows"][number]>[] = [
   { name: "From (UTC)", cell: ({ from }) => <Moment at={from} /> },
   { name: "To (UTC)", cell: ({ to }) => <Moment at={to} /> },
   {
-    name: "Decided, of them measured",
+    name: "Decided, measured",
     kind: "number",
     cell: ({ submissions, sampled }) => `${count(submissions)}, ${sampled}`,
   },

@@ -72,12 +72,12 @@ export default async function HistoryPage({ searchParams }: { searchParams: Sear
         columns={columns}
         rows={lines}
         keyOf={({ submission, decision }) => `${submission.id} ${decision?.pool} ${decision?.scope}`}
-        empty="Nothing was submitted that fits these filters."
+        empty="No submission matches these filters."
       />
       <p className="footnotes">
-        Exact and audit are top-1 accuracies in percent with their counts; d = put right − spoiled and D = put
-        right + spoiled, in images against the ladder’s last release; the threshold is what d plus noise had
-        to exceed.
+        Exact and audit are top-1 accuracies in percent with their counts; d = newly right − newly wrong and D
+        = newly right + newly wrong, in images compared with the ladder’s last release; the threshold is what
+        d plus noise had to exceed.
       </p>
       <ListFoot
         path="/audit/history"
@@ -148,7 +148,7 @@ const columns: Column<Line>[] = [
   },
 ];
 
-/** The beginning of a day, or of one some days later; what is no day is left to the server to refuse. */
+/** The start of a day, or of one some days later; what is not a day is left for the server to refuse. */
 function startOf(day: string, later: number): string {
   const time = Date.parse(`${day}T00:00:00Z`);
   return Number.isNaN(time) ? day : new Date(time + later * 24 * 3600 * 1000).toISOString();

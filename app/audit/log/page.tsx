@@ -51,7 +51,7 @@ export default async function LogPage({ searchParams }: { searchParams: SearchPa
         columns={columns}
         rows={rows}
         keyOf={({ id }) => String(id)}
-        empty="The log has no such line."
+        empty="No line matches these filters."
       />
       <ListFoot path="/audit/log" query={query} next={next} csv="log" />
     </ApiProvider>
@@ -63,14 +63,15 @@ function VerificationState({ last }: { last: VerificationView | undefined }) {
   if (!last.endedAt) {
     return (
       <p className="note">
-        A verification is running since <Time at={last.startedAt} />. Load this page again for what it finds.
+        A verification began <Time at={last.startedAt} /> and is still running. Reload this page for the
+        result.
       </p>
     );
   }
   return last.problem === null ? (
     <p className="note good">
-      Verified <Time at={last.endedAt} />: {counted(last.lines, "line")}, the chain is whole and every ladder,
-      replayed, decides the same.
+      Verified <Time at={last.endedAt} />: {counted(last.lines, "line")}, the chain is intact and every
+      ladder, replayed, decides the same.
     </p>
   ) : (
     <div className="note trouble" role="alert">

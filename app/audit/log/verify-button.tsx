@@ -4,7 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { ActButton } from "@/app/_components/audit/act-button";
 import { useTRPC } from "@/app/_components/trpc";
 
-/** Begins to verify the whole log. */
+/** Starts a verification of the whole log. */
 export function VerifyButton() {
   const api = useTRPC();
   const verify = useMutation(api.audit.verify.mutationOptions());

@@ -9,7 +9,7 @@ import { orNotFound } from "@/app/_components/shell/or-not-found";
 import { api } from "@/server/api/caller";
 import type { SimilarRow } from "@/server/audit/likeness/likeness-schema";
 
-const apart = "of different teams";
+const apart = "from different teams";
 
 export default async function SimilarPage({ searchParams }: { searchParams: SearchParameters }) {
   const query = queryOf(await searchParams, ["benchmark", "whose", "after"]);
@@ -36,17 +36,18 @@ export default async function SimilarPage({ searchParams }: { searchParams: Sear
         ]}
       />
       <DataTable
-        caption="Near-identical models, found last first"
+        caption="Near-identical models, latest finds first"
         columns={columns}
         rows={rows}
         keyOf={({ later, earlier }) => `${later.id} ${earlier.id}`}
-        empty="No two models here are the same or nearly."
+        empty="No two models here are identical or nearly so."
       />
       <p className="footnotes">
         κ = (agreement − chance) / (1 − chance): agreement on which hidden images are wrong, above what the
         two accuracies p and q alone would give, pq + (1 − p)(1 − q) (error consistency: Geirhos, Meding,
-        Wichmann 2020). 1: the same errors; 0: independent ones. Pairs from 0.8 on are listed, and the same
-        file whatever it predicted; of many with the same predictions each is set against the first.
+        Wichmann 2020). 1 means the same errors, 0 independent ones. Pairs with κ of 0.8 or more are listed,
+        and identical files whatever they predicted; of many models with the same predictions, each is
+        compared with the first.
       </p>
       <ListFoot
         path="/audit/similar"
@@ -62,10 +63,9 @@ const columns: Column<SimilarRow>[] = [
   { name: "Later", cell: ({ later }) => <Model {...later} /> },
   { name: "Earlier", cell: ({ earlier }) => <Model {...earlier} /> },
   {
-    name: "What is the same",
+    name: "In common",
     cell: ({ sameModel, samePredictions }) =>
-      [sameModel && "file", samePredictions && "predictions"].filter(Boolean).join(", ") ||
-      "nearly the errors",
+      [sameModel && "file", samePredictions && "predictions"].filter(Boolean).join(", ") || "most errors",
   },
   { name: "κ", kind: "number", title: "Agreement above chance", cell: ({ kappa }) => kappa.toFixed(3) },
   {

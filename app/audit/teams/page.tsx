@@ -23,11 +23,11 @@ export default async function TeamsPage({ searchParams }: { searchParams: Search
         filters={[{ name: "pool", label: "Pool", value: name, kind: "choice", options: names }]}
       />
       <DataTable
-        caption={`Teams on ${name}, decided on last first`}
+        caption={`Teams on ${name}, latest decision first`}
         columns={columnsOf(chosen.benchmark)}
         rows={rows}
         keyOf={({ team }) => team}
-        empty="Nothing was decided on this pool yet."
+        empty="Nothing has been decided on this pool yet."
       />
       <ListFoot
         path="/audit/teams"
@@ -45,8 +45,8 @@ const columnsOf = (benchmark: string): Column<TeamMeter>[] => [
     name: "Team",
     cell: ({ team }) => <Link href={addressOf("/audit/history", { benchmark, team })}>{team}</Link>,
   },
-  { name: "Used of lifetime", kind: "number", cell: ({ used, lifetime }) => `${used} of ${lifetime}` },
-  { name: "In 24 hours", kind: "number", cell: ({ usedToday }) => usedToday },
+  { name: "Used in total", kind: "number", cell: ({ used, lifetime }) => `${used} of ${lifetime}` },
+  { name: "Used in 24 hours", kind: "number", cell: ({ usedToday }) => usedToday },
   {
     name: "Climbs",
     kind: "number",
@@ -58,5 +58,5 @@ const columnsOf = (benchmark: string): Column<TeamMeter>[] => [
     title: "Released accuracy, percent",
     cell: ({ rung }) => rungPercent(rung),
   },
-  { name: "Decided on last (UTC)", cell: ({ lastDecidedAt }) => <Moment at={lastDecidedAt} /> },
+  { name: "Last decision (UTC)", cell: ({ lastDecidedAt }) => <Moment at={lastDecidedAt} /> },
 ];

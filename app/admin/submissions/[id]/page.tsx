@@ -59,12 +59,10 @@ export default async function SubmissionPage({ params }: { params: Promise<{ id:
         columns={columns}
         rows={submission.decisions}
         keyOf={({ pool, scope }) => `${pool} ${scope}`}
-        empty="Nothing was decided about it."
+        empty="Nothing has been decided about it."
       />
       <p className="pages">
-        {["scored", "disqualified"].includes(state) && (
-          <Link href={`/entries/${id}`}>As everybody sees it</Link>
-        )}
+        {["scored", "disqualified"].includes(state) && <Link href={`/entries/${id}`}>Its public page</Link>}
         <Link href={`/audit/log?submission=${id}`}>Its lines in the log</Link>
       </p>
     </>
@@ -90,8 +88,8 @@ const columns: Column<ShownDecision>[] = [
     kind: "number",
     cell: ({ released }) => (released === null ? "–" : percent(released)),
   },
-  { name: "Put right", kind: "number", cell: ({ b }) => images(b) },
-  { name: "Spoiled", kind: "number", cell: ({ a }) => images(a) },
+  { name: "Newly right", kind: "number", cell: ({ b }) => images(b) },
+  { name: "Newly wrong", kind: "number", cell: ({ a }) => images(a) },
   { name: "d", kind: "number", cell: ({ d }) => images(d) },
   { name: "D", kind: "number", cell: ({ D }) => images(D) },
   { name: "Noise", kind: "number", cell: ({ noise }) => images(noise) },

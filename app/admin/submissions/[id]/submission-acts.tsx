@@ -5,7 +5,7 @@ import { ActButton } from "@/app/_components/audit/act-button";
 import { useTRPC } from "@/app/_components/trpc";
 import { ApproveButton } from "../../approve-button";
 
-/** What a maintainer may do about a submission in its state. */
+/** What a maintainer can do about a submission in its state. */
 export function SubmissionActs({
   id,
   state,
@@ -26,13 +26,13 @@ export function SubmissionActs({
       {state === "scored" && (
         <>
           <ActButton
-            label={isVerified ? "Take the verification back" : "Mark as verified"}
+            label={isVerified ? "Mark as not verified" : "Mark as verified"}
             act={verify}
             inputOf={() => ({ id, verified: !isVerified })}
           />
           <ActButton
             label="Judge again"
-            warning="The same model becomes a new submission of its team: it counts against its lifetime, and steps its ladder."
+            warning="The same model becomes a new submission by its team: it counts against the team’s total quota and steps its ladder."
             reason="What was corrected"
             act={reJudge}
             inputOf={(reason) => ({ id, reason })}
@@ -42,17 +42,17 @@ export function SubmissionActs({
       {["queued", "evaluating", "awaiting-approval", "scored"].includes(state) && (
         <ActButton
           label="Disqualify"
-          warning="Everybody reads the reason. Ladders and quota stay as they are."
-          reason="The reason, for everybody"
+          warning="Everybody can read the reason. Ladders and quota stay as they are."
+          reason="The reason, for everybody to read"
           act={disqualify}
           inputOf={(reason) => ({ id, reason })}
         />
       )}
       {state === "disqualified" && (
         <ActButton
-          label="Take the disqualification back"
-          warning="What was released of it stands again; nothing is decided anew."
-          reason="Why it was wrong, for the log"
+          label="Reinstate"
+          warning="Its released scores count again; nothing is decided anew."
+          reason="Why the disqualification was wrong, for the log"
           act={reinstate}
           inputOf={(reason) => ({ id, reason })}
         />

@@ -3,7 +3,7 @@ import { ceilingText, simulatedText } from "@/app/_components/numbers/bias-text"
 
 test("a bias is in points; where nothing holds or nothing was measured, words say so", () => {
   expect(ceilingText({ ceiling: 0.0312 })).toBe("3.12 points");
-  expect(ceilingText({ ceiling: 1 })).toBe("none any more");
+  expect(ceilingText({ ceiling: 1 })).toBe("no longer a limit");
   expect(simulatedText({ simulated: 0 })).toBe("0.00 points");
   expect(simulatedText({ simulated: null })).toBe("not measured under this policy");
 });

@@ -17,7 +17,7 @@ const shown = (given: Partial<Shown>): Shown => ({
 test("held is told with the rung, and never as a failure", () => {
   const { label, sentence, hint, tone } = describeState(shown({ decision: "held", rung: 0.61 }));
   expect(label).toBe("Held at 61.0 %");
-  expect(sentence).toContain("did not improve on your released score by enough to be released");
+  expect(sentence).toContain("did not improve enough on your released score to be released");
   expect(`${label} ${sentence} ${hint}`).not.toMatch(/fail|reject|nearly|close/i);
   expect(tone).not.toBe("trouble");
 });
@@ -38,7 +38,7 @@ test("a refusal says what to change and that it cost nothing", () => {
     hint: "Export them inside.",
   };
   const words = describeState(shown({ state: "refused", refusal }));
-  expect(words.sentence).toBe("The weights lie in another file. It cost nothing of the quota.");
+  expect(words.sentence).toBe("The weights lie in another file. It did not count against your quota.");
   expect(words.hint).toBe("Export them inside.");
 });
 
