@@ -49,7 +49,7 @@ export async function Meters() {
 
 const policyNames: Record<string, string> = {
   "gated-ladder": "gated ladder",
-  "fixed-step-ladder": "fixed-step ladder, no gate",
+  "fixed-step-ladder": "ladder with a fixed step, no gate",
   "parameter-free-ladder": "parameter-free ladder, no gate",
   rounded: "rounded, every submission answered",
   exact: "exact, every submission answered",
