@@ -18,7 +18,7 @@ export default async function HomePage() {
   );
   return (
     <>
-      <h1>Does it hold up on images nobody has seen?</h1>
+      <h1>Does it hold up on unseen images?</h1>
       <p className="lede">
         Submit an image classifier as an ONNX file. It is scored on the original test set and on new ones
         whose images nobody outside has seen, and compared with the line that original and new accuracy

@@ -44,7 +44,7 @@ export function BenchmarkCard({
         </div>
         {accepting && (
           <div>
-            <dt>Record among entries</dt>
+            <dt>Entry record</dt>
             <dd>
               {record ? (
                 <>

@@ -45,7 +45,7 @@ export default async function AdminPage() {
         Images, benchmarks and published results come in from the command line:{" "}
         <code>npm run -s rung -- testset import</code>, <code>benchmark create</code>,{" "}
         <code>reference import</code>. Maintainers are made there too:{" "}
-        <code>token create --role maintainer</code>.
+        <code className="nowrap">token create --role maintainer</code>.
       </p>
     </>
   );

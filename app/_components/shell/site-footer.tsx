@@ -4,7 +4,7 @@ export function SiteFooter() {
   return (
     <footer className="site-footer">
       <p>
-        Every number shown for a hidden test set is a released one. Accuracies are in percent, with 95 %
+        Every number shown for a hidden test set is a released one. Accuracies are in percent, with 95&nbsp;%
         intervals.
       </p>
       <Link href="/guard">How scores are guarded</Link>
