@@ -144,7 +144,7 @@ const columns: Column<Line>[] = [
     kind: "number",
     title: "Released accuracy before and after, percent",
     cell: ({ decision }) =>
-      decision && `${rungPercent(decision.rungBefore)} → ${rungPercent(decision.rungAfter)}`,
+      decision && `${rungPercent(decision.rungBefore)} to ${rungPercent(decision.rungAfter)}`,
   },
 ];
 

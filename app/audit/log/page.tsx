@@ -14,7 +14,7 @@ import type { VerificationView } from "@/server/audit-log/verification-schema";
 import { lineWords } from "./line-words";
 import { VerifyButton } from "./verify-button";
 
-/** A stored kind may be one that there is not: then there are no words for it. */
+/** A stored kind may be unknown: then there are no words for it. */
 const words = new Map<string, string>(Object.entries(lineWords));
 
 export default async function LogPage({ searchParams }: { searchParams: SearchParameters }) {

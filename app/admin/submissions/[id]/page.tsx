@@ -101,7 +101,7 @@ const columns: Column<ShownDecision>[] = [
   {
     name: "Rung",
     kind: "number",
-    cell: ({ rungBefore, rungAfter }) => `${rungPercent(rungBefore)} → ${rungPercent(rungAfter)}`,
+    cell: ({ rungBefore, rungAfter }) => `${rungPercent(rungBefore)} to ${rungPercent(rungAfter)}`,
   },
   { name: "Climbs", kind: "number", cell: ({ climbs, closed }) => (closed ? `${climbs}, closed` : climbs) },
   { name: "Decided (UTC)", cell: ({ decidedAt }) => <Moment at={decidedAt} /> },
