@@ -5,6 +5,7 @@ import { meteredUnsure } from "@/server/release/measured-ceilings";
 import { ListFoot } from "../_components/audit/list-foot";
 import { ceilingText, simulatedText } from "../_components/numbers/bias-text";
 import { count, counted } from "../_components/numbers/count";
+import { describePolicy } from "../_components/words/describe-policy";
 import { Time } from "../_components/words/time";
 
 export default async function MetersPage() {
@@ -57,7 +58,7 @@ function PoolCard({ meter }: { meter: PoolMeter }) {
       </h2>
       <p className="soft small">
         Pool {meter.pool}: {counted(meter.images, "guarded image")},{" "}
-        {counted(meter.auditImages, "audit image")}. {policyText(meter.policy)}
+        {counted(meter.auditImages, "audit image")}. Policy: {describePolicy(meter.policy)}.
         {meter.retiredAt && (
           <>
             {" "}
@@ -83,10 +84,4 @@ function Spent({ spent, of }: { spent: number; of: number }) {
       <meter min={0} max={of} value={spent} aria-label="First releases spent" /> {spent} of {of}
     </>
   );
-}
-
-function policyText(policy: PoolMeter["policy"]): string {
-  if (policy.kind !== "gated-ladder") return `Policy: ${policy.kind}.`;
-  const { eta, c, climbs, noise } = policy;
-  return `Gated ladder: step ${eta}, gate ${c}, ${climbs ?? "any number of"} climbs, noise ${noise ?? "none"}.`;
 }

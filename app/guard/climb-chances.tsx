@@ -43,7 +43,7 @@ export function ClimbChances() {
               </th>
               {row.map((chance, j) => (
                 <td key={gains[j]!.label} className="number">
-                  {chance === null ? "–" : Math.round(100 * chance)}
+                  {Math.round(100 * chance)}
                 </td>
               ))}
             </tr>

@@ -4,6 +4,7 @@ import type { Meter } from "@/server/leaderboards/schemas/public-meter-schema";
 import { meteredUnsure } from "@/server/release/measured-ceilings";
 import { ceilingText, simulatedText } from "../_components/numbers/bias-text";
 import { count } from "../_components/numbers/count";
+import { policyNames } from "../_components/words/policy-names";
 
 /** The live meters: what each pool of hidden images has given away so far. */
 export async function Meters() {
@@ -37,7 +38,7 @@ export async function Meters() {
           <h3>
             <Link href={`/benchmarks/${slug}`}>{name}</Link>{" "}
             <span className="soft">
-              {count(meter.images)} hidden images, {policyNames[meter.policy] ?? meter.policy}
+              {count(meter.images)} hidden images, {policyNames[meter.policy]}
             </span>
           </h3>
           <MeterFacts meter={meter} />
@@ -46,14 +47,6 @@ export async function Meters() {
     </>
   );
 }
-
-const policyNames: Record<string, string> = {
-  "gated-ladder": "gated ladder",
-  "fixed-step-ladder": "ladder with a fixed step, no gate",
-  "parameter-free-ladder": "parameter-free ladder, no gate",
-  rounded: "rounded, every submission answered",
-  exact: "exact, every submission answered",
-};
 
 function MeterFacts({ meter }: { meter: Meter }) {
   const { scored, climbs, records, firstReleases, firstReleaseBudget, bits } = meter;

@@ -1,5 +1,5 @@
-import type { Rational } from "../release/rational";
 import { rationalToNumber } from "../release/rational";
+import type { RoundingGrid } from "../release/rounding-grid";
 import { deltaRanks, type Ranks } from "../statistics/delta-ranks";
 import { deviations, type JudgedDeviation } from "../statistics/deviations";
 import { rankRanges } from "../statistics/rank-ranges";
@@ -18,20 +18,20 @@ const isRanked = (point: Point): point is Ranked =>
  * The rows of a leaderboard from its points, in the same order: ranks among those with both scores, rank ranges over the
  * intervals shown, deviations from the line of the reference models (whatever line is drawn), and, for a held entry, the rung
  * that its team stood on.
- * @param step the step size of released new scores (fraction); null where they are exact
+ * @param grid what released new scores are rounded to
  */
 export function analysePoints({
   points,
   scale,
-  step,
+  grid,
 }: {
   points: readonly Point[];
   scale: ScaleName;
-  step: Rational | null;
+  grid: RoundingGrid;
 }): LeaderboardRow[] {
   const ranked = points.filter(isRanked);
-  const ranks = new Map(rank(ranked, step).map((found, i) => [ranked[i]!.id, found]));
-  const judged = judge(ranked, scale, step);
+  const ranks = new Map(rank(ranked, grid).map((found, i) => [ranked[i]!.id, found]));
+  const judged = judge(ranked, scale, grid);
   const rungs = rungsOf(points);
   return points.map((point) => rowOf(point, ranks.get(point.id), judged.get(point.id), rungs.get(point.id)));
 }
@@ -74,12 +74,12 @@ function rowOf(
 
 const isRounded = ({ shown }: PointScore) => shown.kind === "released";
 
-function rank(ranked: Ranked[], step: Rational | null): Place[] {
+function rank(ranked: Ranked[], grid: RoundingGrid): Place[] {
   const ranks = deltaRanks(
     ranked.map((point) => ({
       original: countOf(point.original),
       newAccuracy: point.new.accuracy,
-      eta: isRounded(point.new) && step ? step : undefined,
+      eta: isRounded(point.new) && grid !== "exact" ? grid : undefined,
     })),
   );
   const ranges = rankRanges(ranked.map((point) => intervalOf(point.new)));
@@ -96,12 +96,12 @@ function intervalOf({ accuracy, shown: { interval } }: PointScore) {
   return interval ?? { lower: accuracy, upper: accuracy };
 }
 
-function judge(ranked: Ranked[], scale: ScaleName, step: Rational | null): Map<string, JudgedDeviation> {
+function judge(ranked: Ranked[], scale: ScaleName, grid: RoundingGrid): Map<string, JudgedDeviation> {
   const measured = (point: Ranked) => ({
     id: point.id,
     original: measurement(point.original),
     new: measurement(point.new),
-    step: isRounded(point.new) && step ? rationalToNumber(step) : undefined,
+    step: isRounded(point.new) && grid !== "exact" ? rationalToNumber(grid) : undefined,
   });
   const references = ranked.filter((point) => point.kind === "reference");
   const entries = ranked.filter((point) => point.kind === "entry");

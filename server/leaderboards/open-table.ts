@@ -58,7 +58,7 @@ export async function openTable({
     const points = await cachedPoints(key, benchmark.revision, () =>
       loadPoints(ctx.db, { benchmarkId: benchmark.id, original, new: set, metric }),
     );
-    const rows = analysePoints({ points, scale, step: set?.policy ? roundingGrid(set.policy) : null });
+    const rows = analysePoints({ points, scale, grid: set?.policy ? roundingGrid(set.policy) : "exact" });
     return tableOf(points, rows);
   });
   return { facts, set, table };

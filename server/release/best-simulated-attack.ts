@@ -1,7 +1,8 @@
 import { scales } from "../statistics/scale";
+import { climbLimit } from "./climb-limit";
 import { defaultPolicy } from "./default-policy";
 import { type MeasuredCeiling, measuredCeilings } from "./measured-ceilings";
-import type { Policy } from "./policy";
+import type { GatedLadder, Policy } from "./policy";
 
 /** A pool's counts: `submissions` scored, `climbs` among them with the first releases, `firstReleases` (the teams). */
 export type SpentCounts = { submissions: number; climbs: number; firstReleases: number };
@@ -28,18 +29,24 @@ export function bestSimulatedAttack(input: {
   if (teams < 1) return 0;
   const first = (0.32 ** 2 * unsure) / measuredImages;
   const worthOf = ({ teams, bias }: MeasuredCeiling) =>
-    (bias ** 2 - teams * first) /
-    (teams * tellingOf(standard.lifetime - 1, (standard.policy.climbs ?? 1) - 1));
+    (bias ** 2 - teams * first) / (teams * tellingOf(standard.lifetime - 1, climbLimit(standard.policy) - 1));
   const telling = tellingOf(submissions - teams, climbs - teams);
   const squared = teams * first + telling * interpolate(rows, teams, worthOf);
   return Math.min(unsure / 2, Math.sqrt((squared * measuredImages) / images));
 }
 
 /** The limit on climbs may differ: the counts say how many there were. */
-function decidesAlike(policy: Policy, standard: Policy): boolean {
-  if (policy.kind !== "gated-ladder" || standard.kind !== "gated-ladder") return false;
-  if ((policy.noisyGate ?? false) !== (standard.noisyGate ?? false)) return false;
-  return (["eta", "c", "noise"] as const).every((field) => policy[field] === standard[field]);
+function decidesAlike(policy: Policy, standard: GatedLadder): boolean {
+  switch (policy.kind) {
+    case "gated-ladder":
+      if ((policy.noisyGate ?? false) !== (standard.noisyGate ?? false)) return false;
+      return (["eta", "c", "noise"] as const).every((field) => policy[field] === standard[field]);
+    case "fixed-step-ladder":
+    case "parameter-free-ladder":
+    case "rounded":
+    case "exact":
+      return false;
+  }
 }
 
 /** How much so many answers tell, so many of them climbs; where none climbed, as if half a one had. */

@@ -1,22 +1,20 @@
 import { climbRate } from "./attacks/probe-plan";
-import type { Policy } from "./policy";
+import type { GatedLadder } from "./policy";
 import { parseDecimal, rationalToNumber } from "./rational";
 
 /**
  * How probably an honest submission climbs under a gated ladder that has room: it is truly better than the baseline by `steps` steps
  * of eta, and `changed` of the `images` answers differ in being right. Over which images were drawn and over the noise; normal
- * approximation. For other policies null.
+ * approximation.
  */
 export function climbChance(input: {
-  policy: Policy;
+  policy: GatedLadder;
   images: number;
   changed: number;
   steps: number;
-}): number | null {
+}): number {
   const { policy, images, changed, steps } = input;
-  const eta = policy.kind === "gated-ladder" ? parseDecimal(policy.eta) : null;
-  if (!eta) return null;
-  const gains = steps * rationalToNumber(eta) * images;
+  const gains = steps * rationalToNumber(parseDecimal(policy.eta)!) * images;
   const variance = Math.max(1, changed - gains ** 2 / images);
   return climbRate(policy, images, { D: Math.max(changed, gains), gains, variance });
 }

@@ -1,6 +1,6 @@
-import type { Policy } from "./policy";
+import type { GatedLadder } from "./policy";
 
-type Guard = { policy: Extract<Policy, { kind: "gated-ladder" }>; lifetime: number };
+type Guard = { policy: GatedLadder; lifetime: number };
 
 /**
  * The gated ladder that guards a hidden test set of so many images (its guarded part) unless a maintainer chooses otherwise, and

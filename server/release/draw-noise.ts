@@ -14,8 +14,16 @@ export function drawNoise(input: { policy: Policy; images: number; random: () =>
 
 /** The standard deviation of the secret noise in images, before it is rounded to whole ones. */
 export function noiseDeviation(policy: Policy, images: number): number {
-  if (policy.kind !== "gated-ladder" || policy.noise === undefined) return 0;
-  const noise = parseDecimal(policy.noise);
-  const eta = parseDecimal(policy.eta);
-  return noise && eta ? rationalToNumber(noise) * rationalToNumber(eta) * images : 0;
+  switch (policy.kind) {
+    case "gated-ladder": {
+      const noise = parseDecimal(policy.noise ?? "0");
+      const eta = parseDecimal(policy.eta);
+      return noise && eta ? rationalToNumber(noise) * rationalToNumber(eta) * images : 0;
+    }
+    case "fixed-step-ladder":
+    case "parameter-free-ladder":
+    case "rounded":
+    case "exact":
+      return 0;
+  }
 }

@@ -33,7 +33,8 @@ export function biasCeiling({ bits, images }: { bits: number; images: number }):
  */
 export function possibleValues(input: { policy: Policy; total: number; below: Rational | null }): number {
   const { policy, total } = input;
-  const step = roundingGrid(policy) ?? rational(1n, BigInt(total));
+  const grid = roundingGrid(policy);
+  const step = grid === "exact" ? rational(1n, BigInt(total)) : grid;
   const largest = input.below ?? roundLoss(total, total, step);
   return Number((largest.numerator * step.denominator) / (largest.denominator * step.numerator)) + 1;
 }

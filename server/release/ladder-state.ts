@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { ladderStateSchema } from "./ladder-state-schema";
+import { climbLimit } from "./climb-limit";
 import type { Policy } from "./policy";
 import { type Rational, rational } from "./rational";
 
@@ -14,7 +15,7 @@ export const freshLadder: LadderState = { rung: null, climbs: 0, closed: false }
 
 /** Whether a ladder with so many climbs has had them all. */
 export function isClosed(policy: Policy, climbs: number): boolean {
-  return policy.kind === "gated-ladder" && policy.climbs !== undefined && climbs >= policy.climbs;
+  return climbs >= climbLimit(policy);
 }
 
 /** The rung as an exact fraction of the loss; null before the first release. */

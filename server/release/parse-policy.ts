@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { type Policy, policySchema } from "./policy";
+import { type Policy, policyKinds, policySchema } from "./policy";
 
 /**
  * Reads a policy from JSON text, such as `{"kind":"fixed-step-ladder","eta":"0.01"}`; a null counts as an absent value.
@@ -17,7 +17,7 @@ export function parsePolicy(text: string): { policy: Policy } | { problem: strin
   return { problem: `the policy is refused: ${parsed.error.issues[0]!.message}` };
 }
 
-const kinds = policySchema.options.map(({ shape }) => shape.kind.value).join(", ");
+const kinds = policyKinds.join(", ");
 
 const wanted: Record<string, string> = {
   string: 'a text, such as "0.01"',

@@ -47,3 +47,6 @@ export const policySchema = z.discriminatedUnion("kind", [
 ]);
 
 export type Policy = z.infer<typeof policySchema>;
+export type GatedLadder = Extract<Policy, { kind: "gated-ladder" }>;
+
+export const policyKinds = policySchema.options.map(({ shape }) => shape.kind.value);

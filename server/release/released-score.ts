@@ -3,7 +3,7 @@ import { clopperPearson } from "../statistics/clopper-pearson";
 import { releasedInterval } from "../statistics/released-interval";
 import type { Policy } from "./policy";
 import { type Rational, rational, rationalToNumber, rationalToText } from "./rational";
-import { roundLoss } from "./round-loss";
+import { releasedLoss } from "./released-loss";
 import { roundingGrid } from "./rounding-grid";
 
 const fields = {
@@ -64,12 +64,12 @@ export function releaseExact({ correct, total }: { correct: number; total: numbe
   });
 }
 
-/** What `policy` lets out of a count on a hidden test set: the loss rounded to its grid, or the loss itself where it has none. */
+/** What `policy` lets out of a count on a hidden test set: the loss rounded to its grid, or the loss itself where it says so. */
 export function releaseUnder(input: { policy: Policy; correct: number; total: number }): ReleasedScore {
   const { policy, correct, total } = input;
-  const step = roundingGrid(policy);
-  if (step) return releaseOnGrid({ loss: roundLoss(total - correct, total, step), step, total });
-  const loss = rational(BigInt(total - correct), BigInt(total));
+  const loss = releasedLoss(policy, { errors: total - correct, total });
+  const grid = roundingGrid(policy);
+  if (grid !== "exact") return releaseOnGrid({ loss, step: grid, total });
   return mintReleased({ loss, total, interval: clopperPearson({ correct, total }) });
 }
 

@@ -1,16 +1,20 @@
 import type { Policy } from "./policy";
 import { parseDecimal, type Rational, rational } from "./rational";
 
-/** The grid, in loss as a fraction, that a policy rounds released scores to; null where it releases them exactly. */
-export function roundingGrid(policy: Policy): Rational | null {
+/** The step of a grid, in loss as a fraction; `"exact"` is said, never implied, so that no policy comes to it by being forgotten. */
+export type RoundingGrid = Rational | "exact";
+
+/** The grid that a policy rounds released scores to. */
+export function roundingGrid(policy: Policy): RoundingGrid {
   switch (policy.kind) {
     case "gated-ladder":
     case "fixed-step-ladder":
       return exactDecimal(policy.eta);
     case "rounded":
       return rational(1n, 10n ** BigInt(policy.decimals));
-    default:
-      return null;
+    case "parameter-free-ladder":
+    case "exact":
+      return "exact";
   }
 }
 

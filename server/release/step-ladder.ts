@@ -1,10 +1,11 @@
+import { answersAlways } from "./answers-always";
 import { type BitVector, countOnes, countOnlyIn } from "./bit-vector";
 import type { DecisionTrace } from "./decision-trace";
+import { comparesImages } from "./compares-images";
 import { isClosed, type LadderState, rungLoss } from "./ladder-state";
 import type { Policy } from "./policy";
-import { parseDecimal, type Rational, rational, rationalToNumber } from "./rational";
-import { roundLoss } from "./round-loss";
-import { roundingGrid } from "./rounding-grid";
+import { parseDecimal, type Rational, rationalToNumber } from "./rational";
+import { releasedLoss } from "./released-loss";
 
 /** The wrong images of the primary guarded part, one by one, or, for policies that need no more, how many they are. */
 export type LadderSubmission = { wrong: BitVector } | { errors: number; total: number };
@@ -40,13 +41,9 @@ export function stepLadder(input: LadderInput): LadderStep {
   const trace = { ...compare(input), noise: input.noise };
   trace.threshold = threshold(policy, state, trace);
   if (!climbs(policy, state, trace)) return { decision: "held", state, baseline: input.baseline, trace };
-  const step = roundingGrid(policy);
-  const loss = step
-    ? roundLoss(trace.errors, trace.total, step)
-    : rational(BigInt(trace.errors), BigInt(trace.total));
   return {
     decision: "climbed",
-    state: climbTo(policy, state, loss),
+    state: climbTo(policy, state, releasedLoss(policy, trace)),
     baseline: "wrong" in submission ? submission.wrong : null,
     trace,
   };
@@ -58,7 +55,7 @@ function compare(input: LadderInput): DecisionTrace {
   if (!Number.isSafeInteger(input.noise))
     throw new LadderInputError("noise must be a whole number of images");
   if (!("wrong" in submission)) {
-    if (policy.kind === "gated-ladder" || policy.kind === "parameter-free-ladder") {
+    if (comparesImages(policy)) {
       throw new LadderInputError(
         `the policy ${policy.kind} needs to know which images are wrong, not only how many`,
       );
@@ -90,18 +87,30 @@ function countOf(submission: LadderSubmission): { errors: number; total: number 
 function climbs(policy: Policy, state: LadderState, trace: DecisionTrace): boolean {
   const rung = rungLoss(state);
   if (state.closed) return false;
-  if (!rung || policy.kind === "rounded" || policy.kind === "exact") return true;
-  if (policy.kind === "fixed-step-ladder") return beatsByAStep(trace, rung, decimal(policy.eta));
-  const { d, D } = trace;
+  if (!rung || answersAlways(policy)) return true;
+  switch (policy.kind) {
+    case "fixed-step-ladder":
+      return beatsByAStep(trace, rung, decimal(policy.eta));
+    case "parameter-free-ladder": {
+      const { d, D } = compared(trace);
+      return d > 0 && BigInt(d) ** 2n > BigInt(D);
+    }
+    case "gated-ladder": {
+      const { d, D } = compared(trace);
+      const gain = d + trace.noise;
+      return (
+        d > 0 &&
+        passesStep(gain, trace.total, decimal(policy.eta)) &&
+        passesGate(policy.noisyGate ? gain : d, D, decimal(String(policy.c)))
+      );
+    }
+  }
+}
+
+function compared({ d, D }: DecisionTrace): { d: number; D: number } {
   if (d === null || D === null)
     throw new LadderInputError("the ladder has a rung but no baseline to compare with");
-  if (policy.kind === "parameter-free-ladder") return d > 0 && BigInt(d) ** 2n > BigInt(D);
-  const gain = d + trace.noise;
-  return (
-    d > 0 &&
-    passesStep(gain, trace.total, decimal(policy.eta)) &&
-    passesGate(policy.noisyGate ? gain : d, D, decimal(String(policy.c)))
-  );
+  return { d, D };
 }
 
 /** `errors / total < rung - eta` by cross-multiplication. */
@@ -132,9 +141,16 @@ function climbTo(policy: Policy, state: LadderState, loss: Rational): LadderStat
 
 function threshold(policy: Policy, state: LadderState, { D, total }: DecisionTrace): number | null {
   if (!state.rung || D === null) return null;
-  if (policy.kind === "parameter-free-ladder") return Math.sqrt(D);
-  if (policy.kind !== "gated-ladder") return null;
-  return Math.max(rationalToNumber(decimal(policy.eta)) * total, policy.c * Math.sqrt(D));
+  switch (policy.kind) {
+    case "gated-ladder":
+      return Math.max(rationalToNumber(decimal(policy.eta)) * total, policy.c * Math.sqrt(D));
+    case "parameter-free-ladder":
+      return Math.sqrt(D);
+    case "fixed-step-ladder":
+    case "rounded":
+    case "exact":
+      return null;
+  }
 }
 
 function decimal(text: string): Rational {

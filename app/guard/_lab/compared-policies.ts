@@ -44,15 +44,13 @@ export function comparedPolicy(key: PolicyKey, { images, own }: { images: number
       return { kind: "fixed-step-ladder", eta: "0.01" };
     case "free":
       return { kind: "parameter-free-ladder" };
-    case "bare":
-      return bare(defaultPolicy(images).policy);
+    case "bare": {
+      const { kind, eta, c } = defaultPolicy(images).policy;
+      return { kind, eta, c };
+    }
     case "gated":
       return defaultPolicy(images).policy;
     case "own":
       return own;
   }
-}
-
-function bare(policy: Policy): Policy {
-  return policy.kind === "gated-ladder" ? { kind: policy.kind, eta: policy.eta, c: policy.c } : policy;
 }

@@ -1,3 +1,5 @@
+import { answersAlways } from "@/server/release/answers-always";
+import { climbLimit } from "@/server/release/climb-limit";
 import { biasCeiling, bitsGivenAway, possibleValues } from "@/server/release/information-bound";
 import type { Policy } from "@/server/release/policy";
 
@@ -22,8 +24,7 @@ function mostTellingClimbs(
   policy: Policy,
   { all, teams, values }: { all: number; teams: number; values: number },
 ): number {
-  if (policy.kind === "exact" || policy.kind === "rounded") return all;
+  if (answersAlways(policy)) return all;
   const telling = Math.floor(((all + 1) * values) / (values + 1));
-  const limit = policy.kind === "gated-ladder" ? policy.climbs : undefined;
-  return Math.min(all, telling, limit === undefined ? all : limit * teams);
+  return Math.min(all, telling, climbLimit(policy) * teams);
 }

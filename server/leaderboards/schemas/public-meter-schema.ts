@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { poolMeterSchema } from "../../audit/meters/meter-schema";
+import { policyKinds } from "../../release/policy";
 
 /** Public meter of a pool: what it has given away so far. */
 export const meterSchema = poolMeterSchema
@@ -14,7 +15,7 @@ export const meterSchema = poolMeterSchema
     ceiling: true,
     simulated: true,
   })
-  .extend({ policy: z.string().describe("kind of the release policy"), scored: z.int() });
+  .extend({ policy: z.enum(policyKinds).describe("kind of the release policy"), scored: z.int() });
 export type Meter = z.infer<typeof meterSchema>;
 
 export const benchmarkMetersSchema = z.object({

@@ -1,4 +1,5 @@
 import type { SeededRandom } from "../../statistics/seeded-random";
+import { answersAlways } from "../answers-always";
 import { type BitVector, emptyBits, flipBit, getBit, setBit } from "../bit-vector";
 import { rungLoss } from "../ladder-state";
 import { compareRationals, type Rational, rationalToNumber } from "../rational";
@@ -35,7 +36,7 @@ export function climb(
     ladder = offer(policy, ladder, wrong, random.fraction);
     const loss = rungLoss(ladder.state)!;
     if (ladder.climbed && (!best || compareRationals(loss, best) < 0)) best = loss;
-    else if (!ladder.climbed || alwaysAnswers(attack)) restore(tried, before, labels, wrong);
+    else if (!ladder.climbed || answersAlways(policy)) restore(tried, before, labels, wrong);
     if (checkpoints.includes(submission)) biases.push(chance - rationalToNumber(best!));
   }
   return biases;
@@ -46,10 +47,6 @@ export function climbingBlocks(attack: Attack): number[] {
   const torn = Math.round(attack.unsure * attack.images);
   const sizes = [2, 5, 10, 20, 40, 70, 100, 200, 400, 800, 1600, 3000, Math.floor(torn / attack.submissions)];
   return [...new Set(sizes.filter((size) => size >= 1 && size <= torn))];
-}
-
-function alwaysAnswers({ policy }: Attack): boolean {
-  return policy.kind === "rounded" || policy.kind === "exact";
 }
 
 /** Gives every image of the block another label; returns the labels before. The true label is class 0. */

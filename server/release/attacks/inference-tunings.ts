@@ -1,3 +1,4 @@
+import { climbLimit } from "../climb-limit";
 import type { Attack } from "./attack";
 import type { SandbagTuning } from "./sandbag";
 import { sandbagTunings } from "./sandbag-tunings";
@@ -7,8 +8,8 @@ import { sandbagTunings } from "./sandbag-tunings";
  * and a little below the rate that uses the climbs up; the choices stay there, so that luck in the trials costs little.
  */
 export function inferenceTunings(attack: Attack): SandbagTuning[] {
-  const limit = attack.policy.kind === "gated-ladder" ? attack.policy.climbs : undefined;
-  if (limit === undefined) return sandbagTunings(attack);
+  const limit = climbLimit(attack.policy);
+  if (limit === Number.POSITIVE_INFINITY) return sandbagTunings(attack);
   const torn = Math.round(attack.unsure * attack.images);
   const sizes = [3, 4, 5, 6, 8].map((parts) => Math.max(1, Math.round(torn / parts)));
   const rate = Math.max(0.5, limit - 1) / attack.submissions;

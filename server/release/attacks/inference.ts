@@ -1,5 +1,6 @@
 import type { SeededRandom } from "../../statistics/seeded-random";
 import { type BitVector, emptyBits, flipBit, setBit } from "../bit-vector";
+import { climbLimit } from "../climb-limit";
 import { rungLoss } from "../ladder-state";
 import { rationalToNumber } from "../rational";
 import { roundingGrid } from "../rounding-grid";
@@ -54,8 +55,8 @@ export function inference(
 
 /** The wanted climbs per probe: the tuning's, raised or lowered as climbs remain for the probes that remain. */
 function rateNow({ policy, submissions }: Attack, { rate }: SandbagTuning, team: Team, submission: number) {
-  const limit = policy.kind === "gated-ladder" ? policy.climbs : undefined;
-  if (limit === undefined) return rate;
+  const limit = climbLimit(policy);
+  if (limit === Number.POSITIVE_INFINITY) return rate;
   const climbs = (limit - team.ladder.state.climbs) / Math.max(1, limit - 1);
   return Math.min(0.5, (rate * climbs * submissions) / (submissions - submission + 1));
 }
@@ -93,16 +94,16 @@ function startAtTurn(attack: Attack, belief: Belief, random: SeededRandom): Team
 
 /** How many errors there are beyond the last place where the rounding turns. */
 function pastTurn({ policy, images }: Attack, errors: number): number {
-  const step = roundingGrid(policy);
-  if (!step) return 0;
-  const grid = rationalToNumber(step) * images;
-  const turns = errors / grid - 0.5;
-  return (turns - Math.floor(turns)) * grid;
+  const grid = roundingGrid(policy);
+  if (grid === "exact") return 0;
+  const step = rationalToNumber(grid) * images;
+  const turns = errors / step - 0.5;
+  return (turns - Math.floor(turns)) * step;
 }
 
 function readReleased({ policy, images }: Attack, team: Team, belief: Belief): void {
   const expected = expectSides(belief, belief.all, team.sides);
-  const released = { loss: rungLoss(team.ladder.state)!, step: roundingGrid(policy), images };
+  const released = { loss: rungLoss(team.ladder.state)!, grid: roundingGrid(policy), images };
   const surprise = releasedSurprise(released, team.known, { count: belief.all.length, ...expected });
   learn(belief, belief.all, team.sides, surprise);
 }

@@ -96,14 +96,19 @@ function beyondNoisy(exact: number, noisy: number, noise: number): { rate: numbe
 
 function rulesOf(policy: Policy, images: number): Rules {
   const noise = noiseDeviation(policy, images);
-  if (policy.kind === "gated-ladder") {
-    const noisyGate = policy.noisyGate === true;
-    return { step: decimal(policy.eta) * images, c: policy.c, noise, noisyGate };
+  switch (policy.kind) {
+    case "gated-ladder": {
+      const noisyGate = policy.noisyGate === true;
+      return { step: decimal(policy.eta) * images, c: policy.c, noise, noisyGate };
+    }
+    case "fixed-step-ladder":
+      return { step: decimal(policy.eta) * images, c: 0, noise, noisyGate: false };
+    case "parameter-free-ladder":
+      return { step: 0, c: 1, noise, noisyGate: false };
+    case "rounded":
+    case "exact":
+      throw new RangeError(`the policy ${policy.kind} answers always, so there is no probe to plan`);
   }
-  if (policy.kind === "fixed-step-ladder") {
-    return { step: decimal(policy.eta) * images, c: 0, noise, noisyGate: false };
-  }
-  return { step: 0, c: 1, noise, noisyGate: false };
 }
 
 function decimal(text: string): number {

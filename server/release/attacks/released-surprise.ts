@@ -1,22 +1,23 @@
 import { scales } from "../../statistics/scale";
 import { type Rational, rationalToNumber } from "../rational";
+import type { RoundingGrid } from "../rounding-grid";
 
 /**
  * What a released loss says of right less wrong sides, normal with `mean` and `variance`, when `known` further images are wrong: how many
- * variances more than `mean` it is now expected to be. `step` is the policy's grid (null: the loss is exact).
+ * variances more than `mean` it is now expected to be. `grid` is the policy's.
  */
 export function releasedSurprise(
-  released: { loss: Rational; step: Rational | null; images: number },
+  released: { loss: Rational; grid: RoundingGrid; images: number },
   known: number,
   sides: { count: number; mean: number; variance: number },
 ): number {
-  const { loss, step, images } = released;
+  const { loss, grid, images } = released;
   const spread = Math.sqrt(sides.variance);
   if (spread < 1e-6) return 0;
   const errors = rationalToNumber(loss) * images - known;
   const place = (wrong: number) => (sides.count - 2 * wrong - sides.mean) / spread;
-  if (!step) return place(errors) / spread;
-  const half = (rationalToNumber(step) * images) / 2;
+  if (grid === "exact") return place(errors) / spread;
+  const half = (rationalToNumber(grid) * images) / 2;
   const [low, high] = [place(errors + half), place(errors - half)];
   const chance = scales.probit.back(high) - scales.probit.back(low);
   if (chance < 1e-9) return 0;

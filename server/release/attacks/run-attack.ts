@@ -1,4 +1,5 @@
 import { type SeededRandom, seededRandom } from "../../statistics/seeded-random";
+import { answersAlways } from "../answers-always";
 import type { Attack, BiasPoint } from "./attack";
 import { boost } from "./boosting";
 import { checkpoints } from "./checkpoints";
@@ -52,9 +53,7 @@ function variantsOf(attack: Attack, points: number[]): Variant[] {
       return climbingBlocks(attack).map((block) => (random) => climbAsTeams(attack, block, points, random));
     case "sandbag":
     case "inference": {
-      if (attack.policy.kind === "rounded" || attack.policy.kind === "exact") {
-        return [(random) => weighScores(attack, points, random)];
-      }
+      if (answersAlways(attack.policy)) return [(random) => weighScores(attack, points, random)];
       return attack.kind === "sandbag"
         ? sandbagTunings(attack).map((tuning) => (random) => sandbag(attack, tuning, points, random))
         : inferenceTunings(attack).map((tuning) => {

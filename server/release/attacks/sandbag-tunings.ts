@@ -1,3 +1,4 @@
+import { climbLimit } from "../climb-limit";
 import type { Attack } from "./attack";
 import { gainsForRate } from "./probe-plan";
 import { reserveOf } from "./reserve-of";
@@ -9,10 +10,10 @@ import type { SandbagTuning } from "./sandbag";
  */
 export function sandbagTunings(attack: Attack): SandbagTuning[] {
   const torn = Math.round(attack.unsure * attack.images);
-  const limit = attack.policy.kind === "gated-ladder" ? attack.policy.climbs : undefined;
+  const limit = climbLimit(attack.policy);
   const sizes = [50, 100, 200, 400, 800, 1600, 3000].map((size) => Math.min(size, torn));
   return [...new Set(sizes)].flatMap((flips) =>
-    limit === undefined
+    limit === Number.POSITIVE_INFINITY
       ? [{ flips, rate: affordableRate(attack, flips) }]
       : [0.5, 1, 2].map((factor) => ({
           flips,

@@ -2,6 +2,7 @@ import { and, asc, eq } from "drizzle-orm";
 import { pools, scores, submissions, testSetVersions } from "../../../db/schema";
 import { benchmarkBySlug } from "../../benchmarks/benchmark-by-slug";
 import type { ResearcherContext } from "../../context";
+import { climbLimit } from "../../release/climb-limit";
 import { evaluableVersions } from "../../test-sets/evaluable-versions";
 import type { Quota } from "../submission-schema";
 import { countedSubmissions } from "./counted-submissions";
@@ -27,7 +28,7 @@ export async function quotaOf({
     .where(eq(pools.benchmarkId, benchmark.id))
     .orderBy(asc(pools.createdAt));
   const climbs = await climbsOf(ctx, team);
-  const limit = pool?.policy.kind === "gated-ladder" ? pool.policy.climbs : undefined;
+  const limit = pool ? climbLimit(pool.policy) : Number.POSITIVE_INFINITY;
   return {
     benchmark: benchmark.slug,
     perDay: benchmark.perDay,
@@ -35,7 +36,7 @@ export async function quotaOf({
     lifetime,
     used: rule.used,
     nextAllowedAt: rule.nextAllowedAt?.toISOString() ?? null,
-    climbsLeft: limit === undefined ? null : Math.max(0, limit - climbs.length),
+    climbsLeft: Number.isFinite(limit) ? Math.max(0, limit - climbs.length) : null,
     rung: climbs.length > 0 ? Math.max(...climbs.map(({ accuracy }) => accuracy)) : null,
   };
 }

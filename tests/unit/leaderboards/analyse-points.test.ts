@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { analysePoints } from "@/server/leaderboards/analyse-points";
 import type { Point } from "@/server/leaderboards/load-points";
 import { labelScore, releaseExact, releaseUnder } from "@/server/release/released-score";
+import type { RoundingGrid } from "@/server/release/rounding-grid";
 
 const total = 10_000;
 const policy = { kind: "gated-ladder", eta: "0.01", c: 3 } as const;
@@ -59,8 +60,8 @@ const entry = (
     ...changes,
   });
 
-const rowsOf = (points: Point[], released: typeof step | null = null) =>
-  analysePoints({ points, scale: "linear", step: released });
+const rowsOf = (points: Point[], grid: RoundingGrid = "exact") =>
+  analysePoints({ points, scale: "linear", grid });
 
 /** Five models about new = original - 0.1, give or take a tenth of a point. */
 const line = () =>
