@@ -72,9 +72,9 @@ module.exports = {
     ),
     error(
       "db-knows-nobody",
-      "The schema is the centre; it depends on nothing of ours but pure folders' types.",
+      "The schema is the centre; it depends on nothing of ours but pure folders.",
       { path: "^db/" },
-      { path: "^(app|server|workers|tests)/", dependencyTypesNot: ["type-only"] },
+      { path: "^(app|server|workers|tests)/", pathNot: [PURE] },
     ),
     error(
       "server-knows-no-caller",

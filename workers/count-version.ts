@@ -1,4 +1,6 @@
+import { mapByMetric } from "../server/evaluation/by-metric";
 import { countCorrect } from "../server/evaluation/count-correct";
+import { primaryMetric } from "../server/evaluation/metric";
 import type { EvaluationPlan } from "../server/submissions/evaluation/evaluation-plan";
 import type { Outcome } from "../server/submissions/evaluation/outcome";
 import type { EvaluationEffects, OpenVersion } from "./evaluation-effects";
@@ -15,15 +17,14 @@ export async function countVersion(
 ): Promise<Outcome[]> {
   const counter = countCorrect(open.labels, plan.classes);
   const ran = await effects.runModel(plan, { ...run, shard: open.shard, onScores: counter.record });
-  const { wrong, wrongTop5, predictions } = counter.tally();
+  const { wrong, predictions } = counter.tally();
   const parts = partsOf(open.split);
   return parts.map(({ part, images }) => ({
     versionId,
     part,
     total: images.length,
-    top1: images.filter((image) => !wrong[image]).length,
-    top5: wrongTop5 && images.filter((image) => !wrongTop5[image]).length,
-    wrong: images.map((image) => wrong[image]!),
+    ...mapByMetric(wrong, (bits) => images.filter((image) => !bits[image]).length),
+    wrong: images.map((image) => wrong[primaryMetric][image]!),
     predictions: images.map((image) => predictions[image]!),
     ran: ranOf(ran),
   }));

@@ -1,4 +1,5 @@
 import { index, integer, jsonb, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
+import type { Metric } from "../../server/evaluation/metric";
 import { bytea } from "./bytea";
 import { guarded } from "./guarded-schema";
 import { submissions } from "./submissions";
@@ -13,6 +14,9 @@ export interface Ran {
   elapsedMs: number;
 }
 
+/** Right images, a column a metric; null where the benchmark has too few classes for it. */
+const counts = { top1: integer().notNull(), top5: integer() } satisfies Record<Metric, unknown>;
+
 /** The exact outcome of a submission on one part of one version. */
 export const evaluations = guarded.table(
   "evaluations",
@@ -26,8 +30,7 @@ export const evaluations = guarded.table(
       .references(() => testSetVersions.id),
     part: text().$type<"all" | "guarded" | "audit">().notNull(),
     total: integer().notNull(),
-    top1: integer().notNull(),
-    top5: integer(),
+    ...counts,
     /** A bit an image of the part, 1 = wrong, packed as `BitVector`. */
     wrong: bytea().notNull(),
     /** Predicted class an image, little-endian int16; -1 where there was no answer. */

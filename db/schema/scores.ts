@@ -8,10 +8,11 @@ import {
   timestamp,
   uuid,
 } from "drizzle-orm/pg-core";
+import { metrics } from "../../server/evaluation/metric";
 import { submissions } from "./submissions";
 import { testSetVersions } from "./test-set-versions";
 
-export const metric = pgEnum("metric", ["top1", "top5"]);
+export const metric = pgEnum("metric", metrics);
 export const scoreKind = pgEnum("score_kind", ["exact", "released"]);
 
 /** What was let out of a submission: exact on original test sets, released on hidden ones. The only scores that pages read. */

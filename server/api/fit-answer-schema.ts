@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { metricSchema } from "../benchmarks/metric";
+import { metricSchema } from "../evaluation/metric-schema";
 import { plotPointSchema } from "../leaderboards/schemas/figure-schema";
 import { fitSchema } from "../leaderboards/schemas/fit-schema";
 

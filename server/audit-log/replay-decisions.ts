@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { decisions, evaluations, pools, scores } from "../../db/schema";
+import { primaryMetric } from "../evaluation/metric";
 import { type BitVector, bitsFromBytes } from "../release/bit-vector";
 import { decideRelease } from "../release/decide-release";
 import { freshLadder } from "../release/ladder-state";
@@ -140,7 +141,11 @@ async function isShown(
     .select({ accuracy: scores.accuracy, lower: scores.lower, upper: scores.upper })
     .from(scores)
     .where(
-      and(eq(scores.submissionId, submissionId), eq(scores.versionId, versionId), eq(scores.metric, "top1")),
+      and(
+        eq(scores.submissionId, submissionId),
+        eq(scores.versionId, versionId),
+        eq(scores.metric, primaryMetric),
+      ),
     );
   return (
     row?.accuracy === released.accuracy &&

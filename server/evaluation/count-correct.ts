@@ -1,17 +1,13 @@
 import { argMax } from "./arg-max";
+import { type ByMetric, forMetrics, mapByMetric } from "./by-metric";
+import { isRight, metricsFor } from "./metric";
 import { rankOfLabel } from "./rank-of-label";
 
 /** What one model did on one test set. Every array has one element per image, in the order of the test set. */
-export interface Tally {
+export interface Tally extends ByMetric<number> {
   total: number;
-  /** images whose label is the arg max */
-  top1: number;
-  /** images whose label is among the five best; null with five classes or fewer */
-  top5: number | null;
-  /** 1 = wrong at top-1; an image that was never answered is wrong */
-  wrong: Uint8Array;
-  /** 1 = wrong at top-5; null with five classes or fewer */
-  wrongTop5: Uint8Array | null;
+  /** 1 = wrong; an image that was never answered is wrong */
+  wrong: ByMetric<Uint8Array>;
   /** the class named; -1 where none was (not answered, NaN, infinity) */
   predictions: Int32Array;
 }
@@ -25,8 +21,10 @@ export interface Tally {
  */
 export function countCorrect(labels: ArrayLike<number>, classes: number) {
   const total = labels.length;
-  const wrong = new Uint8Array(total).fill(1);
-  const wrongTop5 = classes > 5 ? new Uint8Array(total).fill(1) : null;
+  const counted = metricsFor(classes);
+  const wrong = forMetrics((metric) =>
+    counted.includes(metric) ? new Uint8Array(total).fill(1) : null,
+  ) as ByMetric<Uint8Array>;
   const predictions = new Int32Array(total).fill(-1);
 
   function record(image: number, scores: ArrayLike<number>): void {
@@ -34,14 +32,12 @@ export function countCorrect(labels: ArrayLike<number>, classes: number) {
     if (label === undefined) throw new RangeError(`image ${image} is outside a test set of ${total}`);
     if (scores.length !== classes) throw new RangeError(`${scores.length} scores for ${classes} classes`);
     const rank = rankOfLabel(scores, label);
-    wrong[image] = rank === 0 ? 0 : 1;
-    if (wrongTop5) wrongTop5[image] = rank !== null && rank < 5 ? 0 : 1;
+    for (const metric of counted) wrong[metric]![image] = isRight(metric, rank) ? 0 : 1;
     predictions[image] = argMax(scores) ?? -1;
   }
 
   function tally(): Tally {
-    const top5 = wrongTop5 && total - sum(wrongTop5);
-    return { total, top1: total - sum(wrong), top5, wrong, wrongTop5, predictions };
+    return { total, ...mapByMetric(wrong, (bits) => total - sum(bits)), wrong, predictions };
   }
 
   return { record, tally };

@@ -1,3 +1,4 @@
+import { metricLabel } from "../evaluation/metric";
 import type { BenchmarkView } from "./schemas/benchmark-schema";
 import type { Entry } from "./schemas/entry-schema";
 import type { ShownScore } from "./schemas/score-schema";
@@ -49,7 +50,7 @@ function bibtex(key: string, fields: Record<string, string>): string {
 function scoreText({ testSet, metric, kind, accuracy, interval }: ShownScore): string {
   if (accuracy === null) return `${testSet}: not released`;
   const range = interval ? ` [${percent(interval.lower)}, ${percent(interval.upper)}]` : "";
-  return `${testSet} ${metric === "top1" ? "top-1" : "top-5"} ${percent(accuracy)}${range} (${kind})`;
+  return `${testSet} ${metricLabel(metric)} ${percent(accuracy)}${range} (${kind})`;
 }
 
 /** In `howpublished`, since the old styles do not print the field `url`. */

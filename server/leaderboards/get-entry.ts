@@ -3,6 +3,7 @@ import type { Database } from "../../db/client";
 import { benchmarks, referenceModels, submissions } from "../../db/schema";
 import type { Context } from "../context";
 import { RungError } from "../errors";
+import { primaryMetric } from "../evaluation/metric";
 import { gaps } from "../statistics/gaps";
 import { loadHistory } from "./load-history";
 import { loadPublishedScores, loadReleasedScores } from "./load-shown-scores";
@@ -27,7 +28,7 @@ export async function getEntry({
   const found = (await referenceEntry(ctx.db, input.id)) ?? (await submittedEntry(ctx.db, input.id));
   if (!found) throw noEntry();
   const [benchmark] = await ctx.db.select().from(benchmarks).where(eq(benchmarks.id, found.benchmarkId));
-  const { testSet, metric = "top1", scale = "linear" } = input;
+  const { testSet, metric = primaryMetric, scale = "linear" } = input;
   const wanted = { testSet, metric, scale };
   const { facts, set, table } = await openTable({ ctx, benchmark: benchmark!, input: wanted });
   const row = table.byId.get(input.id);

@@ -2,6 +2,8 @@ import { and, eq } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "../../db/client";
 import { referenceResults } from "../../db/schema";
+import { forMetrics } from "../evaluation/by-metric";
+import { type Metric, primaryMetric } from "../evaluation/metric";
 import { meanChange } from "../statistics/mean-change";
 import type { PlacedSet } from "./load-table-sets";
 import type { Change } from "./schemas/figure-schema";
@@ -28,9 +30,8 @@ export async function loadChanges(
     )
     .where(eq(first.testSetId, original.id));
   return others.map(({ id, name }) => {
-    const of = (metric: "top1" | "top5") =>
-      pairs.filter((pair) => pair.testSetId === id && pair.metric === metric);
-    const top1 = of("top1");
-    return { testSet: name, top1: meanChange(top1), top5: meanChange(of("top5")), models: top1.length };
+    const of = (metric: Metric) => pairs.filter((pair) => pair.testSetId === id && pair.metric === metric);
+    const changes = forMetrics((metric) => meanChange(of(metric)));
+    return { testSet: name, ...changes, models: of(primaryMetric).length };
   });
 }

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "../../db/client";
 import { modelFiles, referenceModels, referenceResults, scores, submissions, teams } from "../../db/schema";
-import type { Metric } from "../benchmarks/metric";
+import type { Metric } from "../evaluation/metric";
 import { restoreScore, type StoredScore } from "../release/released-score";
 import { publishedScore } from "./published-score";
 import type { ShownScore } from "./schemas/score-schema";

@@ -1,7 +1,7 @@
 import { and, asc, eq, max } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { type benchmarks, referenceModels, referenceResults, submissions, testSets } from "../../db/schema";
-import { metricsOf } from "../benchmarks/metric";
+import { metricsFor } from "../evaluation/metric";
 import { evaluableVersions } from "../test-sets/evaluable-versions";
 import { cacheByRevision } from "./cache-by-revision";
 import { loadRecords } from "./load-records";
@@ -53,7 +53,7 @@ async function viewBenchmark(db: Database, row: Row): Promise<BenchmarkView> {
       evaluable: active.has(testSet.id),
       primary: active.get(testSet.id)?.primary ?? false,
     })),
-    metrics: metricsOf(row),
+    metrics: metricsFor(row.classes.length),
     accepting: accepts("original") && accepts("hidden"),
     references,
     entries,

@@ -7,6 +7,8 @@ import { benchmarkBySlug } from "../benchmarks/benchmark-by-slug";
 import { benchmarkChanged } from "../benchmarks/benchmark-changed";
 import type { Context } from "../context";
 import { RungError } from "../errors";
+import { primaryMetric } from "../evaluation/metric";
+import { metricSchema } from "../evaluation/metric-schema";
 import { releaseExact } from "../release/released-score";
 import { publishTestSet } from "../test-sets/publish-test-set";
 
@@ -15,7 +17,7 @@ const fraction = z.number().min(0).max(1, { error: "percent given where a fracti
 /** A published result: a count of a total, or an accuracy (fraction) as printed, with its interval where one is printed. */
 const publishedResultSchema = z.object({
   testSet: z.string().min(1),
-  metric: z.enum(["top1", "top5"]).default("top1"),
+  metric: metricSchema.default(primaryMetric),
   correct: z.int().min(0).nullable().default(null),
   total: z.int().min(1).nullable().default(null),
   accuracy: fraction.optional(),

@@ -1,3 +1,4 @@
+import { type Metric, metrics, primaryMetric } from "../evaluation/metric";
 import { checkedFraction } from "../statistics/checked-fraction";
 import { StatisticsError } from "../statistics/statistics-error";
 import type { Reference } from "./import-references";
@@ -10,8 +11,9 @@ type Cells = Readonly<Record<string, string>>;
 
 const facts = ["name", "source", "url", "year", "parameters", "image_size", "not_in_fit"];
 const measures = ["correct", "total", "accuracy", "lower", "upper"] as const;
-const metrics = ["top1", "top5"] as const;
 const sides = ["new", "original"] as const;
+
+const withoutMetric = new RegExp(`^(new|original)_(?!(?:${metrics.join("|")})_)`);
 
 const resultColumns = sides.flatMap((side) =>
   metrics.flatMap((metric) => measures.map((measure) => `${side}_${metric}_${measure}`)),
@@ -54,9 +56,9 @@ export function parseReferenceCsv(
 
 /** `correct` is `new_top1_correct`; `original` alone is an accuracy, as for `rung fit`. */
 function fullName(column: string): string {
-  if (column === "new" || column === "original") return `${column}_top1_accuracy`;
+  if (column === "new" || column === "original") return `${column}_${primaryMetric}_accuracy`;
   const placed = /^(new|original)_/.test(column) ? column : `new_${column}`;
-  return placed.replace(/^(new|original)_(?!top[15]_)/, "$1_top1_");
+  return placed.replace(withoutMetric, `$1_${primaryMetric}_`);
 }
 
 function readModel(cells: Cells, testSets: { new: string; original: string | null }): Reference {
@@ -92,15 +94,11 @@ function readFacts(cells: Cells): Partial<Reference> {
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 }
 
-function readResult(
-  cells: Cells,
-  side: (typeof sides)[number],
-  metric: (typeof metrics)[number],
-): Partial<Result> | null {
+function readResult(cells: Cells, side: (typeof sides)[number], metric: Metric): Partial<Result> | null {
   const cell = (measure: string) => cells[`${side}_${metric}_${measure}`] ?? "";
   if (cell("correct") !== "") {
     const correct = readCount("correct", cell("correct"));
-    const total = readCount("total", cell("total") || (cells[`${side}_top1_total`] ?? ""));
+    const total = readCount("total", cell("total") || (cells[`${side}_${primaryMetric}_total`] ?? ""));
     if (total < 1 || correct > total) throw new StatisticsError(`${correct} correct of ${total}`);
     return { correct, total };
   }

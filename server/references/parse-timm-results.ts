@@ -1,3 +1,4 @@
+import type { Metric } from "../evaluation/metric";
 import type { Reference } from "./import-references";
 import { parseCsv } from "./parse-csv";
 import type { ParsedReferences, SkippedRow } from "./parsed-references";
@@ -15,7 +16,8 @@ export const timmImages: Readonly<Record<string, number>> = {
 
 const source = "timm (PyTorch Image Models), published results";
 const url = "https://github.com/huggingface/pytorch-image-models/tree/main/results";
-const needed = ["model", "img_size", "top1", "top5"];
+const printed = ["top1", "top5"] as const satisfies readonly Metric[];
+const needed = ["model", "img_size", ...printed];
 
 /** One of timm's files: its text, the test set it is about, and the images of that, null where they are not known. */
 export interface TimmFile {
@@ -79,7 +81,7 @@ function readModel(
     [file, row],
   ] as const) {
     if (!side || !values) continue;
-    for (const metric of ["top1", "top5"] as const) {
+    for (const metric of printed) {
       const percent = readNumber(values[metric]!);
       if (!(percent >= 0 && percent <= 100))
         return `${metric} on ${side.testSet} is "${values[metric]}", no percent`;

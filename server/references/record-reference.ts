@@ -12,6 +12,7 @@ import {
 import { appendLine } from "../audit-log/append-line";
 import { benchmarkChanged } from "../benchmarks/benchmark-changed";
 import type { Context } from "../context";
+import { countedMetrics, countsOf } from "../evaluation/by-metric";
 import { releaseExact } from "../release/released-score";
 import { scoreRow } from "../submissions/evaluation/score-row";
 import { modelParameters } from "../submissions/model-parameters";
@@ -54,11 +55,8 @@ export async function recordReference({
       })
       .returning({ id: referenceModels.id });
     for (const { evaluation, testSetId } of results) {
-      const counts = { top1: evaluation.top1, top5: evaluation.top5 };
-      for (const metric of ["top1", "top5"] as const) {
-        const correct = counts[metric];
-        if (correct === null) continue;
-        const { total, versionId } = evaluation;
+      const { total, versionId } = evaluation;
+      for (const { metric, correct } of countedMetrics(evaluation)) {
         const row = scoreRow({
           submissionId: submission.id,
           versionId,
@@ -86,8 +84,7 @@ export async function recordReference({
         results: results.map(({ evaluation }) => ({
           version: evaluation.versionId,
           total: evaluation.total,
-          top1: evaluation.top1,
-          top5: evaluation.top5,
+          ...countsOf(evaluation),
         })),
       },
     });

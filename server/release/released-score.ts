@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Metric } from "../evaluation/metric";
+import { metricSchema } from "../evaluation/metric-schema";
 import { clopperPearson } from "../statistics/clopper-pearson";
 import { releasedInterval } from "../statistics/released-interval";
 import type { Policy } from "./policy";
@@ -42,7 +44,7 @@ export type ReleasedScore = z.output<typeof releasedScoreSchema>;
 
 /** A released score with the test set and metric that it belongs to: one element of a submission's `scores`. */
 export const scoreSchema = z
-  .strictObject({ testSet: z.string(), metric: z.enum(["top1", "top5"]), ...fields })
+  .strictObject({ testSet: z.string(), metric: metricSchema, ...fields })
   .refine(hidesItsCount, hiddenCount)
   .brand<"Score", "inout">();
 
@@ -85,7 +87,7 @@ export function withhold({ total }: { total: number }): ReleasedScore {
 }
 
 /** The element of a submission's `scores` for a released score. */
-export function labelScore(testSet: string, metric: "top1" | "top5", released: ReleasedScore): Score {
+export function labelScore(testSet: string, metric: Metric, released: ReleasedScore): Score {
   const { lossText: _, ...shown } = released;
   return { testSet, metric, ...shown } as unknown as Score;
 }
@@ -101,7 +103,7 @@ export interface StoredScore {
 }
 
 /** The element of a submission's `scores` for a stored row of what was released. */
-export function restoreScore(testSet: string, metric: "top1" | "top5", stored: StoredScore): Score {
+export function restoreScore(testSet: string, metric: Metric, stored: StoredScore): Score {
   const { kind, correct, total, accuracy, lower, upper } = stored;
   return { testSet, metric, kind, correct, total, accuracy, interval: { lower, upper } } as unknown as Score;
 }

@@ -9,6 +9,7 @@ import {
   testSets,
   testSetVersions,
 } from "../../db/schema";
+import { metricsFor } from "../evaluation/metric";
 import { labelScore, restoreScore, type Score, withhold } from "../release/released-score";
 import { evaluableVersions } from "../test-sets/evaluable-versions";
 import { progressOf } from "./progress-of";
@@ -84,7 +85,7 @@ async function withheldScores(db: Database, rows: Row[]) {
   const byBenchmark = new Map<string, Score[]>();
   for (const benchmarkId of new Set(rows.map((row) => row.benchmarkId))) {
     const [benchmark] = await db.select().from(benchmarks).where(eq(benchmarks.id, benchmarkId));
-    const metrics = (benchmark?.classes.length ?? 0) > 5 ? (["top1", "top5"] as const) : (["top1"] as const);
+    const metrics = metricsFor(benchmark?.classes.length ?? 0);
     const versions = await evaluableVersions(db, benchmarkId);
     const hidden = versions.filter(({ testSet }) => testSet.role === "hidden");
     byBenchmark.set(

@@ -1,3 +1,4 @@
+import { metricLabel } from "@/server/evaluation/metric";
 import type { Entry } from "@/server/leaderboards/schemas/entry-schema";
 import type { ShownScore } from "@/server/leaderboards/schemas/score-schema";
 import { count } from "../numbers/count";
@@ -10,7 +11,7 @@ const kinds = {
   withheld: "not released",
 } as const;
 
-/** Every score of an entry: test set by test set, top-1 and top-5. */
+/** Every score of an entry: test set by test set, metric by metric. */
 export function ScoreTable({ entry }: { entry: Entry }) {
   return (
     <section className="scroll" aria-label="Scores">
@@ -49,7 +50,7 @@ function ScoreLine({ score }: { score: ShownScore }) {
       <th scope="row" className="words">
         {testSet}
       </th>
-      <td className="words">{metric === "top1" ? "top-1" : "top-5"}</td>
+      <td className="words">{metricLabel(metric)}</td>
       <td className="number with-interval">{accuracy === null ? "–" : percent(accuracy)}</td>
       <td className="interval">{interval && percentInterval(interval)}</td>
       <td className="number">

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { metricLabel, metrics, primaryMetric } from "@/server/evaluation/metric";
 import type { FigureFacts } from "@/server/leaderboards/schemas/figure-schema";
 import { count, counted } from "../numbers/count";
 import { percent, points } from "../numbers/percent";
@@ -50,23 +51,26 @@ function TheLine({ figure }: { figure: FigureFacts }) {
 }
 
 function Changes({ figure: { changes } }: { figure: FigureFacts }) {
-  const known = changes.filter(({ top1 }) => top1 !== null);
+  const known = changes.filter((change) => change[primaryMetric] !== null);
   if (known.length === 0) return null;
   return (
     <section>
       <h2>Average change, in points</h2>
       <ul className="ledger">
-        {known.map(({ testSet, top1, top5, models }) => (
-          <li key={testSet} title={`over ${counted(models, "reference model")}`}>
-            <span>{testSet}</span>
-            <span className="nowrap">
-              {points(top1!)} top-1{top5 !== null && ` · ${points(top5)} top-5`}
-            </span>
+        {known.map((change) => (
+          <li key={change.testSet} title={`over ${counted(change.models, "reference model")}`}>
+            <span>{change.testSet}</span>
+            <span className="nowrap">{changeText(change)}</span>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+function changeText(change: FigureFacts["changes"][number]): string {
+  const known = metrics.filter((metric) => change[metric] !== null);
+  return known.map((metric) => `${points(change[metric]!)} ${metricLabel(metric)}`).join(" · ");
 }
 
 function GivenAway({ figure: { meters } }: { figure: FigureFacts }) {

@@ -1,3 +1,5 @@
+import { primaryMetric } from "@/server/evaluation/metric";
+
 /** Names in the order in which they stand in an address, so that one view has one address. */
 const names = [
   "testSet",
@@ -23,7 +25,7 @@ type Name = (typeof names)[number];
 export type ViewQuery = Partial<Record<Name, string>>;
 
 const defaults: ViewQuery = {
-  metric: "top1",
+  metric: primaryMetric,
   scale: "linear",
   points: "reference",
   kind: "all",

@@ -1,3 +1,4 @@
+import { primaryMetric } from "@/server/evaluation/metric";
 import { percent } from "../numbers/percent";
 import type { ShownSubmission } from "./shown-submission";
 
@@ -81,7 +82,7 @@ function evaluating({ progress }: Shown): StateWords {
 }
 
 function scored({ decision, scores, rung }: Shown): StateWords {
-  const released = scores.find(({ kind, metric }) => kind === "released" && metric === "top1");
+  const released = scores.find(({ kind, metric }) => kind === "released" && metric === primaryMetric);
   if (decision === "climbed") {
     const at = released?.accuracy ?? null;
     return {

@@ -2,6 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import Link from "next/link";
+import { metricLabel } from "@/server/evaluation/metric";
 import { percent, percentInterval } from "../numbers/percent";
 import { useTRPC } from "../trpc";
 import { Time } from "../words/time";
@@ -80,7 +81,7 @@ function Released({ scores }: { scores: ShownSubmission["scores"] }) {
         <span key={`${testSet} ${metric}`}>
           {i > 0 && " · "}
           <span className="nowrap">
-            {testSet} {metric === "top1" ? "top-1" : "top-5"} {percent(accuracy!)}{" "}
+            {testSet} {metricLabel(metric)} {percent(accuracy!)}{" "}
             <span className="soft">
               {interval && percentInterval(interval)}
               {kind === "released" && " released"}

@@ -1,5 +1,6 @@
 import { type ViewQuery, viewHref } from "@/app/_components/shell/view-query";
 import type { Tab } from "@/app/_components/shell/view-tabs";
+import { metricLabel } from "@/server/evaluation/metric";
 import type { BenchmarkView } from "@/server/leaderboards/schemas/benchmark-schema";
 import type { FigureFacts } from "@/server/leaderboards/schemas/figure-schema";
 
@@ -31,7 +32,7 @@ export function benchmarkTabs(given: {
         benchmark.metrics.length < 2
           ? []
           : benchmark.metrics.map((metric) =>
-              link(metric === "top1" ? "top-1" : "top-5", { metric }, metric === figure.metric),
+              link(metricLabel(metric), { metric }, metric === figure.metric),
             ),
     },
     { name: "Scale", tabs: scaleNames.map((scale) => link(scale, { scale }, scale === figure.fit.scale)) },

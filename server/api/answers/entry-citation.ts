@@ -1,3 +1,4 @@
+import { primaryMetric } from "../../evaluation/metric";
 import { citeEntry } from "../../leaderboards/cite";
 import type { Entry } from "../../leaderboards/schemas/entry-schema";
 import { siteOrigin } from "../site-origin";
@@ -10,7 +11,7 @@ export function entryCitation(
   const { id, testSet, metric } = entry;
   const view = new URLSearchParams({
     ...(testSet !== null && { testSet }),
-    ...(metric !== "top1" && { metric }),
+    ...(metric !== primaryMetric && { metric }),
   });
   const path = `/entries/${id}${view.size > 0 ? `?${view}` : ""}`;
   return citeEntry({ entry, url: siteOrigin(headers) + path, at });

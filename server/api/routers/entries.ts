@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { metricSchema } from "../../benchmarks/metric";
+import { metricSchema } from "../../evaluation/metric-schema";
 import { getEntry } from "../../leaderboards/get-entry";
 import { entrySchema } from "../../leaderboards/schemas/entry-schema";
 import { scaleSchema } from "../../leaderboards/schemas/fit-schema";

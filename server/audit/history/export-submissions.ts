@@ -9,9 +9,10 @@ import {
   testSetVersions,
 } from "../../../db/schema";
 import type { Context } from "../../context";
+import { type ByMetric, countsOf } from "../../evaluation/by-metric";
 
 /** A submission on one part of one test set, exactly. */
-export interface ExportedScore {
+export interface ExportedScore extends ByMetric<number> {
   submission: string;
   name: string;
   team: string;
@@ -19,8 +20,6 @@ export interface ExportedScore {
   role: "original" | "hidden";
   part: "all" | "guarded" | "audit";
   total: number;
-  top1: number;
-  top5: number | null;
   decision: "climbed" | "held" | null;
   /** Loss of the team's rung after it, a fraction such as "23/100". */
   rung: string | null;
@@ -90,8 +89,7 @@ async function exportOne(ctx: Context, submissionId: string): Promise<ExportedSc
       role: testSet.role,
       part: evaluation.part,
       total: evaluation.total,
-      top1: evaluation.top1,
-      top5: evaluation.top5,
+      ...countsOf(evaluation),
       decision: decision?.decision ?? null,
       rung: rung ? `${rung.numerator}/${rung.denominator}` : null,
       decidedAt: decision?.decidedAt.toISOString() ?? null,

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNotNull } from "drizzle-orm";
 import type { Database } from "../../../db/client";
 import { decisions, evaluations, pools, scores, testSets, testSetVersions } from "../../../db/schema";
+import { primaryMetric } from "../../evaluation/metric";
 import type { LadderState } from "../../release/ladder-state";
 import type { ShownDecision } from "./history-schema";
 
@@ -74,7 +75,7 @@ function countedOn(db: Database, ids: string[]) {
       and(
         eq(scores.submissionId, evaluations.submissionId),
         eq(scores.versionId, evaluations.versionId),
-        eq(scores.metric, "top1"),
+        eq(scores.metric, primaryMetric),
       ),
     )
     .where(and(inArray(evaluations.submissionId, ids), isNotNull(testSets.primarySince)))

@@ -8,6 +8,7 @@ import { evaluateShard } from "../../../workers/model-run/evaluate-shard";
 import { openSandbox } from "../../../workers/model-run/open-sandbox";
 import { env } from "../../env";
 import { RungError } from "../../errors";
+import { countsOf } from "../../evaluation/by-metric";
 import { completePreprocessing } from "../../evaluation/complete-preprocessing";
 import { countCorrect } from "../../evaluation/count-correct";
 import { inputGeometry } from "../../evaluation/input-geometry";
@@ -67,9 +68,9 @@ export async function evaluate(argv: string[], io: Io): Promise<number> {
       quiet: false,
       onScores: counter.record,
     });
-    const { total, top1, top5 } = counter.tally();
+    const tally = counter.tally();
     const imagesPerSecond = Math.round((images / elapsedMs) * 1e6) / 1e3;
-    io.stdout(`${JSON.stringify({ total, top1, top5, imagesPerSecond })}\n`);
+    io.stdout(`${JSON.stringify({ total: tally.total, ...countsOf(tally), imagesPerSecond })}\n`);
     return 0;
   } finally {
     await rm(root, { recursive: true, force: true });

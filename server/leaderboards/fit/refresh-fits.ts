@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { benchmarks, fits } from "../../../db/schema";
-import { type Metric, metricsOf } from "../../benchmarks/metric";
 import type { Context } from "../../context";
+import { type Metric, metricsFor } from "../../evaluation/metric";
 import type { ScaleName } from "../../statistics/scale";
 import type { TrendModel } from "../../statistics/trend";
 import { loadPoints } from "../load-points";
@@ -54,7 +54,7 @@ async function groupsOf(ctx: Outside, benchmark: Benchmark): Promise<Group[]> {
   const { original, others } = await loadTableSets(ctx.db, benchmark.id);
   const groups: Group[] = [];
   for (const set of others) {
-    for (const metric of metricsOf(benchmark)) {
+    for (const metric of metricsFor(benchmark.classes.length)) {
       const points = await loadPoints(ctx.db, { benchmarkId: benchmark.id, original, new: set, metric });
       const models = { reference: fitModels(points, "reference"), climbed: fitModels(points, "climbed") };
       for (const scale of scaleSchema.options) groups.push({ testSetId: set.id, metric, scale, models });

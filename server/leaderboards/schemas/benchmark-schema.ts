@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { testSetRole } from "../../../db/schema/test-sets";
-import { metricSchema } from "../../benchmarks/metric";
+import { metricSchema } from "../../evaluation/metric-schema";
 import { fraction } from "./fraction-schema";
 
 const testSetViewSchema = z.object({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { metricSchema } from "../../benchmarks/metric";
+import { metricSchema } from "../../evaluation/metric-schema";
 import { benchmarkViewSchema } from "./benchmark-schema";
 import { fraction, interval } from "./fraction-schema";
 import { leaderboardRowSchema } from "./leaderboard-schema";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { metricSchema } from "../../benchmarks/metric";
+import { forMetrics } from "../../evaluation/by-metric";
+import { metricSchema } from "../../evaluation/metric-schema";
 import { recordSchema } from "./benchmark-schema";
 import { fitSchema } from "./fit-schema";
 import { fraction, interval } from "./fraction-schema";
@@ -24,8 +25,7 @@ export type PlotPoint = z.infer<typeof plotPointSchema>;
 /** The average change from original to new accuracy over the reference models, as in the source paper's table 2. */
 const changeSchema = z.object({
   testSet: z.string(),
-  top1: fraction.nullable(),
-  top5: fraction.nullable(),
+  ...forMetrics(() => fraction.nullable()),
   models: z.int().describe("reference models with a top-1 result on both"),
 });
 export type Change = z.infer<typeof changeSchema>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { metricSchema } from "../../benchmarks/metric";
+import { primaryMetric } from "../../evaluation/metric";
+import { metricSchema } from "../../evaluation/metric-schema";
 import { scaleSchema } from "./fit-schema";
 
 const flag = z.union([z.boolean(), z.stringbool()]);
@@ -13,7 +14,7 @@ const wholeNumber = filled(z.coerce.number().int().optional());
 export const leaderboardQuerySchema = z.object({
   slug: z.string(),
   testSet: filled(z.string().optional()),
-  metric: filled(metricSchema.default("top1")),
+  metric: filled(metricSchema.default(primaryMetric)),
   scale: filled(scaleSchema.default("linear")),
   points: filled(z.enum(["reference", "climbed"]).default("reference")),
   page: filled(z.coerce.number().int().min(1).default(1)),

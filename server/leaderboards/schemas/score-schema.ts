@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { metricSchema } from "../../benchmarks/metric";
+import { metricSchema } from "../../evaluation/metric-schema";
 import { scoreSchema } from "../../release/released-score";
 import { fraction, interval } from "./fraction-schema";
 

@@ -1,14 +1,13 @@
 import type { Ran } from "../../../db/schema";
+import { type ByMetric, countsOf } from "../../evaluation/by-metric";
 import { type BitVector, bitsFromBytes, emptyBits, setBit } from "../../release/bit-vector";
 
 /** What a worker counted on one part of one version. */
-export interface Outcome {
+export interface Outcome extends ByMetric<number> {
   versionId: string;
   part: "all" | "guarded" | "audit";
   total: number;
-  top1: number;
-  top5: number | null;
-  /** 1 = wrong, an image of the part each. */
+  /** 1 = wrong at top-1, an image of the part each. */
   wrong: ArrayLike<number>;
   /** Class named for each image of the part, -1 for none. */
   predictions: ArrayLike<number>;
@@ -17,7 +16,7 @@ export interface Outcome {
 
 /** The columns of `guarded.evaluations` for an outcome: bits packed, predictions as little-endian int16. */
 export function evaluationRow(submissionId: string, outcome: Outcome, createdAt: Date) {
-  const { versionId, part, total, top1, top5, ran } = outcome;
+  const { versionId, part, total, ran } = outcome;
   const bits = emptyBits(total);
   const predictions = new Uint8Array(total * 2);
   const view = new DataView(predictions.buffer);
@@ -25,7 +24,8 @@ export function evaluationRow(submissionId: string, outcome: Outcome, createdAt:
     if (outcome.wrong[i]) setBit(bits, i);
     view.setInt16(i * 2, outcome.predictions[i] ?? -1, true);
   }
-  return { submissionId, versionId, part, total, top1, top5, wrong: bits.bytes, predictions, ran, createdAt };
+  const counts = countsOf(outcome);
+  return { submissionId, versionId, part, total, ...counts, wrong: bits.bytes, predictions, ran, createdAt };
 }
 
 /** The wrong images of a stored evaluation. */

@@ -4,6 +4,7 @@ import { evaluations, scores, submissions } from "../../../db/schema";
 import { appendLine } from "../../audit-log/append-line";
 import { benchmarkChanged } from "../../benchmarks/benchmark-changed";
 import type { Context } from "../../context";
+import { countedMetrics, countsOf } from "../../evaluation/by-metric";
 import { releaseExact } from "../../release/released-score";
 import { evaluableVersions } from "../../test-sets/evaluable-versions";
 import { evaluationRow, type Outcome } from "./outcome";
@@ -47,12 +48,11 @@ export async function recordOriginal({
       public: {
         submission: submission.id,
         role: "original",
-        results: input.outcomes.map(({ versionId, total, top1, top5, ran }) => ({
-          version: versionId,
-          total,
-          top1,
-          top5,
-          device: ran.device,
+        results: input.outcomes.map((outcome) => ({
+          version: outcome.versionId,
+          total: outcome.total,
+          ...countsOf(outcome),
+          device: outcome.ran.device,
         })),
       },
     });
@@ -76,10 +76,7 @@ export async function recordOriginal({
 
 async function publish(tx: Database, submissionId: string, outcome: Outcome, at: Date) {
   const { versionId, total } = outcome;
-  const counts = { top1: outcome.top1, top5: outcome.top5 };
-  for (const metric of ["top1", "top5"] as const) {
-    const correct = counts[metric];
-    if (correct === null) continue;
+  for (const { metric, correct } of countedMetrics(outcome)) {
     const row = scoreRow({ submissionId, versionId, metric, score: releaseExact({ correct, total }), at });
     await tx.insert(scores).values(row).onConflictDoNothing();
   }

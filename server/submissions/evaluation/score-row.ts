@@ -1,11 +1,12 @@
 import type { scores } from "../../../db/schema";
+import type { Metric } from "../../evaluation/metric";
 import type { ReleasedScore } from "../../release/released-score";
 
 /** The row of `scores` for something that was released: nothing else can be put there. */
 export function scoreRow(given: {
   submissionId: string;
   versionId: string;
-  metric: "top1" | "top5";
+  metric: Metric;
   score: ReleasedScore;
   at: Date;
 }): typeof scores.$inferInsert {

@@ -2,6 +2,7 @@ import { and, asc, eq } from "drizzle-orm";
 import { pools, scores, submissions, testSetVersions } from "../../../db/schema";
 import { benchmarkBySlug } from "../../benchmarks/benchmark-by-slug";
 import type { ResearcherContext } from "../../context";
+import { primaryMetric } from "../../evaluation/metric";
 import { climbLimit } from "../../release/climb-limit";
 import { evaluableVersions } from "../../test-sets/evaluable-versions";
 import type { Quota } from "../submission-schema";
@@ -57,7 +58,7 @@ async function climbsOf(ctx: ResearcherContext, team: { teamId: string; benchmar
         eq(submissions.kind, "entry"),
         eq(submissions.decision, "climbed"),
         eq(testSetVersions.testSetId, primary.testSet.id),
-        eq(scores.metric, "top1"),
+        eq(scores.metric, primaryMetric),
       ),
     )
     .orderBy(asc(submissions.sequence));

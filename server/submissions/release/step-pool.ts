@@ -3,6 +3,8 @@ import { eq, max } from "drizzle-orm";
 import type { Database } from "../../../db/client";
 import { decisions, type evaluations, records, scores, type submissions } from "../../../db/schema";
 import { appendLine } from "../../audit-log/append-line";
+import { countedMetrics } from "../../evaluation/by-metric";
+import { primaryMetric } from "../../evaluation/metric";
 import { decideRelease, type ReleaseDecision } from "../../release/decide-release";
 import { drawNoise } from "../../release/draw-noise";
 import type { LadderState } from "../../release/ladder-state";
@@ -101,12 +103,11 @@ async function publishClimb({ tx, submission, at, members, evaluated }: Given, r
     const evaluation = evaluated.get(member.version.id)!;
     const { total } = evaluation;
     const policy = member.pool!.policy;
-    const top1 = member.primary ? released : releaseUnder({ policy, correct: evaluation.top1, total });
-    const common = { submissionId: submission.id, versionId: member.version.id, at };
-    await tx.insert(scores).values(scoreRow({ ...common, metric: "top1", score: top1 }));
-    if (evaluation.top5 !== null) {
-      const top5 = releaseUnder({ policy, correct: evaluation.top5, total });
-      await tx.insert(scores).values(scoreRow({ ...common, metric: "top5", score: top5 }));
+    for (const { metric, correct } of countedMetrics(evaluation)) {
+      const decided = member.primary && metric === primaryMetric;
+      const score = decided ? released : releaseUnder({ policy, correct, total });
+      const row = { submissionId: submission.id, versionId: member.version.id, metric, score, at };
+      await tx.insert(scores).values(scoreRow(row));
     }
   }
 }

@@ -44,7 +44,7 @@ describe("counting", () => {
     const { record, tally } = countCorrect([0, 1, 2], 3);
     record(1, [0, 5, 0]);
     expect(tally()).toMatchObject({ total: 3, top1: 1, top5: null });
-    expect([...tally().wrong]).toEqual([1, 0, 1]);
+    expect([...tally().wrong.top1]).toEqual([1, 0, 1]);
     expect([...tally().predictions]).toEqual([-1, 1, -1]);
   });
 
