@@ -2,6 +2,7 @@ import { asc, desc, eq, sql } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { pools, testSets, testSetVersions } from "../../db/schema";
 import type { Policy } from "../release/policy";
+import { isPrimary } from "../test-sets/primary";
 import type { TableSet } from "./load-points";
 
 /** A test set of a benchmark as tables need it; `policy` is its pool's, `images` of the version whose scores count. */
@@ -26,7 +27,7 @@ export async function loadTableSets(
       id: testSets.id,
       name: testSets.name,
       role: testSets.role,
-      primarySince: testSets.primarySince,
+      primary: isPrimary,
       versionId: testSetVersions.id,
       images: testSetVersions.images,
       poolId: testSets.poolId,
@@ -44,13 +45,7 @@ export async function loadTableSets(
       sql`${testSetVersions.state} = 'active' desc nulls last`,
       desc(testSetVersions.number),
     );
-  const sets = rows.map(({ role, primarySince, ...set }) => ({
-    ...set,
-    hidden: role === "hidden",
-    primary:
-      primarySince !== null &&
-      !rows.some((other) => other.poolId === set.poolId && Number(other.primarySince) > Number(primarySince)),
-  }));
+  const sets = rows.map(({ role, ...set }) => ({ ...set, hidden: role === "hidden" }));
   const original = sets.find((set) => !set.hidden) ?? null;
   return { original, others: sets.filter((set) => set !== original) };
 }

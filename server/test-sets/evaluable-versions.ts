@@ -1,6 +1,7 @@
 import { and, asc, desc, eq } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { pools, testSets, testSetVersions } from "../../db/schema";
+import { isPrimary } from "./primary";
 
 /**
  * The active versions of a benchmark's test sets, one a test set (the newest), original ones first.
@@ -8,7 +9,7 @@ import { pools, testSets, testSetVersions } from "../../db/schema";
  */
 export async function evaluableVersions(db: Database, benchmarkId: string) {
   const rows = await db
-    .select({ version: testSetVersions, testSet: testSets, pool: pools })
+    .select({ version: testSetVersions, testSet: testSets, pool: pools, primary: isPrimary })
     .from(testSetVersions)
     .innerJoin(testSets, eq(testSets.id, testSetVersions.testSetId))
     .leftJoin(pools, eq(pools.id, testSets.poolId))
@@ -21,21 +22,7 @@ export async function evaluableVersions(db: Database, benchmarkId: string) {
     );
   const newest = new Map<string, (typeof rows)[number]>();
   for (const row of rows) if (!newest.has(row.testSet.id)) newest.set(row.testSet.id, row);
-  return [...newest.values()].map((row) => ({
-    ...row,
-    primary: primaryOf(row.pool?.id ?? null, rows) === row.testSet.id,
-  }));
+  return [...newest.values()];
 }
 
 export type EvaluableVersion = Awaited<ReturnType<typeof evaluableVersions>>[number];
-
-/** The test set of a pool that was made primary last. */
-function primaryOf(
-  poolId: string | null,
-  rows: { testSet: typeof testSets.$inferSelect }[],
-): string | undefined {
-  return rows
-    .map((row) => row.testSet)
-    .filter((testSet) => poolId !== null && testSet.poolId === poolId && testSet.primarySince)
-    .sort((a, b) => Number(b.primarySince) - Number(a.primarySince))[0]?.id;
-}

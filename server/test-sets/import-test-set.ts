@@ -9,6 +9,7 @@ import { RungError } from "../errors";
 import { policyWarnings } from "../release/policy-warnings";
 import type { ImportedTestSet } from "../test-set-store/freeze-test-set";
 import { poolForVersion } from "./pool-for-version";
+import { isPrimary } from "./primary";
 import { secretKey } from "./secret-key";
 import type { TestSetContext } from "./test-set-context";
 import type { TestSetInput } from "./test-set-input";
@@ -129,8 +130,11 @@ async function testSetRow(
 }
 
 async function hasPrimary(tx: Database, poolId: string): Promise<boolean> {
-  const rows = await tx.select().from(testSets).where(eq(testSets.poolId, poolId));
-  return rows.some((row) => row.primarySince !== null);
+  const rows = await tx
+    .select()
+    .from(testSets)
+    .where(and(eq(testSets.poolId, poolId), isPrimary));
+  return rows.length > 0;
 }
 
 async function versionRow(tx: Database, testSetId: string, stored: ImportedTestSet) {

@@ -4,6 +4,7 @@ import { benchmarks, pools, testSets, testSetVersions } from "../../db/schema";
 import { versionState } from "../../db/schema/test-set-versions";
 import { testSetRole } from "../../db/schema/test-sets";
 import type { MaintainerContext } from "../context";
+import { isPrimary } from "./primary";
 
 /** A version of a test set as a maintainer sees it. */
 export const versionViewSchema = z.object({
@@ -25,7 +26,13 @@ export type VersionView = z.infer<typeof versionViewSchema>;
 /** Every version of every test set, by benchmark. */
 export async function listVersions({ ctx }: { ctx: MaintainerContext }): Promise<VersionView[]> {
   const rows = await ctx.db
-    .select({ benchmark: benchmarks.slug, testSet: testSets, version: testSetVersions, pool: pools })
+    .select({
+      benchmark: benchmarks.slug,
+      testSet: testSets,
+      version: testSetVersions,
+      pool: pools,
+      primary: isPrimary,
+    })
     .from(testSetVersions)
     .innerJoin(testSets, eq(testSets.id, testSetVersions.testSetId))
     .innerJoin(benchmarks, eq(benchmarks.id, testSets.benchmarkId))
@@ -37,15 +44,13 @@ export async function listVersions({ ctx }: { ctx: MaintainerContext }): Promise
       asc(testSets.position),
       asc(testSetVersions.number),
     );
-  const since = (row: (typeof rows)[number]) => Number(row.testSet.primarySince ?? 0);
   return rows.map((row) => ({
     benchmark: row.benchmark,
     testSet: row.testSet.name,
     role: row.testSet.role,
     pool: row.pool?.name ?? null,
     poolRetiredAt: row.pool?.retiredAt?.toISOString() ?? null,
-    primary:
-      since(row) > 0 && !rows.some((other) => other.pool?.id === row.pool?.id && since(other) > since(row)),
+    primary: row.primary,
     version: row.version.number,
     digest: row.version.digest,
     state: row.version.state,

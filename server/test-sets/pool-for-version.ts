@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { benchmarks, pools, testSets, testSetVersions, versionImages } from "../../db/schema";
 import type { Context } from "../context";
@@ -7,6 +7,7 @@ import { defaultPolicy } from "../release/default-policy";
 import type { ImportedTestSet } from "../test-set-store/freeze-test-set";
 import { shareAnImage } from "../test-set-store/share-an-image";
 import { laddersBegan } from "./ladders-began";
+import { isPrimary } from "./primary";
 import { refuseOtherImages } from "./refuse-other-images";
 import type { TestSetInput } from "./test-set-input";
 
@@ -155,8 +156,7 @@ async function refuseOtherPolicy(
   const [decides] = await tx
     .select({ name: testSets.name })
     .from(testSets)
-    .where(and(eq(testSets.poolId, poolId), isNotNull(testSets.primarySince)))
-    .orderBy(desc(testSets.primarySince));
+    .where(and(eq(testSets.poolId, poolId), isPrimary));
   if (decides?.name === input.name) return;
   throw new RungError(
     "bad_input",

@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import type { Database } from "../../../db/client";
 import { decisions, evaluations, pools, scores, testSets, testSetVersions } from "../../../db/schema";
 import { primaryMetric } from "../../evaluation/metric";
 import type { LadderState } from "../../release/ladder-state";
+import { isPrimary } from "../../test-sets/primary";
 import type { ShownDecision } from "./history-schema";
 
 /** The decisions on submissions, in the order they were made, with the counts they were made from. Needs the auditor's rights. */
@@ -78,8 +79,8 @@ function countedOn(db: Database, ids: string[]) {
         eq(scores.metric, primaryMetric),
       ),
     )
-    .where(and(inArray(evaluations.submissionId, ids), isNotNull(testSets.primarySince)))
-    .orderBy(desc(testSets.primarySince), desc(testSetVersions.number));
+    .where(and(inArray(evaluations.submissionId, ids), isPrimary))
+    .orderBy(desc(testSetVersions.number));
 }
 
 type Trace = Record<string, unknown>;

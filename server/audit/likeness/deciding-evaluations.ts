@@ -1,6 +1,7 @@
-import { and, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Database } from "../../../db/client";
 import { evaluations, submissions, testSets, testSetVersions } from "../../../db/schema";
+import { isPrimary } from "../../test-sets/primary";
 
 /** A submission's evaluations that decide: on the guarded parts of primary test sets. */
 export async function decidingEvaluations(db: Database, submissionId: string, versionId?: string) {
@@ -15,7 +16,7 @@ export async function decidingEvaluations(db: Database, submissionId: string, ve
         eq(evaluations.submissionId, submissionId),
         versionId ? eq(evaluations.versionId, versionId) : undefined,
         eq(submissions.kind, "entry"),
-        isNotNull(testSets.primarySince),
+        isPrimary,
         inArray(evaluations.part, ["all", "guarded"]),
       ),
     );

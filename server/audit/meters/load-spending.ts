@@ -1,9 +1,11 @@
-import { and, count, eq, sql } from "drizzle-orm";
+import { and, count, eq, not } from "drizzle-orm";
 import type { Database } from "../../../db/client";
 import { decisionCounts, type pools, scores, testSets, testSetVersions } from "../../../db/schema";
+import { primaryMetric } from "../../evaluation/metric";
 import { bestSimulatedAttack } from "../../release/best-simulated-attack";
 import { biasCeiling } from "../../release/information-bound";
 import { meteredUnsure } from "../../release/measured-ceilings";
+import { isPrimary } from "../../test-sets/primary";
 import { poolBits } from "./pool-bits";
 
 /** What a pool has given away; `ceiling` and `simulated` are fractions. */
@@ -27,12 +29,11 @@ export async function loadSpending(
   pool: Pick<typeof pools.$inferSelect, "id" | "policy">,
   images: number,
 ): Promise<Spending> {
-  const [counts, released] = await Promise.all([
+  const [counts, others] = await Promise.all([
     db.select().from(decisionCounts).where(eq(decisionCounts.poolId, pool.id)),
-    releasedScores(db, pool.id),
+    scoresBeside(db, pool.id),
   ]);
   const { rungs, ...made } = sumDecisions(counts);
-  const others = besideDeciding(released, made.climbs);
   const bits = poolBits({ policy: pool.policy, images, ...made, rungs, others });
   const spent = { submissions: made.decided, climbs: made.climbs, firstReleases: made.firstReleases };
   return {
@@ -61,29 +62,14 @@ function sumDecisions(counts: (typeof decisionCounts.$inferSelect)[]) {
   };
 }
 
-/** Released scores by version and metric; `decided` where it may be the one that decided. */
-function releasedScores(db: Database, poolId: string) {
+/** What was released beside the scores that decided, by version and metric. */
+function scoresBeside(db: Database, poolId: string) {
+  const decided = and(isPrimary, eq(scores.metric, primaryMetric))!;
   return db
-    .select({
-      images: testSetVersions.images,
-      decided: sql<boolean>`${scores.metric} = 'top1' and ${testSets.primarySince} is not null`,
-      scores: count(),
-    })
+    .select({ images: testSetVersions.images, scores: count() })
     .from(scores)
     .innerJoin(testSetVersions, eq(testSetVersions.id, scores.versionId))
     .innerJoin(testSets, eq(testSets.id, testSetVersions.testSetId))
-    .where(and(eq(testSets.poolId, poolId), eq(scores.kind, "released")))
-    .groupBy(testSetVersions.id, scores.metric, testSets.primarySince);
-}
-
-/** One score of each climb decided. Where the primary test set changed, those with the fewest values are taken for it. */
-function besideDeciding(released: { images: number; decided: boolean; scores: number }[], climbs: number) {
-  let left = climbs;
-  return released
-    .toSorted((a, b) => a.images - b.images)
-    .map(({ images, decided, scores }) => {
-      const taken = decided ? Math.min(left, scores) : 0;
-      left -= taken;
-      return { images, scores: scores - taken };
-    });
+    .where(and(eq(testSets.poolId, poolId), eq(scores.kind, "released"), not(decided)))
+    .groupBy(testSetVersions.id, scores.metric);
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, asc, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import type { Database } from "../../../db/client";
 import {
   evaluations,
@@ -14,6 +14,7 @@ import type { Context } from "../../context";
 import { bitsFromBytes, getBit } from "../../release/bit-vector";
 import { type AdaptivityWindow, adaptivity, type PartRates } from "../../statistics/adaptivity";
 import { seededRandom } from "../../statistics/seeded-random";
+import { isPrimary } from "../../test-sets/primary";
 import { type AdaptivitySample, sampleForAdaptivity } from "./sample-for-adaptivity";
 
 const resamples = 1_000;
@@ -55,15 +56,13 @@ export async function measureAdaptivity({
 
 /** The newest version of the pool's primary test set, where it has an audit part. */
 async function measuredVersion(db: Database, poolId: string) {
-  const rows = await db
-    .select({ version: testSetVersions, primarySince: testSets.primarySince })
+  const [newest] = await db
+    .select({ id: testSetVersions.id, auditImages: testSetVersions.auditImages })
     .from(testSetVersions)
     .innerJoin(testSets, eq(testSets.id, testSetVersions.testSetId))
-    .where(and(eq(testSets.poolId, poolId), isNotNull(testSets.primarySince)));
-  const [newest] = rows.sort(
-    (a, b) => Number(b.primarySince) - Number(a.primarySince) || b.version.number - a.version.number,
-  );
-  return newest && newest.version.auditImages > 0 ? newest.version : null;
+    .where(and(eq(testSets.poolId, poolId), isPrimary))
+    .orderBy(desc(testSetVersions.number));
+  return newest && newest.auditImages > 0 ? newest : null;
 }
 
 /** Models that the maintainers chose beforehand: nothing they score can be adapted to the set. */

@@ -1,8 +1,9 @@
-import { and, asc, count, eq, gte, isNotNull, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, sql } from "drizzle-orm";
 import type { Database } from "../../../db/client";
 import { auditLines, benchmarks, pools, submissions, testSets, testSetVersions } from "../../../db/schema";
 import type { LineKind } from "../../audit-log/line-schema";
 import type { AuditorContext } from "../../context";
+import { isPrimary } from "../../test-sets/primary";
 import { loadSpending } from "./load-spending";
 import type { PoolMeter } from "./meter-schema";
 
@@ -74,10 +75,6 @@ function versionsOf(db: Database, poolId: string) {
     })
     .from(testSetVersions)
     .innerJoin(testSets, eq(testSets.id, testSetVersions.testSetId))
-    .where(and(eq(testSets.poolId, poolId), isNotNull(testSets.primarySince)))
-    .orderBy(
-      sql`${testSets.primarySince} desc`,
-      sql`${testSetVersions.state} = 'active' desc`,
-      sql`${testSetVersions.number} desc`,
-    );
+    .where(and(eq(testSets.poolId, poolId), isPrimary))
+    .orderBy(sql`${testSetVersions.state} = 'active' desc`, desc(testSetVersions.number));
 }

@@ -39,7 +39,7 @@ async function run(
     onScores: counter.record,
   });
   const { wrong } = counter.tally();
-  return { ran, wrong: labels.map((_, image) => image).filter((image) => wrong[image]) };
+  return { ran, wrong: labels.map((_, image) => image).filter((image) => wrong.top1[image]) };
 }
 
 const rows: [does: string, misdeed: Misdeed, kind: string, words: RegExp][] = [

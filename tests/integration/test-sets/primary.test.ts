@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { comparePredictions } from "@/server/audit/likeness/compare-predictions";
+import { listSimilar } from "@/server/audit/likeness/list-similar";
+import { poolMeters } from "@/server/audit/meters/pool-meters";
+import type { AuditorContext, MaintainerContext } from "@/server/context";
+import { loadTableSets } from "@/server/leaderboards/load-table-sets";
+import { evaluableVersions } from "@/server/test-sets/evaluable-versions";
+import { listVersions } from "@/server/test-sets/list-versions";
+import {
+  makeBenchmark,
+  makeMaintainer,
+  makeResearcher,
+  makeSite,
+  makeSubmission,
+  type Site,
+} from "../../factories";
+import { evaluateExactly } from "../audit/evaluate-exactly";
+import { getBenchmarkMeters } from "../audit/public-meters";
+import { releaseAt } from "../submissions/evaluate-as-told";
+
+let site: Site;
+let maintainer: { acts: MaintainerContext; reads: AuditorContext };
+let benchmark: Awaited<ReturnType<typeof makeBenchmark>>;
+
+/** "Former" was primary first; "Current", of twice the images, was made so before the first decision. */
+beforeEach(async () => {
+  site = await makeSite();
+  maintainer = await makeMaintainer(site);
+  benchmark = await makeBenchmark(site, {
+    policy: { kind: "parameter-free-ladder" },
+    hidden: [
+      { name: "Former", images: 500 },
+      { name: "Current", images: 1000 },
+    ],
+  });
+  site.wait(60_000);
+  await site.sql`update test_sets set primary_since = ${site.clock.now.toISOString()} where name = 'Current'`;
+});
+afterEach(() => site.drop());
+
+/** A submission of a new team, wrong on the images told of both sets and compared with all before it. */
+async function submit(wrong: (image: number) => boolean) {
+  site.wait(60_000);
+  const viewer = await makeResearcher(site);
+  const id = await makeSubmission(site, { benchmarkId: benchmark.id, viewer });
+  const due = await evaluateExactly(site, id, { guarded: wrong });
+  await comparePredictions({ ctx: site.worker, input: { submissionId: id } });
+  await releaseAt(site, due, { teamId: viewer.teamId, benchmarkId: benchmark.id });
+}
+
+test("the test set made primary last is the one that whoever asks is told", async () => {
+  const evaluable = await evaluableVersions(site.web.db, benchmark.id);
+  const listed = await listVersions({ ctx: maintainer.acts });
+  const { others } = await loadTableSets(site.web.db, benchmark.id);
+  const [meter] = await poolMeters({ ctx: maintainer.reads, input: {} });
+  expect(evaluable.filter(({ primary }) => primary).map((row) => row.testSet.name)).toEqual(["Current"]);
+  expect(listed.filter(({ primary }) => primary).map((row) => row.testSet)).toEqual(["Current"]);
+  expect(others.filter(({ primary }) => primary).map((row) => row.name)).toEqual(["Current"]);
+  expect(meter).toMatchObject({ testSet: "Current", images: 1000 });
+});
+
+test("models that err alike on a former primary alone are not near-identical", async () => {
+  await submit((image) => image % 3 === (image < 500 ? 0 : 1));
+  await submit((image) => image % 3 === (image < 500 ? 0 : 2));
+  expect((await listSimilar({ ctx: maintainer.reads, input: { benchmark: benchmark.slug } })).rows).toEqual(
+    [],
+  );
+});
+
+test("the meters count what a former primary released as said beside the decision", async () => {
+  await submit((image) => image % 4 === 0);
+  const [audited] = await poolMeters({ ctx: maintainer.reads, input: {} });
+  const [shown] = await getBenchmarkMeters(site.web.db, benchmark.id);
+  // Whether one climbed and was a record; a deciding loss among 1,001, and beside it one among 501.
+  const bits = Math.log2(2) + Math.log2(2) + Math.log2(1001) + Math.log2(501);
+  expect(audited!.bits).toBeCloseTo(bits, 9);
+  expect(shown!.bits).toBeCloseTo(bits, 9);
+});
