@@ -7,8 +7,8 @@ import { Moment } from "@/app/_components/audit/moment";
 import { queryOf, type SearchParameters } from "@/app/_components/audit/query-of";
 import { percent } from "@/app/_components/numbers/percent";
 import { orNotFound } from "@/app/_components/shell/or-not-found";
+import { type DecisionLine, decisionLines } from "@/server/api/answers/decision-lines";
 import { api } from "@/server/api/caller";
-import type { HistoryRow, ShownDecision } from "@/server/audit/history/history-schema";
 
 const names = ["benchmark", "testSet", "team", "state", "decision", "from", "to", "after"] as const;
 const states = [
@@ -21,11 +21,6 @@ const states = [
   "withdrawn",
   "disqualified",
 ] as const;
-
-interface Line {
-  submission: HistoryRow;
-  decision: ShownDecision | null;
-}
 
 export default async function HistoryPage({ searchParams }: { searchParams: SearchParameters }) {
   const query = queryOf(await searchParams, names);
@@ -42,11 +37,6 @@ export default async function HistoryPage({ searchParams }: { searchParams: Sear
   const hidden = all
     .filter(({ slug }) => slug === query.benchmark)
     .flatMap(({ testSets }) => testSets.filter(({ role }) => role === "hidden").map(({ name }) => name));
-  const lines = rows.flatMap((submission): Line[] =>
-    submission.decisions.length === 0
-      ? [{ submission, decision: null }]
-      : submission.decisions.map((decision) => ({ submission, decision })),
-  );
   const choice = (name: (typeof names)[number], label: string, options: readonly string[]) =>
     ({ name, label, value: query[name], kind: "choice", options, any: "all" }) as const;
   return (
@@ -70,7 +60,7 @@ export default async function HistoryPage({ searchParams }: { searchParams: Sear
       <DataTable
         caption="Submissions and the decisions on them, newest first"
         columns={columns}
-        rows={lines}
+        rows={decisionLines(rows)}
         keyOf={({ submission, decision }) => `${submission.id} ${decision?.pool} ${decision?.scope}`}
         empty="No submission matches these filters."
       />
@@ -90,7 +80,7 @@ export default async function HistoryPage({ searchParams }: { searchParams: Sear
   );
 }
 
-const columns: Column<Line>[] = [
+const columns: Column<DecisionLine>[] = [
   {
     name: "Submission",
     cell: ({ submission }) => (

@@ -1,5 +1,7 @@
 import type { Caller } from "../root";
 import type { Cell } from "./csv-line";
+import { type Columns, cellsOf } from "./csv-table";
+import { type DecisionLine, decisionLines } from "./decision-lines";
 
 type Page<Row> = { rows: Row[]; next: string | null };
 type Audit = Caller["audit"];
@@ -29,7 +31,7 @@ export function auditTable(audit: Audit, view: string, query: Record<string, str
     case "history":
       return table(historyColumns, async (after) => {
         const page = await audit.history({ ...query, after, most } as Parameters<Audit["history"]>[0]);
-        return { next: page.next, rows: page.rows.flatMap(withDecisions) };
+        return { next: page.next, rows: decisionLines(page.rows) };
       });
     case "teams":
       return paged(
@@ -67,8 +69,6 @@ export function auditTable(audit: Audit, view: string, query: Record<string, str
   }
 }
 
-type Columns<Row> = Record<string, (row: Row) => Cell>;
-
 function table<Row>(
   columns: Columns<Row>,
   load: (after: string | undefined) => Promise<Page<Row>>,
@@ -77,7 +77,7 @@ function table<Row>(
     names: Object.keys(columns),
     page: async (after) => {
       const { rows, next } = await load(after);
-      return { lines: rows.map((row) => Object.values(columns).map((cell) => cell(row))), next };
+      return { lines: rows.map((row) => cellsOf(columns, row)), next };
     },
   };
 }
@@ -90,16 +90,7 @@ function paged<Name extends string>(
   return table(columns as Columns<Record<Name, Cell>>, load);
 }
 
-type Submission = RowOf<"history">;
-type Decision = Submission["decisions"][number];
-
-/** A line a decision; a submission without one has a line too. */
-function withDecisions(submission: Submission): { submission: Submission; decision: Decision | null }[] {
-  if (submission.decisions.length === 0) return [{ submission, decision: null }];
-  return submission.decisions.map((decision) => ({ submission, decision }));
-}
-
-const historyColumns: Columns<{ submission: Submission; decision: Decision | null }> = {
+const historyColumns: Columns<DecisionLine> = {
   submission: ({ submission }) => submission.id,
   benchmark: ({ submission }) => submission.benchmark,
   name: ({ submission }) => submission.name,

@@ -5,10 +5,10 @@ export function csvLine(cells: readonly Cell[]): string {
   return `${cells.map(cellText).join(",")}\r\n`;
 }
 
-/** Text that a spreadsheet would take for a formula gets an apostrophe, which it takes for "this is text". */
+/** Text that a spreadsheet would take for a formula, and is no number, gets an apostrophe, which it takes for "this is text". */
 function cellText(cell: Cell): string {
   if (cell === null || cell === undefined) return "";
   if (typeof cell !== "string") return String(cell);
-  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  const text = /^([=+@\t\r]|-(?!\d+(\.\d+)?$))/.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
