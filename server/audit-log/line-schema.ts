@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { decision, ladderScope, submissionState, testSetRole, userRole } from "../../db/schema";
+import type { Metric } from "../evaluation/metric";
 import { decisionTraceSchema } from "../release/decision-trace";
 import { ladderStateSchema } from "../release/ladder-state-schema";
 
@@ -9,7 +10,8 @@ const reason = z.string();
 /** Whose act it is: nobody's by name at the command line. */
 const by = id.nullable();
 const submitted = { submission: id, benchmark: id, team: id, model: z.string() };
-const result = { version: id, total: count, top1: count, top5: count.nullable() };
+const counts = { top1: count, top5: count.nullable() } satisfies Record<Metric, z.ZodType>;
+const result = { version: id, total: count, ...counts };
 
 /**
  * The kinds of the log's lines: what each says in public, and what the log only commits to. The fields `kind` and `at` stand

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import type { ladderStateSchema } from "./ladder-state-schema";
 import { climbLimit } from "./climb-limit";
+import type { ladderStateSchema } from "./ladder-state-schema";
 import type { Policy } from "./policy";
 import { type Rational, rational } from "./rational";
 

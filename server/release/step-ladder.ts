@@ -1,7 +1,7 @@
 import { answersAlways } from "./answers-always";
 import { type BitVector, countOnes, countOnlyIn } from "./bit-vector";
-import type { DecisionTrace } from "./decision-trace";
 import { comparesImages } from "./compares-images";
+import type { DecisionTrace } from "./decision-trace";
 import { isClosed, type LadderState, rungLoss } from "./ladder-state";
 import type { Policy } from "./policy";
 import { parseDecimal, type Rational, rationalToNumber } from "./rational";

@@ -16,9 +16,10 @@ const whatKnowsPolicies = [
   "server/release/step-ladder.ts",
 ];
 
-/** The column of its counts, and who reads a stored evaluation; all else follows the list. */
+/** The column of its counts, their field in the log, and who reads a stored evaluation; all else follows the list. */
 const whatKnowsMetrics = [
   "db/schema/evaluations.ts",
+  "server/audit-log/line-schema.ts",
   "server/audit/history/export-submissions.ts",
   "server/references/record-reference.ts",
   "server/submissions/release/step-pool.ts",
