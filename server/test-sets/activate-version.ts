@@ -5,6 +5,7 @@ import { benchmarkChanged } from "../benchmarks/benchmark-changed";
 import type { MaintainerContext } from "../context";
 import { RungError } from "../errors";
 import { refuseOtherImages } from "./refuse-other-images";
+import { refuseRetiredPool } from "./refuse-retired-pool";
 import { testSetForAct } from "./test-set-for-act";
 
 /**
@@ -29,13 +30,7 @@ export async function activateVersion({
     if (version.state === "active") {
       throw new RungError("too_late", `Version ${input.version} is active already.`, "");
     }
-    if (pool?.retiredAt) {
-      throw new RungError(
-        "too_late",
-        `The pool "${pool.name}" was retired, and what was measured on it is public.`,
-        "Import new images under a new name.",
-      );
-    }
+    if (pool) refuseRetiredPool(pool);
     if (pool) await refuseOtherImages({ tx, pool, testSet: testSet.name, version });
     if (pool && versions.some(({ images }) => images !== version.images)) {
       throw new RungError(

@@ -9,6 +9,7 @@ import { shareAnImage } from "../test-set-store/share-an-image";
 import { laddersBegan } from "./ladders-began";
 import { isPrimary } from "./primary";
 import { refuseOtherImages } from "./refuse-other-images";
+import { refuseRetiredPool } from "./refuse-retired-pool";
 import type { TestSetInput } from "./test-set-input";
 
 /** Releases to new teams before a maintainer must approve them: a hundredth of the images, at most 100. */
@@ -20,7 +21,7 @@ function firstReleaseBudgetOf(images: number): number {
  * The pool of a new version: that of any hidden version with which it shares an image, else the one named, else a new one.
  * @returns null for an original test set
  * @throws RungError `bad_input` where the named pool is another, where the pool is another benchmark's, where original and hidden
- * images would meet; `too_late` where the pool's ladders stand on other images
+ * images would meet; `too_late` where the pool is retired, or its ladders stand on other images
  */
 export async function poolForVersion(given: {
   tx: Database;
@@ -137,13 +138,14 @@ async function newPool(given: {
   );
 }
 
-/** A pool keeps the policy it began with, and ladders that have begun keep the images on which they stand. */
+/** A retired pool stays so; a pool has the policy it began with, and ladders that have begun the images on which they stand. */
 async function refuseOtherPolicy(
   tx: Database,
   poolId: string,
   { input, stored }: { input: TestSetInput; stored: ImportedTestSet },
 ) {
   const [pool] = await tx.select().from(pools).where(eq(pools.id, poolId));
+  refuseRetiredPool(pool!);
   if (input.policy && JSON.stringify(sorted(input.policy)) !== JSON.stringify(sorted(pool!.policy))) {
     throw new RungError(
       "bad_input",
