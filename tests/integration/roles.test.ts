@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { appendLine } from "@/server/audit-log/append-line";
-import { makeSite, type Site } from "../factories";
+import { makeSite, type Site } from "../factories/make-site";
 
 let site: Site;
 const open: Record<string, postgres.Sql> = {};

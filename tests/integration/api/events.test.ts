@@ -6,7 +6,8 @@ import { submissions } from "@/db/schema";
 import { authorise } from "@/server/auth/authorise";
 import { refreshFits } from "@/server/leaderboards/fit/refresh-fits";
 import { importReferences } from "@/server/references/import-references";
-import { makeBenchmark, makeSubmission } from "../../factories";
+import { makeBenchmark } from "../../factories/make-benchmark";
+import { makeSubmission } from "../../factories/make-submission";
 import { openTestSite, type Person, type TestSite } from "./open-test-site";
 import { visitor, withToken } from "./visitor";
 

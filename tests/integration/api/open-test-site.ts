@@ -4,7 +4,7 @@ import type { Viewer } from "@/server/context";
 import { createToken } from "@/server/teams/create-token";
 import { ensureUser } from "@/server/teams/ensure-user";
 import { webDatabase } from "@/server/web-process/web-database";
-import { makeSite, type Site } from "../../factories";
+import { makeSite, type Site } from "../../factories/make-site";
 
 const secret = "a secret of this test alone";
 export const siteUrl = "http://127.0.0.1:3000";

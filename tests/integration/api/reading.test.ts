@@ -10,7 +10,7 @@ import { GET as getOpenApi } from "@/app/api/v1/openapi.json/route";
 import { GET as getHealth } from "@/app/healthz/route";
 import { GET as getMetrics } from "@/app/metrics/route";
 import type { Leaderboard } from "@/server/leaderboards/schemas/leaderboard-schema";
-import { makeBenchmark } from "../../factories";
+import { makeBenchmark } from "../../factories/make-benchmark";
 import { seedLeaderboard } from "../../fixtures/seed-leaderboard";
 import { openTestSite, type TestSite } from "./open-test-site";
 import { visitor, withToken } from "./visitor";

@@ -8,7 +8,7 @@ import { GET as getSubmission, DELETE as withdraw } from "@/app/api/v1/submissio
 import { GET as listMine, POST as submit } from "@/app/api/v1/submissions/route";
 import { modelFiles, submissions } from "@/db/schema";
 import type { SubmissionView } from "@/server/submissions/submission-schema";
-import { makeBenchmark } from "../../factories";
+import { makeBenchmark } from "../../factories/make-benchmark";
 import { idOf, uploadClient } from "../uploads/upload-client";
 import { openTestSite, type Person, siteUrl, type TestSite } from "./open-test-site";
 import { visitor, withToken } from "./visitor";

@@ -12,7 +12,7 @@ import { submit } from "@/server/cli/commands/submit";
 import { runCommand } from "@/server/cli/run-command";
 import type { SubmissionView } from "@/server/submissions/submission-schema";
 import { hashToken } from "@/server/teams/hash-token";
-import { makeBenchmark } from "../../factories";
+import { makeBenchmark } from "../../factories/make-benchmark";
 import { openTestSite, type TestSite } from "./open-test-site";
 import { serveRoutes } from "./serve-routes";
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { appendLine } from "@/server/audit-log/append-line";
-import { makeSite, type Site } from "../../factories";
+import { makeSite, type Site } from "../../factories/make-site";
 
 let site: Site;
 beforeAll(async () => {

@@ -5,7 +5,8 @@ import { lastVerifications } from "@/server/audit-log/last-verifications";
 import { publishedHead } from "@/server/audit-log/published-head";
 import { startVerification } from "@/server/audit-log/start-verification";
 import { verifyLog } from "@/server/audit-log/verify-log";
-import { makeMaintainer, makeSite, type Site } from "../../factories";
+import { makeMaintainer } from "../../factories/make-maintainer";
+import { makeSite, type Site } from "../../factories/make-site";
 
 let site: Site;
 beforeEach(async () => {

@@ -2,7 +2,10 @@ import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { commitmentOf } from "@/server/audit-log/line-hash";
 import { verifyLog } from "@/server/audit-log/verify-log";
-import { makeBenchmark, makeResearcher, makeSite, makeSubmission, type Site } from "../../factories";
+import { makeBenchmark } from "../../factories/make-benchmark";
+import { makeResearcher } from "../../factories/make-researcher";
+import { makeSite, type Site } from "../../factories/make-site";
+import { makeSubmission } from "../../factories/make-submission";
 import { evaluateAsTold, releaseAt } from "../submissions/evaluate-as-told";
 
 let site: Site;

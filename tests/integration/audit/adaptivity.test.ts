@@ -3,14 +3,11 @@ import { getAdaptivity, getPublishedAdaptivity } from "@/server/audit/meters/get
 import { measureAdaptivity } from "@/server/audit/meters/measure-adaptivity";
 import type { Researcher } from "@/server/context";
 import { retireTestSet } from "@/server/test-sets/retire-test-set";
-import {
-  makeBenchmark,
-  makeMaintainer,
-  makeResearcher,
-  makeSite,
-  makeSubmission,
-  type Site,
-} from "../../factories";
+import { makeBenchmark } from "../../factories/make-benchmark";
+import { makeMaintainer } from "../../factories/make-maintainer";
+import { makeResearcher } from "../../factories/make-researcher";
+import { makeSite, type Site } from "../../factories/make-site";
+import { makeSubmission } from "../../factories/make-submission";
 import { releaseAt } from "../submissions/evaluate-as-told";
 import { evaluateExactly } from "./evaluate-exactly";
 

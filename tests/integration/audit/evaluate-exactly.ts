@@ -3,7 +3,7 @@ import { claimOriginal } from "@/server/submissions/evaluation/claim-original";
 import type { Outcome } from "@/server/submissions/evaluation/outcome";
 import { recordHidden } from "@/server/submissions/evaluation/record-hidden";
 import { recordOriginal } from "@/server/submissions/evaluation/record-original";
-import type { Site } from "../../factories";
+import type { Site } from "../../factories/make-site";
 
 const ran = { device: "cpu", threads: 1, runtime: "told", sandbox: "none", elapsedMs: 10 };
 

@@ -4,14 +4,11 @@ import { listLinkedTeams } from "@/server/audit/likeness/list-linked-teams";
 import { listSimilar } from "@/server/audit/likeness/list-similar";
 import type { AuditorContext, Researcher } from "@/server/context";
 import { mergeTeams } from "@/server/teams/merge-teams";
-import {
-  makeBenchmark,
-  makeMaintainer,
-  makeResearcher,
-  makeSite,
-  makeSubmission,
-  type Site,
-} from "../../factories";
+import { makeBenchmark } from "../../factories/make-benchmark";
+import { makeMaintainer } from "../../factories/make-maintainer";
+import { makeResearcher } from "../../factories/make-researcher";
+import { makeSite, type Site } from "../../factories/make-site";
+import { makeSubmission } from "../../factories/make-submission";
 import { evaluateExactly } from "./evaluate-exactly";
 
 let site: Site;

@@ -6,14 +6,11 @@ import { listLines } from "@/server/audit-log/list-lines";
 import type { AuditorContext } from "@/server/context";
 import { bestSimulatedAttack } from "@/server/release/best-simulated-attack";
 import { defaultPolicy } from "@/server/release/default-policy";
-import {
-  makeBenchmark,
-  makeMaintainer,
-  makeResearcher,
-  makeSite,
-  makeSubmission,
-  type Site,
-} from "../../factories";
+import { makeBenchmark } from "../../factories/make-benchmark";
+import { makeMaintainer } from "../../factories/make-maintainer";
+import { makeResearcher } from "../../factories/make-researcher";
+import { makeSite, type Site } from "../../factories/make-site";
+import { makeSubmission } from "../../factories/make-submission";
 import { evaluateAsTold, releaseAt } from "../submissions/evaluate-as-told";
 import { getBenchmarkMeters } from "./public-meters";
 

@@ -1,14 +1,11 @@
 import { execFile } from "node:child_process";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { disqualifySubmission } from "@/server/submissions/acts/disqualify-submission";
-import {
-  makeBenchmark,
-  makeMaintainer,
-  makeResearcher,
-  makeSite,
-  makeSubmission,
-  type Site,
-} from "../../factories";
+import { makeBenchmark } from "../../factories/make-benchmark";
+import { makeMaintainer } from "../../factories/make-maintainer";
+import { makeResearcher } from "../../factories/make-researcher";
+import { makeSite, type Site } from "../../factories/make-site";
+import { makeSubmission } from "../../factories/make-submission";
 
 let site: Site;
 beforeAll(async () => {

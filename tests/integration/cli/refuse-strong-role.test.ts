@@ -1,7 +1,7 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { refuseStrongRole } from "@/server/cli/processes/refuse-strong-role";
-import { type FreshDatabase, freshDatabase } from "../fresh-database";
+import { type FreshDatabase, freshDatabase } from "../../factories/fresh-database";
 
 let database: FreshDatabase;
 beforeAll(async () => {

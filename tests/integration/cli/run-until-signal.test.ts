@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { makeSite, type Site } from "../../factories";
+import { makeSite, type Site } from "../../factories/make-site";
 
 let site: Site;
 const children: ChildProcess[] = [];

@@ -8,7 +8,7 @@ import { findPostmaster } from "@/db/embedded/find-postmaster";
 import { openDatabaseAddresses } from "@/server/cli/database-addresses";
 import { superviseDatabase } from "@/server/cli/processes/supervise-database";
 import { parseEnvironment } from "@/server/env";
-import { freshDatabase } from "../fresh-database";
+import { freshDatabase } from "../../factories/fresh-database";
 
 let dataDir: string;
 beforeEach(async () => {

@@ -8,9 +8,12 @@ import { openJobQueue } from "@/server/queue/job-queue";
 import { defaultPolicy } from "@/server/release/default-policy";
 import { releaseExact } from "@/server/release/released-score";
 import { createToken } from "@/server/teams/create-token";
-import { makeBenchmark, makeResearcher, makeSubmission, type Site } from "../../factories";
+import { type FreshDatabase, freshDatabase } from "../../factories/fresh-database";
+import { makeBenchmark } from "../../factories/make-benchmark";
+import { makeResearcher } from "../../factories/make-researcher";
+import { type Site } from "../../factories/make-site";
+import { makeSubmission } from "../../factories/make-submission";
 import { noModels } from "../../fixtures/no-models";
-import { type FreshDatabase, freshDatabase } from "../fresh-database";
 
 export const epoch = new Date("2026-05-01T12:00:00Z");
 export const setSizes = { Original: 1000, New: 1000, Other: 500 } as const;

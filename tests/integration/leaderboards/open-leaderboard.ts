@@ -6,8 +6,8 @@ import {
   leaderboardQuerySchema,
 } from "@/server/leaderboards/schemas/leaderboard-query";
 import { openJobQueue } from "@/server/queue/job-queue";
+import { freshDatabase } from "../../factories/fresh-database";
 import { noModels } from "../../fixtures/no-models";
-import { freshDatabase } from "../fresh-database";
 
 /** A fresh database with a context for each role that reads or writes leaderboards. */
 export async function openLeaderboard() {

@@ -12,7 +12,10 @@ import { modelFilePath } from "@/server/model-store/model-file-path";
 import { writeModel } from "@/server/onnx/write-model";
 import { submissionInputSchema } from "@/server/submissions/submission-schema";
 import { submitModel } from "@/server/submissions/submit-model";
-import { as, makeBenchmark, makeResearcher, makeSite, type Site } from "../../factories";
+import { as } from "../../factories/as";
+import { makeBenchmark } from "../../factories/make-benchmark";
+import { makeResearcher } from "../../factories/make-researcher";
+import { makeSite, type Site } from "../../factories/make-site";
 import { smallClassifier } from "../../fixtures/onnx/small-classifier";
 
 const hourMs = 3600 * 1000;

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type JobQueue, openJobQueue } from "@/server/queue/job-queue";
-import { makeSite, type Site } from "../../factories";
+import { makeSite, type Site } from "../../factories/make-site";
 
 let site: Site;
 let queue: JobQueue;

@@ -1,7 +1,7 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openJobQueue } from "@/server/queue/job-queue";
-import { makeSite, type Site } from "../../factories";
+import { makeSite, type Site } from "../../factories/make-site";
 
 let site: Site;
 let web: postgres.Sql;

@@ -12,15 +12,12 @@ import { failSubmission } from "@/server/submissions/evaluation/fail-submission"
 import { getSubmission } from "@/server/submissions/get-submission";
 import { quotaOf } from "@/server/submissions/quota/quota-of";
 import { releaseDue } from "@/server/submissions/release/release-due";
-import {
-  as,
-  makeBenchmark,
-  makeMaintainer,
-  makeResearcher,
-  makeSite,
-  makeSubmission,
-  type Site,
-} from "../../factories";
+import { as } from "../../factories/as";
+import { makeBenchmark } from "../../factories/make-benchmark";
+import { makeMaintainer } from "../../factories/make-maintainer";
+import { makeResearcher } from "../../factories/make-researcher";
+import { makeSite, type Site } from "../../factories/make-site";
+import { makeSubmission } from "../../factories/make-submission";
 import { evaluateAsTold, noNoise, releaseAt, scoreOriginal } from "./evaluate-as-told";
 
 let site: Site;

@@ -4,7 +4,7 @@ import type { Outcome } from "@/server/submissions/evaluation/outcome";
 import { recordHidden } from "@/server/submissions/evaluation/record-hidden";
 import { recordOriginal } from "@/server/submissions/evaluation/record-original";
 import { releaseDue } from "@/server/submissions/release/release-due";
-import type { Site } from "../../factories";
+import type { Site } from "../../factories/make-site";
 
 /** How many images a model gets wrong, from image `from` on, and how many so among its first five classes. */
 export interface Wrong {

@@ -4,15 +4,12 @@ import { approveFirstRelease } from "@/server/submissions/acts/approve-first-rel
 import { claimHidden } from "@/server/submissions/evaluation/claim-hidden";
 import { getSubmission } from "@/server/submissions/get-submission";
 import { releaseDue } from "@/server/submissions/release/release-due";
-import {
-  as,
-  makeBenchmark,
-  makeMaintainer,
-  makeResearcher,
-  makeSite,
-  makeSubmission,
-  type Site,
-} from "../../factories";
+import { as } from "../../factories/as";
+import { makeBenchmark } from "../../factories/make-benchmark";
+import { makeMaintainer } from "../../factories/make-maintainer";
+import { makeResearcher } from "../../factories/make-researcher";
+import { makeSite, type Site } from "../../factories/make-site";
+import { makeSubmission } from "../../factories/make-submission";
 import { claimAsTold, evaluateAsTold, noNoise, releaseAt } from "./evaluate-as-told";
 
 let site: Site;

@@ -8,7 +8,10 @@ import { quotaOf } from "@/server/submissions/quota/quota-of";
 import { submissionInputSchema } from "@/server/submissions/submission-schema";
 import { submitModel } from "@/server/submissions/submit-model";
 import { withdrawSubmission } from "@/server/submissions/withdraw-submission";
-import { as, makeBenchmark, makeResearcher, makeSite, type Site } from "../../factories";
+import { as } from "../../factories/as";
+import { makeBenchmark } from "../../factories/make-benchmark";
+import { makeResearcher } from "../../factories/make-researcher";
+import { makeSite, type Site } from "../../factories/make-site";
 import { smallClassifier } from "../../fixtures/onnx/small-classifier";
 import { evaluateAsTold } from "./evaluate-as-told";
 

@@ -7,15 +7,12 @@ import { joinLadders } from "@/server/submissions/release/join-ladders";
 import { releaseDue } from "@/server/submissions/release/release-due";
 import { findViewer } from "@/server/teams/find-viewer";
 import { mergeTeams } from "@/server/teams/merge-teams";
-import {
-  as,
-  makeBenchmark,
-  makeMaintainer,
-  makeResearcher,
-  makeSite,
-  makeSubmission,
-  type Site,
-} from "../../factories";
+import { as } from "../../factories/as";
+import { makeBenchmark } from "../../factories/make-benchmark";
+import { makeMaintainer } from "../../factories/make-maintainer";
+import { makeResearcher } from "../../factories/make-researcher";
+import { makeSite, type Site } from "../../factories/make-site";
+import { makeSubmission } from "../../factories/make-submission";
 import { getBenchmarkMeters } from "../audit/public-meters";
 import { evaluateAsTold, noNoise, releaseAt, type Wrong } from "../submissions/evaluate-as-told";
 

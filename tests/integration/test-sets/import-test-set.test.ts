@@ -3,7 +3,8 @@ import { createBenchmark } from "@/server/benchmarks/create-benchmark";
 import { activateVersion } from "@/server/test-sets/activate-version";
 import { importTestSet } from "@/server/test-sets/import-test-set";
 import type { TestSetInput } from "@/server/test-sets/test-set-input";
-import { makeMaintainer, makeSite, type Site } from "../../factories";
+import { makeMaintainer } from "../../factories/make-maintainer";
+import { makeSite, type Site } from "../../factories/make-site";
 
 let site: Site;
 beforeEach(async () => {

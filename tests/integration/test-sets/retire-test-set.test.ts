@@ -3,15 +3,12 @@ import type { MaintainerContext } from "@/server/context";
 import { getSubmission } from "@/server/submissions/get-submission";
 import { activateVersion } from "@/server/test-sets/activate-version";
 import { retireTestSet } from "@/server/test-sets/retire-test-set";
-import {
-  as,
-  makeBenchmark,
-  makeMaintainer,
-  makeResearcher,
-  makeSite,
-  makeSubmission,
-  type Site,
-} from "../../factories";
+import { as } from "../../factories/as";
+import { makeBenchmark } from "../../factories/make-benchmark";
+import { makeMaintainer } from "../../factories/make-maintainer";
+import { makeResearcher } from "../../factories/make-researcher";
+import { makeSite, type Site } from "../../factories/make-site";
+import { makeSubmission } from "../../factories/make-submission";
 import { evaluateAsTold, releaseAt } from "../submissions/evaluate-as-told";
 
 let site: Site;

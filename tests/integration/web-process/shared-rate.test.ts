@@ -4,7 +4,7 @@ import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as schema from "@/db/schema";
 import { sharedRate } from "@/server/web-process/shared-rate";
-import { makeSite, type Site } from "../../factories";
+import { makeSite, type Site } from "../../factories/make-site";
 
 let site: Site;
 const open: postgres.Sql[] = [];

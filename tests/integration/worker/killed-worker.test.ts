@@ -12,7 +12,9 @@ import { quotaOf } from "@/server/submissions/quota/quota-of";
 import { submissionInputSchema } from "@/server/submissions/submission-schema";
 import { submitModel } from "@/server/submissions/submit-model";
 import { importTestSet } from "@/server/test-sets/import-test-set";
-import { as, makeResearcher, makeSite, type Site } from "../../factories";
+import { as } from "../../factories/as";
+import { makeResearcher } from "../../factories/make-researcher";
+import { makeSite, type Site } from "../../factories/make-site";
 import { kill, startWorker } from "./start-worker";
 
 let site: Site;

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import type { Site } from "../../factories";
+import type { Site } from "../../factories/make-site";
 
 /** A real worker process on a site's database, with further `settings`; resolves when it waits for submissions. */
 export async function startWorker(site: Site, settings: Record<string, string> = {}): Promise<ChildProcess> {

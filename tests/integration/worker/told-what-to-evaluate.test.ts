@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { makeSite, type Site } from "../../factories";
+import { makeSite, type Site } from "../../factories/make-site";
 import { kill, startWorker } from "./start-worker";
 
 let site: Site;

@@ -1,0 +1,53 @@
+import { randomUUID } from "node:crypto";
+import { modelFiles, submissions } from "@/db/schema";
+import type { Researcher } from "@/server/context";
+import { preprocessingSchema } from "@/server/evaluation/preprocessing";
+import type { Inspection } from "@/server/onnx/inspection-schema";
+import type { Site } from "./make-site";
+
+const model: NonNullable<Inspection["model"]> = {
+  parameters: 10,
+  operators: { Gemm: 1 },
+  opsets: { "": 17 },
+  irVersion: 8,
+  producer: null,
+  bytes: 100,
+  input: {
+    name: "x",
+    type: "float32",
+    shape: [null, 3, 32, 32],
+    layout: "NCHW",
+    height: 32,
+    width: 32,
+    channels: 3,
+    batch: null,
+  },
+  output: { name: "y", type: "float32", shape: [null, 2], classes: 2, batched: true },
+};
+
+/** A queued submission whose model is not a real file: for tests that bring their own outcomes. */
+export async function makeSubmission(
+  site: Site,
+  given: { benchmarkId: string; viewer: Researcher; kind?: "entry" | "reference"; name?: string },
+): Promise<string> {
+  const { db } = site.owner;
+  const hash = randomUUID().replaceAll("-", "").padEnd(64, "0");
+  await db
+    .insert(modelFiles)
+    .values({ hash, bytes: 100, inspection: { accepted: true, refusals: [], warnings: [], model } });
+  const [row] = await db
+    .insert(submissions)
+    .values({
+      benchmarkId: given.benchmarkId,
+      teamId: given.viewer.teamId,
+      userId: given.viewer.userId,
+      kind: given.kind ?? "entry",
+      name: given.name ?? "a model",
+      modelHash: hash,
+      preprocessing: preprocessingSchema.parse({ layout: "NCHW" }),
+      state: "queued",
+      submittedAt: site.clock.now,
+    })
+    .returning();
+  return row!.id;
+}
