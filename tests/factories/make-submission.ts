@@ -28,7 +28,7 @@ const model: NonNullable<Inspection["model"]> = {
 /** A queued submission whose model is not a real file: for tests that bring their own outcomes. */
 export async function makeSubmission(
   site: Site,
-  given: { benchmarkId: string; viewer: Researcher; kind?: "entry" | "reference"; name?: string },
+  given: { benchmark: { id: string }; viewer: Researcher; kind?: "entry" | "reference"; name?: string },
 ): Promise<string> {
   const { db } = site.owner;
   const hash = randomUUID().replaceAll("-", "").padEnd(64, "0");
@@ -38,7 +38,7 @@ export async function makeSubmission(
   const [row] = await db
     .insert(submissions)
     .values({
-      benchmarkId: given.benchmarkId,
+      benchmarkId: given.benchmark.id,
       teamId: given.viewer.teamId,
       userId: given.viewer.userId,
       kind: given.kind ?? "entry",

@@ -1,23 +1,23 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
-import { afterEach, beforeEach, expect, test } from "vitest";
-import { type JobQueue, openJobQueue } from "@/server/queue/job-queue";
-import { makeSite, type Site } from "../../factories/make-site";
+import { expect } from "vitest";
+import { openJobQueue } from "@/server/queue/job-queue";
+import { siteTest } from "../../fixtures/site-test";
 
-let site: Site;
-let queue: JobQueue;
-const told: Error[] = [];
-beforeEach(async () => {
-  site = await makeSite();
-  const onError = (error: Error) => void told.push(error);
-  queue = await openJobQueue({ url: site.database.workerUrl, supervise: true, onError });
-});
-afterEach(async () => {
-  await queue.stop(100);
-  await site.drop();
-});
+const test = siteTest
+  .extend("told", (): Error[] => [])
+  .extend("queue", async ({ site, told }, { onCleanup }) => {
+    const onError = (error: Error) => void told.push(error);
+    const queue = await openJobQueue({ url: site.database.workerUrl, supervise: true, onError });
+    onCleanup(() => queue.stop(100));
+    return queue;
+  });
 
-test("a job that fails at a query leaves none of the query's values in its row or in the worker's log", async () => {
+test("a job that fails at a query leaves none of the query's values in its row or in the worker's log", async ({
+  site,
+  told,
+  queue,
+}) => {
   const { db } = site.worker;
   await queue.work("evaluate-hidden", async () => {
     await db.execute(sql`select ${"76543 correct"}::text, 'x'::text::int`);
@@ -29,7 +29,7 @@ test("a job that fails at a query leaves none of the query's values in its row o
     rows = JSON.stringify(await site.sql`select * from pgboss.job`);
   }
   expect(rows).toContain("the worker's log says why");
-  const kept = [rows, ...told.map((error) => `${error.stack} ${JSON.stringify(error)}`)].join();
-  expect(kept).toContain("A query failed (22P02)");
-  expect(kept).not.toContain("76543");
+  const found = [rows, ...told.map((error) => `${error.stack} ${JSON.stringify(error)}`)].join();
+  expect(found).toContain("A query failed (22P02)");
+  expect(found).not.toContain("76543");
 });

@@ -9,7 +9,6 @@ import type { Researcher } from "@/server/context";
 import { recordModelFile } from "@/server/model-files/record-model-file";
 import { writeModel } from "@/server/onnx/write-model";
 import { quotaOf } from "@/server/submissions/quota/quota-of";
-import { releaseDue } from "@/server/submissions/release/release-due";
 import { submissionInputSchema } from "@/server/submissions/submission-schema";
 import { submitModel } from "@/server/submissions/submit-model";
 import { importTestSet } from "@/server/test-sets/import-test-set";
@@ -19,7 +18,8 @@ import { makeResearcher } from "../../factories/make-researcher";
 import { makeSite, type Site } from "../../factories/make-site";
 import { smallClassifier } from "../../fixtures/onnx/small-classifier";
 import { getBenchmarkMeters } from "../audit/public-meters";
-import { evaluateAsTold, noNoise } from "./evaluate-as-told";
+import { evaluateAsTold } from "./evaluate-as-told";
+import { releaseNow } from "./release-at";
 
 const size = { images: 300, side: 8, shared: [100, 200] } as const;
 const classes = Array.from({ length: 10 }, (_, i) => `class ${i}`);
@@ -107,9 +107,9 @@ test("evaluated and released all at once, they are decided once each, within the
     }),
   );
   site.clock.now = new Date(Math.max(...due.map(Number)));
-  const release = ({ teamId }: Researcher) =>
-    releaseDue({ ctx: site.worker, input: { teamId, benchmarkId: benchmark.id }, random: noNoise });
-  const ended = await Promise.all(Array.from({ length: 50 }, (_, i) => release(teams[i % teams.length]!)));
+  const ended = await Promise.all(
+    Array.from({ length: 50 }, (_, i) => releaseNow(site, { benchmark, viewer: teams[i % teams.length]! })),
+  );
   expect(ended.flat()).toHaveLength(3 * budget);
   expect(new Set(ended.flat()).size).toBe(3 * budget);
 

@@ -3,7 +3,6 @@ import { claimOriginal } from "@/server/submissions/evaluation/claim-original";
 import type { Outcome } from "@/server/submissions/evaluation/outcome";
 import { recordHidden } from "@/server/submissions/evaluation/record-hidden";
 import { recordOriginal } from "@/server/submissions/evaluation/record-original";
-import { releaseDue } from "@/server/submissions/release/release-due";
 import type { Site } from "../../factories/make-site";
 
 /** How many images a model gets wrong, from image `from` on, and how many so among its first five classes. */
@@ -43,20 +42,6 @@ export async function scoreOriginal(
   const outcomes = plan!.versions.map(({ version }) => outcome(version.id, version.images, original));
   await recordOriginal({ ctx, input: { submissionId, outcomes } });
 }
-
-/** Moves the clock to the due time and releases what a team has waiting; the noise is what `random` draws. */
-export async function releaseAt(
-  site: Site,
-  due: Date,
-  team: { teamId: string; benchmarkId: string },
-  random: () => number = noNoise,
-): Promise<string[]> {
-  site.clock.now = new Date(Math.max(site.clock.now.getTime(), due.getTime()));
-  return releaseDue({ ctx: site.worker, input: team, random });
-}
-
-/** The draw that gives z = 0: cos(2 pi / 4) = 0. */
-export const noNoise = () => 0.25;
 
 function outcome(versionId: string, total: number, { wrong, from = 0, top5 }: Wrong): Outcome {
   const bits = Array.from({ length: total }, (_, image) => (image >= from && image < from + wrong ? 1 : 0));
