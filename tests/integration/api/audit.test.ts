@@ -5,8 +5,7 @@ import { createCaller } from "@/server/api/root";
 import { auditorDatabase } from "@/server/web-process/auditor-database";
 import { makeBenchmark } from "../../factories/make-benchmark";
 import { makeResearcher } from "../../factories/make-researcher";
-import { makeSubmission } from "../../factories/make-submission";
-import { evaluateAsTold, releaseAt } from "../submissions/evaluate-as-told";
+import { submitAsTold } from "../submissions/submit-as-told";
 import { openTestSite, type Person, type TestSite } from "./open-test-site";
 import { visitor, withToken } from "./visitor";
 
@@ -19,9 +18,7 @@ beforeAll(async () => {
   benchmark = await makeBenchmark(site);
   const viewer = await makeResearcher(site, "a-team");
   for (const wrong of [237, 231]) {
-    const id = await makeSubmission(site, { benchmarkId: benchmark.id, viewer, name: `=${wrong}` });
-    const due = await evaluateAsTold(site, id, { hidden: { wrong } });
-    await releaseAt(site, due, { teamId: viewer.teamId, benchmarkId: benchmark.id });
+    await submitAsTold(site, { benchmark, viewer, name: `=${wrong}`, hidden: { wrong } });
   }
 });
 afterAll(async () => {

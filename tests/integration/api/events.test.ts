@@ -21,8 +21,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await site.close());
 
-const newSubmission = () =>
-  makeSubmission(site, { benchmarkId: benchmark.id, viewer: authorise(ada.viewer, "researcher") });
+const newSubmission = () => makeSubmission(site, { benchmark, viewer: authorise(ada.viewer, "researcher") });
 const move = (id: string, changes: Partial<typeof submissions.$inferInsert>) =>
   site.owner.db.update(submissions).set(changes).where(eq(submissions.id, id));
 

@@ -1,12 +1,6 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect } from "vitest";
 import { appendLine } from "@/server/audit-log/append-line";
-import { makeSite, type Site } from "../../factories/make-site";
-
-let site: Site;
-beforeAll(async () => {
-  site = await makeSite();
-});
-afterAll(() => site.drop());
+import { sharedSiteTest as test } from "../../fixtures/shared-site-test";
 
 const at = new Date("2026-05-01T12:00:00Z");
 const id = (digit: number) => `${String(digit).repeat(8)}-0000-4000-8000-000000000000`;
@@ -94,15 +88,18 @@ const written: [Parameters<typeof appendLine>[1], string, string][] = [
   ],
 ];
 
-test.each(written)("line %# is written in the same bytes as ever", async (line, publicText, secret) => {
-  const number = await appendLine(site.web.db, line);
-  expect(
-    await site.sql`
+test.for(written)(
+  "line %# is written in the same bytes as ever",
+  async ([line, publicText, secret], { site }) => {
+    const number = await appendLine(site.web.db, line);
+    expect(
+      await site.sql`
       select l.public, s.secret from audit.lines l join guarded.audit_secrets s on s.line_id = l.id where l.id = ${number}`,
-  ).toEqual([{ public: publicText, secret }]);
-});
+    ).toEqual([{ public: publicText, secret }]);
+  },
+);
 
-test("what is no line of its kind is not written, whatever the compiler let through", async () => {
+test("what is no line of its kind is not written, whatever the compiler let through", async ({ site }) => {
   const spread = { submission: id(1), team: id(2), exact: 712 };
   const line = { kind: "withdrawal" as const, at, public: spread };
   await expect(appendLine(site.web.db, line)).rejects.toThrow("not a line of the kind withdrawal");

@@ -1,32 +1,37 @@
 import { randomUUID } from "node:crypto";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect } from "vitest";
 import { appendLine } from "@/server/audit-log/append-line";
 import { lastVerifications } from "@/server/audit-log/last-verifications";
 import { publishedHead } from "@/server/audit-log/published-head";
 import { startVerification } from "@/server/audit-log/start-verification";
 import { verifyLog } from "@/server/audit-log/verify-log";
-import { makeMaintainer } from "../../factories/make-maintainer";
-import { makeSite, type Site } from "../../factories/make-site";
+import { siteTest } from "../../fixtures/site-test";
 
-let site: Site;
-beforeEach(async () => {
-  site = await makeSite();
-});
-afterEach(() => site.drop());
-
-const append = (at = site.clock.now) =>
-  appendLine(site.web.db, {
-    kind: "withdrawal",
-    at,
-    public: { submission: randomUUID(), team: randomUUID() },
+const test = siteTest
+  .extend("append", ({ site }) => (at = site.clock.now) => {
+    const withdrawn = { submission: randomUUID(), team: randomUUID() };
+    return appendLine(site.web.db, { kind: "withdrawal", at, public: withdrawn });
+  })
+  .extend(
+    "published",
+    ({ site }) =>
+      () =>
+        publishedHead({ ctx: site.web }),
+  )
+  .extend("heads", ({ site }) => async () => {
+    const lines = await site.sql`select encode(hash, 'hex') as hash from audit.lines order by id`;
+    return lines.map((line) => line.hash);
   });
-const published = () => publishedHead({ ctx: site.web });
-const heads = async () =>
-  (await site.sql`select encode(hash, 'hex') as hash from audit.lines order by id`).map((row) => row.hash);
+
 const day = 24 * 3_600_000;
 
 describe("the published head", () => {
-  test("is the one with which the day began, whenever it is first asked for", async () => {
+  test("is the one with which the day began, whenever it is first asked for", async ({
+    site,
+    append,
+    published,
+    heads,
+  }) => {
     await append();
     await append();
     site.wait(day);
@@ -40,21 +45,25 @@ describe("the published head", () => {
     expect((await published()).head).toBe((await heads()).at(-1));
   });
 
-  test("of an empty log is the hash of nothing", async () => {
+  test("of an empty log is the hash of nothing", async ({ published }) => {
     expect(await published()).toEqual({
       day: "2026-05-01",
       head: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
     });
   });
 
-  test("stays what it was, though a line with an earlier time comes after it", async () => {
+  test("stays what it was, though a line with an earlier time comes after it", async ({
+    site,
+    append,
+    published,
+  }) => {
     site.wait(day);
     const { head } = await published();
     await append(new Date(site.clock.now.getTime() - day));
     expect((await published()).head).toBe(head);
   });
 
-  test("is one, however many ask for it first", async () => {
+  test("is one, however many ask for it first", async ({ site, append, published }) => {
     await append();
     site.wait(day);
     const answers = await Promise.all(Array.from({ length: 20 }, published));
@@ -62,14 +71,14 @@ describe("the published head", () => {
     expect(await site.sql`select count(*)::int n from audit.published_heads`).toEqual([{ n: 1 }]);
   });
 
-  test("cannot be dated ahead or changed by the web role", async () => {
+  test("cannot be dated ahead or changed by the web role", async ({ site }) => {
     const ahead = { ...site.web, now: () => new Date("2999-01-01T00:00:00Z") };
     expect((await publishedHead({ ctx: ahead })).day < "2999").toBe(true);
     await expect(site.web.db.execute("delete from audit.published_heads")).rejects.toThrow();
     await expect(site.web.db.execute("update audit.published_heads set head = ''")).rejects.toThrow();
   });
 
-  test("is found on the chain by a verification", async () => {
+  test("is found on the chain by a verification", async ({ site, append, published }) => {
     await append();
     site.wait(day);
     const { head } = await published();
@@ -79,11 +88,17 @@ describe("the published head", () => {
 });
 
 describe("verifying the log in the background", () => {
-  test("stores what it found, with its time, and runs once at a time", async () => {
+  test("stores what it found, with its time, and runs once at a time", async ({
+    site,
+    maintainer,
+    append,
+    published,
+    heads,
+  }) => {
     await append();
     site.wait(day);
     await published();
-    const { acts, reads } = await makeMaintainer(site);
+    const { acts, reads } = maintainer;
     // The log is held meanwhile, so that the first one cannot have ended before the second is asked for.
     const first = await site.sql.begin(async (tx) => {
       await tx`lock table audit.head in access exclusive mode`;
@@ -105,14 +120,19 @@ describe("verifying the log in the background", () => {
     ]);
   });
 
-  test("finds that the head published last is no longer on the chain", async () => {
+  test("finds that the head published last is no longer on the chain", async ({
+    site,
+    maintainer,
+    append,
+    published,
+  }) => {
     await append();
     site.wait(day);
     await published();
     await site.sql`truncate audit.lines, guarded.audit_secrets`;
     await site.sql`update audit.head set id = 0, hash = sha256('')`;
     await append();
-    const { acts, reads } = await makeMaintainer(site);
+    const { acts, reads } = maintainer;
     await (await startVerification({ ctx: acts, auditor: reads })).ended;
     const [found] = await lastVerifications({ ctx: reads });
     expect(found).toMatchObject({

@@ -1,27 +1,21 @@
 import { createHash } from "node:crypto";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect } from "vitest";
 import { commitmentOf } from "@/server/audit-log/line-hash";
 import { verifyLog } from "@/server/audit-log/verify-log";
-import { makeBenchmark } from "../../factories/make-benchmark";
-import { makeResearcher } from "../../factories/make-researcher";
-import { makeSite, type Site } from "../../factories/make-site";
-import { makeSubmission } from "../../factories/make-submission";
-import { evaluateAsTold, releaseAt } from "../submissions/evaluate-as-told";
+import type { Site } from "../../factories/make-site";
+import { siteTest } from "../../fixtures/site-test";
+import { submitAsTold } from "../submissions/submit-as-told";
 
-let site: Site;
-beforeEach(async () => {
-  site = await makeSite();
-  const benchmark = await makeBenchmark(site);
-  const viewer = await makeResearcher(site);
-  for (const wrong of [300, 290, 150]) {
-    const id = await makeSubmission(site, { benchmarkId: benchmark.id, viewer });
-    const due = await evaluateAsTold(site, id, { hidden: { wrong } });
-    await releaseAt(site, due, { teamId: viewer.teamId, benchmarkId: benchmark.id });
-  }
-});
-afterEach(() => site.drop());
-
-const verify = (since?: string) => verifyLog({ ctx: site.owner, input: { since } });
+const test = siteTest
+  .extend("history", { auto: true }, async ({ site, benchmark, viewer }) => {
+    for (const wrong of [300, 290, 150]) await submitAsTold(site, { benchmark, viewer, hidden: { wrong } });
+  })
+  .extend(
+    "verify",
+    ({ site }) =>
+      (since?: string) =>
+        verifyLog({ ctx: site.owner, input: { since } }),
+  );
 
 /** A line written by hand, with a chain that is made to fit after it, as somebody with all rights could. */
 async function rechain(sql: Site["sql"]) {
@@ -35,7 +29,7 @@ async function rechain(sql: Site["sql"]) {
 }
 
 describe("verifying the log", () => {
-  test("finds nothing in an honest history: chain and ladders agree", async () => {
+  test("finds nothing in an honest history: chain and ladders agree", async ({ site, verify }) => {
     const [head] = await site.sql`select id, encode(hash, 'hex') as hash from audit.head`;
     expect(await verify()).toEqual({ lines: Number(head?.id), head: head?.hash, ok: true });
   });
@@ -81,17 +75,23 @@ describe("verifying the log", () => {
     ["a stored ladder that is gone", "delete from guarded.ladders where scope = 'global'", 0],
     ["a changed policy", `update pools set policy = '{"kind":"gated-ladder","eta":"0.3","c":4}'`, 0],
   ];
-  test.each(tampering)("finds %s and names the first bad line", async (_, statement, line) => {
-    await site.sql.unsafe(statement);
-    const found = await verify();
-    expect(found.ok).toBe(false);
-    expect(found).toHaveProperty(
-      "problem",
-      expect.stringMatching(line ? new RegExp(`line ${line}\\b`) : /line \d+/),
-    );
-  });
+  test.for(tampering)(
+    "finds %s and names the first bad line",
+    async ([, statement, line], { site, verify }) => {
+      await site.sql.unsafe(statement);
+      const found = await verify();
+      expect(found.ok).toBe(false);
+      expect(found).toHaveProperty(
+        "problem",
+        expect.stringMatching(line ? new RegExp(`line ${line}\\b`) : /line \d+/),
+      );
+    },
+  );
 
-  test("finds a head that others have seen and that a rewritten chain no longer has", async () => {
+  test("finds a head that others have seen and that a rewritten chain no longer has", async ({
+    site,
+    verify,
+  }) => {
     const honest = await verify();
     if (!honest.ok) throw new Error("the history was honest");
     expect((await verify(honest.head)).ok).toBe(true);
@@ -131,7 +131,7 @@ describe("verifying the log", () => {
       "line 1 does not have the fields of its kind, evaluation (secret)",
     ],
   ];
-  test.each(misfits)("finds in a chain that fits %s", async (_, statement, problem) => {
+  test.for(misfits)("finds in a chain that fits %s", async ([, statement, problem], { site, verify }) => {
     await site.sql.unsafe(statement);
     await site.sql`update audit.lines set fields = public::jsonb`;
     for (const { line_id, salt, secret } of await site.sql`select * from guarded.audit_secrets`) {
@@ -141,7 +141,9 @@ describe("verifying the log", () => {
     expect(await verify()).toMatchObject({ ok: false, problem });
   });
 
-  test("cannot be done for the exact count from public lines: no count gives a commitment without its salt", async () => {
+  test("cannot be done for the exact count from public lines: no count gives a commitment without its salt", async ({
+    site,
+  }) => {
     const [line] = await site.sql`
       select l.commitment, s.secret from audit.lines l join guarded.audit_secrets s on s.line_id = l.id
       where l.kind = 'decision' order by l.id limit 1`;

@@ -1,46 +1,56 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect } from "vitest";
 import { getAdaptivity, getPublishedAdaptivity } from "@/server/audit/meters/get-adaptivity";
 import { measureAdaptivity } from "@/server/audit/meters/measure-adaptivity";
-import type { Researcher } from "@/server/context";
 import { retireTestSet } from "@/server/test-sets/retire-test-set";
 import { makeBenchmark } from "../../factories/make-benchmark";
-import { makeMaintainer } from "../../factories/make-maintainer";
-import { makeResearcher } from "../../factories/make-researcher";
-import { makeSite, type Site } from "../../factories/make-site";
 import { makeSubmission } from "../../factories/make-submission";
-import { releaseAt } from "../submissions/evaluate-as-told";
+import { siteTest } from "../../fixtures/site-test";
+import { releaseAt } from "../submissions/release-at";
 import { evaluateExactly } from "./evaluate-exactly";
 
-let site: Site;
-let benchmark: Awaited<ReturnType<typeof makeBenchmark>>;
-let viewer: Researcher;
-beforeEach(async () => {
-  site = await makeSite();
-  benchmark = await makeBenchmark(site, { hidden: [{ name: "New", images: 1000, auditImages: 250 }] });
-  viewer = await makeResearcher(site);
-});
-afterEach(() => site.drop());
-
-async function submit(wrong: { guarded: number; audit: number }, kind: "entry" | "reference" = "entry") {
-  site.wait(60_000);
-  const id = await makeSubmission(site, { benchmarkId: benchmark.id, viewer, kind });
-  const due = await evaluateExactly(site, id, {
-    guarded: (image) => image < wrong.guarded,
-    audit: (image) => image < wrong.audit,
-  });
-  if (kind === "entry") await releaseAt(site, due, { teamId: viewer.teamId, benchmarkId: benchmark.id });
+interface Wrong {
+  guarded: number;
+  audit: number;
 }
-const measure = () => measureAdaptivity({ ctx: site.worker, input: { poolId: benchmark.pool.id } });
-const pool = () => ({ pool: benchmark.pool.id });
+
+const test = siteTest
+  .extend("ctx", ({ maintainer }) => maintainer.reads)
+  .extend("benchmark", ({ site }) => {
+    return makeBenchmark(site, { hidden: [{ name: "New", images: 1000, auditImages: 250 }] });
+  })
+  .extend("pool", ({ benchmark }) => benchmark.pool.id)
+  .extend(
+    "submit",
+    ({ site, benchmark, viewer }) =>
+      async (wrong: Wrong, kind: "entry" | "reference" = "entry") => {
+        site.wait(60_000);
+        const id = await makeSubmission(site, { benchmark, viewer, kind });
+        const due = await evaluateExactly(site, id, {
+          guarded: (image) => image < wrong.guarded,
+          audit: (image) => image < wrong.audit,
+        });
+        if (kind === "entry") await releaseAt(site, due, { benchmark, viewer });
+      },
+  )
+  .extend(
+    "measure",
+    ({ site, pool }) =>
+      () =>
+        measureAdaptivity({ ctx: site.worker, input: { poolId: pool } }),
+  );
 
 describe("adaptivity to a hidden set", () => {
-  test("is guarded minus audit accuracy of entries, less that of references, over time", async () => {
+  test("is guarded minus audit accuracy of entries, less that of references, over time", async ({
+    ctx,
+    pool,
+    submit,
+    measure,
+  }) => {
     await submit({ guarded: 300, audit: 80 }, "reference");
     await submit({ guarded: 300, audit: 75 });
     await submit({ guarded: 200, audit: 75 });
     await measure();
-    const { reads } = await makeMaintainer(site);
-    const found = (await getAdaptivity({ ctx: reads, input: pool() }))!;
+    const found = (await getAdaptivity({ ctx, input: { pool } }))!;
     // references: 0.70 - 0.68 = 0.02; entries: 0.70 - 0.70 and 0.80 - 0.70
     expect(found.result.windows.map((window) => window.difference)).toEqual([
       expect.closeTo(-0.02, 10),
@@ -53,21 +63,34 @@ describe("adaptivity to a hidden set", () => {
     );
   });
 
-  test("is nobody's but the maintainers' until the pool is retired, and then everyone's", async () => {
+  test("is nobody's but the maintainers' until the pool is retired, and then everyone's", async ({
+    site,
+    benchmark,
+    viewer,
+    maintainer,
+    pool,
+    submit,
+    measure,
+  }) => {
     await submit({ guarded: 300, audit: 75 });
     await measure();
-    expect(await getPublishedAdaptivity({ ctx: site.web, input: pool() })).toBeNull();
+    expect(await getPublishedAdaptivity({ ctx: site.web, input: { pool } })).toBeNull();
     await expect(
-      getAdaptivity({ ctx: { ...site.web, viewer: viewer as never }, input: pool() }),
+      getAdaptivity({ ctx: { ...site.web, viewer: viewer as never }, input: { pool } }),
     ).rejects.toThrow();
-    const { acts } = await makeMaintainer(site);
-    await retireTestSet({ ctx: acts, input: { benchmark: benchmark.slug, testSet: "New" } });
+    await retireTestSet({ ctx: maintainer.acts, input: { benchmark: benchmark.slug, testSet: "New" } });
     await measure();
-    const found = await getPublishedAdaptivity({ ctx: site.web, input: pool() });
+    const found = await getPublishedAdaptivity({ ctx: site.web, input: { pool } });
     expect(found?.result.overall.difference).toBeCloseTo(0, 10);
   });
 
-  test("takes no longer for many submissions: of a stretch it takes fifty, evenly", async () => {
+  test("takes no longer for many submissions: of a stretch it takes fifty, evenly", async ({
+    site,
+    ctx,
+    pool,
+    submit,
+    measure,
+  }) => {
     for (let i = 0; i < 3; i++) await submit({ guarded: 300, audit: 75 });
     await site.sql`
       with base as (select s.*, d.trace, d.before, d.after, d.pool_id from submissions s
@@ -81,17 +104,15 @@ describe("adaptivity to a hidden set", () => {
         select added.id, e.version_id, e.part, e.total, e.top1, e.wrong, e.predictions, e.ran, e.created_at
         from added, base join guarded.evaluations e on e.submission_id = base.id and e.part <> 'all'`;
     await measure();
-    const { reads } = await makeMaintainer(site);
-    const { windows } = (await getAdaptivity({ ctx: reads, input: pool() }))!.result;
+    const { windows } = (await getAdaptivity({ ctx, input: { pool } }))!.result;
     expect(windows).toHaveLength(20);
     expect(windows.map(({ submissions }) => submissions)).toEqual(Array(20).fill(150));
     expect(windows.map(({ sampled }) => sampled)).toEqual(Array(20).fill(50));
   });
 
-  test("is not measured where there is no audit part", async () => {
+  test("is not measured where there is no audit part", async ({ site, ctx }) => {
     const plain = await makeBenchmark(site);
     await measureAdaptivity({ ctx: site.worker, input: { poolId: plain.pool.id } });
-    const { reads } = await makeMaintainer(site);
-    expect(await getAdaptivity({ ctx: reads, input: { pool: plain.pool.id } })).toBeNull();
+    expect(await getAdaptivity({ ctx, input: { pool: plain.pool.id } })).toBeNull();
   });
 });

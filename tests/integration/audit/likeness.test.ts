@@ -1,43 +1,47 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect } from "vitest";
 import { comparePredictions } from "@/server/audit/likeness/compare-predictions";
 import { listLinkedTeams } from "@/server/audit/likeness/list-linked-teams";
 import { listSimilar } from "@/server/audit/likeness/list-similar";
-import type { AuditorContext, Researcher } from "@/server/context";
+import type { Researcher } from "@/server/context";
 import { mergeTeams } from "@/server/teams/merge-teams";
-import { makeBenchmark } from "../../factories/make-benchmark";
-import { makeMaintainer } from "../../factories/make-maintainer";
 import { makeResearcher } from "../../factories/make-researcher";
-import { makeSite, type Site } from "../../factories/make-site";
 import { makeSubmission } from "../../factories/make-submission";
+import { siteTest } from "../../fixtures/site-test";
 import { evaluateExactly } from "./evaluate-exactly";
 
-let site: Site;
-let ctx: AuditorContext;
-let benchmark: Awaited<ReturnType<typeof makeBenchmark>>;
-beforeEach(async () => {
-  site = await makeSite();
-  ctx = (await makeMaintainer(site)).reads;
-  benchmark = await makeBenchmark(site);
-});
-afterEach(() => site.drop());
-
-/** A submission wrong on the images told, compared with all before it under the worker's role. */
-async function submit(viewer: Researcher, wrong: (image: number) => boolean) {
-  site.wait(3_600_000);
-  const id = await makeSubmission(site, { benchmarkId: benchmark.id, viewer });
-  await evaluateExactly(site, id, { guarded: wrong });
-  await comparePredictions({ ctx: site.worker, input: { submissionId: id } });
-  return id;
-}
-const similar = async (betweenTeams = false) =>
-  (await listSimilar({ ctx, input: { benchmark: benchmark.slug, betweenTeams } })).rows;
+const test = siteTest
+  .extend("ctx", ({ maintainer }) => maintainer.reads)
+  .extend("one", ({ site }) => makeResearcher(site))
+  .extend("two", ({ site }) => makeResearcher(site))
+  /** A submission wrong on the images told, compared with all before it under the worker's role. */
+  .extend(
+    "submit",
+    ({ site, benchmark }) =>
+      async (viewer: Researcher, wrong: (image: number) => boolean) => {
+        site.wait(3_600_000);
+        const id = await makeSubmission(site, { benchmark, viewer });
+        await evaluateExactly(site, id, { guarded: wrong });
+        await comparePredictions({ ctx: site.worker, input: { submissionId: id } });
+        return id;
+      },
+  )
+  .extend("similar", ({ ctx, benchmark }) => async (betweenTeams = false) => {
+    return (await listSimilar({ ctx, input: { benchmark: benchmark.slug, betweenTeams } })).rows;
+  })
+  .extend("linked", ({ ctx, benchmark }) => async () => {
+    return (await listLinkedTeams({ ctx, input: { benchmark: benchmark.slug } })).rows;
+  });
 
 /** One image in `every`, from image `from` on; differently scattered for each `every`. */
 const scattered = (every: number) => (image: number) => (image * 7919) % every === 0;
 
 describe("near-identical models", () => {
-  test("are found by their errors, with the agreement above chance that the two accuracies leave", async () => {
-    const [one, two] = [await makeResearcher(site), await makeResearcher(site)];
+  test("are found by their errors, with the agreement above chance that the two accuracies leave", async ({
+    one,
+    two,
+    submit,
+    similar,
+  }) => {
     const base = scattered(4);
     const first = await submit(one, base);
     const second = await submit(two, (image) => base(image) !== image < 8);
@@ -51,50 +55,62 @@ describe("near-identical models", () => {
     expect(found[0]!.kappa).toBeCloseTo((0.992 - 0.623) / 0.377, 12);
   });
 
-  test("are not models of the same accuracy with other errors", async () => {
-    const viewer = await makeResearcher(site);
-    await submit(viewer, scattered(4));
-    await submit(viewer, (image) => scattered(4)(image + 1));
-    await submit(viewer, () => false);
+  test("are not models of the same accuracy with other errors", async ({ one, submit, similar }) => {
+    await submit(one, scattered(4));
+    await submit(one, (image) => scattered(4)(image + 1));
+    await submit(one, () => false);
     expect(await similar()).toEqual([]);
   });
 
-  test("with the same predictions are each set against the first alone, however many there are", async () => {
-    const viewers = [await makeResearcher(site), await makeResearcher(site)];
+  test("with the same predictions are each set against the first alone, however many there are", async ({
+    one,
+    two,
+    submit,
+    similar,
+  }) => {
     const made = [];
-    for (let i = 0; i < 6; i++) made.push(await submit(viewers[i % 2]!, scattered(5)));
+    for (let i = 0; i < 6; i++) made.push(await submit(i % 2 ? two : one, scattered(5)));
     const found = await similar();
     expect(found.map((row) => row.earlier.id)).toEqual(Array(5).fill(made[0]));
     expect(found.every((row) => row.samePredictions && row.kappa === 1)).toBe(true);
     expect(await similar(true)).toHaveLength(3);
   });
 
-  test("of the same file are found whatever they predicted", async () => {
-    const viewers = [await makeResearcher(site), await makeResearcher(site)];
-    const first = await submit(viewers[0]!, scattered(4));
+  test("of the same file are found whatever they predicted", async ({
+    site,
+    benchmark,
+    one,
+    two,
+    submit,
+    similar,
+  }) => {
+    const first = await submit(one, scattered(4));
     site.wait(1000);
-    const second = await makeSubmission(site, { benchmarkId: benchmark.id, viewer: viewers[1]! });
+    const second = await makeSubmission(site, { benchmark, viewer: two });
     await site.sql`update submissions set model_hash = (select model_hash from submissions where id = ${first}) where id = ${second}`;
     await evaluateExactly(site, second, { guarded: (image) => scattered(4)(image + 1) });
     await comparePredictions({ ctx: site.worker, input: { submissionId: second } });
     expect(await similar()).toEqual([expect.objectContaining({ sameModel: true, samePredictions: false })]);
   });
 
-  test("are recorded once when the comparison is repeated", async () => {
-    const [one, two] = [await makeResearcher(site), await makeResearcher(site)];
+  test("are recorded once when the comparison is repeated", async ({ site, one, two, submit, linked }) => {
     await submit(one, scattered(4));
     const id = await submit(two, scattered(4));
     await comparePredictions({ ctx: site.worker, input: { submissionId: id } });
-    const { rows } = await listLinkedTeams({ ctx, input: { benchmark: benchmark.slug } });
+    const rows = await linked();
     expect(rows).toEqual([expect.objectContaining({ pairs: 1, samePredictions: 1, sameModel: 0 })]);
   });
 });
 
 describe("accounts that look like one person", () => {
-  test("are two teams with models alike, and the more so where they take turns", async () => {
-    const [one, two] = [await makeResearcher(site), await makeResearcher(site)];
+  test("are two teams with models alike, and the more so where they take turns", async ({
+    one,
+    two,
+    submit,
+    linked,
+  }) => {
     for (let i = 0; i < 10; i++) await submit(i % 2 ? two : one, scattered(3 + Math.floor(i / 2)));
-    const { rows } = await listLinkedTeams({ ctx, input: { benchmark: benchmark.slug } });
+    const rows = await linked();
     expect(rows).toHaveLength(1);
     expect(new Set([rows[0]!.first, rows[0]!.second])).toEqual(new Set([one.name, two.name]));
     expect(rows[0]).toMatchObject({ pairs: 5, submissions: [5, 5] });
@@ -102,19 +118,17 @@ describe("accounts that look like one person", () => {
     expect(rows[0]!.interleaving).toBeCloseTo(4 / Math.sqrt(20 / 9), 10);
   });
 
-  test("are listed no more once they were made one team", async () => {
-    const [one, two] = [await makeResearcher(site), await makeResearcher(site)];
+  test("are listed no more once they were made one team", async ({
+    maintainer,
+    one,
+    two,
+    submit,
+    linked,
+  }) => {
     for (const viewer of [one, two]) await submit(viewer, scattered(4));
-    const { acts } = await makeMaintainer(site);
-    const linked = async () =>
-      (await listLinkedTeams({ ctx, input: { benchmark: benchmark.slug } })).rows.map(
-        ({ first, second }) => ({
-          team: second,
-          into: first,
-        }),
-      );
     const [pair] = await linked();
-    await mergeTeams({ ctx: acts, input: { ...pair!, reason: "One person, two accounts." } });
+    const input = { team: pair!.second, into: pair!.first, reason: "One person, two accounts." };
+    await mergeTeams({ ctx: maintainer.acts, input });
     expect(await linked()).toEqual([]);
   });
 });

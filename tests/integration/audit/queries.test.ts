@@ -1,56 +1,48 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect } from "vitest";
 import { listHistory } from "@/server/audit/history/list-history";
 import { listTeamMeters } from "@/server/audit/meters/list-team-meters";
 import { poolMeters } from "@/server/audit/meters/pool-meters";
 import { listLines } from "@/server/audit-log/list-lines";
-import type { AuditorContext } from "@/server/context";
 import { bestSimulatedAttack } from "@/server/release/best-simulated-attack";
 import { defaultPolicy } from "@/server/release/default-policy";
 import { makeBenchmark } from "../../factories/make-benchmark";
-import { makeMaintainer } from "../../factories/make-maintainer";
 import { makeResearcher } from "../../factories/make-researcher";
-import { makeSite, type Site } from "../../factories/make-site";
-import { makeSubmission } from "../../factories/make-submission";
-import { evaluateAsTold, releaseAt } from "../submissions/evaluate-as-told";
+import { sharedSiteTest } from "../../fixtures/shared-site-test";
+import { submitAsTold } from "../submissions/submit-as-told";
 import { getBenchmarkMeters } from "./public-meters";
 
-let site: Site;
-let ctx: AuditorContext;
-let benchmark: Awaited<ReturnType<typeof makeBenchmark>>;
-const ids: string[] = [];
-const teams: string[] = [];
-
-/** Two teams: 300, 290 (held) and 150 wrong of the first, 200 of the second; both sets in one pool. */
-beforeAll(async () => {
-  site = await makeSite();
-  ctx = (await makeMaintainer(site)).reads;
-  benchmark = await makeBenchmark(site, {
-    hidden: [
+const test = sharedSiteTest
+  .extend("ctx", { scope: "file" }, ({ maintainer }) => maintainer.reads)
+  /** Two teams: 300, 290 (held) and 150 wrong of the first, 200 of the second; both sets in one pool. */
+  .extend("past", { scope: "file", auto: true }, async ({ site }) => {
+    const hidden = [
       { name: "New", images: 1000 },
       { name: "Easier", images: 500 },
-    ],
+    ];
+    const benchmark = await makeBenchmark(site, { hidden });
+    const [first, second] = [await makeResearcher(site), await makeResearcher(site)];
+    const ids: string[] = [];
+    for (const [viewer, wrong] of [
+      [first, 300],
+      [first, 290],
+      [second, 200],
+      [first, 150],
+    ] as const) {
+      site.wait(60_000);
+      const name = `${wrong} wrong`;
+      ids.push(await submitAsTold(site, { benchmark, viewer, name, hidden: { wrong } }));
+    }
+    return { benchmark, ids, teams: [first.name, second.name] };
+  })
+  .extend("history", { scope: "file" }, ({ ctx }) => (input: Parameters<typeof listHistory>[0]["input"]) => {
+    return listHistory({ ctx, input });
   });
-  const [first, second] = [await makeResearcher(site), await makeResearcher(site)];
-  teams.push(first.name, second.name);
-  for (const [viewer, wrong] of [
-    [first, 300],
-    [first, 290],
-    [second, 200],
-    [first, 150],
-  ] as const) {
-    site.wait(60_000);
-    const id = await makeSubmission(site, { benchmarkId: benchmark.id, viewer, name: `${wrong} wrong` });
-    const due = await evaluateAsTold(site, id, { hidden: { wrong } });
-    await releaseAt(site, due, { teamId: viewer.teamId, benchmarkId: benchmark.id });
-    ids.push(id);
-  }
-});
-afterAll(() => site.drop());
-
-const history = (input: Parameters<typeof listHistory>[0]["input"]) => listHistory({ ctx, input });
 
 describe("the history", () => {
-  test("shows each decision with exact and released score, what it was made of, and the ladder after it", async () => {
+  test("shows each decision with exact and released score, what it was made of, and the ladder after it", async ({
+    history,
+    past: { benchmark, ids, teams },
+  }) => {
     const { rows, next } = await history({ benchmark: benchmark.slug, team: teams[0] });
     expect(next).toBeNull();
     expect(rows.map((row) => row.id)).toEqual([ids[3], ids[1], ids[0]]);
@@ -79,7 +71,11 @@ describe("the history", () => {
     expect(climbed).toMatchObject({ decision: "climbed", d: 150, D: 150, released: 0.84, climbs: 2 });
   });
 
-  test("is read by team, test set, decision, state and time", async () => {
+  test("is read by team, test set, decision, state and time", async ({
+    site,
+    history,
+    past: { benchmark, ids, teams },
+  }) => {
     const names = async (input: Parameters<typeof history>[0]) =>
       (await history(input)).rows.map((row) => row.name);
     expect(await names({ decision: "held" })).toEqual(["290 wrong"]);
@@ -93,7 +89,7 @@ describe("the history", () => {
     await expect(names({ team: "nobody" })).rejects.toMatchObject({ code: "not_found" });
   });
 
-  test("comes in pages that leave nothing out and repeat nothing", async () => {
+  test("comes in pages that leave nothing out and repeat nothing", async ({ history, past: { ids } }) => {
     const seen: string[] = [];
     for (let after: string | undefined; ; ) {
       const page = await history({ most: 1, after });
@@ -115,7 +111,11 @@ const simulated = bestSimulatedAttack({
 })!;
 
 describe("the meters", () => {
-  test("say the same as the public ones: what everybody can count from released scores", async () => {
+  test("say the same as the public ones: what everybody can count from released scores", async ({
+    site,
+    ctx,
+    past: { benchmark },
+  }) => {
     const [found] = await poolMeters({ ctx, input: { benchmark: benchmark.slug } });
     const [shown] = await getBenchmarkMeters(site.web.db, benchmark.id);
     const counts = { climbs: 3, records: 3, firstReleases: 2 };
@@ -131,14 +131,17 @@ describe("the meters", () => {
     expect(simulated).toBeLessThan(shown!.ceiling);
   });
 
-  test("claim no simulated attack for a policy that was not measured", async () => {
+  test("claim no simulated attack for a policy that was not measured", async ({ site, ctx }) => {
     const other = await makeBenchmark(site, { policy: { kind: "parameter-free-ladder" } });
     const [found] = await poolMeters({ ctx, input: { benchmark: other.slug } });
     const [shown] = await getBenchmarkMeters(site.web.db, other.id);
     expect([found!.simulated, shown!.simulated]).toEqual([null, null]);
   });
 
-  test("of teams say what each has used of its quota and climbs", async () => {
+  test("of teams say what each has used of its quota and climbs", async ({
+    ctx,
+    past: { benchmark, teams },
+  }) => {
     const { rows } = await listTeamMeters({ ctx, input: { pool: benchmark.pool.id } });
     expect(rows).toEqual([
       expect.objectContaining({ team: teams[0], used: 3, usedToday: 3, climbs: 2, rung: "4/25" }),
@@ -151,7 +154,10 @@ describe("the meters", () => {
 });
 
 describe("the log", () => {
-  test("is read newest first, by kind and by submission, with its secrets", async () => {
+  test("is read newest first, by kind and by submission, with its secrets", async ({
+    ctx,
+    past: { ids },
+  }) => {
     const { rows } = await listLines({ ctx, input: { submission: ids[1] } });
     expect(rows.map((line) => line.kind)).toEqual(["decision", "evaluation"]);
     expect(rows[0]!.secret).toMatchObject({ errors: 290, d: 10 });
@@ -161,7 +167,7 @@ describe("the log", () => {
   });
 });
 
-test("The web role can ask none of it", async () => {
+test("The web role can ask none of it", async ({ site, ctx }) => {
   const asWeb = { ...ctx, db: site.web.db };
   await expect(listHistory({ ctx: asWeb, input: {} })).rejects.toThrow();
   await expect(listLines({ ctx: asWeb, input: {} })).rejects.toThrow();

@@ -43,7 +43,7 @@ test("`team merge` makes two teams one, for a reason, in nobody's name", async (
 
 test("`submission reinstate` takes a disqualification back, once", async () => {
   const viewer = await makeResearcher(site);
-  const id = await makeSubmission(site, { benchmarkId: (await makeBenchmark(site)).id, viewer });
+  const id = await makeSubmission(site, { benchmark: await makeBenchmark(site), viewer });
   const { acts } = await makeMaintainer(site);
   await disqualifySubmission({ ctx: acts, input: { id, reason: "A second account." } });
   const back = await rung("submission", "reinstate", id, "--reason", "It was the first.");

@@ -53,7 +53,7 @@ export async function makeBase() {
   const ids = {} as Record<SubmissionName, string>;
   for (const name of submissionNames) {
     const { viewer } = people[name.startsWith("ada") ? "ada" : "bob"];
-    ids[name] = await makeSubmission(site, { benchmarkId: benchmark.id, viewer, name });
+    ids[name] = await makeSubmission(site, { benchmark, viewer, name });
     await owner.queue.enqueue(owner.db, "evaluate-original", { submissionId: ids[name] });
   }
   // One model's size and hash for all: its own public facts are no part of what is compared.

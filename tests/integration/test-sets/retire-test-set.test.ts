@@ -1,33 +1,31 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { MaintainerContext } from "@/server/context";
+import { describe, expect } from "vitest";
 import { getSubmission } from "@/server/submissions/get-submission";
 import { activateVersion } from "@/server/test-sets/activate-version";
 import { retireTestSet } from "@/server/test-sets/retire-test-set";
 import { as } from "../../factories/as";
 import { makeBenchmark } from "../../factories/make-benchmark";
-import { makeMaintainer } from "../../factories/make-maintainer";
-import { makeResearcher } from "../../factories/make-researcher";
-import { makeSite, type Site } from "../../factories/make-site";
 import { makeSubmission } from "../../factories/make-submission";
-import { evaluateAsTold, releaseAt } from "../submissions/evaluate-as-told";
+import { siteTest } from "../../fixtures/site-test";
+import { evaluateAsTold } from "../submissions/evaluate-as-told";
+import { releaseAt } from "../submissions/release-at";
 
-let site: Site;
-let ctx: MaintainerContext;
-beforeEach(async () => {
-  site = await makeSite();
-  ctx = (await makeMaintainer(site)).acts;
-});
-afterEach(() => site.drop());
+const test = siteTest
+  .extend("ctx", ({ maintainer }) => maintainer.acts)
+  .extend("states", ({ site }) => () => {
+    return site.sql`select s.name, v.number, v.state from test_set_versions v join test_sets s on s.id = v.test_set_id order by s.position, v.number`;
+  });
 
-const states = () =>
-  site.sql`select s.name, v.number, v.state from test_set_versions v join test_sets s on s.id = v.test_set_id order by s.position, v.number`;
 const two = [
   { name: "New", images: 1000 },
   { name: "Easier", images: 500 },
 ];
 
 describe("retiring a test set", () => {
-  test("that decides for its pool retires the pool with all its test sets, and has its adaptivity measured", async () => {
+  test("that decides for its pool retires the pool with all its test sets, and has its adaptivity measured", async ({
+    site,
+    ctx,
+    states,
+  }) => {
     const benchmark = await makeBenchmark(site, { hidden: two });
     const found = await retireTestSet({ ctx, input: { benchmark: benchmark.slug, testSet: "New" } });
     expect(found).toEqual({ retired: expect.arrayContaining(["New", "Easier"]), pool: true });
@@ -41,7 +39,7 @@ describe("retiring a test set", () => {
     ).rejects.toMatchObject({ code: "too_late" });
   });
 
-  test("that does not decide leaves its pool alone, and can be taken back", async () => {
+  test("that does not decide leaves its pool alone, and can be taken back", async ({ site, ctx, states }) => {
     const benchmark = await makeBenchmark(site, { hidden: two });
     const input = { benchmark: benchmark.slug, testSet: "Easier" };
     expect(await retireTestSet({ ctx, input })).toEqual({ retired: ["Easier"], pool: false });
@@ -53,13 +51,11 @@ describe("retiring a test set", () => {
     expect(lines).toEqual([{ state: "retired" }, { state: "active" }]);
   });
 
-  test("decides nothing about a submission that was on its way", async () => {
-    const benchmark = await makeBenchmark(site);
-    const viewer = await makeResearcher(site);
-    const id = await makeSubmission(site, { benchmarkId: benchmark.id, viewer });
+  test("decides nothing about a submission that was on its way", async ({ site, ctx, benchmark, viewer }) => {
+    const id = await makeSubmission(site, { benchmark, viewer });
     const due = await evaluateAsTold(site, id, { hidden: { wrong: 250 } });
     await retireTestSet({ ctx, input: { benchmark: benchmark.slug, testSet: "New" } });
-    await releaseAt(site, due, { teamId: viewer.teamId, benchmarkId: benchmark.id });
+    await releaseAt(site, due, { benchmark, viewer });
     const shown = await getSubmission({ ctx: as(site, viewer), input: { id } });
     expect(shown).toMatchObject({ state: "scored", decision: null });
     expect(await site.sql`select * from guarded.decisions`).toEqual([]);
@@ -67,8 +63,12 @@ describe("retiring a test set", () => {
 });
 
 describe("activating a version", () => {
-  test("retires the one before, and refuses another number of images", async () => {
-    const benchmark = await makeBenchmark(site);
+  test("retires the one before, and refuses another number of images", async ({
+    site,
+    ctx,
+    states,
+    benchmark,
+  }) => {
     const add = (number: number, images: number) => site.sql`
       insert into test_set_versions (test_set_id, number, digest, store_key, images, state)
       select id, ${number}, ${String(number)}, ${String(number)}, ${images}, 'draft' from test_sets where role = 'hidden'`;
