@@ -1,69 +1,50 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { createBenchmark } from "@/server/benchmarks/create-benchmark";
+import { describe, expect } from "vitest";
 import { activateVersion } from "@/server/test-sets/activate-version";
 import { importTestSet } from "@/server/test-sets/import-test-set";
 import type { TestSetInput } from "@/server/test-sets/test-set-input";
-import { makeMaintainer } from "../../factories/make-maintainer";
-import { makeSite, type Site } from "../../factories/make-site";
+import { pixelTest } from "./pixel-test";
 
-let site: Site;
-beforeEach(async () => {
-  site = await makeSite();
-  await make("ours");
-});
-afterEach(() => site.drop());
-
-const make = (slug: string) =>
-  createBenchmark({
-    ctx: site.owner,
-    input: { slug, name: slug, classes: ["cat", "dog"], inputSize: [3, 1, 1] },
+const test = pixelTest
+  .extend("beginLadders", ({ site }) => () => {
+    return site.sql`
+      insert into decision_counts (pool_id, scope, decision, rung, decisions) select id, 'team', 'held', 'none', 1 from pools`;
+  })
+  .extend("activate", ({ maintainer }) => async (version: number, testSet = "New") => {
+    await activateVersion({ ctx: maintainer.acts, input: { benchmark: "ours", testSet, version } });
+  })
+  .extend("activeNumbers", ({ site }) => async () => {
+    return (await site.sql`select number from test_set_versions where state = 'active'`).map(
+      (row) => row.number,
+    );
   });
 
-/** Images of one pixel, numbered: the same number is the same image. */
-function bring(images: number[], more: Partial<TestSetInput> & { labels?: number[] } = {}) {
-  const { labels = images.map(() => 0), ...input } = more;
-  const chunks = () => [Uint8Array.from(images.flatMap((image) => [image, 0, 0]))];
-  const source = { images: images.length, height: 1, width: 1, labels, chunks };
-  return importTestSet({
-    ctx: site.owner,
-    input: { benchmark: "ours", name: "New", role: "hidden", source, ...input },
-  });
-}
-
-test("the web's context imports nothing: it has no test sets, which the type checker says first", async () => {
+test("the web's context imports nothing: it has no test sets, which the type checker says first", async ({
+  site,
+}) => {
   const source = { images: 1, height: 1, width: 1, labels: [0], chunks: () => [new Uint8Array(3)] };
   const input: TestSetInput = { benchmark: "ours", name: "New", role: "hidden", source };
   // @ts-expect-error A context of the web has no `testSets`.
   await expect(importTestSet({ ctx: site.web, input })).rejects.toThrow(TypeError);
 });
 
-const beginLadders = () => site.sql`
-  insert into decision_counts (pool_id, scope, decision, rung, decisions) select id, 'team', 'held', 'none', 1 from pools`;
-
-async function activate(version: number, testSet = "New") {
-  const ctx = (await makeMaintainer(site)).acts;
-  await activateVersion({ ctx, input: { benchmark: "ours", testSet, version } });
-}
-
-const activeNumbers = async () =>
-  (await site.sql`select number from test_set_versions where state = 'active'`).map((row) => row.number);
-
 describe("a hidden test set is refused", () => {
-  test("in a second benchmark: nothing would decide there", async () => {
+  test("in a second benchmark: nothing would decide there", async ({ create, bring }) => {
     await bring([1, 2, 3]);
-    await make("theirs");
+    await create("theirs");
     await expect(bring([3, 4], { benchmark: "theirs" })).rejects.toThrow(
       'shares images with the hidden test set "New" of the benchmark "ours"',
     );
   });
 
-  test("where it shares images with two pools", async () => {
+  test("where it shares images with two pools", async ({ bring }) => {
     await bring([1, 2]);
     await bring([3, 4], { name: "Newer" });
     await expect(bring([2, 3], { name: "Both" })).rejects.toThrow('"New" and with "Newer"');
   });
 
-  test("where one of its versions has these images and labels already, in whatever order they come", async () => {
+  test("where one of its versions has these images and labels already, in whatever order they come", async ({
+    bring,
+  }) => {
     await bring([1, 2, 3]);
     await expect(bring([3, 2, 1])).rejects.toThrow("Version 1 of this test set");
     await expect(bring([1, 2, 3], { labels: [0, 1, 0] })).resolves.toMatchObject({ total: 3 });
@@ -71,12 +52,12 @@ describe("a hidden test set is refused", () => {
 });
 
 describe("once ladders have begun", () => {
-  beforeEach(async () => {
+  test.beforeEach(async ({ bring, beginLadders }) => {
     await bring([1, 2, 3, 4], { auditFraction: 0.25 });
     await beginLadders();
   });
 
-  test("a version with a corrected label goes on with them", async () => {
+  test("a version with a corrected label goes on with them", async ({ bring }) => {
     const corrected = { labels: [1, 0, 0, 0], auditFraction: 0.25 };
     expect(await bring([1, 2, 3, 4], corrected)).toMatchObject({
       total: 3,
@@ -85,13 +66,19 @@ describe("once ladders have begun", () => {
     });
   });
 
-  test("one with as many images, of which one is another, or with another audit part, does not", async () => {
+  test("one with as many images, of which one is another, or with another audit part, does not", async ({
+    bring,
+  }) => {
     const refusal = /stand on the images of "New"/;
     await expect(bring([1, 2, 3, 5], { auditFraction: 0.25 })).rejects.toThrow(refusal);
     await expect(bring([1, 2, 3, 4], { auditFraction: 0.5 })).rejects.toThrow(refusal);
   });
 
-  test("a version with a corrected label can be exchanged for the one before it, and back", async () => {
+  test("a version with a corrected label can be exchanged for the one before it, and back", async ({
+    bring,
+    activate,
+    activeNumbers,
+  }) => {
     await bring([1, 2, 3, 4], { labels: [1, 0, 0, 0], auditFraction: 0.25 });
     await activate(1);
     expect(await activeNumbers()).toEqual([1]);
@@ -99,7 +86,7 @@ describe("once ladders have begun", () => {
     expect(await activeNumbers()).toEqual([2]);
   });
 
-  test("no other test set can decide", async () => {
+  test("no other test set can decide", async ({ bring }) => {
     await expect(bring([1, 2], { name: "Easier", primary: true })).rejects.toThrow(
       'stand on the images of "New"',
     );
@@ -108,32 +95,45 @@ describe("once ladders have begun", () => {
 });
 
 describe("of two versions from before ladders began,", () => {
-  const otherImages = () => bring([1, 2, 3, 5], { auditFraction: 0.25 });
   const tooLate = (message: RegExp) => ({ code: "too_late", message: expect.stringMatching(message) });
 
-  test("either can be the active one until they begin", async () => {
+  test("either can be the active one until they begin", async ({ bring, activate, activeNumbers }) => {
     await bring([1, 2, 3, 4], { auditFraction: 0.25 });
-    await otherImages();
+    await bring([1, 2, 3, 5], { auditFraction: 0.25 });
     await activate(1);
     expect(await activeNumbers()).toEqual([1]);
   });
 
-  test("the one with as many images, of which one is another, cannot replace the one on which they stand", async () => {
+  test("the one with as many images, of which one is another, cannot replace the one on which they stand", async ({
+    bring,
+    beginLadders,
+    activate,
+    activeNumbers,
+  }) => {
     await bring([1, 2, 3, 4], { auditFraction: 0.25 });
-    await otherImages();
+    await bring([1, 2, 3, 5], { auditFraction: 0.25 });
     await beginLadders();
     await expect(activate(1)).rejects.toMatchObject(tooLate(/would compare different images/));
     expect(await activeNumbers()).toEqual([2]);
   });
 
-  test("nor can one with the same images and another audit part", async () => {
+  test("nor can one with the same images and another audit part", async ({
+    bring,
+    beginLadders,
+    activate,
+  }) => {
     await bring([1, 2, 3, 4], { auditFraction: 0.25 });
     await bring([1, 2, 3, 4], { auditFraction: 0.5 });
     await beginLadders();
     await expect(activate(1)).rejects.toMatchObject(tooLate(/or in other parts/));
   });
 
-  test("none can replace another where one was imported before digests of images were kept", async () => {
+  test("none can replace another where one was imported before digests of images were kept", async ({
+    site,
+    bring,
+    beginLadders,
+    activate,
+  }) => {
     await bring([1, 2, 3, 4]);
     await bring([1, 2, 3, 4], { labels: [1, 0, 0, 0] });
     await beginLadders();
@@ -147,7 +147,13 @@ describe("of two versions from before ladders began,", () => {
   });
 });
 
-test("a test set that does not decide, retired after ladders began, comes back with its own images only", async () => {
+test("a test set that does not decide, retired after ladders began, comes back with its own images only", async ({
+  site,
+  bring,
+  beginLadders,
+  activate,
+  activeNumbers,
+}) => {
   await bring([1, 2, 3, 4]);
   await bring([1, 2], { name: "Easier" });
   await bring([1, 3], { name: "Easier" });

@@ -1,54 +1,47 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect } from "vitest";
 import { comparePredictions } from "@/server/audit/likeness/compare-predictions";
 import { listSimilar } from "@/server/audit/likeness/list-similar";
 import { poolMeters } from "@/server/audit/meters/pool-meters";
-import type { AuditorContext, MaintainerContext } from "@/server/context";
 import { loadTableSets } from "@/server/leaderboards/load-table-sets";
 import { evaluableVersions } from "@/server/test-sets/evaluable-versions";
 import { listVersions } from "@/server/test-sets/list-versions";
-import {
-  makeBenchmark,
-  makeMaintainer,
-  makeResearcher,
-  makeSite,
-  makeSubmission,
-  type Site,
-} from "../../factories";
+import { makeBenchmark } from "../../factories/make-benchmark";
+import { makeResearcher } from "../../factories/make-researcher";
+import { makeSubmission } from "../../factories/make-submission";
+import { siteTest } from "../../fixtures/site-test";
 import { evaluateExactly } from "../audit/evaluate-exactly";
 import { getBenchmarkMeters } from "../audit/public-meters";
-import { releaseAt } from "../submissions/evaluate-as-told";
+import { releaseAt } from "../submissions/release-at";
 
-let site: Site;
-let maintainer: { acts: MaintainerContext; reads: AuditorContext };
-let benchmark: Awaited<ReturnType<typeof makeBenchmark>>;
-
-/** "Former" was primary first; "Current", of twice the images, was made so before the first decision. */
-beforeEach(async () => {
-  site = await makeSite();
-  maintainer = await makeMaintainer(site);
-  benchmark = await makeBenchmark(site, {
-    policy: { kind: "parameter-free-ladder" },
-    hidden: [
-      { name: "Former", images: 500 },
-      { name: "Current", images: 1000 },
-    ],
+const test = siteTest
+  /** "Former" was primary first; "Current", of twice the images, was made so before the first decision. */
+  .extend("benchmark", async ({ site }) => {
+    const benchmark = await makeBenchmark(site, {
+      policy: { kind: "parameter-free-ladder" },
+      hidden: [
+        { name: "Former", images: 500 },
+        { name: "Current", images: 1000 },
+      ],
+    });
+    site.wait(60_000);
+    await site.sql`update test_sets set primary_since = ${site.clock.now.toISOString()} where name = 'Current'`;
+    return benchmark;
+  })
+  /** A submission of a new team, wrong on the images told of both sets and compared with all before it. */
+  .extend("submit", ({ site, benchmark }) => async (wrong: (image: number) => boolean) => {
+    site.wait(60_000);
+    const viewer = await makeResearcher(site);
+    const id = await makeSubmission(site, { benchmark, viewer });
+    const due = await evaluateExactly(site, id, { guarded: wrong });
+    await comparePredictions({ ctx: site.worker, input: { submissionId: id } });
+    await releaseAt(site, due, { benchmark, viewer });
   });
-  site.wait(60_000);
-  await site.sql`update test_sets set primary_since = ${site.clock.now.toISOString()} where name = 'Current'`;
-});
-afterEach(() => site.drop());
 
-/** A submission of a new team, wrong on the images told of both sets and compared with all before it. */
-async function submit(wrong: (image: number) => boolean) {
-  site.wait(60_000);
-  const viewer = await makeResearcher(site);
-  const id = await makeSubmission(site, { benchmarkId: benchmark.id, viewer });
-  const due = await evaluateExactly(site, id, { guarded: wrong });
-  await comparePredictions({ ctx: site.worker, input: { submissionId: id } });
-  await releaseAt(site, due, { teamId: viewer.teamId, benchmarkId: benchmark.id });
-}
-
-test("the test set made primary last is the one that whoever asks is told", async () => {
+test("the test set made primary last is the one that whoever asks is told", async ({
+  site,
+  maintainer,
+  benchmark,
+}) => {
   const evaluable = await evaluableVersions(site.web.db, benchmark.id);
   const listed = await listVersions({ ctx: maintainer.acts });
   const { others } = await loadTableSets(site.web.db, benchmark.id);
@@ -59,7 +52,11 @@ test("the test set made primary last is the one that whoever asks is told", asyn
   expect(meter).toMatchObject({ testSet: "Current", images: 1000 });
 });
 
-test("models that err alike on a former primary alone are not near-identical", async () => {
+test("models that err alike on a former primary alone are not near-identical", async ({
+  maintainer,
+  benchmark,
+  submit,
+}) => {
   await submit((image) => image % 3 === (image < 500 ? 0 : 1));
   await submit((image) => image % 3 === (image < 500 ? 0 : 2));
   expect((await listSimilar({ ctx: maintainer.reads, input: { benchmark: benchmark.slug } })).rows).toEqual(
@@ -67,7 +64,12 @@ test("models that err alike on a former primary alone are not near-identical", a
   );
 });
 
-test("the meters count what a former primary released as said beside the decision", async () => {
+test("the meters count what a former primary released as said beside the decision", async ({
+  site,
+  maintainer,
+  benchmark,
+  submit,
+}) => {
   await submit((image) => image % 4 === 0);
   const [audited] = await poolMeters({ ctx: maintainer.reads, input: {} });
   const [shown] = await getBenchmarkMeters(site.web.db, benchmark.id);
