@@ -1,26 +1,24 @@
 import { randomUUID } from "node:crypto";
 import postgres from "postgres";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect } from "vitest";
 import { appendLine } from "@/server/audit-log/append-line";
-import { makeSite, type Site } from "../factories/make-site";
+import { sharedSiteTest } from "../fixtures/shared-site-test";
 
-let site: Site;
-const open: Record<string, postgres.Sql> = {};
-beforeAll(async () => {
-  site = await makeSite();
-  open.worker = postgres(site.database.workerUrl, { max: 1 });
-  open.web = postgres(site.database.webUrl, { max: 1 });
-  open.auditor = postgres(site.database.auditUrl, { max: 1 });
-  await appendLine(site.web.db, {
-    kind: "withdrawal",
-    at: site.clock.now,
-    public: { submission: randomUUID(), team: randomUUID() },
-  });
-});
-afterAll(async () => {
-  await Promise.all(Object.values(open).map((sql) => sql.end()));
-  await site.drop();
-});
+const test = sharedSiteTest
+  .extend("open", { scope: "file" }, async ({ site }, { onCleanup }) => {
+    const { workerUrl, webUrl, auditUrl } = site.database;
+    const [worker, web, auditor] = [workerUrl, webUrl, auditUrl].map((url) => postgres(url, { max: 1 }));
+    const open = { worker: worker!, web: web!, auditor: auditor! };
+    onCleanup(async () => void (await Promise.all(Object.values(open).map((sql) => sql.end()))));
+    return open;
+  })
+  .extend("withdrawal", { scope: "file", auto: true }, ({ site }) =>
+    appendLine(site.web.db, {
+      kind: "withdrawal",
+      at: site.clock.now,
+      public: { submission: randomUUID(), team: randomUUID() },
+    }),
+  );
 
 const denied = [
   ["web", "select * from guarded.evaluations"],
@@ -70,11 +68,11 @@ const denied = [
 ] as const;
 
 describe("the database refuses", () => {
-  test.each(denied)("the %s role: %s", async (role, statement) => {
-    await expect(open[role]!.unsafe(statement)).rejects.toMatchObject({ code: "42501" });
+  test.for(denied)("the %s role: %s", async ([role, statement], { open }) => {
+    await expect(open[role].unsafe(statement)).rejects.toMatchObject({ code: "42501" });
   });
 
-  test("to let anybody below the owner make a table", async () => {
+  test("to let anybody below the owner make a table", async ({ open }) => {
     for (const sql of Object.values(open)) {
       await expect(sql.unsafe("create table mine (n int)")).rejects.toMatchObject({ code: "42501" });
     }
@@ -82,7 +80,7 @@ describe("the database refuses", () => {
 });
 
 describe("the database allows", () => {
-  test("the web to count acts against a rate and to forget them", async () => {
+  test("the web to count acts against a rate and to forget them", async ({ open }) => {
     await open.web!`insert into rate_limits values ('an act', 1, now() - interval '1 hour')`;
     await open.web!`update rate_limits set points = points + 1`;
     expect(await open.web!`delete from rate_limits where expire < now() returning points`).toEqual([
@@ -90,9 +88,9 @@ describe("the database allows", () => {
     ]);
   });
 
-  test("the auditor to read the log with its secrets", async () => {
+  test("the auditor to read the log with its secrets", async ({ open }) => {
     const rows =
-      await open.auditor!`select l.kind, s.secret from audit.lines l join guarded.audit_secrets s on s.line_id = l.id`;
+      await open.auditor`select l.kind, s.secret from audit.lines l join guarded.audit_secrets s on s.line_id = l.id`;
     expect(rows).toEqual([{ kind: "withdrawal", secret: "{}" }]);
   });
 });

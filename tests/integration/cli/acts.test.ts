@@ -1,54 +1,50 @@
 import { execFile } from "node:child_process";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect } from "vitest";
 import { disqualifySubmission } from "@/server/submissions/acts/disqualify-submission";
-import { makeBenchmark } from "../../factories/make-benchmark";
-import { makeMaintainer } from "../../factories/make-maintainer";
 import { makeResearcher } from "../../factories/make-researcher";
-import { makeSite, type Site } from "../../factories/make-site";
 import { makeSubmission } from "../../factories/make-submission";
+import { siteTest } from "../../fixtures/site-test";
 
-let site: Site;
-beforeAll(async () => {
-  site = await makeSite();
-});
-afterAll(() => site.drop());
-
-/** Runs a command as an operator does: exit code, standard output as JSON, standard error. */
-function rung(...argv: string[]) {
-  const env = { ...process.env, DATABASE_URL: site.database.ownerUrl };
-  const args = ["--import", "tsx", "server/cli/main.ts", ...argv];
-  return new Promise<{ code: number; answer: unknown; words: string }>((resolve) => {
-    execFile(process.execPath, args, { env }, (error, stdout, words) => {
-      const code = typeof error?.code === "number" ? error.code : 0;
-      resolve({ code, answer: stdout ? JSON.parse(stdout) : null, words });
+const test = siteTest
+  /** Runs a command as an operator does: exit code, standard output as JSON, standard error. */
+  .extend("rung", ({ site }) => (...argv: string[]) => {
+    const env = { ...process.env, DATABASE_URL: site.database.ownerUrl };
+    const args = ["--import", "tsx", "server/cli/main.ts", ...argv];
+    return new Promise<{ code: number; answer: unknown; words: string }>((resolve) => {
+      execFile(process.execPath, args, { env }, (error, stdout, words) => {
+        const code = typeof error?.code === "number" ? error.code : 0;
+        resolve({ code, answer: stdout ? JSON.parse(stdout) : null, words });
+      });
     });
+  })
+  .extend("lines", ({ site }) => async (kind: string) => {
+    return (await site.sql`select fields from audit.lines where kind = ${kind}`).map((line) => line.fields);
   });
-}
 
-const line = async (kind: string) => {
-  const rows = await site.sql`select fields from audit.lines where kind = ${kind}`;
-  return rows.map((row) => row.fields);
-};
-
-test("`team merge` makes two teams one, for a reason, in nobody's name", async () => {
+test("`team merge` makes two teams one, for a reason, in nobody's name", async ({ site, rung, lines }) => {
   await makeResearcher(site, "ada");
   await makeResearcher(site, "bob");
   expect((await rung("team", "merge", "bob", "--into", "ada")).code).toBe(2);
   const merged = await rung("team", "merge", "bob", "--into", "ada", "--reason", "Two accounts.");
   expect(merged).toMatchObject({ code: 0, answer: { team: "bob", into: "ada" } });
-  expect(await line("merge")).toEqual([expect.objectContaining({ reason: "Two accounts.", by: null })]);
+  expect(await lines("merge")).toEqual([expect.objectContaining({ reason: "Two accounts.", by: null })]);
   const again = await rung("team", "merge", "bob", "--into", "ada", "--reason", "Two accounts.");
   expect(again).toMatchObject({ code: 1, words: expect.stringContaining("merged into another already") });
 });
 
-test("`submission reinstate` takes a disqualification back, once", async () => {
-  const viewer = await makeResearcher(site);
-  const id = await makeSubmission(site, { benchmark: await makeBenchmark(site), viewer });
-  const { acts } = await makeMaintainer(site);
-  await disqualifySubmission({ ctx: acts, input: { id, reason: "A second account." } });
+test("`submission reinstate` takes a disqualification back, once", async ({
+  site,
+  benchmark,
+  viewer,
+  maintainer,
+  rung,
+  lines,
+}) => {
+  const id = await makeSubmission(site, { benchmark, viewer });
+  await disqualifySubmission({ ctx: maintainer.acts, input: { id, reason: "A second account." } });
   const back = await rung("submission", "reinstate", id, "--reason", "It was the first.");
   expect(back).toMatchObject({ code: 0, answer: { id } });
-  expect(await line("reinstatement")).toEqual([
+  expect(await lines("reinstatement")).toEqual([
     expect.objectContaining({ submission: id, state: "queued", by: null }),
   ]);
   expect((await rung("submission", "reinstate", id, "--reason", "Again.")).code).toBe(1);

@@ -2,62 +2,82 @@ import { randomBytes } from "node:crypto";
 import { mkdir, readdir, readFile, utimes, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { eq } from "drizzle-orm";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect } from "vitest";
 import { modelFiles, uploads } from "@/db/schema";
-import type { Researcher } from "@/server/context";
 import { addModelFile } from "@/server/model-files/add-model-file";
 import { lockModelFile } from "@/server/model-files/lock-model-file";
 import { sweepModelFiles } from "@/server/model-files/sweep-model-files";
 import { modelFilePath } from "@/server/model-store/model-file-path";
 import { writeModel } from "@/server/onnx/write-model";
-import { submissionInputSchema } from "@/server/submissions/submission-schema";
-import { submitModel } from "@/server/submissions/submit-model";
-import { as } from "../../factories/as";
 import { makeBenchmark } from "../../factories/make-benchmark";
-import { makeResearcher } from "../../factories/make-researcher";
-import { makeSite, type Site } from "../../factories/make-site";
+import { makeModelFile } from "../../factories/make-model-file";
 import { smallClassifier } from "../../fixtures/onnx/small-classifier";
+import { siteTest } from "../../fixtures/site-test";
+import { tenClasses } from "../../fixtures/ten-classes";
+import { submitFile } from "../submissions/submit-file";
 
 const hourMs = 3600 * 1000;
-let site: Site;
-let ada: Researcher;
-let slug: string;
-beforeEach(async () => {
-  site = await makeSite();
-  ada = await makeResearcher(site);
-  const classes = Array.from({ length: 10 }, (_, i) => `class ${i}`);
-  slug = (await makeBenchmark(site, { classes, perDay: 1000, lifetime: 1000 })).slug;
-});
-afterEach(() => site.drop());
 
-const sweep = () => sweepModelFiles({ ctx: site.worker });
-const there = (hash: string) => site.web.models.has(hash);
-const known = async (hash: string) =>
-  (await site.owner.db.select().from(modelFiles).where(eq(modelFiles.hash, hash))).length > 0;
-
-async function write(bytes: Uint8Array): Promise<string> {
-  const sourcePath = join(site.dataDir, `source-${randomBytes(4).toString("hex")}`);
-  await writeFile(sourcePath, bytes);
-  return sourcePath;
-}
-const keep = async (bytes: Uint8Array = randomBytes(100)) =>
-  (await addModelFile({ ctx: site.web, input: { sourcePath: await write(bytes) } })).hash;
-
-async function upload(hash: string): Promise<string> {
-  const id = randomBytes(16).toString("hex");
-  const [createdAt, finishedAt] = [site.clock.now, site.clock.now];
-  const row = { id, userId: ada.userId, fileName: "a.onnx", bytes: 100, createdAt, finishedAt };
-  await site.web.db.insert(uploads).values({ ...row, modelHash: hash });
-  return id;
-}
-const submit = (modelHash: string) =>
-  submitModel({
-    ctx: as(site, ada),
-    input: { ...submissionInputSchema.parse({ benchmark: slug, name: "mine" }), modelHash },
+const test = siteTest
+  .extend("benchmark", ({ site }) =>
+    makeBenchmark(site, { classes: tenClasses, perDay: 1000, lifetime: 1000 }),
+  )
+  .extend(
+    "sweep",
+    ({ site }) =>
+      () =>
+        sweepModelFiles({ ctx: site.worker }),
+  )
+  .extend(
+    "there",
+    ({ site }) =>
+      (hash: string) =>
+        site.web.models.has(hash),
+  )
+  .extend("known", ({ site }) => async (hash: string) => {
+    return (await site.owner.db.select().from(modelFiles).where(eq(modelFiles.hash, hash))).length > 0;
+  })
+  .extend("write", ({ site }) => async (bytes: Uint8Array) => {
+    const sourcePath = join(site.dataDir, `source-${randomBytes(4).toString("hex")}`);
+    await writeFile(sourcePath, bytes);
+    return sourcePath;
+  })
+  .extend(
+    "add",
+    ({ site }) =>
+      (bytes?: Uint8Array) =>
+        makeModelFile(site, bytes),
+  )
+  .extend("upload", ({ site, viewer }) => async (modelHash: string) => {
+    const id = randomBytes(16).toString("hex");
+    const at = { createdAt: site.clock.now, finishedAt: site.clock.now };
+    const row = { id, userId: viewer.userId, fileName: "a.onnx", bytes: 100, modelHash, ...at };
+    await site.web.db.insert(uploads).values(row);
+    return id;
+  })
+  .extend("submit", ({ site, benchmark, viewer }) => (modelHash: string) => {
+    return submitFile(site, { benchmark, viewer, modelHash });
+  })
+  /** Resolves when so many wait for an advisory lock. */
+  .extend("waiting", ({ site }) => async (count: number) => {
+    const waiters = async () => {
+      const [row] = await site.sql`
+        select count(*)::int n from pg_locks l join pg_database d on d.oid = l.database
+        where d.datname = current_database() and l.locktype = 'advisory' and not l.granted`;
+      return row!.n;
+    };
+    await expect.poll(waiters, { timeout: 30_000, interval: 20 }).toBe(count);
   });
 
-test("a file that nobody submitted goes after a day, with its upload, and not before", async () => {
-  const hash = await keep();
+test("a file that nobody submitted goes after a day, with its upload, and not before", async ({
+  site,
+  sweep,
+  there,
+  known,
+  add,
+  upload,
+}) => {
+  const hash = await add();
   const id = await upload(hash);
   site.wait(24 * hourMs);
   expect(await sweep()).toBe(0);
@@ -68,26 +88,41 @@ test("a file that nobody submitted goes after a day, with its upload, and not be
   expect(await site.owner.db.select().from(uploads).where(eq(uploads.id, id))).toEqual([]);
 });
 
-test("a file that a submission names stays for ever, a refused submission's too", async () => {
-  const queued = await submit(await keep(writeModel(smallClassifier)));
-  const refused = await submit(await keep(new TextEncoder().encode("no model")));
+test("a file that a submission names stays for ever, a refused submission's too", async ({
+  site,
+  sweep,
+  there,
+  add,
+  submit,
+}) => {
+  const queued = await submit(await add(writeModel(smallClassifier)));
+  const refused = await submit(await add(new TextEncoder().encode("no model")));
   expect([queued.state, refused.state]).toEqual(["queued", "refused"]);
   site.wait(1000 * 24 * hourMs);
   expect(await sweep()).toBe(0);
   expect(await Promise.all([queued, refused].map(({ modelHash }) => there(modelHash)))).toEqual([true, true]);
 });
 
-test("a file that came again, or that a younger upload became, has its day from then", async () => {
+test("a file that came again, or that a younger upload became, has its day from then", async ({
+  site,
+  sweep,
+  there,
+  add,
+  upload,
+}) => {
   const bytes = randomBytes(100);
-  const [again, uploaded, neither] = [await keep(bytes), await keep(), await keep()];
+  const [again, uploaded, neither] = [await add(bytes), await add(), await add()];
   site.wait(25 * hourMs);
-  await keep(bytes);
+  await add(bytes);
   await upload(uploaded);
   expect(await sweep()).toBe(1);
   expect([await there(again), await there(uploaded), await there(neither)]).toEqual([true, true, false]);
 });
 
-test("half-written files of a killed process go; files that this database does not know stay", async () => {
+test("half-written files of a killed process go; files that this database does not know stay", async ({
+  site,
+  sweep,
+}) => {
   const stranger = modelFilePath(join(site.dataDir, "models"), "ab".repeat(32));
   const [old, young] = ["old", "young"].map((name) => join(site.dataDir, "models", `.${name}.part`));
   await mkdir(dirname(stranger), { recursive: true });
@@ -99,8 +134,16 @@ test("half-written files of a killed process go; files that this database does n
   expect(await readFile(stranger, "utf8")).toBe("x");
 });
 
-test("a submission that came first keeps its file from a sweep that had already chosen it", async () => {
-  const hash = await keep(writeModel(smallClassifier));
+test("a submission that came first keeps its file from a sweep that had already chosen it", async ({
+  site,
+  sweep,
+  there,
+  known,
+  add,
+  submit,
+  waiting,
+}) => {
+  const hash = await add(writeModel(smallClassifier));
   site.wait(25 * hourMs);
   let sweeping: Promise<number> | undefined;
   await site.owner.db.transaction(async (tx) => {
@@ -116,8 +159,16 @@ test("a submission that came first keeps its file from a sweep that had already 
   expect(await site.sql`select count(*)::int n from submissions`).toEqual([{ n: 1 }]);
 });
 
-test("a submission that came too late is told to upload again, and costs nothing", async () => {
-  const hash = await keep(writeModel(smallClassifier));
+test("a submission that came too late is told to upload again, and costs nothing", async ({
+  site,
+  sweep,
+  there,
+  known,
+  add,
+  submit,
+  waiting,
+}) => {
+  const hash = await add(writeModel(smallClassifier));
   site.wait(25 * hourMs);
   let submitting: ReturnType<typeof submit> | undefined;
   await site.owner.db.transaction(async (tx) => {
@@ -134,33 +185,48 @@ test("a submission that came too late is told to upload again, and costs nothing
   expect(await site.sql`select count(*)::int n from submissions`).toEqual([{ n: 0 }]);
 });
 
-test("the same bytes stored while a sweep takes them are stored again before they count", async () => {
+test("the same bytes stored while a sweep takes them are stored again before they count", async ({
+  site,
+  sweep,
+  there,
+  known,
+  write,
+  add,
+  waiting,
+}) => {
   const bytes = randomBytes(100);
-  const hash = await keep(bytes);
+  const hash = await add(bytes);
   site.wait(25 * hourMs);
   const sourcePath = await write(bytes);
-  let keeping: ReturnType<typeof addModelFile> | undefined;
+  let adding: ReturnType<typeof addModelFile> | undefined;
   await site.owner.db.transaction(async (tx) => {
     await lockModelFile(tx, hash);
     const sweeping = sweep();
     await waiting(1);
-    keeping = addModelFile({ ctx: site.web, input: { sourcePath, adopt: true } });
+    adding = addModelFile({ ctx: site.web, input: { sourcePath, adopt: true } });
     await waiting(2);
     sweeping.catch(() => {});
   });
-  expect((await keeping!).hash).toBe(hash);
+  expect((await adding!).hash).toBe(hash);
   expect([await there(hash), await known(hash)]).toEqual([true, true]);
 });
 
-test("submissions, uploads and sweeps all at once: whatever was accepted has its file", async () => {
+test("submissions, uploads and sweeps all at once: whatever was accepted has its file", async ({
+  site,
+  sweep,
+  there,
+  write,
+  add,
+  submit,
+}) => {
   const models = Array.from({ length: 12 }, (_, i) =>
     writeModel({ ...smallClassifier, producer: `model ${i}` }),
   );
-  const hashes = await Promise.all(models.map((bytes) => keep(bytes)));
+  const hashes = await Promise.all(models.map((bytes) => add(bytes)));
   site.wait(25 * hourMs);
   const offers = hashes.map(async (hash, i) => {
     if (i % 3 === 0) await site.web.models.store({ sourcePath: await write(models[i]!) });
-    return await submit(i % 3 === 1 ? await keep(models[i]) : hash);
+    return await submit(i % 3 === 1 ? await add(models[i]) : hash);
   });
   const [outcomes] = await Promise.all([
     Promise.allSettled(offers),
@@ -172,14 +238,3 @@ test("submissions, uploads and sweeps all at once: whatever was accepted has its
     if (i % 3 === 1) expect(outcome.status).toBe("fulfilled");
   }
 });
-
-/** Resolves when so many wait for an advisory lock. */
-async function waiting(count: number) {
-  const now = async () =>
-    (
-      await site.sql`
-        select count(*)::int n from pg_locks l join pg_database d on d.oid = l.database
-        where d.datname = current_database() and l.locktype = 'advisory' and not l.granted`
-    )[0]!.n;
-  await expect.poll(now, { timeout: 30_000, interval: 20 }).toBe(count);
-}

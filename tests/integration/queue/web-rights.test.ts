@@ -1,20 +1,8 @@
-import postgres from "postgres";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect } from "vitest";
 import { openJobQueue } from "@/server/queue/job-queue";
-import { makeSite, type Site } from "../../factories/make-site";
+import { sharedSiteTest as test } from "../../fixtures/shared-site-test";
 
-let site: Site;
-let web: postgres.Sql;
-beforeAll(async () => {
-  site = await makeSite();
-  web = postgres(site.database.webUrl, { max: 1 });
-});
-afterAll(async () => {
-  await web.end();
-  await site.drop();
-});
-
-test("the web can add a job of every kind", async () => {
+test("the web can add a job of every kind", async ({ site }) => {
   const faults: Error[] = [];
   const queue = await openJobQueue({
     url: site.database.webUrl,
@@ -32,13 +20,13 @@ test("the web can add a job of every kind", async () => {
   ]);
 });
 
-test.each([
+test.for([
   "select output from pgboss.job",
   "select created_on from pgboss.job",
   "select started_on, completed_on from pgboss.job",
   "select heartbeat_on from pgboss.job_common",
   "update pgboss.job set state = 'completed'",
   "delete from pgboss.job",
-])("the database refuses the web: %s", async (statement) => {
-  await expect(web.unsafe(statement)).rejects.toMatchObject({ code: "42501" });
+])("the database refuses the web: %s", async (statement, { site }) => {
+  await expect(site.web.db.execute(statement)).rejects.toMatchObject({ cause: { code: "42501" } });
 });

@@ -1,91 +1,75 @@
 import { randomBytes } from "node:crypto";
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect } from "vitest";
 import { poolMeters } from "@/server/audit/meters/pool-meters";
 import { verifyLog } from "@/server/audit-log/verify-log";
 import { createBenchmark } from "@/server/benchmarks/create-benchmark";
-import type { Researcher } from "@/server/context";
-import { recordModelFile } from "@/server/model-files/record-model-file";
 import { writeModel } from "@/server/onnx/write-model";
 import { quotaOf } from "@/server/submissions/quota/quota-of";
-import { submissionInputSchema } from "@/server/submissions/submission-schema";
-import { submitModel } from "@/server/submissions/submit-model";
 import { importTestSet } from "@/server/test-sets/import-test-set";
 import { as } from "../../factories/as";
-import { makeMaintainer } from "../../factories/make-maintainer";
+import { makeModelFile } from "../../factories/make-model-file";
 import { makeResearcher } from "../../factories/make-researcher";
-import { makeSite, type Site } from "../../factories/make-site";
 import { smallClassifier } from "../../fixtures/onnx/small-classifier";
+import { sharedSiteTest } from "../../fixtures/shared-site-test";
+import { tenClasses } from "../../fixtures/ten-classes";
 import { getBenchmarkMeters } from "../audit/public-meters";
 import { evaluateAsTold } from "./evaluate-as-told";
 import { releaseNow } from "./release-at";
+import { submitFile } from "./submit-file";
 
-const size = { images: 300, side: 8, shared: [100, 200] } as const;
-const classes = Array.from({ length: 10 }, (_, i) => `class ${i}`);
+const side = 8;
+const imageBytes = side ** 2 * 3;
 /** Wrong images of a team's submissions in turn: a first release, a climb (d = D = 60), and one that is held. */
 const wrong = [120, 60, 55];
 const budget = 3;
 
-let site: Site;
-let benchmark: { id: string; slug: string };
-/** One for each submission: whoever sends the same file waits for its turn with the file. */
-let models: string[];
-let teams: Researcher[];
-
-/** Two hidden test sets of 200 images, 100 of them in both, and so in one pool; two metrics on each. */
-beforeAll(async () => {
-  site = await makeSite();
-  const ctx = site.owner;
-  benchmark = await createBenchmark({
-    ctx,
-    input: { slug: "shared", name: "Shared", classes, inputSize: [3, 8, 8], perDay: 3, lifetime: 3 },
-  });
-  const pixels = randomBytes(size.images * size.side ** 2 * 3);
-  const bring = async (name: string, role: "original" | "hidden", from: number, to: number, own = pixels) => {
-    const bytes = own.subarray(from * size.side ** 2 * 3, to * size.side ** 2 * 3);
-    const labels = Array.from({ length: to - from }, (_, i) => (from + i) % classes.length);
-    const source = {
-      images: to - from,
-      height: size.side,
-      width: size.side,
-      labels,
-      chunks: () => [bytes],
+const test = sharedSiteTest
+  /** Two hidden test sets of 200 images, 100 of them in both, and so in one pool; two metrics on each. */
+  .extend("benchmark", { scope: "file" }, async ({ site }) => {
+    const shape = { classes: tenClasses, inputSize: [3, side, side] as [3, number, number] };
+    const quota = { perDay: 3, lifetime: 3 };
+    const input = { slug: "shared", name: "Shared", ...shape, ...quota };
+    const benchmark = await createBenchmark({ ctx: site.owner, input });
+    const bring = async (name: string, role: "original" | "hidden", pixels: Uint8Array) => {
+      const images = pixels.length / imageBytes;
+      const labels = Array.from({ length: images }, (_, i) => i % tenClasses.length);
+      const source = { images, height: side, width: side, labels, chunks: () => [pixels] };
+      await importTestSet({ ctx: site.owner, input: { benchmark: benchmark.slug, name, role, source } });
     };
-    const input = { benchmark: benchmark.slug, name, role, source };
-    await importTestSet({ ctx, input });
-  };
-  await bring("Original", "original", 0, 200, randomBytes(pixels.length));
-  await bring("New", "hidden", 0, size.shared[1]);
-  await bring("Easier", "hidden", size.shared[0], size.images);
-  await site.sql`update pools set first_release_budget = ${budget}`;
-  models = await Promise.all(Array.from({ length: 50 }, (_, i) => store(`small ${i}`)));
-  teams = await Promise.all(Array.from({ length: 5 }, () => makeResearcher(site)));
-});
-afterAll(() => site.drop());
-
-async function store(name: string): Promise<string> {
-  const sourcePath = join(site.dataDir, name);
-  await writeFile(sourcePath, writeModel({ ...smallClassifier, name }));
-  const stored = await site.web.models.store({ sourcePath });
-  await recordModelFile(site.web.db, stored, site.clock.now);
-  return stored.hash;
-}
-
-const submit = (viewer: Researcher, modelHash: string) =>
-  submitModel({
-    ctx: as(site, viewer),
-    input: { ...submissionInputSchema.parse({ benchmark: benchmark.slug, name: "mine" }), modelHash },
+    const pixels = randomBytes(300 * imageBytes);
+    await bring("Original", "original", randomBytes(200 * imageBytes));
+    await bring("New", "hidden", pixels.subarray(0, 200 * imageBytes));
+    await bring("Easier", "hidden", pixels.subarray(100 * imageBytes));
+    await site.sql`update pools set first_release_budget = ${budget}`;
+    return benchmark;
+  })
+  .extend("teams", { scope: "file" }, ({ site }) => {
+    return Promise.all(Array.from({ length: 5 }, () => makeResearcher(site)));
   });
 
-test("versions that share images have one pool, and with it one budget", async () => {
-  expect(await site.sql`select count(distinct pool_id)::int n from test_sets where role = 'hidden'`).toEqual([
-    { n: 1 },
-  ]);
+test("versions that share images have one pool, and with it one budget", async ({ site, benchmark }) => {
+  const pools = await site.sql`
+    select count(*)::int sets, count(distinct pool_id)::int pools from test_sets
+    where role = 'hidden' and benchmark_id = ${benchmark.id}`;
+  expect(pools).toEqual([{ sets: 2, pools: 1 }]);
 });
 
-test("fifty submissions of five teams at once leave each team its quota and not one more", async () => {
-  const asked = await Promise.allSettled(models.map((model, i) => submit(teams[i % teams.length]!, model)));
+test("fifty submissions of five teams at once leave each team its quota and not one more", async ({
+  site,
+  benchmark,
+  teams,
+}) => {
+  // A file for each submission: whoever sends the same file waits for its turn with the file.
+  const models = await Promise.all(
+    Array.from({ length: 50 }, (_, i) =>
+      makeModelFile(site, writeModel({ ...smallClassifier, name: `small ${i}` })),
+    ),
+  );
+  const asked = await Promise.allSettled(
+    models.map((modelHash, i) =>
+      submitFile(site, { benchmark, viewer: teams[i % teams.length]!, modelHash }),
+    ),
+  );
   const refused = asked.filter((one) => one.status === "rejected");
   expect(new Set(refused.map(({ reason }) => reason.code))).toEqual(new Set(["quota_spent"]));
   expect(refused).toHaveLength(50 - 15);
@@ -97,7 +81,11 @@ test("fifty submissions of five teams at once leave each team its quota and not 
   expect(refusals).toEqual({ n: 35 });
 });
 
-test("evaluated and released all at once, they are decided once each, within the budget of first releases", async () => {
+test("evaluated and released all at once, they are decided once each, within the budget of first releases", async ({
+  site,
+  benchmark,
+  teams,
+}) => {
   const queued = await site.sql<{ id: string; turn: number }[]>`
     select id, (row_number() over (partition by team_id order by sequence) - 1)::int as turn from submissions`;
   const due = await Promise.all(
@@ -136,9 +124,8 @@ test("evaluated and released all at once, they are decided once each, within the
   ]);
 });
 
-test("the meters say exactly what was spent", async () => {
-  const { reads } = await makeMaintainer(site);
-  const [found] = await poolMeters({ ctx: reads, input: { benchmark: benchmark.slug } });
+test("the meters say exactly what was spent", async ({ site, benchmark, maintainer }) => {
+  const [found] = await poolMeters({ ctx: maintainer.reads, input: { benchmark: benchmark.slug } });
   const [shown] = await getBenchmarkMeters(site.web.db, benchmark.id);
   // The record ladder is offered every climb: what it makes of them depends on whose turn came first.
   const [made] = await site.sql`select count(*)::int n from records`;
@@ -157,6 +144,6 @@ test("the meters say exactly what was spent", async () => {
   }
 });
 
-test("and the log verifies: its chain and every ladder, replayed", async () => {
+test("and the log verifies: its chain and every ladder, replayed", async ({ site }) => {
   expect(await verifyLog({ ctx: site.owner, input: {} })).toMatchObject({ ok: true });
 });

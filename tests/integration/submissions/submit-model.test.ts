@@ -1,52 +1,36 @@
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Researcher } from "@/server/context";
-import { recordModelFile } from "@/server/model-files/record-model-file";
+import { describe, expect } from "vitest";
 import { writeModel } from "@/server/onnx/write-model";
 import { quotaOf } from "@/server/submissions/quota/quota-of";
-import { submissionInputSchema } from "@/server/submissions/submission-schema";
-import { submitModel } from "@/server/submissions/submit-model";
 import { withdrawSubmission } from "@/server/submissions/withdraw-submission";
 import { as } from "../../factories/as";
 import { makeBenchmark } from "../../factories/make-benchmark";
+import { makeModelFile } from "../../factories/make-model-file";
 import { makeResearcher } from "../../factories/make-researcher";
-import { makeSite, type Site } from "../../factories/make-site";
 import { smallClassifier } from "../../fixtures/onnx/small-classifier";
+import { siteTest } from "../../fixtures/site-test";
+import { tenClasses } from "../../fixtures/ten-classes";
 import { evaluateAsTold } from "./evaluate-as-told";
+import { submitFile } from "./submit-file";
 
-let site: Site;
-let viewer: Researcher;
-beforeEach(async () => {
-  site = await makeSite();
-  viewer = await makeResearcher(site);
-});
-afterEach(() => site.drop());
-
-async function store(bytes: Uint8Array): Promise<string> {
-  const sourcePath = join(site.dataDir, "upload");
-  await writeFile(sourcePath, bytes);
-  const stored = await site.web.models.store({ sourcePath });
-  await recordModelFile(site.web.db, stored, site.clock.now);
-  return stored.hash;
-}
-
-const jobs = () => site.sql`select name, data from pgboss.job where name like 'evaluate%'`;
-
-async function setUp(given: Parameters<typeof makeBenchmark>[1] = {}) {
-  const classes = Array.from({ length: 10 }, (_, i) => `class ${i}`);
-  const benchmark = await makeBenchmark(site, { classes, ...given });
-  const modelHash = await store(writeModel(smallClassifier));
-  const submit = () =>
-    submitModel({
-      ctx: as(site, viewer),
-      input: { ...submissionInputSchema.parse({ benchmark: benchmark.slug, name: "mine" }), modelHash },
-    });
-  return { benchmark, submit };
-}
+const test = siteTest
+  .extend(
+    "jobs",
+    ({ site }) =>
+      () =>
+        site.sql`select name, data from pgboss.job where name like 'evaluate%'`,
+  )
+  .extend("setUp", ({ site, viewer }) => async (given: { perDay?: number; lifetime?: number } = {}) => {
+    const benchmark = await makeBenchmark(site, { classes: tenClasses, ...given });
+    const modelHash = await makeModelFile(site, writeModel(smallClassifier));
+    return { benchmark, submit: () => submitFile(site, { benchmark, viewer, modelHash }) };
+  });
 
 describe("submitting a model", () => {
-  test("makes the row, the log line and the job together, under the web role", async () => {
+  test("makes the row, the log line and the job together, under the web role", async ({
+    site,
+    jobs,
+    setUp,
+  }) => {
     const { submit } = await setUp();
     const view = await submit();
     expect(view).toMatchObject({ state: "queued", queuePosition: 1, name: "mine" });
@@ -55,13 +39,10 @@ describe("submitting a model", () => {
     expect(lines).toEqual([{ kind: "submission", submission: view.id }]);
   });
 
-  test("that inspection refuses is told why and costs nothing", async () => {
+  test("that inspection refuses is told why and costs nothing", async ({ site, viewer, jobs, setUp }) => {
     const { benchmark } = await setUp({ perDay: 1 });
-    const modelHash = await store(new TextEncoder().encode("a text file, not a model"));
-    const view = await submitModel({
-      ctx: as(site, viewer),
-      input: { ...submissionInputSchema.parse({ benchmark: benchmark.slug, name: "text" }), modelHash },
-    });
+    const modelHash = await makeModelFile(site, new TextEncoder().encode("a text file, not a model"));
+    const view = await submitFile(site, { benchmark, viewer, modelHash });
     expect(view.state).toBe("refused");
     expect(view.refusal?.message).toMatch(/not an ONNX/i);
     expect(view.refusal?.hint).not.toBe("");
@@ -70,7 +51,7 @@ describe("submitting a model", () => {
     expect(quota).toMatchObject({ used: 0, usedToday: 0, nextAllowedAt: null });
   });
 
-  test("fifty times at once leaves a team with its quota and not one more", async () => {
+  test("fifty times at once leaves a team with its quota and not one more", async ({ site, jobs, setUp }) => {
     const { submit } = await setUp({ perDay: 2 });
     const outcomes = await Promise.allSettled(Array.from({ length: 50 }, submit));
     const refused = outcomes.filter((outcome) => outcome.status === "rejected");
@@ -82,7 +63,11 @@ describe("submitting a model", () => {
     ]);
   });
 
-  test("over the daily quota says when the next is allowed: 24 hours after the oldest that counts", async () => {
+  test("over the daily quota says when the next is allowed: 24 hours after the oldest that counts", async ({
+    site,
+    viewer,
+    setUp,
+  }) => {
     const { benchmark, submit } = await setUp({ perDay: 1 });
     await submit();
     site.wait(60_000);
@@ -96,7 +81,7 @@ describe("submitting a model", () => {
     expect((await submit()).state).toBe("queued");
   });
 
-  test("past the lifetime of the pool is refused for good", async () => {
+  test("past the lifetime of the pool is refused for good", async ({ site, setUp }) => {
     const { submit } = await setUp({ lifetime: 1 });
     await submit();
     site.wait(30 * 24 * 3600 * 1000);
@@ -106,7 +91,11 @@ describe("submitting a model", () => {
     });
   });
 
-  test("can be taken back until its hidden evaluation is claimed, and then costs nothing", async () => {
+  test("can be taken back until its hidden evaluation is claimed, and then costs nothing", async ({
+    site,
+    viewer,
+    setUp,
+  }) => {
     const { submit } = await setUp({ perDay: 1 });
     const first = await submit();
     await withdrawSubmission({ ctx: as(site, viewer), input: { id: first.id } });
@@ -117,7 +106,12 @@ describe("submitting a model", () => {
     ).rejects.toMatchObject({ code: "too_late" });
   });
 
-  test("that is taken back lets those behind it go on: they get a job to be released by", async () => {
+  test("that is taken back lets those behind it go on: they get a job to be released by", async ({
+    site,
+    viewer,
+    jobs,
+    setUp,
+  }) => {
     const { submit } = await setUp();
     const first = await submit();
     const second = await submit();
@@ -128,7 +122,7 @@ describe("submitting a model", () => {
     expect(added).toEqual([{ submissionId: second.id }]);
   });
 
-  test("is nobody else's to see or to withdraw while it waits", async () => {
+  test("is nobody else's to see or to withdraw while it waits", async ({ site, setUp }) => {
     const { submit } = await setUp();
     const { id } = await submit();
     const stranger = await makeResearcher(site);

@@ -1,58 +1,40 @@
-import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect } from "vitest";
 import { createBenchmark } from "@/server/benchmarks/create-benchmark";
-import { recordModelFile } from "@/server/model-files/record-model-file";
 import { keyedRandom } from "@/server/seed/keyed-random";
 import { drawTestSet } from "@/server/shapes/draw-test-set";
 import { shapesClasses } from "@/server/shapes/shapes-classes";
 import { getSubmission } from "@/server/submissions/get-submission";
 import { quotaOf } from "@/server/submissions/quota/quota-of";
-import { submissionInputSchema } from "@/server/submissions/submission-schema";
-import { submitModel } from "@/server/submissions/submit-model";
 import { importTestSet } from "@/server/test-sets/import-test-set";
 import { as } from "../../factories/as";
-import { makeResearcher } from "../../factories/make-researcher";
-import { makeSite, type Site } from "../../factories/make-site";
+import { makeModelFile } from "../../factories/make-model-file";
+import { siteTest } from "../../fixtures/site-test";
+import { submitFile } from "../submissions/submit-file";
 import { kill, startWorker } from "./start-worker";
 
-let site: Site;
-beforeEach(async () => {
-  site = await makeSite();
-  site.clock.now = new Date();
-});
-afterEach(() => site.drop());
-
-async function makeShapes() {
-  const ctx = site.owner;
-  await createBenchmark({
-    ctx,
-    input: { slug: "shapes", name: "Shapes", classes: [...shapesClasses], inputSize: [3, 32, 32] },
+const test = siteTest
+  .extend("shapes", async ({ site }) => {
+    site.clock.now = new Date();
+    const ctx = site.owner;
+    const shape = { classes: [...shapesClasses], inputSize: [3, 32, 32] as [3, 32, 32] };
+    const { slug } = await createBenchmark({ ctx, input: { slug: "shapes", name: "Shapes", ...shape } });
+    const roles = [
+      ["Original", "original", "original", 3_000],
+      ["New", "hidden", "new", 3_000],
+    ] as const;
+    for (const [name, role, drawn, images] of roles) {
+      const { pixels, labels } = drawTestSet(keyedRandom(new Uint8Array(32), drawn), drawn, images);
+      const source = { images, height: 32, width: 32, labels, chunks: () => [pixels] };
+      await importTestSet({ ctx, input: { benchmark: slug, name, role, source } });
+    }
+    return { slug };
+  })
+  .extend("submitted", async ({ site, shapes, viewer }) => {
+    const modelHash = await makeModelFile(site, await readFile("examples/front-runner.onnx"));
+    return submitFile(site, { benchmark: shapes, viewer, modelHash });
   });
-  const roles = [
-    ["Original", "original", "original", 3_000],
-    ["New", "hidden", "new", 3_000],
-  ] as const;
-  for (const [name, role, drawn, images] of roles) {
-    const { pixels, labels } = drawTestSet(keyedRandom(new Uint8Array(32), drawn), drawn, images);
-    const source = { images, height: 32, width: 32, labels, chunks: () => [pixels] };
-    await importTestSet({ ctx, input: { benchmark: "shapes", name, role, source } });
-  }
-}
-
-async function submitExample() {
-  const viewer = await makeResearcher(site);
-  const sourcePath = join(site.dataDir, "upload.onnx");
-  await writeFile(sourcePath, await readFile("examples/front-runner.onnx"));
-  const stored = await site.web.models.store({ sourcePath });
-  await recordModelFile(site.web.db, stored, site.clock.now);
-  const input = {
-    ...submissionInputSchema.parse({ benchmark: "shapes", name: "front-runner" }),
-    modelHash: stored.hash,
-  };
-  return { viewer, id: (await submitModel({ ctx: as(site, viewer), input })).id };
-}
 
 async function until(condition: () => Promise<boolean>) {
   const end = Date.now() + 100_000;
@@ -64,9 +46,7 @@ async function until(condition: () => Promise<boolean>) {
 
 test("a worker killed in the original and in the hidden part is replaced: one release, no quota lost", {
   timeout: 240_000,
-}, async () => {
-  await makeShapes();
-  const { viewer, id } = await submitExample();
+}, async ({ site, viewer, submitted: { id } }) => {
   const row = async () => (await site.sql`select * from submissions where id = ${id}`)[0]!;
 
   const first = await startWorker(site);
