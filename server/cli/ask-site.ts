@@ -1,9 +1,9 @@
 import { type ErrorCode, errorStatus, RungError } from "../errors";
 
-/** A site's HTTP interface as one person: `ask("POST", "/submissions", body)` gives the answer's JSON. */
+/** A site's HTTP API as one user: `ask("POST", "/submissions", body)` gives the answer's JSON. */
 export type AskSite = (method: string, path: string, body?: unknown) => Promise<unknown>;
 
-/** Throws what a problem document says as the same `RungError`; `something_broke` where nobody answers. */
+/** Throws a problem document as the `RungError` it describes; `something_broke` when there is no answer. */
 export function askSite({ url, token }: { url: string; token: string }): AskSite {
   return async (method, path, body) => {
     const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
@@ -13,7 +13,7 @@ export function askSite({ url, token }: { url: string; token: string }): AskSite
       throw new RungError(
         "something_broke",
         `No answer from ${url} (${reason}).`,
-        "Is the site running? --url says where.",
+        "Is the site running? Give its address with --url.",
       );
     });
     const text = await response.text();
@@ -22,7 +22,7 @@ export function askSite({ url, token }: { url: string; token: string }): AskSite
   };
 }
 
-/** The error that a problem document tells, or one that names the status where the answer is no such document. */
+/** The error in a problem document, or one that names the status if the answer is not such a document. */
 export function problemIn(text: string, status: number): RungError {
   try {
     const { code, detail, hint } = JSON.parse(text) as { code: string; detail: string; hint: string };

@@ -2,8 +2,8 @@ const OLDEST = [20, 19] as const;
 const WANTED = [22, 12] as const;
 
 /**
- * What is to be said of a Node.js like "20.19.0": `refused` where Rung does not run on it, else a warning; null for one that it is
- * made for.
+ * What to say about a Node.js version like "20.19.0": `refused` if Rung does not run on it, else a warning; null if it is fully
+ * supported.
  */
 export function checkNode(version: string): { refused: boolean; words: string } | null {
   if (isFrom(WANTED, version)) return null;
@@ -11,7 +11,7 @@ export function checkNode(version: string): { refused: boolean; words: string } 
   const runs = refused ? "Rung does not run on it and" : "Rung still runs on it, but";
   return {
     refused,
-    words: `this is Node.js ${version}; ${runs} wants ${WANTED.join(".")} or newer, from https://nodejs.org`,
+    words: `this is Node.js ${version}; ${runs} needs ${WANTED.join(".")} or newer, from https://nodejs.org`,
   };
 }
 

@@ -10,7 +10,7 @@ interface Entry {
 const preprocessing =
   "[--layout NCHW|NHWC] [--mean 0,0,0] [--std 1,1,1] [--input-size 3,32,32] [--interpolation bicubic] [--crop-pct 1] [--crop-mode center]";
 
-/** Every command by its name. Each is loaded when it is called, so that a pure one needs no database and no build. */
+/** Every command by its name. Each is loaded when called, so a pure one needs neither a database nor a build. */
 export const commands: Readonly<Record<string, Entry>> = {
   start: {
     usage: "",
@@ -19,29 +19,29 @@ export const commands: Readonly<Record<string, Entry>> = {
   },
   web: {
     usage: "[--host 127.0.0.1]",
-    summary: "serves the site alone",
+    summary: "serves the site only",
     load: async () => (await import("./commands/web")).web,
   },
   worker: {
     usage: "",
-    summary: "evaluates submissions, alone; any number may run",
+    summary: "evaluates submissions only; run as many as you like",
     load: async () => (await import("./commands/worker")).worker,
   },
   migrate: {
     usage: "",
-    summary: "brings the database to the current schema and prints the roles' addresses",
+    summary: "updates the database to the current schema and prints the roles' addresses",
     load: async () => (await import("./commands/migrate")).migrate,
   },
   "benchmark create": {
     usage:
       "SLUG --name .. --classes FILE --input-size 3,32,32 [--description ..] [--per-day 2] [--lifetime N]",
-    summary: "makes a benchmark without test sets",
+    summary: "creates a benchmark without test sets",
     load: async () => (await import("./commands/benchmark-create")).benchmarkCreate,
   },
   "testset import": {
     usage:
       "PATH --benchmark SLUG --name .. --role original|hidden [--description ..] [--labels FILE.npy] [--policy '{..}'] [--audit-fraction F] [--pool NAME] [--primary]",
-    summary: "freezes the images of a folder, a .tar or an .npy file as a test set",
+    summary: "freezes the images in a folder, a .tar or a .npy file as a test set",
     load: async () => (await import("./commands/testset-import")).testsetImport,
   },
   submit: {
@@ -53,64 +53,64 @@ export const commands: Readonly<Record<string, Entry>> = {
     usage:
       "FILE --benchmark SLUG --test-set NAME [--format rung|timm] [--original FILE] [--not-in-fit NAME,..] [--reason TEXT]",
     summary:
-      "takes in published results: our CSV (name, and correct,total or accuracy, with original_ before them for the original test set), or timm's files",
+      "imports published results: our CSV (name, and correct,total or accuracy, prefixed with original_ for the original test set) or timm's files",
     load: async () => (await import("./commands/reference-import")).referenceImport,
   },
   "reference fetch": {
     usage: "timm [--into FOLDER] [--from URL]",
-    summary: "gets timm's two published files of results",
+    summary: "downloads timm's two files of published results",
     load: async () => (await import("./commands/reference-fetch")).referenceFetch,
   },
   "token create": {
     usage: "--user NAME [--role researcher|maintainer]",
-    summary: "makes an API token and shows it once; makes the user if new",
+    summary: "creates an API token, and the user if new; the token is shown only once",
     load: async () => (await import("./commands/token-create")).tokenCreate,
   },
   "submission reinstate": {
     usage: "ID --reason TEXT",
-    summary: "takes a disqualification back",
+    summary: "reverses a disqualification",
     load: async () => (await import("./commands/submission-reinstate")).submissionReinstate,
   },
   "team merge": {
     usage: "TEAM --into TEAM --reason TEXT",
-    summary: "makes two teams one: people, submissions, quotas and ladders",
+    summary: "merges two teams: members, submissions, quotas and ladders",
     load: async () => (await import("./commands/team-merge")).teamMerge,
   },
   "audit export": {
     usage: "[--benchmark SLUG]",
-    summary: "prints every submission's exact counts, a JSON line each",
+    summary: "prints every submission's exact counts, one JSON line each",
     load: async () => (await import("./commands/audit-export")).auditExport,
   },
   "audit verify": {
     usage: "[--since HEAD]",
-    summary: "checks the log's chain and replays every ladder",
+    summary: "checks the log's hash chain and replays every ladder",
     load: async () => (await import("./commands/audit-verify")).auditVerify,
   },
   evaluate: {
     usage: `MODEL.onnx --images PATH --classes FILE [--labels FILE.npy] ${preprocessing} [--device auto|cuda|webgpu|cpu] [--threads 1]`,
-    summary: "scores a model on images, as a worker would",
+    summary: "scores a model on images, just as a worker would",
     load: async () => (await import("./commands/evaluate")).evaluate,
   },
   interval: {
     usage: "[--level 0.95] < counts.jsonl",
-    summary: 'gives the interval of each line {"correct":k,"total":n}',
+    summary: 'prints the interval for each line {"correct":k,"total":n}',
     load: async () => (await import("./commands/interval")).interval,
   },
   fit: {
     usage:
       "[--scale linear|logit|probit] [--resamples 100000] [--seed 1] [--grid 0.5,0.6,..] [--level 0.95] < models.csv",
-    summary: "fits new on original accuracy; columns name,original,new",
+    summary: "fits new accuracy to original accuracy; columns name,original,new",
     load: async () => (await import("./commands/fit")).fit,
   },
   replay: {
     usage: "--policy '{..}' [--scope team|global] < submissions.jsonl",
-    summary: "steps ladders through submissions, a JSON line each",
+    summary: "steps ladders through submissions, one JSON line each",
     load: async () => (await import("./commands/replay")).replay,
   },
   attack: {
     usage:
       "--kind boosting|climbing|sandbag|inference --policy '{..}' --images 4000 --classes 2 --submissions 700 [--unsure 1.0] [--teams 1] [--repetitions 20] [--seed 1] [--signed]",
-    summary: "simulates an attacker and gives the bias that he gets",
+    summary: "simulates an attacker and prints the bias gained",
     load: async () => (await import("./commands/attack")).attack,
   },
   "train-shapes": {

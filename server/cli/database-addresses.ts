@@ -8,13 +8,15 @@ import { makeDataFolder } from "./make-data-folder";
 type Role = "owner" | "worker" | "web" | "audit";
 
 export interface OpenDatabase {
-  /** True for the PostgreSQL in the data folder, false for one that the settings name. */
+  /** True for the PostgreSQL in the data folder, false for one named in the settings. */
   embedded: boolean;
-  /** The connection string of a role. Throws `not_configured` where the settings name a database, but not for this role. */
+  /**
+   * The connection string of a role. Throws `not_configured` if the settings name a database but give no address for this role.
+   */
   addressOf(role: Role): string;
-  /** Stops the embedded database unless somebody else still uses it; nothing for another one. */
+  /** Stops the embedded database unless another process still uses it; does nothing to any other database. */
   close(): Promise<void>;
-  /** Resolves when the embedded database has gone away; never for another one. */
+  /** Resolves when the embedded database has gone away; never for any other database. */
   lost: Promise<void>;
 }
 
@@ -26,8 +28,8 @@ const settingOf = {
 } as const;
 
 /**
- * The database that the settings name or, where they name none, the embedded one: started, or joined where the site runs
- * already, and current. `log` takes lines for people.
+ * The database that the settings name or, if they name none, the embedded one: started, or joined if it is already running, and
+ * migrated. `log` takes lines for people.
  */
 export async function openDatabaseAddresses(
   environment: Environment,
@@ -52,16 +54,16 @@ export async function openDatabaseAddresses(
   };
 }
 
-/** Migrates the database that DATABASE_URL names, and fills in the addresses of the roles that the settings leave out. */
+/** Migrates the database that DATABASE_URL names, and fills in the role addresses that the settings leave out. */
 export async function migrateNamedDatabase(environment: Environment): Promise<OpenDatabase> {
   const owner = environment.databaseUrl;
   if (owner === undefined) throw missing("owner");
   await makeDataFolder(environment.dataDir);
-  const kept = await persistRolePasswords(environment.dataDir);
+  const stored = await persistRolePasswords(environment.dataDir);
   const rolePasswords = {
-    worker: passwordIn(environment.workerDatabaseUrl) ?? kept.worker,
-    web: passwordIn(environment.webDatabaseUrl) ?? kept.web,
-    audit: passwordIn(environment.auditDatabaseUrl) ?? kept.audit,
+    worker: passwordIn(environment.workerDatabaseUrl) ?? stored.worker,
+    web: passwordIn(environment.webDatabaseUrl) ?? stored.web,
+    audit: passwordIn(environment.auditDatabaseUrl) ?? stored.audit,
   };
   const urls = await migrate({ ownerUrl: owner, rolePasswords });
   return named({
@@ -89,7 +91,7 @@ function missing(role: Role): RungError {
   return new RungError(
     "not_configured",
     `${settingOf[role]} is not set, although another database address is.`,
-    "`npm run -s rung -- migrate` with DATABASE_URL prints what to set. With none of them set the embedded database is used.",
+    "`npm run -s rung -- migrate` with DATABASE_URL prints what to set. With none of them set, the embedded database is used.",
   );
 }
 

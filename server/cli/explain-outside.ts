@@ -14,8 +14,8 @@ const unreachable = [
 const closed = ["EACCES", "EPERM", "EROFS", "ENOTDIR"];
 
 /**
- * What went wrong outside of this program (the database, the disk), in words; null for anything else. Never the address as it was
- * given: it may hold a password.
+ * What went wrong outside this program (the database, the disk), in words; null for anything else. It never quotes the address as
+ * given, which may contain a password.
  */
 export function explainOutside(error: unknown): RungError | null {
   const cause = deepest(error);
@@ -28,24 +28,24 @@ export function explainOutside(error: unknown): RungError | null {
     const at = address ? ` at ${address}${port ? `:${port}` : ""}` : "";
     return say(
       `The database${at} does not answer (${code}).`,
-      "Start it, or correct the database addresses in the environment; with none of them set the embedded database is used.",
+      "Start it, or correct the database addresses in the environment; with none set, the embedded database is used.",
     );
   }
   if (code.startsWith("28")) {
     return say(
-      `The database lets nobody in with this name and password: ${cause.message}.`,
-      "Correct the database addresses in the environment; `npm run -s rung -- migrate` prints those of the roles.",
+      `The database rejects this name and password: ${cause.message}.`,
+      "Correct the database addresses in the environment; `npm run -s rung -- migrate` prints those for the roles.",
     );
   }
   if (code === "3D000") {
     return say(
       `There is no such database: ${cause.message}.`,
-      "Make it with `createdb`, or correct the address.",
+      "Create it with `createdb`, or correct the address.",
     );
   }
   if (["42P01", "3F000"].includes(code)) {
     return say(
-      `The database has not the current schema: ${cause.message}.`,
+      `The database does not have the current schema: ${cause.message}.`,
       "Run `npm run -s rung -- migrate` first.",
     );
   }
@@ -55,13 +55,13 @@ export function explainOutside(error: unknown): RungError | null {
   if (closed.includes(code) && path) {
     return say(
       `${path} cannot be read or written (${code}).`,
-      "Give yourself the right to it, or choose another place; RUNG_DATA_DIR is the data folder.",
+      "Change its permissions, or choose another place; RUNG_DATA_DIR is the data folder.",
     );
   }
   return null;
 }
 
-/** A query's error holds the connection's, and one of several addresses holds each one's. */
+/** A query's error wraps the connection's, which may wrap one error per address tried. */
 function deepest(error: unknown): Outside | null {
   if (error instanceof AggregateError) return deepest(error.errors[0]);
   if (!(error instanceof Error)) return null;

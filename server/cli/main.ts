@@ -1,7 +1,7 @@
 import { checkNode } from "./check-node";
 import { runCommand } from "./run-command";
 
-// Whoever reads our output may stop reading (`rung attack ... | head`): then there is nothing left to do, and nothing to say.
+// The reader of our output may stop reading (`rung attack ... | head`): then there is nothing left to do or say.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") process.exit(0);

@@ -3,16 +3,16 @@ import { dirname, join } from "node:path";
 import { RungError } from "../errors";
 
 const reasons: Record<string, string> = {
-  ENOTDIR: "it, or what it would lie in, is a file and not a folder",
+  ENOTDIR: "it, or a folder above it, is a file",
   EACCES: "you may not write there",
   EPERM: "you may not write there",
-  EROFS: "its disk can only be read",
-  ENOENT: "no folder can be made there",
+  EROFS: "its disk is read-only",
+  ENOENT: "no folder can be created there",
 };
 
 /**
- * Makes a folder for data where there is none, under a mode, and tries that it can be written to. Throws `not_configured`, saying why
- * it cannot.
+ * Creates a folder for data if there is none, with the given mode, and checks that it is writable. Throws `not_configured`,
+ * saying why it is not.
  */
 export async function makeDataFolder(path: string, mode = 0o777): Promise<void> {
   try {
@@ -24,13 +24,13 @@ export async function makeDataFolder(path: string, mode = 0o777): Promise<void> 
     throw new RungError(
       "not_configured",
       `The folder ${path} cannot be used: ${reason}. Nothing was started.`,
-      "Set RUNG_DATA_DIR to a folder that you may write to, or leave it out for .rung where you stand. RUNG_MODELS_DIR and RUNG_TEST_SETS_DIR place models and test sets elsewhere.",
+      "Set RUNG_DATA_DIR to a folder that you may write to, or leave it out to use .rung in the current folder. RUNG_MODELS_DIR and RUNG_TEST_SETS_DIR place models and test sets elsewhere.",
       { cause: error },
     );
   }
 }
 
-/** Not `mkdir` with `recursive`: below /proc that never returns: it tries again for ever what answers ENOENT. */
+/** Not `mkdir` with `recursive`: under /proc it never returns, because it retries for ever on ENOENT. */
 async function makeFolder(path: string, mode: number): Promise<void> {
   try {
     await mkdir(path, mode);

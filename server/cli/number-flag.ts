@@ -1,6 +1,6 @@
 import { UsageError } from "./usage-error";
 
-/** The number of a flag, or undefined where it was not given. */
+/** The number given with a flag, or undefined if the flag is absent. */
 export function numberFlag(name: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const value = Number(text);

@@ -8,8 +8,8 @@ import type { Io } from "./io";
 import { withDatabase } from "./with-database";
 
 /**
- * For commands of whoever runs the site: a context with the owner's rights on the named or embedded database and with the test sets, closed at the end.
- * The owner's password is what lets them in; there is no viewer.
+ * For the operator's commands: a context with the test sets and with the owner's rights on the named or embedded database, closed
+ * at the end. The owner's password is what admits them; there is no viewer.
  */
 export async function operatorContext<Result>(
   io: Pick<Io, "stderr">,

@@ -2,7 +2,7 @@ import type { ParseArgsConfig } from "node:util";
 import { type DeclaredPreprocessing, preprocessingSchema } from "../evaluation/preprocessing";
 import { UsageError } from "./usage-error";
 
-/** The flags that say how a model wants its pixels: for `parseArgs`, shared by `evaluate` and `submit`. */
+/** The flags that declare a model's preprocessing, for `parseArgs`; shared by `evaluate` and `submit`. */
 export const preprocessingFlags = {
   "input-size": { type: "string" },
   interpolation: { type: "string" },
@@ -16,8 +16,8 @@ export const preprocessingFlags = {
 type FlagValues = { readonly [flag in keyof typeof preprocessingFlags]?: string | undefined };
 
 /**
- * What the flags declare, and nothing that they leave out: the model's own file comes before the defaults. Throws `UsageError`
- * naming what cannot be used.
+ * What the flags declare; what they leave out stays absent, because the model's own file takes precedence over the defaults.
+ * Throws `UsageError` naming what cannot be used.
  */
 export function readPreprocessingFlags(flags: FlagValues): DeclaredPreprocessing {
   const given = {
@@ -38,7 +38,7 @@ export function readPreprocessingFlags(flags: FlagValues): DeclaredPreprocessing
   return declared;
 }
 
-/** The sentences name fields as timm does; here they are flags. */
+/** The messages name fields as timm does; on the command line they are flags. */
 function inFlags(message: string, field: string): string {
   const example = field === "input_size" ? ", such as 3,224,224" : "";
   return message.replace(field, `--${field.replace("_", "-")}`) + example;

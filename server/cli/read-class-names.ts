@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { RungError } from "../errors";
 import { sayUnreadable } from "./say-unreadable";
 
-/** The classes of a file with one name a line, in index order. Throws `bad_input` for a file that is not there or has an empty line. */
+/** The classes of a file with one name a line, in index order. Throws `bad_input` if the file is missing or has an empty line. */
 export async function readClassNames(path: string): Promise<string[]> {
   const text = await readFile(path, "utf8").catch((error) => {
     throw sayUnreadable(path, error);
@@ -14,7 +14,7 @@ export async function readClassNames(path: string): Promise<string[]> {
     throw new RungError(
       "bad_input",
       `Line ${gap + 1} of ${path} is empty.`,
-      "Write one class a line, in index order.",
+      "Write one class per line, in index order.",
     );
   return names;
 }

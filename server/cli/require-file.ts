@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { sayUnreadable } from "./say-unreadable";
 
-/** The size in bytes of a file that the person named. Throws `bad_input` where there is none, or a folder. */
+/** The size in bytes of a file that the person named. Throws `bad_input` if it is missing or a folder. */
 export async function requireFile(path: string): Promise<number> {
   const file = await stat(path).catch((error) => {
     throw sayUnreadable(path, error);

@@ -8,7 +8,7 @@ import { UsageError } from "./usage-error";
 type Commands = typeof commands;
 
 /**
- * Finds the command, of one word or two, runs it and turns whatever it throws into an exit code and words on standard error:
+ * Finds the command, of one word or two, runs it and turns whatever it throws into an exit code and a message on standard error:
  * 0 done, 1 refused or failed, 2 usage.
  */
 export async function runCommand(argv: string[], io: Io, table: Commands = commands): Promise<number> {
@@ -36,12 +36,12 @@ export async function runCommand(argv: string[], io: Io, table: Commands = comma
   }
 }
 
-/** One that begins a command of two words is answered with those that begin so. */
+/** The first word alone of a two-word command is answered with all commands that begin with it. */
 function unknownCommand([first = "", second]: string[], table: Commands): string {
   const begun = Object.keys(table).filter((name) => name.startsWith(`${first} `));
   if (begun.length === 0) return `There is no command ${first}.\n\n${overview(table)}`;
   const said =
-    second === undefined ? `${first} is not a whole command` : `There is no command ${first} ${second}`;
+    second === undefined ? `${first} is not a complete command` : `There is no command ${first} ${second}`;
   const usages = begun.map((name) => `usage: rung ${name} ${table[name]!.usage}`.trimEnd());
   return `${said}.\n${usages.join("\n")}\n`;
 }
@@ -54,7 +54,7 @@ function helpWanted(argv: string[]): boolean {
 function overview(table: Commands): string {
   const width = Math.max(...Object.keys(table).map((name) => name.length));
   const lines = Object.entries(table).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
-  return `usage: rung COMMAND ..., where COMMAND is one of\n\n${lines.join("\n")}\n\nrung COMMAND --help says more.\n`;
+  return `usage: rung COMMAND ..., where COMMAND is one of\n\n${lines.join("\n")}\n\nrung COMMAND --help shows how to use it.\n`;
 }
 
 function report(error: unknown, usage: string, io: Io): number {

@@ -1,6 +1,6 @@
 import { RungError } from "../errors";
 
-/** Why a file that the person named cannot be read; for anything else the error's own words. */
+/** Why a file that the person named cannot be read; for any other failure, the error's own message. */
 export function sayUnreadable(path: string, cause: unknown): RungError {
   const { code, message } = cause as NodeJS.ErrnoException;
   const reasons: Record<string, string> = {
@@ -11,7 +11,7 @@ export function sayUnreadable(path: string, cause: unknown): RungError {
   return new RungError(
     "bad_input",
     reasons[code ?? ""] ?? `${path} cannot be read: ${message}.`,
-    "Paths are taken from where you stand.",
+    "Paths are relative to the current folder.",
     { cause },
   );
 }

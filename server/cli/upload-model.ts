@@ -8,8 +8,8 @@ import { requireFile } from "./require-file";
 const retryDelaysMs = [0, 500, 1000, 3000, 5000, 10_000];
 
 /**
- * Uploads a model file, resuming where a lost connection broke off, and gives the upload's id. `onProgress` is told fractions.
- * Throws what the site refuses it with: before a byte is sent, where `benchmark` would not take it, whatever it is.
+ * Uploads a model file, resuming after a lost connection, and returns the upload's id. `onProgress` receives fractions. Throws
+ * the site's refusal: before a byte is sent, if `benchmark` would refuse any model now.
  */
 export async function uploadModel({
   path,
@@ -41,7 +41,7 @@ export async function uploadModel({
   });
 }
 
-/** A lost connection, a lock or a passing failure is worth another try; a refusal or a full disk is not. */
+/** A lost connection, a lock or a temporary failure is worth another try; a refusal or a full disk is not. */
 function mayPass(error: Error): boolean {
   const status = statusOf(error);
   return status === 0 || status === 409 || status === 423 || (status >= 500 && status !== 507);
@@ -57,7 +57,7 @@ function refusalIn(error: Error, url: string): Error {
     return new RungError(
       "something_broke",
       `The upload broke off: no answer from ${url}. Nothing was submitted.`,
-      "Is the site running? --url says where.",
+      "Is the site running? Give its address with --url.",
     );
   return problemIn((error as DetailedError).originalResponse?.getBody() ?? "", status);
 }

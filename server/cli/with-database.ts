@@ -3,8 +3,8 @@ import { type OpenDatabase, openDatabaseAddresses } from "./database-addresses";
 import type { Io } from "./io";
 
 /**
- * For commands that work whether or not the site runs: opens the database, hands over its addresses (`addressOf("worker")`),
- * and closes it again, after Ctrl-C too.
+ * For commands that work whether or not the site is running: opens the database, passes on its addresses (`addressOf("worker")`),
+ * and closes it again, even after Ctrl-C.
  */
 export async function withDatabase<Result>(
   io: Pick<Io, "stderr">,

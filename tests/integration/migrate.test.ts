@@ -66,7 +66,7 @@ describe.sequential("an owner who is no superuser", () => {
         "rung_auditor",
       ]);
       await expect(refuseStrongRole(webUrl)).resolves.toBeUndefined();
-      await expect(refuseStrongRole(workerUrl)).rejects.toThrow(/reads exact counts/);
+      await expect(refuseStrongRole(workerUrl)).rejects.toThrow(/can read exact counts/);
       await expect(refuseStrongRole(ownerUrl)).rejects.toThrow(/owns the database/);
     }
   });

@@ -8,8 +8,9 @@ import { parsePolicy } from "@/server/release/parse-policy";
 const kinds = ["boosting", "climbing", "sandbag", "inference"] as const;
 
 /**
- * `rung attack`: simulates an attack on a hidden test set under a policy and prints the bias it reaches, released minus true accuracy as
- * a fraction, at growing numbers of submissions. Exit code 1 for a refused policy; throws a UsageError for bad flags.
+ * `rung attack`: simulates an attack on a hidden test set under a policy and prints the bias it reaches (released minus true
+ * accuracy, as a fraction) at growing numbers of submissions. Exit code 1 for a refused policy; throws a UsageError for bad
+ * flags.
  */
 export async function attack(argv: string[], io: Io): Promise<number> {
   const { values } = parseArgs({

@@ -4,7 +4,7 @@ import { getBenchmark } from "../../leaderboards/get-benchmark";
 import type { Io } from "../io";
 import { operatorContext } from "../operator-context";
 
-/** `rung audit export`: every submission on every test set with its exact counts, a JSON line each. For maintainers only. */
+/** `rung audit export`: every submission on every test set with its exact counts, one JSON line each. For maintainers only. */
 export async function auditExport(argv: string[], io: Io): Promise<number> {
   const { values } = parseArgs({ args: argv, options: { benchmark: { type: "string" } } });
   const { benchmark } = values;

@@ -4,12 +4,15 @@ import type { Io } from "../io";
 import { operatorContext } from "../operator-context";
 import { UsageError } from "../usage-error";
 
-/** `rung audit verify [--since HEAD]`: checks the chain and replays every ladder; exit code 1 names the first bad line. */
+/**
+ * `rung audit verify [--since HEAD]`: checks the chain and replays every ladder; exits with code 1, naming the first bad line, if
+ * something is wrong.
+ */
 export async function auditVerify(argv: string[], io: Io): Promise<number> {
   const { values } = parseArgs({ args: argv, options: { since: { type: "string" } } });
   if (values.since !== undefined && !/^[0-9a-f]{64}$/.test(values.since)) {
     throw new UsageError(
-      "--since is a head of the log: 64 hexadecimal digits, as `audit verify` prints them.",
+      "--since takes a head of the log: 64 hexadecimal digits, as `audit verify` prints it.",
     );
   }
   const found = await operatorContext(io, (ctx) => verifyLog({ ctx, input: { since: values.since } }));

@@ -7,7 +7,7 @@ import { operatorContext } from "../operator-context";
 import { readClassNames } from "../read-class-names";
 import { UsageError } from "../usage-error";
 
-/** `rung benchmark create SLUG`: makes a benchmark without test sets and prints `{"id","slug"}`. */
+/** `rung benchmark create SLUG`: creates a benchmark without test sets and prints `{"id","slug"}`. */
 export async function benchmarkCreate(argv: string[], io: Io): Promise<number> {
   const { values, positionals } = parseArgs({
     args: argv,

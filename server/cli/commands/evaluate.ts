@@ -37,9 +37,9 @@ interface Wanted {
 }
 
 /**
- * `rung evaluate`: scores a model file on images and prints `{total, top1, top5, imagesPerSecond}` (counts; top5 null with five
- * classes or fewer; the speed is that of the run in the sandbox). The worker's own code in a store that lasts as long as the
- * command. Throws `model_refused`, `bad_input`, a `ModelFailure` with words, or `UsageError`.
+ * `rung evaluate`: scores a model file on images and prints `{total, top1, top5, imagesPerSecond}` (counts; top5 is null with
+ * five classes or fewer; the speed is that of the run in the sandbox). It uses the worker's own code, with a temporary store.
+ * Throws `model_refused`, `bad_input`, a `ModelFailure` with its message, or `UsageError`.
  */
 export async function evaluate(argv: string[], io: Io): Promise<number> {
   const wanted = readWanted(argv);

@@ -18,8 +18,9 @@ const columns = ["name", "original", "new"] as const;
 const mostResamples = 10_000_000;
 
 /**
- * `rung fit`: the line of new on original accuracy over the models of a CSV with the columns name, original and new
- * (fractions), its bootstrap intervals and band, as one JSON object. Exit code 1 for bad rows, each named; 2 for bad usage.
+ * `rung fit`: fits a line of new to original accuracy over the models of a CSV with the columns name, original and new
+ * (fractions) and prints it with its bootstrap intervals and band as one JSON object. Exit code 1 for bad rows, each named; 2 for
+ * bad usage.
  */
 export async function fit(argv: string[], io: Io): Promise<number> {
   const options = readOptions(argv);
@@ -69,7 +70,7 @@ function readOptions(argv: string[]): TrendOptions | { problem: string } {
     if (!(level! > 0 && level! < 1)) return { problem: "--level must lie between 0 and 1" };
     const grid = values.grid?.split(",").map((place) => checkedFraction(readNumber(place)));
     if (scale !== "linear" && grid?.some((place) => place === 0 || place === 1)) {
-      return { problem: `--grid: 0 and 1 have no place in the ${scale} scale` };
+      return { problem: `--grid: 0 and 1 are infinite on the ${scale} scale` };
     }
     return { scale, resamples, seed, level, ...(grid && { grid }) };
   } catch (error) {

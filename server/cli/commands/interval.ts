@@ -11,13 +11,13 @@ type Io = {
   stderr: (text: string) => void;
 };
 
-const usage = 'usage: rung interval [--level 0.95] < counts.jsonl   (a line each: {"correct":k,"total":n})';
+const usage = 'usage: rung interval [--level 0.95] < counts.jsonl   (one {"correct":k,"total":n} a line)';
 
 const lineSchema = z.object({ correct: z.number(), total: z.number(), level: z.number().optional() });
 
 /**
- * `rung interval`: the Clopper-Pearson interval of each line of counts, or what is wrong with the line, a JSON line each in
- * order. Lines without text are skipped. Exit code 1 if any line was bad, 2 for bad usage.
+ * `rung interval`: prints the Clopper-Pearson interval for each line of counts, or what is wrong with the line, as JSON lines in
+ * the same order. Blank lines are skipped. Exit code 1 if any line was bad, 2 for bad usage.
  */
 export async function interval(argv: string[], io: Io): Promise<number> {
   const options = readOptions(argv);

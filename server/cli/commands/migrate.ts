@@ -4,8 +4,8 @@ import { migrateNamedDatabase, openDatabaseAddresses } from "../database-address
 import type { Io } from "../io";
 
 /**
- * `rung migrate`: brings the database to the current schema, makes the roles below the owner and prints the settings that name
- * them, for the processes that are not to have the owner's rights.
+ * `rung migrate`: updates the database to the current schema, creates the roles below the owner and prints the settings that name
+ * them, for the processes that must not have the owner's rights.
  */
 export async function migrate(argv: string[], io: Io): Promise<number> {
   parseArgs({ args: argv, options: {} });

@@ -7,7 +7,7 @@ import type { Io } from "../io";
 import { UsageError } from "../usage-error";
 
 /**
- * `rung reference fetch timm`: puts timm's two published files of ImageNet and ImageNetV2 results into a folder, ready for
+ * `rung reference fetch timm`: downloads timm's two files of published ImageNet and ImageNetV2 results into a folder, ready for
  * `reference import --format timm`, and prints `{"files"}`. `--from` names a mirror.
  */
 export async function referenceFetch(argv: string[], io: Io): Promise<number> {

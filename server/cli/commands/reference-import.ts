@@ -17,9 +17,9 @@ import { UsageError } from "../usage-error";
 type Options = ReturnType<typeof readOptions>;
 
 /**
- * `rung reference import FILE`: takes in published results and prints `{"imported","changed","unchanged","skipped"}`; a row that
- * cannot be taken is skipped with the reason. Exit code 1 where no row can be. A test set that the benchmark lacks is made, for
- * published results only.
+ * `rung reference import FILE`: imports published results and prints `{"imported","changed","unchanged","skipped"}`; a row that
+ * cannot be used is skipped, with the reason. Exit code 1 if no row can be used. A test set that the benchmark lacks is created,
+ * for published results only.
  */
 export async function referenceImport(argv: string[], io: Io): Promise<number> {
   const options = readOptions(argv);
@@ -30,7 +30,7 @@ export async function referenceImport(argv: string[], io: Io): Promise<number> {
     if ("problem" in parsed)
       throw new RungError("bad_input", `The file is refused: ${parsed.problem}.`, "Nothing was imported.");
     if (parsed.unknownColumns.length > 0) {
-      io.stderr(`warning: columns that mean nothing here: ${parsed.unknownColumns.join(", ")}\n`);
+      io.stderr(`warning: unknown columns ignored: ${parsed.unknownColumns.join(", ")}\n`);
     }
     const counts = await take(ctx, io, { options, original, parsed, known: testSets.map((set) => set.name) });
     io.stdout(`${JSON.stringify({ ...counts, skipped: parsed.skipped })}\n`);
@@ -48,7 +48,7 @@ function readOptions(argv: string[]) {
       format: { type: "string", default: "rung" },
       original: { type: "string" },
       "not-in-fit": { type: "string" },
-      reason: { type: "string", default: "kept out at import" },
+      reason: { type: "string", default: "excluded at import" },
     },
   });
   const [file] = positionals;
@@ -58,7 +58,7 @@ function readOptions(argv: string[]) {
   }
   if (format !== "rung" && format !== "timm") throw new UsageError("--format is rung or timm.");
   if (original && format === "rung") {
-    throw new UsageError("--original is for timm's two files; our own has both results in a row.");
+    throw new UsageError("--original is for timm's two files; in our own format a row has both results.");
   }
   return { file, benchmark, testSet, format, original, notInFit: notInFit?.split(","), reason };
 }
@@ -99,7 +99,8 @@ async function take(
     role: name === original ? ("original" as const) : ("hidden" as const),
   }));
   const counts = await importReferences({ ctx, input: { benchmark: options.benchmark, models, testSets } });
-  for (const name of missing) io.stderr(`made the test set "${name}", which shows published results only\n`);
+  for (const name of missing)
+    io.stderr(`created the test set "${name}", which shows published results only\n`);
   return counts;
 }
 
@@ -108,12 +109,12 @@ function refuseUnknown(names: readonly string[], { models }: ParsedReferences) {
   if (unknown === undefined) return;
   throw new RungError(
     "bad_input",
-    `No model that was read is named "${unknown}".`,
-    "Nothing was imported. Give the names of --not-in-fit as they stand in the file, with commas between them.",
+    `The file has no model named "${unknown}".`,
+    "Nothing was imported. Give the names for --not-in-fit exactly as in the file, separated by commas.",
   );
 }
 
-/** With `--not-in-fit`, those named are kept out of the fit and all others of the file are in it. */
+/** With `--not-in-fit`, the models named are excluded from the fit and all others in the file are in it. */
 function excludeFromFit(model: Reference, { notInFit, reason }: Options): Reference {
   if (!notInFit) return model;
   return { ...model, notInFit: notInFit.includes(model.name) ? reason : null };

@@ -15,9 +15,9 @@ type Ladder = { state: LadderState; baseline: BitVector | null; total: number | 
 const usage = "usage: rung replay --policy '{..}' [--scope team|global] < submissions.jsonl";
 
 const lineSchema = z.object({
-  team: z.union([z.string(), z.number()], "a text or a number is needed"),
-  submission: z.union([z.string(), z.number()], "a text or a number is needed"),
-  wrong: z.string("a text of 0 and 1 is needed").optional(),
+  team: z.union([z.string(), z.number()], "a string or a number is needed"),
+  submission: z.union([z.string(), z.number()], "a string or a number is needed"),
+  wrong: z.string("a string of 0s and 1s is needed").optional(),
   errors: z.number("a number is needed").optional(),
   total: z.number("a number is needed").optional(),
   noise: z.int("a whole number is needed").nullish(),
@@ -25,7 +25,7 @@ const lineSchema = z.object({
 type Line = z.infer<typeof lineSchema>;
 
 /**
- * `rung replay`: steps the ladder of every team (or one ladder for all) through submissions, a JSON line each, and prints each
+ * `rung replay`: steps the ladder of every team (or one ladder for all) through submissions, one JSON line each, and prints each
  * decision with the rung after it. Exit code 1 at the first bad line or for a refused policy, 2 for bad usage.
  */
 export async function replay(argv: string[], io: Io): Promise<number> {
@@ -103,7 +103,7 @@ function replayLine(line: Line, { policy, scope }: Options, ladders: Map<string,
 function readSubmission({ wrong, errors, total }: Line): LadderSubmission | { problem: string } {
   if (wrong !== undefined) {
     const bits = bitsFromText(wrong);
-    return bits ? { wrong: bits } : { problem: "wrong must be a text of 0 and 1, one an image" };
+    return bits ? { wrong: bits } : { problem: "wrong must be a string of 0s and 1s, one for each image" };
   }
   return errors !== undefined && total !== undefined
     ? { errors, total }

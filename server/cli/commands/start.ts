@@ -5,20 +5,20 @@ import { bringUp } from "../processes/bring-up";
 import { nextSignal } from "../processes/next-signal";
 
 /**
- * `rung start`: everything on this machine, as bringUp says; prints `{"url"}` when it answers, and ends all of it at SIGINT or
- * SIGTERM (exit code 0), also while it is still coming up.
+ * `rung start`: starts everything on this machine (see bringUp); prints `{"url"}` once the site answers, and stops it all at
+ * SIGINT or SIGTERM (exit code 0), even while it is still starting.
  */
 export async function start(argv: string[], io: Io): Promise<number> {
   parseArgs({ args: argv, options: {} });
   const log = (line: string) => io.stderr(`${line}\n`);
   const ending = new AbortController();
-  const asked = nextSignal().then(() => ending.abort());
+  const signalled = nextSignal().then(() => ending.abort());
   const atEnd: (() => Promise<void>)[] = [];
   try {
     const url = await bringUp({ environment: env(), log, ending: ending.signal, atEnd });
     io.stdout(`${JSON.stringify({ url })}\n`);
     log(`Rung is at ${url} (Ctrl-C stops it)`);
-    await asked;
+    await signalled;
   } catch (error) {
     if (!ending.signal.aborted) throw error;
   } finally {

@@ -6,7 +6,7 @@ import { UsageError } from "../usage-error";
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** `rung submission reinstate ID --reason TEXT`: takes a disqualification back and prints `{"id"}`. */
+/** `rung submission reinstate ID --reason TEXT`: reverses a disqualification and prints `{"id"}`. */
 export async function submissionReinstate(argv: string[], io: Io): Promise<number> {
   const { values, positionals } = parseArgs({
     args: argv,
@@ -15,7 +15,7 @@ export async function submissionReinstate(argv: string[], io: Io): Promise<numbe
   });
   const [id] = positionals;
   if (!id || positionals.length > 1 || !uuid.test(id) || !values.reason) {
-    throw new UsageError("ID (a submission's) and --reason are needed.");
+    throw new UsageError("ID (of a submission) and --reason are needed.");
   }
   const input = { id, reason: values.reason };
   await operatorContext(io, (ctx) => reinstateSubmission({ ctx: { ...ctx, viewer: null }, input }));

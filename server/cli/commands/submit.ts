@@ -14,8 +14,8 @@ const pollMs = 1000;
 const over = new Set(["refused", "awaiting-approval", "scored", "failed", "withdrawn", "disqualified"]);
 
 /**
- * `rung submit`: uploads a model (resumed where the connection breaks), submits it with the token in RUNG_TOKEN and prints the
- * submission; with `--wait` when it has ended. Exit code 0 for accepted (with `--wait`: climbed or held), 1 for anything else.
+ * `rung submit`: uploads a model (resuming if the connection breaks), submits it with the token in RUNG_TOKEN and prints the
+ * submission, with `--wait` once it has ended. Exit code 0 if accepted (with `--wait`: climbed or held), else 1.
  */
 export async function submit(argv: string[], io: Io): Promise<number> {
   const { modelPath, wait, url, submission } = readWanted(argv);
@@ -24,7 +24,7 @@ export async function submit(argv: string[], io: Io): Promise<number> {
     throw new RungError(
       "sign_in_needed",
       "RUNG_TOKEN is not set.",
-      "Make a token with `npm run -s rung -- token create --user NAME`, or on the site.",
+      "Create a token with `npm run -s rung -- token create --user NAME`, or on the site.",
     );
   }
   const ask = askSite({ url, token });
@@ -60,10 +60,10 @@ function readWanted(argv: string[]) {
   const { benchmark, name, paper, code, url, wait } = values;
   if (!model || more.length > 0) throw new UsageError("Give one model file.");
   if (!benchmark || !name) throw new UsageError("--benchmark and --name are needed.");
-  if (!URL.canParse(url)) throw new UsageError("--url is an address like http://127.0.0.1:3000.");
+  if (!URL.canParse(url)) throw new UsageError("--url takes an address like http://127.0.0.1:3000.");
   for (const [flag, link] of Object.entries({ paper, code })) {
     if (link && !URL.canParse(link))
-      throw new UsageError(`--${flag} is an address like https://example.org.`);
+      throw new UsageError(`--${flag} takes an address like https://example.org.`);
   }
   const preprocessing = readPreprocessingFlags(values);
   return {
@@ -75,23 +75,23 @@ function readWanted(argv: string[]) {
 }
 
 function progressLines(io: Io): (done: number) => void {
-  let told = -1;
+  let printed = -1;
   return (done) => {
     const tenth = Math.floor(done * 10);
-    if (tenth === told) return;
-    told = tenth;
+    if (tenth === printed) return;
+    printed = tenth;
     io.stderr(`uploaded ${tenth * 10} %\n`);
   };
 }
 
 async function waitFor(first: SubmissionView, ask: AskSite, io: Io): Promise<SubmissionView> {
   let view = first;
-  let told = "";
+  let printed = "";
   while (!over.has(view.state)) {
     const position = view.queuePosition === null ? "" : ` (position ${view.queuePosition})`;
     const line = `${view.state}${position}\n`;
-    if (line !== told) io.stderr(line);
-    told = line;
+    if (line !== printed) io.stderr(line);
+    printed = line;
     await sleep(pollMs);
     view = (await ask("GET", `/submissions/${view.id}`)) as SubmissionView;
   }

@@ -9,8 +9,8 @@ import { operatorContext } from "../operator-context";
 import { UsageError } from "../usage-error";
 
 /**
- * `rung token create`: an API token for the user of that name, made with a personal team if new; prints `{"token"}`, this once.
- * `--role` also sets the user's role: how the first maintainer comes to be.
+ * `rung token create`: creates an API token for the user of that name, and the user with a personal team if new; prints
+ * `{"token"}`, this once. `--role` also sets the user's role: this is how the first maintainer is made.
  */
 export async function tokenCreate(argv: string[], io: Io): Promise<number> {
   const { values } = parseArgs({
@@ -24,7 +24,7 @@ export async function tokenCreate(argv: string[], io: Io): Promise<number> {
   }
   const { token } = await operatorContext(io, async (ctx) => {
     const viewer = await userInRole(ctx, user, role);
-    return await createToken({ ctx: { ...ctx, viewer }, input: { name: "made on the command line" } });
+    return await createToken({ ctx: { ...ctx, viewer }, input: { name: "created on the command line" } });
   });
   io.stdout(`${JSON.stringify({ token })}\n`);
   return 0;

@@ -16,8 +16,9 @@ const usage = "usage: rung train-shapes [--into FOLDER] [--only NAME]";
 const folders = { reference: "server/seed/models", example: "examples" };
 
 /**
- * `rung train-shapes`: trains the classifiers of the Shapes benchmark and writes their ONNX files below a folder (the checkout by
- * default), a line `{"file","bytes"}` each. The same code gives the same bytes. Exit code 2 for bad usage or an unknown name.
+ * `rung train-shapes`: trains the classifiers of the Shapes benchmark and writes their ONNX files into a folder (the checkout by
+ * default), printing a line `{"file","bytes"}` for each. The same code gives the same bytes. Exit code 2 for bad usage or an
+ * unknown name.
  */
 export async function trainShapes(argv: string[], io: Io): Promise<number> {
   const options = readOptions(argv);

@@ -12,8 +12,8 @@ import { refuseStrongRole } from "../processes/refuse-strong-role";
 import { runUntilSignal } from "../processes/run-until-signal";
 
 /**
- * `rung web`: the site alone, until SIGINT or SIGTERM. It refuses a database role that could read exact counts and, in production,
- * test sets that it could read.
+ * `rung web`: runs only the site, until SIGINT or SIGTERM. It refuses to start with a database role that can read exact counts
+ * or, in production, if it could read the test sets.
  */
 export async function web(argv: string[], io: Io): Promise<number> {
   const { values } = parseArgs({ args: argv, options: { host: { type: "string", default: "127.0.0.1" } } });
@@ -23,7 +23,7 @@ export async function web(argv: string[], io: Io): Promise<number> {
     throw new RungError(
       "not_configured",
       `NEXTAUTH_SECRET is not set, although ${environment.productionSettings[0]} is.`,
-      "Set the same long random text for every copy of the site, for example from: openssl rand -hex 32",
+      "Set the same long random value for every copy of the site, for example from: openssl rand -hex 32",
     );
   }
   await refuseReadableTestSets(environment);

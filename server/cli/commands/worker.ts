@@ -6,7 +6,7 @@ import { makeDataFolder } from "../make-data-folder";
 import { workerProgram } from "../processes/child-programs";
 import { runUntilSignal } from "../processes/run-until-signal";
 
-/** `rung worker`: a worker alone, until SIGINT or SIGTERM. It knows the worker role's database address, whatever we know. */
+/** `rung worker`: runs only a worker, until SIGINT or SIGTERM. It is given the worker role's database address and no other. */
 export async function worker(argv: string[], io: Io): Promise<number> {
   parseArgs({ args: argv, options: {} });
   const environment = env();

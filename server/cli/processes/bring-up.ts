@@ -21,14 +21,14 @@ interface Start {
   environment: Environment;
   log: (line: string) => void;
   ending: AbortSignal;
-  /** Gets what is to be done at the end, last things first, as soon as it has to be. */
+  /** Receives what must be undone at the end, last things first, as soon as each is started. */
   atEnd: (() => Promise<void>)[];
 }
 
 /**
- * Checks what is needed, builds the site if its sources changed, opens the database, migrates, seeds, and starts the site and one
- * worker. Resolves with the address once the site answers and the worker waits for submissions. Throws RungError, with what to install, when something is missing;
- * the signal's reason when it is to end.
+ * Checks what is needed, builds the site if its sources have changed, opens the database, migrates, seeds, and starts the site
+ * and one worker. Resolves with the address once the site answers and the worker waits for submissions. Throws a RungError saying
+ * what to install if something is missing, and the signal's reason when aborted.
  */
 export async function bringUp({ environment, log, ending, atEnd }: Start): Promise<string> {
   await makeDataFolder(environment.dataDir);
@@ -50,8 +50,8 @@ export async function bringUp({ environment, log, ending, atEnd }: Start): Promi
   let workerIsReady = () => {};
   const workerReady = new Promise<void>((resolve) => (workerIsReady = resolve));
   const children = [
-    keepRunning(siteProgram({ environment, host: HOST, port, webUrl, auditUrl, nextAuthSecret }), log),
-    keepRunning(workerProgram(environment, workerUrl), log, workerIsReady),
+    superviseChild(siteProgram({ environment, host: HOST, port, webUrl, auditUrl, nextAuthSecret }), log),
+    superviseChild(workerProgram(environment, workerUrl), log, workerIsReady),
   ];
   atEnd.push(async () => void (await Promise.all(children.map(async (child) => await child.stop(GRACE_MS)))));
   const url = `http://${HOST}:${port}`;
@@ -59,7 +59,7 @@ export async function bringUp({ environment, log, ending, atEnd }: Start): Promi
   return url;
 }
 
-function keepRunning(program: ChildProgram, log: (line: string) => void, onReady?: () => void) {
+function superviseChild(program: ChildProgram, log: (line: string) => void, onReady?: () => void) {
   return supervise(program.name, () => runChild(program, onReady), log, { now: () => performance.now() });
 }
 

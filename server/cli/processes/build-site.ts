@@ -8,7 +8,7 @@ import { RungError } from "../../errors";
 import { repository } from "./repository";
 import { sourceFingerprint } from "./source-fingerprint";
 
-/** Builds the site unless it stands built from these very sources. `next build` removes the mark of the build before. */
+/** Builds the site unless it is already built from exactly these sources. `next build` removes the previous build's mark. */
 export async function buildSite(log: (line: string) => void, ending?: AbortSignal): Promise<void> {
   const mark = join(repository, ".next/rung-sources");
   const current = await sourceFingerprint(repository);
@@ -27,7 +27,7 @@ export async function buildSite(log: (line: string) => void, ending?: AbortSigna
     throw new RungError(
       "something_broke",
       "The site could not be built.",
-      "What `next build` says is above.",
+      "The output of `next build` is above.",
     );
   }
   await writeFile(mark, current);

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { type Environment, environmentWithoutSettings, isLoopback } from "../../env";
 import { repository } from "./repository";
 
-/** A program to run as a child: a node command line, with all the settings it is to know and no other. */
+/** A program to run as a child: a node command line, with the settings it needs and no others. */
 export interface ChildProgram {
   name: string;
   arguments: string[];
@@ -14,7 +14,7 @@ interface SiteSettings {
   host: string;
   port: number;
   webUrl: string;
-  /** For the maintainers' pages; they say so where it is absent. */
+  /** For the maintainers' pages, which say so if it is absent. */
   auditUrl?: string | undefined;
   nextAuthSecret: string;
 }
@@ -23,10 +23,7 @@ const besideUs = (file: string) => join(repository, "server/cli/processes", file
 const loadedFirst = (file: string) => ["--import", besideUs(file)];
 const endWithParent = loadedFirst("end-with-parent.mjs");
 
-/**
- * The site: of all databases it knows the web role's address alone, and the auditor's where maintainers work; of all folders those of
- * the models.
- */
+/** The site: it is given only the web role's database address, the auditor's where maintainers work, and the models' folders. */
 export function siteProgram({
   environment,
   host,
@@ -72,7 +69,7 @@ export function siteProgram({
   };
 }
 
-/** A worker: of all databases it knows the worker role's address alone. */
+/** A worker: it is given only the worker role's database address. */
 export function workerProgram(environment: Environment, workerUrl: string): ChildProgram {
   return {
     name: "worker",

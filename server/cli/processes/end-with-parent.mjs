@@ -1,4 +1,5 @@
-// Loaded before the site and the worker: they hold a channel to whoever started them, and end when it ends, even by SIGKILL.
+// Loaded before the site and the worker: they have a channel to the process that started them, and end when it ends, even by
+// SIGKILL.
 const GRACE_MS = 3000;
 
 process.once("disconnect", () => {

@@ -6,8 +6,8 @@ import { RungError } from "../../errors";
 const NEIGHBOURS = 20;
 
 /**
- * A port for the site. 0 asks for any free one. One that the person set must be free, at most after a moment (a site that was
- * killed just now still holds it); otherwise the next free one is taken, with a word.
+ * A port for the site. 0 asks for any free one. A port set by the person must become free within a moment (a site killed just now
+ * may still hold it); the default gives way to the next free port, and the log says so.
  */
 export async function findPort(
   wanted: { port: number; host: string; isSet: boolean },
@@ -41,7 +41,7 @@ async function freePort(port: number, host: string, patienceMs: number): Promise
       if (code === "EACCES") {
         throw new RungError(
           "not_configured",
-          `Port ${port} needs rights that you do not have.`,
+          `You do not have permission to use port ${port}.`,
           "Set PORT above 1023.",
         );
       }

@@ -1,6 +1,6 @@
 /**
- * Resolves at the first SIGINT or SIGTERM. Later ones are ignored: npm passes on what the terminal has sent already, and an
- * orderly end takes seconds at most.
+ * Resolves at the first SIGINT or SIGTERM. Later ones are ignored: npm repeats what the terminal has already sent, and an orderly
+ * shutdown takes seconds at most.
  */
 export function nextSignal(): Promise<NodeJS.Signals> {
   return new Promise((resolve) => {

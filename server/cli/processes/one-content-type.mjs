@@ -1,5 +1,5 @@
-// Loaded before the site. Next hands a route's content type on as a list of one, which its own compression does not know for a
-// type, so that no route's answer would be compressed (vercel/next.js#98007). It goes when Next is mended.
+// Loaded before the site. Next passes a route's content type on as a list of one, which its own compression does not recognise,
+// so no route's answer would be compressed (vercel/next.js#98007). Remove this when Next is fixed.
 import { ServerResponse } from "node:http";
 
 const { setHeader } = ServerResponse.prototype;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { persistSecret } from "../../../db/embedded/persist-secret";
 import type { Environment } from "../../env";
 
-/** The secret that signs sessions: the setting, or one drawn for this data folder, so that a restart signs nobody out. */
+/** The secret that signs sessions: the setting, or one generated once for this data folder, so that a restart signs nobody out. */
 export async function persistNextAuthSecret(environment: Environment): Promise<string> {
   return (
     environment.nextAuthSecret ??

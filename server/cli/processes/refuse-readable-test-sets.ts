@@ -5,8 +5,8 @@ import { RungError } from "../../errors";
 const closed = new Set(["ENOENT", "EACCES", "ENOTDIR"]);
 
 /**
- * Makes sure that a site which others use cannot open a test set, whatever its pages do: where this process may enter their folder, it
- * is refused. Without a production setting nothing is asked. Throws `not_configured`.
+ * Makes sure that a site used by others cannot open a test set, whatever its pages do: it refuses to start if this process may
+ * enter their folder. Without a production setting nothing is checked. Throws `not_configured`.
  */
 export async function refuseReadableTestSets({
   testSetsDir,
@@ -14,15 +14,15 @@ export async function refuseReadableTestSets({
 }: Pick<Environment, "testSetsDir" | "productionSettings">): Promise<void> {
   const [setting] = productionSettings;
   if (setting === undefined || !(await mayEnter(testSetsDir))) return;
-  const everybody = process.geteuid?.() === 0 ? ", because it runs as root, who reads everything" : "";
+  const everybody = process.geteuid?.() === 0 ? ", because it runs as root, which can read everything" : "";
   throw new RungError(
     "not_configured",
-    `${setting} says that others use this site, and it could read the test sets in ${testSetsDir}${everybody}; so it does not start.`,
-    "Run it as a user of its own who may not enter that folder: SECURITY.md shows the users and the rights.",
+    `${setting} says that others use this site, but it could read the test sets in ${testSetsDir}${everybody}. It was not started.`,
+    "Run it as a separate user who may not enter that folder: SECURITY.md shows the users and their permissions.",
   );
 }
 
-/** Asks as the user by whose rights files are read; `access` would ask as the one who started the process. */
+/** Checks as the effective user, with whose rights files are read; `access` would check as the real one. */
 async function mayEnter(folder: string): Promise<boolean> {
   try {
     await stat(`${folder}/.`);

@@ -2,8 +2,8 @@ import postgres from "postgres";
 import { RungError } from "../../errors";
 
 /**
- * Makes sure that the site's database role is the web's: one that could read exact counts (the guarded schema) or change the
- * schema is refused, whatever the pages do. Throws `not_configured`.
+ * Makes sure that the site's database role is the web's: one that can read exact counts (the guarded schema) or change the schema
+ * is refused, whatever the pages do. Throws `not_configured`.
  */
 export async function refuseStrongRole(webUrl: string): Promise<void> {
   const sql = postgres(webUrl, { max: 1, onnotice: () => {}, connect_timeout: 10 });
@@ -23,7 +23,7 @@ export async function refuseStrongRole(webUrl: string): Promise<void> {
     if (role.strong || role.reads_guarded) {
       throw new RungError(
         "not_configured",
-        `The site would connect as ${role.name}, who ${role.strong ? "owns the database" : "reads exact counts"}; so it does not start.`,
+        `The site would connect as ${role.name}, which ${role.strong ? "owns the database" : "can read exact counts"}. It was not started.`,
         "Set WEB_DATABASE_URL to the web role's address, which `npm run -s rung -- migrate` prints.",
       );
     }

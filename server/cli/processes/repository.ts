@@ -1,4 +1,4 @@
 import { fileURLToPath } from "node:url";
 
-/** The checkout, with a slash at its end. */
+/** The checkout, with a trailing slash. */
 export const repository = fileURLToPath(new URL("../../..", import.meta.url));

@@ -4,16 +4,16 @@ import { repository } from "./repository";
 
 export interface RunningChild {
   pid: number;
-  /** Resolves when it has ended, with how. */
+  /** Resolves when it has ended, saying how. */
   ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
-  /** Asks it to end, and after `graceMs` makes it and whatever it started. */
+  /** Asks it to end; after `graceMs` kills it and everything it started. */
   stop(graceMs: number): Promise<void>;
 }
 
 /**
- * Starts a program in a session of its own, so that Ctrl-C in the terminal reaches only us and everything ends in order; what it
- * prints goes to our standard error. It ends when this process ends (end-with-parent.mjs). `onReady` hears that it can work, from
- * a program that says so.
+ * Starts a program in a session of its own, so that Ctrl-C in the terminal reaches only us and everything ends in order; its
+ * output goes to our standard error. It ends when this process ends (end-with-parent.mjs). `onReady` is called when the program
+ * says that it is ready, if it does.
  */
 export function runChild(program: ChildProgram, onReady: () => void = () => {}): RunningChild {
   const child = spawn(process.execPath, program.arguments, {
@@ -40,11 +40,11 @@ export function runChild(program: ChildProgram, onReady: () => void = () => {}):
   };
 }
 
-/** Its session's whole group: also what it started and left behind. */
+/** Its session's whole group, including anything it started and left behind. */
 function killGroup(child: ChildProcess): void {
   try {
     if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
   } catch {
-    // Nobody is left in it.
+    // Nothing is left in it.
   }
 }

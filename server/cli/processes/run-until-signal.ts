@@ -5,8 +5,8 @@ import { runChild } from "./run-child";
 const GRACE_MS = 5000;
 
 /**
- * Runs a child until a signal ends it (exit code 0, whatever the child says of the signal) or it ends by itself (its exit code, 1
- * after a signal not from us).
+ * Runs a child until a signal ends it (exit code 0, whatever the child's own) or it ends by itself (its exit code; 1 after a
+ * signal that we did not send).
  */
 export async function runUntilSignal(program: ChildProgram): Promise<number> {
   const child = runChild(program);

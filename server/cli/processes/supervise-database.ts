@@ -4,8 +4,8 @@ import { RungError } from "../../errors";
 import { migrateNamedDatabase, type OpenDatabase, openDatabaseAddresses } from "../database-addresses";
 
 /**
- * The database for `start`, current: the one that DATABASE_URL names, or the embedded one, which is started again should it go
- * away. Throws `already_exists` when another `start` runs on the same data folder.
+ * The database for `start`, migrated: the one that DATABASE_URL names, or the embedded one, which is restarted if it goes away.
+ * Throws `already_exists` if another `start` is running on the same data folder.
  */
 export async function superviseDatabase(
   environment: Environment,
@@ -24,12 +24,12 @@ export async function superviseDatabase(
     for (;;) {
       await current.lost;
       if (closing) return;
-      log("the database went away; starting it again");
+      log("the database went away; restarting it");
       opening = reopen();
       current = await opening;
     }
   };
-  supervise().catch((error: unknown) => log(`the database does not come back: ${String(error)}`));
+  supervise().catch((error: unknown) => log(`the database did not come back: ${String(error)}`));
   return {
     addressOf: (role) => current.addressOf(role),
     async close() {
@@ -40,7 +40,7 @@ export async function superviseDatabase(
   };
 }
 
-/** Two sites on one data folder would each think that the other's children are theirs: a lock lets one in. */
+/** Two sites on one data folder would each take the other's children for their own: a lock admits only one. */
 async function claimed(database: OpenDatabase, dataDir: string): Promise<OpenDatabase> {
   if (!database.embedded) return database;
   const sql = postgres(database.addressOf("owner"), { max: 1, max_lifetime: null, onnotice: () => {} });
@@ -53,7 +53,7 @@ async function claimed(database: OpenDatabase, dataDir: string): Promise<OpenDat
   await close();
   throw new RungError(
     "already_exists",
-    `A site runs already on the data folder ${dataDir}.`,
+    `A site is already running on the data folder ${dataDir}.`,
     "Stop it (Ctrl-C where it runs), or set RUNG_DATA_DIR to another folder.",
   );
 }

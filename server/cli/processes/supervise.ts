@@ -10,8 +10,8 @@ export interface Supervised {
 }
 
 /**
- * Keeps a child running: when it ends by itself it is started again, at once the first time and ever later if it goes on
- * dying, with a word each time.
+ * Supervises a child: if it ends by itself it is restarted, after growing delays if it keeps dying,
+ * and the log says so each time.
  */
 export function supervise(
   name: string,
@@ -21,19 +21,19 @@ export function supervise(
 ): Supervised {
   let stopping = false;
   let child = start();
-  const keep = async () => {
+  const restart = async () => {
     for (let delay = FIRST_DELAY_MS; ; delay = Math.min(2 * delay, LONGEST_DELAY_MS)) {
       const since = now();
       const { code, signal } = await child.ended;
       if (stopping) return;
       if (now() - since > STEADY_MS) delay = FIRST_DELAY_MS;
-      log(`the ${name} ended (${signal ?? `exit code ${code}`}); starting it again in ${delay / 1000} s`);
+      log(`the ${name} ended (${signal ?? `exit code ${code}`}); restarting it in ${delay / 1000} s`);
       await wait(delay);
       if (stopping) return;
       child = start();
     }
   };
-  void keep();
+  void restart();
   return {
     async stop(graceMs) {
       stopping = true;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { RungError } from "../../errors";
 
-/** Waits until the site says that it is well (`/healthz`). Throws with its last answer when it does not in time. */
+/** Waits until the site reports that it is healthy (`/healthz`). Throws with its last answer if that takes too long. */
 export async function waitUntilHealthy(
   url: string,
   { ending, patienceMs = 60_000 }: { ending: AbortSignal; patienceMs?: number },
@@ -20,6 +20,6 @@ export async function waitUntilHealthy(
   throw new RungError(
     "something_broke",
     `The site did not come up at ${url} (${last}).`,
-    "Its words are above.",
+    "Its output is above.",
   );
 }

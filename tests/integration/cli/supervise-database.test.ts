@@ -39,7 +39,7 @@ test("a database that is killed while the site runs comes back at the same addre
   const database = await superviseDatabase(environment(), (line) => lines.push(line));
   const address = database.addressOf("web");
   process.kill((await postmaster())!.pid, "SIGKILL");
-  while (!lines.includes("the database went away; starting it again")) await sleep(50);
+  while (!lines.includes("the database went away; restarting it")) await sleep(50);
   await expect.poll(() => roleBehind(address).catch(() => "nobody"), { timeout: 60_000 }).toBe("rung_web");
   await database.close();
   expect(await postmaster()).toBeUndefined();
@@ -47,7 +47,7 @@ test("a database that is killed while the site runs comes back at the same addre
 
 test("a second site on the same data folder is refused, a command beside the site is not", async () => {
   const site = await superviseDatabase(environment(), silent);
-  await expect(superviseDatabase(environment(), silent)).rejects.toThrow(/A site runs already/);
+  await expect(superviseDatabase(environment(), silent)).rejects.toThrow(/A site is already running/);
   const command = await openDatabaseAddresses(environment(), silent);
   expect(await roleBehind(command.addressOf("worker"))).toBe("rung_worker");
   await command.close();

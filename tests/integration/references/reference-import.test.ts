@@ -62,7 +62,7 @@ test("our own CSV comes in, row by row, and makes the test set that it is about"
     unchanged: 0,
     skipped: [{ row: 2, reason: "accuracy: percent given where a fraction is expected" }],
   });
-  expect(first.words).toContain('made the test set "Newer", which shows published results only');
+  expect(first.words).toContain('created the test set "Newer", which shows published results only');
   expect(first.code).toBe(0);
   const { testSets } = await getBenchmark({ ctx: site.web, input: { slug: "commanded" } });
   expect(testSets.at(-1)).toMatchObject({ name: "Newer", evaluable: false, primary: false });

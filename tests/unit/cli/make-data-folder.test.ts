@@ -35,14 +35,14 @@ test("two programs may make it at once", async () => {
 test("a file in its place, or in its way, is refused as what it is", async () => {
   const file = join(await temporary(), "file");
   await writeFile(file, "");
-  expect(await refusal(file)).toContain(`${file} cannot be used: it, or what it would lie in, is a file`);
+  expect(await refusal(file)).toContain(`${file} cannot be used: it, or a folder above it, is a file`);
   expect(await refusal(join(file, "below"))).toContain("is a file");
 });
 
 test.runIf(process.platform === "linux")(
   "where no folder can be made the refusal comes at once",
   async () => {
-    expect(await refusal("/proc/x/y")).toContain("/proc/x/y cannot be used: no folder can be made there");
+    expect(await refusal("/proc/x/y")).toContain("/proc/x/y cannot be used: no folder can be created there");
   },
 );
 

@@ -67,7 +67,7 @@ describe("the rung command", () => {
     const half = await call(["test"]);
     expect(half).toMatchObject({
       code: 2,
-      stderr: "error: test is not a whole command.\nusage: rung test create NAME\n",
+      stderr: "error: test is not a complete command.\nusage: rung test create NAME\n",
     });
     expect((await call(["test", "crate"])).stderr).toMatch(
       /^error: There is no command test crate\.\nusage: /,

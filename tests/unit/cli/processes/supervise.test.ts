@@ -46,7 +46,7 @@ test("a child that dies is started again, ever later while it goes on dying", as
   for (let deaths = 0; deaths < 9; deaths++) await killLast();
   expect(children).toHaveLength(10);
   const delays = lines.map(
-    (line) => /the worker ended \(SIGKILL\); starting it again in ([\d.]+) s/.exec(line)?.[1],
+    (line) => /the worker ended \(SIGKILL\); restarting it in ([\d.]+) s/.exec(line)?.[1],
   );
   expect(delays).toEqual(["0.25", "0.5", "1", "2", "4", "8", "16", "30", "30"]);
 });
