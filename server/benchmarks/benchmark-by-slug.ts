@@ -3,7 +3,7 @@ import type { Database } from "../../db/client";
 import { benchmarks } from "../../db/schema";
 import { RungError } from "../errors";
 
-/** The benchmark with a slug; `not_found` names the slug that was asked for and those there are. */
+/** The benchmark with a slug. Throws `not_found`, naming that slug and those that exist. */
 export async function benchmarkBySlug(db: Database, slug: string) {
   const [benchmark] = await db.select().from(benchmarks).where(eq(benchmarks.slug, slug));
   if (!benchmark) {

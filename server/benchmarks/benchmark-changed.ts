@@ -3,7 +3,7 @@ import type { Database } from "../../db/client";
 import { benchmarks } from "../../db/schema";
 import type { Context } from "../context";
 
-/** To be called in the transaction that changes what a benchmark shows: views are made anew, and its fits recomputed. */
+/** Call this in the transaction that changes what a benchmark shows: its views are built again and its fits recomputed. */
 export async function benchmarkChanged({
   ctx,
   tx,

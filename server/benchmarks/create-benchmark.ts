@@ -8,7 +8,7 @@ const nameWords = "a name has 1 to 80 characters";
 const classWords = "a benchmark has 2 to 65535 classes";
 const sizeWords = "an input size is 3,HEIGHT,WIDTH with sides from 1 to 1024 pixels, such as 3,224,224";
 const perDayWords = "submissions per day are a whole number from 1 to 100000";
-const lifetimeWords = "submissions in all are a whole number from 1 on";
+const lifetimeWords = "lifetime submissions are a whole number of at least 1";
 const side = z.int(sizeWords).min(1, sizeWords).max(1_024, sizeWords);
 
 export const benchmarkInputSchema = z.object({
@@ -25,7 +25,7 @@ export const benchmarkInputSchema = z.object({
 });
 
 /**
- * Makes a benchmark without test sets. `perDay` and `lifetime` are submissions of one team.
+ * Creates a benchmark without test sets. `perDay` and `lifetime` are submissions of one team.
  * @throws RungError `already_exists`, `bad_input`
  */
 export async function createBenchmark({
@@ -41,7 +41,7 @@ export async function createBenchmark({
     throw new RungError(
       "bad_input",
       `The benchmark is refused: ${[...problems].join("; ")}.`,
-      "Nothing was made.",
+      "Nothing was created.",
     );
   }
   const twice = parsed.data.classes.find((name, i) => parsed.data.classes.indexOf(name) !== i);
@@ -52,7 +52,7 @@ export async function createBenchmark({
     if (!row) {
       throw new RungError(
         "already_exists",
-        `There is a benchmark "${input.slug}" already.`,
+        `There is already a benchmark "${input.slug}".`,
         "Choose another slug.",
       );
     }

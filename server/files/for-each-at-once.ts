@@ -1,6 +1,6 @@
 /**
- * Runs `task` for each item, at most `width` at a time, and ends when all have ended. After the first failure no item is begun;
- * that failure is thrown once the running tasks are done, so nothing still writes afterwards.
+ * Runs `task` for each item, at most `width` at a time, and resolves when all have ended. After the first failure no further item
+ * is started; that failure is thrown once the running tasks are done, so nothing is still writing afterwards.
  */
 export async function forEachAtOnce<T>(
   items: AsyncIterable<T> | Iterable<T>,

@@ -1,6 +1,6 @@
 import type { FileHandle } from "node:fs/promises";
 
-/** Reads exactly `length` bytes at a position. Throws a plain `Error` when the file ends before. */
+/** Reads exactly `length` bytes at a position. Throws a plain `Error` if the file ends first. */
 export async function readAll(file: FileHandle, position: number, length: number): Promise<Buffer> {
   const bytes = Buffer.alloc(length);
   let done = 0;

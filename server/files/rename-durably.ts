@@ -1,7 +1,7 @@
 import { open, rename } from "node:fs/promises";
 import { dirname } from "node:path";
 
-/** Renames a finished file or directory into place; after that a power cut leaves all of it, and before it nothing. */
+/** Renames a finished file or directory into place: a power cut leaves all of it or none of it. */
 export async function renameDurably(from: string, to: string): Promise<void> {
   await sync(from);
   await rename(from, to);

@@ -5,8 +5,8 @@ import { join } from "node:path";
 const oneDay = 86_400_000;
 
 /**
- * Runs `work` in a fresh directory below the store's root, where a finished piece can be renamed into place, and removes it
- * afterwards. What a killed process left there is removed first; the directories of running ones stay.
+ * Runs `work` in a fresh directory below the store's root, from which a finished piece can be renamed into place, and removes it
+ * afterwards. Directories left behind by killed processes are removed first; those of running ones stay.
  */
 export async function withTemporaryDirectory<T>(
   root: string,

@@ -4,8 +4,8 @@ import { lockModelFile } from "./lock-model-file";
 import { recordModelFile } from "./record-model-file";
 
 /**
- * Puts a file into the store and notes it in the database: from then on the sweep leaves it alone for a day. Where the sweep took
- * the same file between the two, it is stored again. The source stays; see `ModelStore` for `adopt` and for what it throws.
+ * Puts a file into the store and records it in the database: from then on the sweep leaves it alone for a day. If the sweep
+ * removed the same file between the two, it is stored again. The source stays; see `ModelStore` for `adopt` and the errors.
  */
 export async function addModelFile({
   ctx,
@@ -16,12 +16,12 @@ export async function addModelFile({
 }): Promise<StoredModel> {
   for (;;) {
     const stored = await ctx.models.store(input);
-    const kept = await ctx.db.transaction(async (tx) => {
+    const isStored = await ctx.db.transaction(async (tx) => {
       await lockModelFile(tx, stored.hash);
       if (!(await ctx.models.has(stored.hash))) return false;
       await recordModelFile(tx, stored, ctx.now());
       return true;
     });
-    if (kept) return stored;
+    if (isStored) return stored;
   }
 }

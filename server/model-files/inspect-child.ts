@@ -1,7 +1,8 @@
 import { closeSync, fstatSync, openSync, readSync, writeSync } from "node:fs";
 import { inspectModel } from "../onnx/inspect-model";
 
-// A process of its own: node - CLASSES PATH, with this program on standard input. Standard output is the inspection as JSON.
+// Run in its own process, as node - CLASSES PATH with this program on standard input; writes the inspection as JSON to standard
+// output.
 const [classes, path] = process.argv.slice(2);
 const file = openSync(path!, "r");
 const source = {

@@ -14,16 +14,16 @@ type InspectionOrder = {
   path: string;
   /** The benchmark's number of classes. */
   classes: number;
-  /** The checkout, in which the child's source and its packages are found. */
+  /** The checkout, where the child's source and its packages are. */
   root?: string;
-  /** How long the inspection may take, 20 s unless told. */
+  /** How long the inspection may take; 20 s by default. */
   wallMs?: number;
 };
 
 /**
- * Inspects the model file at `path` in a process of its own, which ends with it, so that neither a large nor a hostile file can grow or stop
- * this one. Throws RungError `not_found` (no such file), `model_refused` (the inspection ran past `wallMs` or its 384 MB of memory) and
- * `something_broke` (the inspector itself failed).
+ * Inspects the model file at `path` in a process of its own, so that neither a large nor a hostile file can bloat or stop this
+ * one. Throws RungError `not_found` (no such file), `model_refused` (the inspection exceeded `wallMs` or its 384 MB of memory)
+ * and `something_broke` (the inspector itself failed).
  */
 export async function inspectModelFile(order: InspectionOrder): Promise<Inspection> {
   const { path, classes, root = process.cwd(), wallMs = 20_000 } = order;
@@ -43,7 +43,7 @@ export async function inspectModelFile(order: InspectionOrder): Promise<Inspecti
       killSignal: "SIGKILL",
       maxBuffer: mostAnswerBytes,
     });
-    // A child that ends before it has read all of its program says why by itself.
+    // A child that ends before it has read its whole program reports why itself.
     running.child.stdin!.on("error", () => {}).end(program);
     const { stdout } = await running;
     return inspectionSchema.parse(JSON.parse(stdout));
@@ -52,7 +52,7 @@ export async function inspectModelFile(order: InspectionOrder): Promise<Inspecti
   }
 }
 
-/** The child as one program, compiled once by each process that inspects and never written to a file, which others might change. */
+/** The child as one program, compiled once per inspecting process and never written to a file, which others might change. */
 function programOf(root: string): Promise<string> {
   const known = programs.get(root);
   if (known) return known;
@@ -79,20 +79,20 @@ function explained(error: unknown): RungError {
     signal = null,
   } = error as { stderr?: string; killed?: boolean; signal?: string | null };
   if (stderr.includes("ENOENT"))
-    return new RungError("not_found", "The model file is not there any more.", "Upload it again.", {
+    return new RungError("not_found", "The model file is no longer here.", "Upload it again.", {
       cause: error,
     });
   if (killed || signal !== null || stderr.includes("heap out of memory"))
     return new RungError(
       "model_refused",
-      "The model file could not be inspected within the time and memory set apart for it.",
+      "The model file could not be inspected within its limits of time and memory.",
       "Its structure is far larger than an image classifier's. Export it again with a current exporter and its weights in raw_data.",
       { cause: error },
     );
   return new RungError(
     "something_broke",
     "The model file could not be inspected.",
-    "Try again; nothing was counted.",
+    "Try again; it did not count against your quota.",
     {
       cause: error,
     },

@@ -2,7 +2,7 @@ import type { Context } from "../context";
 import type { Inspection } from "../onnx/inspection-schema";
 import { inspectModelFile } from "./inspect-model-file";
 
-/** Inspects a model of the store for a benchmark with so many classes; see `inspectModelFile` for what it throws. */
+/** Inspects a stored model for a benchmark with `classes` classes; throws what `inspectModelFile` throws. */
 export async function inspectStoredModel({
   ctx,
   input: { hash, classes },

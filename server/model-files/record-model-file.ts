@@ -2,7 +2,7 @@ import type { Database } from "../../db/client";
 import { modelFiles } from "../../db/schema";
 import type { StoredModel } from "../model-store/model-store";
 
-/** Notes a file of the store in the database, and for one that is known that it came again. */
+/** Records a stored file in the database or, if it is known, that it was uploaded again. */
 export async function recordModelFile(db: Database, stored: StoredModel, at: Date) {
   await db
     .insert(modelFiles)

@@ -4,14 +4,14 @@ import { modelFiles, submissions, uploads } from "../../db/schema";
 import type { Context } from "../context";
 import { lockModelFile } from "./lock-model-file";
 
-/** How long a model file may lie in the store without a submission that names it. */
+/** How long a model file may stay in the store without a submission of it. */
 const unsubmittedForMs = 24 * 3600 * 1000;
 
 /**
- * Removes the model files that no submission names a day after they last came (uploaded and never submitted, or brought by a form
- * that was refused), with their finished uploads, and half-written files that a killed process left. A file that this database
- * does not know stays: it may be another's. Safe beside uploads, submissions and other sweeps.
- * @returns how many model files
+ * Removes model files that still have no submission a day after they were last uploaded (never submitted, or sent by a form that
+ * was refused), with their finished uploads, and half-written files left by killed processes. A file unknown to this database
+ * stays: it may belong to another. Safe alongside uploads, submissions and other sweeps.
+ * @returns how many model files were removed
  */
 export async function sweepModelFiles({
   ctx,
@@ -29,7 +29,7 @@ export async function sweepModelFiles({
   return swept;
 }
 
-/** The file goes before the transaction ends: after it somebody may have stored the same bytes again. */
+/** The file is removed before the transaction ends: afterwards somebody may have stored the same bytes again. */
 async function sweep(ctx: Pick<Context, "db" | "models">, hash: string, before: Date): Promise<boolean> {
   return await ctx.db.transaction(async (tx) => {
     await lockModelFile(tx, hash);
@@ -43,7 +43,7 @@ async function sweep(ctx: Pick<Context, "db" | "models">, hash: string, before: 
   });
 }
 
-/** Old, named by no submission and by no younger upload. */
+/** Old, with no submission and no later upload. */
 function idle(db: Database, before: Date) {
   const submitted = db.select().from(submissions).where(eq(submissions.modelHash, modelFiles.hash));
   const young = and(eq(uploads.modelHash, modelFiles.hash), gte(uploads.finishedAt, before));

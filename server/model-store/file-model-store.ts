@@ -7,8 +7,8 @@ import { storeModelFile, unfinishedEnding } from "./store-model-file";
 import { filePendingUploads } from "./uploads/file-pending-uploads";
 
 /**
- * A store in a folder, which any number of processes may open. Uploads in progress lie in a folder of their own on the same disk:
- * on another one each is copied when it finishes.
+ * A store in a folder, which any number of processes may open. Uploads in progress have a folder of their own, which should be on
+ * the same disk: from another disk, each is copied when it finishes.
  */
 export function fileModelStore(place: { modelsDir: string; uploadsDir: string }): ModelStore {
   const { modelsDir, uploadsDir } = place;

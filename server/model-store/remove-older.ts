@@ -1,7 +1,7 @@
 import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Removes the files of a folder whose names end so and that were last written before a time. */
+/** Removes the files in a folder whose names have a given ending and that were last written before a given time. */
 export async function removeOlder({
   folder,
   ending,

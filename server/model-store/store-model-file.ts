@@ -10,14 +10,13 @@ import type { StoredModel } from "./model-store";
 
 const chunkBytes = 1 << 20;
 
-/** How the name of a copy ends that is not whole yet. */
+/** The ending of an incomplete copy's name. */
 export const unfinishedEnding = ".part";
 
 /**
- * Puts a file into the store under the SHA-256 of its bytes. Memory does not grow with the file. The name appears at once,
- * with all bytes on the disk, or not at all; a file that is there already is left alone.
- * The source stays. With `adopt` it is linked instead of copied: only for a file on the same disk that nobody writes to again.
- * Throws `disk_full` when there is no room, with nothing half stored.
+ * Puts a file into the store under the SHA-256 of its bytes. Memory does not grow with the file. The name appears only once all
+ * bytes are on the disk; a file already there is left alone. The source stays. With `adopt` it is linked instead of copied: only
+ * for a file on the same disk that nobody writes to again. Throws `disk_full` if there is no room, with nothing half stored.
  */
 export async function storeModelFile({
   modelsDir,
@@ -67,7 +66,7 @@ async function copyFile(modelsDir: string, sourcePath: string): Promise<StoredMo
   }
 }
 
-/** Reads a file once: its hash and size, and a copy at `target` unless that is null. */
+/** Reads a file once for its hash and size, copying it to `target` unless that is null. */
 async function hashInto(sourcePath: string, target: string | null): Promise<StoredModel> {
   const hash = createHash("sha256");
   let bytes = 0;

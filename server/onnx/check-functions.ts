@@ -9,8 +9,8 @@ const deepestCalls = 64;
 const runtimeDomains = /^($|ai\.onnx|com\.microsoft|com\.ms\.|org\.pytorch)/;
 
 /**
- * Refuses local functions that are defined twice, that stand in a domain where the runtime has operators of its own (it may take those
- * instead of what was inspected), that call themselves, or that unfold to more than 200,000 nodes.
+ * Refuses local functions that are defined twice, that belong to a domain where the runtime has operators of its own (it may run
+ * those instead of what was inspected), that call themselves, or that expand to more than 200,000 nodes.
  */
 export function checkFunctions({ graph, functions }: ModelOutline): Refusal[] {
   const shadow = functions.find(({ domain }) => runtimeDomains.test(domain));
@@ -65,6 +65,6 @@ function refuseLoop({ name }: FunctionOutline): Refusal {
 }
 
 function refuseUnfolding(): Refusal {
-  const sentence = `With its local functions put in place the model has more than ${mostNodes.toLocaleString("en")} nodes.`;
+  const sentence = `With its local functions inlined, the model has more than ${mostNodes.toLocaleString("en")} nodes.`;
   return { code: "too_complex", sentence, where: null, hint };
 }

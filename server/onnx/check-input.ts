@@ -15,7 +15,7 @@ const acceptedTypes = new Map<number | null, ModelInput["type"]>([
 
 export type InputFindings = { input: ModelInput | null; refusals: Refusal[]; warnings: string[] };
 
-/** Finds the one image input. Initializers that old IR versions list among the inputs are none. */
+/** Finds the one image input. Initializers, which old IR versions list among the inputs, do not count. */
 export function checkInput(graph: GraphOutline): InputFindings {
   const constants = new Set(graph.tensors.map(({ name }) => name));
   const slots = graph.inputs.filter(({ name }) => !constants.has(name));
@@ -35,9 +35,9 @@ function checkShape(name: string, type: ModelInput["type"], shape: (number | nul
   if (axes === "no_channels") return refused(refuseChannels(name, shape));
   const warnings: string[] = [];
   if (axes.layout === null)
-    warnings.push(`The input's shape ${written(shape)} does not tell NCHW from NHWC: say which it is.`);
+    warnings.push(`The input's shape ${written(shape)} fits both NCHW and NHWC: declare which it is.`);
   if (axes.channels === null)
-    warnings.push("The input's number of channels is free: it is fed what the preprocessing says.");
+    warnings.push("The input's number of channels is open: the model gets what the preprocessing declares.");
   return { input: { name, type, shape, batch, ...axes }, refusals: [], warnings };
 }
 
@@ -45,7 +45,7 @@ const isAbsurd = (size: number | null, most: number) => size !== null && (size <
 
 const refused = (refusal: Refusal): InputFindings => ({ input: null, refusals: [refusal], warnings: [] });
 
-/** A shape as people write it, a free dimension as "?". */
+/** A shape as people write it, with "?" for an open dimension. */
 export function written(shape: (number | null)[]): string {
   const dims = shape.slice(0, 8).map((size) => size ?? "?");
   return `[${dims.join(", ")}${shape.length > 8 ? ", …" : ""}]`;
@@ -53,11 +53,11 @@ export function written(shape: (number | null)[]): string {
 
 function refuseCount(slots: SlotOutline[]): Refusal {
   const hint =
-    "Wrap the network in a module whose forward takes only the image and gives the rest as constants, then export that.";
+    "Wrap the network in a module whose forward takes only the image and supplies the rest as constants, then export that.";
   if (slots.length === 0)
     return {
       code: "no_input",
-      sentence: "The model has no input: it would answer without an image.",
+      sentence: "The model has no input, so it could not depend on the image.",
       where: null,
       hint,
     };
@@ -87,17 +87,17 @@ function refuseRank({ name, shape }: SlotOutline): Refusal {
 function refuseSize(name: string, shape: (number | null)[]): Refusal {
   return {
     code: "input_size",
-    sentence: `Input ${quoteName(name)} has the shape ${written(shape)}; a batch of 1 to ${largestBatch} images with sides of 1 to ${largestSide} pixels can be run here.`,
+    sentence: `Input ${quoteName(name)} has the shape ${written(shape)}; this site runs batches of 1 to ${largestBatch} images with sides of 1 to ${largestSide} pixels.`,
     where: name || null,
-    hint: 'Export with the size the model was trained at and a free batch: dynamic_axes={"input": {0: "batch"}}.',
+    hint: 'Export with the size the model was trained at and a dynamic batch: dynamic_axes={"input": {0: "batch"}}.',
   };
 }
 
 function refuseChannels(name: string, shape: (number | null)[]): Refusal {
   return {
     code: "input_channels",
-    sentence: `Input ${quoteName(name)} has the shape ${written(shape)}, in which neither the second nor the last dimension is 3 (colour) or 1 (grey).`,
+    sentence: `Input ${quoteName(name)} has the shape ${written(shape)}, but neither the second nor the last dimension is 3 (colour) or 1 (grey).`,
     where: name || null,
-    hint: "The images are RGB. Let the model take [batch, 3, height, width] or [batch, height, width, 3] and derive further channels itself.",
+    hint: "The images are RGB. Let the model take [batch, 3, height, width] or [batch, height, width, 3] and derive any further channels itself.",
   };
 }

@@ -5,7 +5,7 @@ import { quoteName } from "./quote-name";
 
 type Body = { inputs: string[]; outputs: string[]; nodes: NodeOutline[]; tensors: TensorOutline[] };
 
-/** Refuses nodes and outputs that use a value which nothing makes, and values that are made twice. The first of each kind is told. */
+/** Refuses nodes and outputs that use a value that nothing produces, and values produced twice. Names the first of each kind. */
 export function checkNames({ graph, functions }: ModelOutline): Refusal[] {
   const main = { ...graph, inputs: namesOf(graph.inputs), outputs: namesOf(graph.outputs) };
   const bodies: Body[] = [main, ...functions.map((body) => ({ ...body, tensors: [] }))];
@@ -51,7 +51,7 @@ const hint =
 function refuseMissing(name: string, where: string | null): Refusal {
   return {
     code: "missing_value",
-    sentence: `The value ${quoteName(name)} is used, but no input, weight or node gives it.`,
+    sentence: `The value ${quoteName(name)} is used, but no input, weight or node produces it.`,
     where,
     hint,
   };
@@ -60,7 +60,7 @@ function refuseMissing(name: string, where: string | null): Refusal {
 function refuseTwice(name: string): Refusal {
   return {
     code: "ambiguous",
-    sentence: `Two weights or nodes give the value ${quoteName(name)}, so two readers may see two different models.`,
+    sentence: `Two weights or nodes produce the value ${quoteName(name)}, so two readers may see two different models.`,
     where: name,
     hint,
   };

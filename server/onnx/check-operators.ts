@@ -6,12 +6,12 @@ import { quoteName } from "./quote-name";
 
 type Fault = { sentence: string; hint: string };
 
-/** The name that tells operators and local functions apart. */
+/** A key that distinguishes operators and local functions. */
 export function operatorKey({ domain, overload }: NodeOutline | FunctionOutline, name: string): string {
   return [domain, name, overload].join("\0");
 }
 
-/** Refuses operators that the runtime does not know at the declared opset; one refusal for each operator, naming its first node. */
+/** Refuses operators that the runtime does not support at the declared opset; one refusal per operator, naming its first node. */
 export function checkOperators(sections: Section[], functions: FunctionOutline[]): Refusal[] {
   const local = new Set(functions.map((body) => operatorKey(body, body.name)));
   const refusals = new Map<string, Refusal>();
@@ -25,7 +25,7 @@ export function checkOperators(sections: Section[], functions: FunctionOutline[]
   return [...refusals.values()];
 }
 
-/** A node's name or, where it has none, that of its first result; null without either. */
+/** A node's name or, if it has none, that of its first output; null without either. */
 export function placeOf({ name, outputs }: NodeOutline): string | null {
   return name || outputs[0] || null;
 }
@@ -36,7 +36,7 @@ function faultOf({ domain, operator }: NodeOutline, opsets: Opset[]): Fault | nu
   if (known?.has(operator)) return null;
   return {
     sentence: known
-      ? `Operator ${quoteName(operator)} of ${domain} is not one of those that can be run here.`
+      ? `Operator ${quoteName(operator)} of ${domain} is not supported here.`
       : `Operator ${quoteName(operator)} belongs to ${quoteName(domain)}, which is not part of ONNX.`,
     hint: domainHint(domain),
   };
@@ -48,29 +48,29 @@ function standardFault(operator: string, opsets: Opset[]): Fault | null {
   const removed = removedIn.get(operator);
   if (since === undefined)
     return {
-      sentence: `Operator ${quoteName(operator)} is not an ONNX operator that can be run here.`,
+      sentence: `Operator ${quoteName(operator)} is not an ONNX operator supported here.`,
       hint: standardHint,
     };
   if (declared === undefined) return null;
   if (since > declared)
     return {
-      sentence: `Operator ${operator} came with opset ${since}, but the model declares opset ${declared}.`,
+      sentence: `Operator ${operator} was introduced in opset ${since}, but the model declares opset ${declared}.`,
       hint: `Export with opset_version=${since} or later.`,
     };
   if (removed && declared >= removed.opset)
     return {
-      sentence: `Operator ${operator} left ONNX with opset ${removed.opset}, and the model declares opset ${declared}.`,
-      hint: `Use ${removed.instead}, which current exporters write by themselves, or export with opset_version=${removed.opset - 1}.`,
+      sentence: `Operator ${operator} was removed from ONNX in opset ${removed.opset}, and the model declares opset ${declared}.`,
+      hint: `Use ${removed.instead}, which current exporters write anyway, or export with opset_version=${removed.opset - 1}.`,
     };
   return null;
 }
 
 const standardHint =
-  'Export with standard operators only: torch.onnx.export(model, example, path, opset_version=17), python -m tf2onnx.convert --opset 17, or for Keras 3 model.export(path, format="onnx"). A custom layer must be written with ordinary tensor operations.';
+  'Export with standard operators only: torch.onnx.export(model, example, path, opset_version=17), python -m tf2onnx.convert --opset 17, or for Keras 3 model.export(path, format="onnx"). Write custom layers with ordinary tensor operations.';
 
 function domainHint(domain: string): string {
   if (domain.startsWith("com.microsoft") || domain.startsWith("com.ms."))
-    return "Upload the model as it was before onnxruntime optimised it, or save it with the optimisation level ORT_ENABLE_BASIC.";
+    return "Upload the model as it was before onnxruntime optimised it, or save it at optimisation level ORT_ENABLE_BASIC.";
   if (domain.startsWith("org.pytorch") || domain.startsWith("aten") || domain === "prim")
     return "PyTorch fell back to its own operators. Export with operator_export_type=OperatorExportTypes.ONNX (the default) and a newer opset_version, or with dynamo=True.";
   return standardHint;

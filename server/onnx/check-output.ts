@@ -13,7 +13,10 @@ const acceptedTypes = new Map<number | null, ModelOutput["type"]>([
 
 export type OutputFindings = { output: ModelOutput | null; refusals: Refusal[]; warnings: string[] };
 
-/** Finds the one output of class scores, `[batch, classes]` or `[classes]`, and holds its length against the benchmark's number of classes. */
+/**
+ * Finds the one output of class scores, `[batch, classes]` or `[classes]`, and checks its length against the benchmark's number
+ * of classes.
+ */
 export function checkOutput({ outputs }: GraphOutline, classes: number): OutputFindings {
   const [slot] = outputs;
   if (!slot || outputs.length > 1) return refused(refuseCount(outputs));
@@ -26,7 +29,7 @@ export function checkOutput({ outputs }: GraphOutline, classes: number): OutputF
   const warnings =
     found === null
       ? [
-          `The number of classes is not written in the model: the first images will show whether it is ${classes}.`,
+          `The model does not state its number of classes: the first images will show whether it is ${classes}.`,
         ]
       : [];
   const output = { name, type, shape: shape ?? [], classes: found, batched: shape?.length !== 1 };
@@ -49,7 +52,7 @@ function refuseType({ name, elementType }: SlotOutline): Refusal {
     code: "output_type",
     sentence: `Output ${quoteName(name)} is ${elementTypeName(elementType)}; class scores in float32, float16 or float64 are expected.`,
     where: name || null,
-    hint: "Return the logits or probabilities themselves, not their arg max; a quantised model ends with DequantizeLinear, a scikit-learn one is converted with zipmap=False.",
+    hint: "Return the logits or probabilities themselves, not their arg max; end a quantised model with DequantizeLinear, and convert a scikit-learn one with zipmap=False.",
   };
 }
 
@@ -58,7 +61,7 @@ function refuseRank({ name, shape }: SlotOutline): Refusal {
     code: "output_rank",
     sentence: `Output ${quoteName(name)} has the shape ${written(shape ?? [])}; [batch, classes] or [classes] is expected.`,
     where: name || null,
-    hint: "End the model with pooling and flattening (torch.flatten(x, 1), keras.layers.GlobalAveragePooling2D) so that it gives one score for each class.",
+    hint: "End the model with pooling and flattening (torch.flatten(x, 1), keras.layers.GlobalAveragePooling2D) so that it returns one score for each class.",
   };
 }
 
@@ -66,7 +69,7 @@ function refuseClasses(name: string, found: number, classes: number): Refusal {
   const background = found === classes + 1 ? " Drop the background class by slicing the scores." : "";
   return {
     code: "wrong_classes",
-    sentence: `Output ${quoteName(name)} has ${found.toLocaleString("en")} scores for an image; this benchmark has ${classes.toLocaleString("en")} classes.`,
+    sentence: `Output ${quoteName(name)} has ${found.toLocaleString("en")} scores per image; this benchmark has ${classes.toLocaleString("en")} classes.`,
     where: name || null,
     hint: `Give the last layer ${classes} outputs, in the order of the benchmark's class file (timm.create_model(name, num_classes=${classes}), keras.layers.Dense(${classes})), train it and export again.${background}`,
   };

@@ -13,8 +13,8 @@ const randomOperators = new Set([
 ]);
 
 /**
- * Refuses what makes two runs on the same image differ: random operators, whose generators keep state between runs (a seed does not
- * help), Dropout in training mode and BatchNormalization that takes its statistics from the batch.
+ * Refuses anything that can make two runs on the same image differ: random operators, whose generators carry state from run to
+ * run (a seed does not help), Dropout in training mode, and BatchNormalization that computes its statistics from the batch.
  */
 export function checkRandomness(sections: Section[]): Refusal[] {
   return sections.flatMap(({ nodes, falseNames, opsets }) => {
@@ -29,7 +29,7 @@ export function checkRandomness(sections: Section[]): Refusal[] {
   });
 }
 
-// Opset 12 made training an input of Dropout; from 7 to 11 the operator passes its input on.
+// Opset 12 made training an input of Dropout; from 7 to 11 the operator passes its input through.
 function dropsOut(
   { operator, inputs }: NodeOutline,
   opset: number,
@@ -50,16 +50,16 @@ function normalisesByBatch({ operator, outputs, attributes }: NodeOutline, opset
 function refuseRandom(node: NodeOutline): Refusal {
   return {
     code: "random_operator",
-    sentence: `${node.operator} draws random numbers, so the model can answer the same image differently, and it keeps state between images.`,
+    sentence: `${node.operator} draws random numbers, so the model may answer the same image differently, and it carries state from image to image.`,
     where: placeOf(node),
-    hint: "Export for inference: call model.eval() first and take out noise, sampling, stochastic depth and data augmentation layers (in Keras, call the model with training=False).",
+    hint: "Export for inference: call model.eval() first and remove noise, sampling, stochastic depth and data augmentation layers (in Keras, call the model with training=False).",
   };
 }
 
 function refuseTraining(node: NodeOutline): Refusal {
   return {
     code: "training_mode",
-    sentence: `${node.operator} is in training mode, so the answer for an image depends on chance or on the other images of its batch.`,
+    sentence: `${node.operator} is in training mode, so the answer for an image depends on chance or on the other images in its batch.`,
     where: placeOf(node),
     hint: "Export for inference: model.eval() and torch.onnx.export(..., training=TrainingMode.EVAL), the default; in Keras, call the model with training=False.",
   };

@@ -36,7 +36,10 @@ export function elementCount({ dims }: TensorOutline): number {
   return dims.reduce((product, dim) => product * dim, 1);
 }
 
-/** Refuses values kept in other files, and shapes that the stored bytes do not fill. One refusal for each reason, naming the first tensor. */
+/**
+ * Refuses values stored in other files, and shapes that the stored bytes do not fit. One refusal per reason, naming the first
+ * tensor.
+ */
 export function checkTensors(tensors: TensorOutline[]): Refusal[] {
   return [refuseExternal(tensors), refuseAbsurd(tensors)].filter((refusal) => refusal !== null);
 }
@@ -46,12 +49,12 @@ function refuseExternal(tensors: TensorOutline[]): Refusal | null {
   const [first] = external;
   if (!first) return null;
   const place = first.location ? `in another file, ${quoteName(first.location)}` : "in another file";
-  const count = external.length === 1 ? "1 tensor keeps its" : `${external.length} tensors keep their`;
+  const count = external.length === 1 ? "1 tensor has its" : `${external.length} tensors have their`;
   return {
     code: "external_data",
     sentence: `The weights are not in this file: ${count} values ${place}.`,
     where: first.name || null,
-    hint: 'Put everything in one file: torch.onnx.export(..., external_data=False), or, beside the data file, import onnx; onnx.save_model(onnx.load("model.onnx"), "one-file.onnx", save_as_external_data=False).',
+    hint: 'Put everything in one file: torch.onnx.export(..., external_data=False), or, in the folder of the data file, import onnx; onnx.save_model(onnx.load("model.onnx"), "one-file.onnx", save_as_external_data=False).',
   };
 }
 
@@ -62,7 +65,7 @@ function refuseAbsurd(tensors: TensorOutline[]): Refusal | null {
   const bytes = (rawBytes ?? typedBytes).toLocaleString("en");
   return {
     code: "bad_tensor",
-    sentence: `Tensor ${quoteName(name)} of shape [${dims.slice(0, 8).join(", ")}] does not go with the ${bytes} bytes stored for it.`,
+    sentence: `Tensor ${quoteName(name)} of shape [${dims.slice(0, 8).join(", ")}] does not match the ${bytes} bytes stored for it.`,
     where: name || null,
     hint: 'The file is damaged or was edited by hand. Check it with onnx.checker.check_model("model.onnx", full_check=True) and export it again.',
   };
@@ -75,7 +78,7 @@ function fits(tensor: TensorOutline): boolean {
   if (elementType === elementTypes.string) return rawBytes === null && count <= typedBytes;
   const bits = bitsOfNumber.get(elementType);
   if (bits === undefined) return false;
-  // An encoded element takes a byte at least; two 4-bit ones share an int32.
+  // An encoded element takes at least a byte; two 4-bit ones share an int32.
   return rawBytes === null
     ? count <= typedBytes * (bits === 4 ? 2 : 1)
     : rawBytes === Math.ceil((count * bits) / 8);

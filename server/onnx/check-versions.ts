@@ -3,7 +3,10 @@ import type { ModelOutline, Opset } from "./model-outline";
 import type { Section } from "./model-sections";
 import { supportedVersions } from "./operator-table";
 
-/** Refuses IR versions and opsets that the runtime does not load, missing or contradictory ones; domains that no node uses may say anything. */
+/**
+ * Refuses IR versions and opsets that the runtime does not load, that are missing or that contradict each other; unused domains
+ * may declare anything.
+ */
 export function checkVersions(
   { irVersion, opsets, functions }: ModelOutline,
   sections: Section[],
@@ -22,12 +25,12 @@ function refuseIr(version: number | null): Refusal[] {
   const [oldest, newest] = supportedVersions.ir;
   if (version !== null && version >= oldest && version <= newest) return [];
   const found =
-    version === null ? "The file does not give its IR version" : `The file has IR version ${version}`;
+    version === null ? "The file does not state its IR version" : `The file has IR version ${version}`;
   const isNewer = version !== null && version > newest;
   return [
     {
       code: "unsupported_ir",
-      sentence: `${found}; versions ${oldest} to ${newest} can be run here.`,
+      sentence: `${found}; this site runs versions ${oldest} to ${newest}.`,
       where: null,
       hint: isNewer
         ? `Lower it: import onnx; m = onnx.load(path); m.ir_version = 10; onnx.save(m, path). Or export with opset_version=${supportedVersions.opset[1]} or less.`
@@ -52,7 +55,7 @@ function refuseOpset(
   return [
     {
       code: "unsupported_opset",
-      sentence: `The model ${found}; opsets ${oldest} to ${newest} can be run here.`,
+      sentence: `The model ${found}; this site runs opsets ${oldest} to ${newest}.`,
       where: null,
       hint: "Export with opset_version=17, or convert: import onnx.version_converter as c; onnx.save(c.convert_version(onnx.load(path), 17), path).",
     },

@@ -6,8 +6,9 @@ export type ImageAxes = {
 };
 
 /**
- * Reads layout, channels and size off an input shape of rank 4 (null: free). The channel axis is the one of 1 or 3; where both or neither
- * say so, a fixed size elsewhere decides, else the layout stays null. Returns "no_channels" when neither axis can hold 1 or 3 channels.
+ * Reads layout, channels and size off an input shape of rank 4 (null: open). The channel axis is the one of length 1 or 3; if
+ * both or neither qualify, a fixed size elsewhere decides, else the layout stays null. Returns "no_channels" when neither axis
+ * can hold 1 or 3 channels.
  */
 export function imageLayout(shape: (number | null)[]): ImageAxes | "no_channels" {
   const [, second = null, third = null, fourth = null] = shape;

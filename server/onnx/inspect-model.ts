@@ -23,8 +23,8 @@ const mostRefusals = 20;
 const notCounted = new Set<number>([elementTypes.int64, elementTypes.bool, elementTypes.string]);
 
 /**
- * Inspects a model file without running it and without reading its weights. `classes` is the benchmark's number of classes. Never throws for
- * what the file holds (only when `source` does); all refusals that can be told at once are given, 20 at most.
+ * Inspects a model file without running it and without reading its weights. `classes` is the benchmark's number of classes. Never
+ * throws because of the file's contents (only if `source` does); returns all refusals found together, at most 20.
  */
 export function inspectModel({ source, classes }: { source: ByteSource; classes: number }): Inspection {
   const head = source.read(0, Math.min(recognisedBytes, source.size));
@@ -53,7 +53,7 @@ function inspectOutline(model: ModelOutline, classes: number, bytes: number): In
     ...checkFunctions(model),
     ...(model.hasTraining ? [refuseTraining()] : []),
   ];
-  // Names that lead nowhere are mostly the consequence of a fault already told.
+  // Unresolved names are mostly a consequence of a fault already reported.
   const refusals = (faults.length > 0 ? faults : checkNames(model)).map(cleaned);
   return {
     accepted: refusals.length === 0,
@@ -102,7 +102,7 @@ function refuseSize(bytes: number): Refusal | null {
 function refuseTraining(): Refusal {
   return {
     code: "training_info",
-    sentence: "The file carries a training procedure beside the model (training_info).",
+    sentence: "The file contains a training procedure as well as the model (training_info).",
     where: null,
     hint: 'Remove it: import onnx; m = onnx.load(path); m.ClearField("training_info"); onnx.save(m, path).',
   };

@@ -40,10 +40,10 @@ const modelSchema = z.object({
 });
 
 /**
- * What the inspection of a model file says. A free or unknown dimension is null; so is a layout or number of channels that the
- * shape leaves open, and a number of classes that only a run will tell. `parameters` counts the numbers (floating point or
- * quantised) in constant tensors, `operators` the nodes by name, subgraphs and local functions included.
- * `model` is null where input or output could not be made out.
+ * The result of inspecting a model file. An open or unknown dimension is null; so is a layout or number of channels that the
+ * shape leaves open, and a number of classes that only a run will show. `parameters` counts the numbers (floating point or
+ * quantised) in constant tensors, `operators` the nodes by name, subgraphs and local functions included. `model` is null if the
+ * input or output could not be identified.
  */
 export const inspectionSchema = z.object({
   accepted: z.boolean(),

@@ -6,7 +6,7 @@ export type Span = { start: number; end: number };
 
 type TextReader = { text: (span: Span) => string };
 
-/** The fields that one message holds, by name: integers as values, everything else as places. */
+/** The fields of one message, by name: integers as values, everything else as places. */
 export class MessageFields<Name extends string> {
   readonly #reader: TextReader;
   readonly #message: Message<Name>;
@@ -18,7 +18,7 @@ export class MessageFields<Name extends string> {
     this.#message = message;
   }
 
-  /** Protobuf merges a message that is given twice and lets the last number win; no exporter writes that, so it is refused. */
+  /** Protobuf merges a message given twice and lets the last number win; no exporter writes that, so it is refused. */
   add({ name, kind }: { name: Name; kind: FieldKind }, value: number | null, span: Span): void {
     if (!kind.endsWith("s") && this.has(name)) throw ambiguous(this.#message.title, name);
     if (kind.startsWith("number") && value !== null) push(this.#numbers, name, value);
@@ -38,7 +38,7 @@ export class MessageFields<Name extends string> {
     return this.numbers(name)[0] ?? null;
   }
 
-  /** As `number`, for enumerations and `int32`, of which protobuf readers drop the bits beyond 32. */
+  /** As `number`, for enumerations and `int32`: protobuf readers drop their bits beyond 32. */
   int32(name: Name): number | null {
     const value = this.number(name);
     if (value !== null && (value < -(2 ** 31) || value >= 2 ** 31)) throw tooWide(this.#message.title, name);
@@ -81,8 +81,8 @@ function push<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): voi
 function ambiguous(title: string, field: string): UnreadableModel {
   return new UnreadableModel(
     "ambiguous",
-    `The file gives ${title}.${field} more than once, so two readers may see two different models.`,
-    'Write it anew: import onnx; onnx.save(onnx.load("model.onnx"), "clean.onnx"), after checking that it is the file you meant.',
+    `The file sets ${title}.${field} more than once, so two readers may see two different models.`,
+    'Check that it is the file you meant, then rewrite it: import onnx; onnx.save(onnx.load("model.onnx"), "clean.onnx").',
   );
 }
 

@@ -1,4 +1,4 @@
-/** A constant tensor without its values. `location` names the file that external data would come from. */
+/** A constant tensor without its values. `location` names the file of external data. */
 export type TensorOutline = {
   name: string;
   elementType: number;
@@ -8,14 +8,14 @@ export type TensorOutline = {
   rawBytes: number | null;
   /** Bytes, as encoded, of the typed data fields. */
   typedBytes: number;
-  /** A single false, as `training_mode` may be given. */
+  /** A single false, as `training_mode` may be set. */
   isFalse: boolean;
 };
 
 export type AttributeOutline = {
   name: string;
   int: number | null;
-  /** Takes its value from an attribute of the local function it stands in. */
+  /** Takes its value from an attribute of the enclosing local function. */
   isReference: boolean;
   tensors: TensorOutline[];
   graphs: GraphOutline[];
@@ -31,7 +31,7 @@ export type NodeOutline = {
   attributes: AttributeOutline[];
 };
 
-/** `shape` is null when the file gives none; a dimension is null when it is free. `elementType` is null for what is no tensor. */
+/** `shape` is null if the file gives none; a dimension is null if it is open. `elementType` is null for anything but a tensor. */
 export type SlotOutline = { name: string; elementType: number | null; shape: (number | null)[] | null };
 
 export type GraphOutline = {

@@ -1,18 +1,18 @@
 import type { GraphOutline, ModelOutline, NodeOutline, Opset, TensorOutline } from "./model-outline";
 
-/** One list of nodes with what it can see: the main graph, a subgraph or the body of a local function. */
+/** One list of nodes with the names in its scope: the main graph, a subgraph or the body of a local function. */
 export type Section = {
   nodes: NodeOutline[];
   /** Initializers and the tensors in attributes of these nodes. */
   tensors: TensorOutline[];
   opsets: Opset[];
-  /** Names that hold a constant false, here or in the graphs around. */
+  /** Names of constants that are false, here or in the enclosing graphs. */
   falseNames: ReadonlySet<string>;
 };
 
 type Body = Pick<GraphOutline, "nodes" | "tensors"> & { inputs: { name: string }[] };
 
-/** Every place of a model where nodes or tensors can stand, subgraphs and local functions included, the main graph first. */
+/** Every part of a model that can contain nodes or tensors, subgraphs and local functions included, the main graph first. */
 export function modelSections({ graph, functions, opsets }: ModelOutline): Section[] {
   const none = new Set<string>();
   const main = sectionsOf({ ...graph, inputs: [] }, opsets, none);

@@ -1,6 +1,6 @@
 /**
- * How a field's bytes are to be taken. Plural kinds may occur more than once. `numbers` are integers that are read out;
- * `varints`, `floats` and `doubles` are bulk data, of which only the place is kept.
+ * How to read a field's bytes. Plural kinds may occur more than once. `numbers` are integers that are read; for `varints`,
+ * `floats` and `doubles`, which are bulk data, only the place is recorded.
  */
 export type FieldKind = "number" | "numbers" | "float" | "varints" | "floats" | "doubles" | "span" | "spans";
 

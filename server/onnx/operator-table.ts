@@ -1,4 +1,4 @@
-/** The newest versions that the runtime's CPU provider loads (onnxruntime 1.30); older opsets than 7 it runs only by luck. */
+/** The newest versions that the runtime's CPU provider loads (onnxruntime 1.30); it runs opsets older than 7 only by luck. */
 export const supportedVersions = { ir: [3, 13], opset: [7, 26], ml: [1, 5] } as const;
 
 // Facts of the ONNX specification: the opset in which each operator first appeared. ImageDecoder (20) has no CPU kernel.
@@ -35,7 +35,7 @@ const mlOperators = `ArrayFeatureExtractor Binarizer CastMap CategoryMapper Dict
   LabelEncoder LinearClassifier LinearRegressor Normalizer OneHotEncoder SVMClassifier SVMRegressor Scaler TreeEnsemble
   TreeEnsembleClassifier TreeEnsembleRegressor ZipMap`;
 
-// What the runtime's own quantiser and optimiser write, of com.microsoft: stateless, deterministic, without files of their own.
+// Operators of com.microsoft that the runtime's own quantiser and optimiser write: stateless, deterministic, without files.
 const runtimeOperators = `Attention BiasGelu DequantizeLinear DynamicQuantizeMatMul FastGelu FusedConv FusedGemm FusedMatMul
   GatherND Gelu GridSample Inverse MatMulBnb4 MatMulInteger16 MatMulIntegerToFloat MatMulNBits MultiHeadAttention
   NhwcMaxPool Pad QAttention QGemm QLinearAdd QLinearAveragePool QLinearConcat QLinearConv QLinearGlobalAveragePool
@@ -44,14 +44,14 @@ const runtimeOperators = `Attention BiasGelu DequantizeLinear DynamicQuantizeMat
 
 const names = (text: string) => text.split(/\s+/);
 
-/** The opset of the default domain that brought each operator which the CPU provider runs. */
+/** For each operator that the CPU provider runs, the opset of the default domain that introduced it. */
 export const introducedIn: ReadonlyMap<string, number> = new Map(
   Object.entries(introducedInOpset).flatMap(([opset, text]) =>
     names(text).map((name): [string, number] => [name, Number(opset)]),
   ),
 );
 
-/** Operators that a later opset took away, with the opset that did and what replaces them. */
+/** Operators that a later opset removed, with that opset and their replacement. */
 export const removedIn: ReadonlyMap<string, { opset: number; instead: string }> = new Map([
   ["Upsample", { opset: 10, instead: "Resize" }],
   ["Scatter", { opset: 11, instead: "ScatterElements" }],

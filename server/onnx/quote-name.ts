@@ -1,6 +1,6 @@
 const longest = 60;
 
-/** A name from a model file as it may stand in a sentence: control and direction characters replaced, cut at 60 characters. */
+/** A name from a model file made safe for a sentence: control and direction characters replaced, cut at 60 characters. */
 export function quoteName(name: string): string {
   return `“${plainName(name)}”`;
 }

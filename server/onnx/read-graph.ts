@@ -9,7 +9,7 @@ import type { WireReader } from "./wire-reader";
 const effortPerNode = 40;
 const deepest = 16;
 
-/** A GraphProto's outline, with the subgraphs of its nodes' attributes. `depth` counts the graphs around it; 16 is the limit. */
+/** A GraphProto's outline, with the subgraphs of its nodes' attributes. `depth` counts the enclosing graphs; 16 is the limit. */
 export function readGraph(reader: WireReader, span: Span, depth = 0): GraphOutline {
   if (depth > deepest) throw tooDeep();
   const fields = reader.fields(graphProto, span);
@@ -39,7 +39,7 @@ export function readNode(reader: WireReader, span: Span, depth = 0): NodeOutline
   };
 }
 
-/** An AttributeProto's outline. Whatever its `type` says, everything it carries is read. */
+/** An AttributeProto's outline. Everything it contains is read, whatever its `type` says. */
 export function readAttribute(reader: WireReader, span: Span, depth = 0): AttributeOutline {
   const fields = reader.fields(attributeProto, span);
   const tensors = [...fields.spans("t"), ...fields.spans("tensors")];
@@ -57,7 +57,7 @@ export function readAttribute(reader: WireReader, span: Span, depth = 0): Attrib
   };
 }
 
-/** "ai.onnx" is another name of the default domain, "". */
+/** "ai.onnx" is another name for the default domain, "". */
 export function standardDomain(domain: string): string {
   return domain === "ai.onnx" ? "" : domain;
 }
@@ -65,7 +65,7 @@ export function standardDomain(domain: string): string {
 function tooDeep(): UnreadableModel {
   return new UnreadableModel(
     "too_deep",
-    `Graphs are nested more than ${deepest} deep (If, Loop or Scan inside each other).`,
+    `Graphs are nested more than ${deepest} deep (If, Loop or Scan inside one another).`,
     "Export the model without data-dependent control flow: torch.onnx.export traces it away, tf2onnx folds it with a fixed input shape.",
   );
 }

@@ -42,7 +42,7 @@ function readFunction(reader: WireReader, span: Span): FunctionOutline {
 function noGraph(): UnreadableModel {
   return new UnreadableModel(
     "no_graph",
-    "The file reads like protobuf but holds no ONNX graph; a TensorFlow saved_model.pb or a Core ML model looks like this.",
+    "The file looks like protobuf but contains no ONNX graph; it may be a TensorFlow saved_model.pb or a Core ML model.",
     "From TensorFlow: python -m tf2onnx.convert --saved-model DIRECTORY --output model.onnx",
   );
 }

@@ -3,7 +3,7 @@ import type { SlotOutline } from "./model-outline";
 import { dimensionProto, shapeProto, tensorTypeProto, typeProto, valueInfoProto } from "./onnx-messages";
 import type { WireReader } from "./wire-reader";
 
-/** A ValueInfoProto: a graph's input or output. A negative dimension is free, as the runtime takes it. */
+/** A ValueInfoProto: a graph's input or output. A negative dimension is open, as the runtime treats it. */
 export function readSlot(reader: WireReader, span: Span): SlotOutline {
   const fields = reader.fields(valueInfoProto, span);
   const name = fields.text("name");

@@ -7,7 +7,7 @@ import type { WireReader } from "./wire-reader";
 const effortPerTensor = 10;
 const mostLocationEntries = 8;
 
-/** A TensorProto's outline; its values are stepped over. */
+/** A TensorProto's outline; its values are skipped. */
 export function readTensor(reader: WireReader, span: Span): TensorOutline {
   reader.spend(effortPerTensor);
   const fields = reader.fields(tensorProto, span);

@@ -7,7 +7,7 @@ const torchHint =
   'Load it in PyTorch and export: model.eval(); torch.onnx.export(model, torch.zeros(1, 3, 32, 32), "model.onnx", input_names=["input"], dynamic_axes={"input": {0: "batch"}}).';
 const kerasHint =
   'Convert it: python -m tf2onnx.convert --keras model.h5 --output model.onnx, or in Keras 3 model.export("model.onnx", format="onnx").';
-const unpackHint = "Unpack it and upload the .onnx file that is inside.";
+const unpackHint = "Unpack it and upload the .onnx file inside.";
 const wrongFile = "Choose the .onnx file that the export wrote.";
 
 const atStart: [string, Kind][] = [
@@ -27,7 +27,7 @@ const atStart: [string, Kind][] = [
   [
     "version https://git-lfs",
     {
-      what: "a Git LFS pointer, which stands for the model but is not it",
+      what: "a Git LFS pointer to the model",
       hint: "Fetch the real file with git lfs pull, or download it from the repository's file page.",
     },
   ],
@@ -38,7 +38,7 @@ const atFour: [string, Kind][] = [
     "ORTM",
     {
       what: "a model in onnxruntime's own format (.ort)",
-      hint: "Upload the .onnx file from which it was converted.",
+      hint: "Upload the .onnx file that it was converted from.",
       code: "ort_format",
     },
   ],
@@ -54,7 +54,7 @@ const atFour: [string, Kind][] = [
 /** How many leading bytes `recogniseFile` looks at. */
 export const recognisedBytes = 1024;
 
-/** Refuses a file whose leading bytes are another format's; null when they may be ONNX. */
+/** Refuses a file whose leading bytes are another format's; null if they may be ONNX. */
 export function recogniseFile(head: Uint8Array): Refusal | null {
   const bytes = latin1(head);
   const match =
@@ -63,7 +63,7 @@ export function recogniseFile(head: Uint8Array): Refusal | null {
   return kind && refusalOf(kind);
 }
 
-/** Refuses a file that is text, quoting its beginning; null when it is none. To be asked when reading as ONNX has failed. */
+/** Refuses a file that is text, quoting its beginning; null if it is not text. For use when reading as ONNX has failed. */
 export function recogniseText(head: Uint8Array): Refusal | null {
   const text = new TextDecoder().decode(head).replace(/\uFFFD$/, "");
   if (/[\p{Cc}\uFFFD]/u.test(text.replace(/[\t\n\r]/g, ""))) return null;
@@ -71,7 +71,7 @@ export function recogniseText(head: Uint8Array): Refusal | null {
   const what = /^\s*(<!doctype html|<html)/i.test(text) ? "a web page" : "a text file";
   return refusalOf({
     what: beginning ? `${what} that begins “${beginning}”` : what,
-    hint: 'A download may have saved a page or a note in place of the model. Choose the .onnx file that the export wrote, for instance torch.onnx.export(model, example, "model.onnx").',
+    hint: 'A download may have saved a page or a note instead of the model. Choose the .onnx file that the export wrote, for instance torch.onnx.export(model, example, "model.onnx").',
   });
 }
 
@@ -80,7 +80,7 @@ function archiveKind(bytes: string): Kind | null {
   if (bytes.startsWith("ustar", 257)) return { what: "a tar archive", hint: unpackHint };
   // safetensors: a length in eight bytes, then JSON.
   if (bytes.startsWith("\0\0", 6) && bytes.startsWith('{"', 8))
-    return { what: "a safetensors file, which holds weights without the network", hint: torchHint };
+    return { what: "a safetensors file, which contains weights without the network", hint: torchHint };
   return null;
 }
 

@@ -2,7 +2,7 @@ import type { Refusal } from "./inspection-schema";
 
 const damaged = "Export the model again and compare the file's size after each copy.";
 
-/** The file cannot be read to its end as one ONNX model; thrown inside server/onnx, never out of `inspectModel`. */
+/** The file cannot be read to its end as one ONNX model; thrown only inside server/onnx, never by `inspectModel`. */
 export class UnreadableModel extends Error {
   readonly refusal: Refusal;
 

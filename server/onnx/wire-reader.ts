@@ -20,9 +20,10 @@ const wiresOfKind: Record<FieldKind, number[]> = {
 };
 
 /**
- * Walks protobuf without building it. A decoder such as onnx-proto's makes objects of everything, weights and deep nesting
- * included, takes the last of two values where the runtime merges them, and needs the file in memory; here a message is a list of places in the
- * source, read when asked for, so a 2 GB file costs a few hundred small reads. `effort` bounds time and memory for hostile files.
+ * Walks protobuf without decoding it. A decoder such as onnx-proto's turns everything into objects, weights and deep nesting
+ * included, takes the last of two values where the runtime merges them, and needs the file in memory; here a message is a list of
+ * places in the source, read on demand, so a 2 GB file costs a few hundred small reads. `effort` bounds time and memory for
+ * hostile files.
  */
 export class WireReader {
   readonly #source: ByteSource;
@@ -40,14 +41,14 @@ export class WireReader {
     return { start: 0, end: this.#source.size };
   }
 
-  /** Takes from what this file may cost; one unit is about one field. Throws UnreadableModel when nothing is left. */
+  /** Charges this file's budget; one unit is about one field. Throws UnreadableModel when the budget is spent. */
   spend(units: number): void {
     this.#effort -= units;
     if (this.#effort < 0)
       throw new UnreadableModel(
         "too_complex",
         "The file describes far more nodes, tensors or fields than an image classifier has.",
-        "Simplify the graph (onnxsim, or export without unrolled loops) and keep weights in raw_data, as exporters do.",
+        "Simplify the graph (onnxsim, or export without unrolled loops) and keep weights in raw_data, as exporters normally do.",
       );
   }
 
@@ -60,12 +61,12 @@ export class WireReader {
     return fields;
   }
 
-  /** The text at `span`; bytes that are no UTF-8 become U+FFFD. Throws UnreadableModel beyond 1,000 bytes. */
+  /** The text at `span`; bytes that are not UTF-8 become U+FFFD. Throws UnreadableModel beyond 1,000 bytes. */
   text({ start, end }: Span): string {
     if (end - start > longestText)
       throw new UnreadableModel(
         "name_too_long",
-        `A name in the file is ${(end - start).toLocaleString("en")} bytes long; ${longestText} is the limit.`,
+        `A name in the file is ${(end - start).toLocaleString("en")} bytes long; the limit is ${longestText}.`,
         "Give nodes and tensors short names, for instance by exporting again with a current exporter.",
       );
     this.spend(1 + (end - start) / 16);
@@ -128,7 +129,7 @@ export class WireReader {
     return { start, end: start + length };
   }
 
-  /** A 64-bit integer, signed; exact below 2^53, which is more than any honest value needs. */
+  /** A 64-bit integer, signed; exact below 2^53, more than any honest value needs. */
   #varint(end: number): number {
     let low = 0;
     let high = 0;
@@ -152,14 +153,14 @@ function truncated(missing = 1): UnreadableModel {
   return new UnreadableModel(
     "truncated",
     `The file ends too early: at least ${missing.toLocaleString("en")} bytes are missing.`,
-    "The upload or a copy before it was cut off. Compare the file's size with the original and send it again.",
+    "The upload, or an earlier copy, was cut off. Compare the file's size with the original and send it again.",
   );
 }
 
 function malformed(what: string): UnreadableModel {
   return new UnreadableModel(
     "malformed",
-    `The file is not well-formed ONNX: it holds ${what}.`,
+    `The file is not well-formed ONNX: it contains ${what}.`,
     'Check it with onnx.checker.check_model("model.onnx") and export it again.',
   );
 }
@@ -167,7 +168,7 @@ function malformed(what: string): UnreadableModel {
 function unknownField(title: string, number: number): UnreadableModel {
   return new UnreadableModel(
     "trailing_data",
-    `The file holds data that ONNX does not define (field ${number} of ${title}), or something was appended to it.`,
-    'Write it anew: import onnx; onnx.save(onnx.load("model.onnx"), "clean.onnx"), after checking that it is the file you meant.',
+    `The file contains data that ONNX does not define (field ${number} of ${title}), or something was appended to it.`,
+    'Check that it is the file you meant, then rewrite it: import onnx; onnx.save(onnx.load("model.onnx"), "clean.onnx").',
   );
 }

@@ -12,13 +12,16 @@ type TensorData =
   | Uint8Array
   | Uint16Array;
 
-/** A constant: `dims` multiply to the length of `data`. The type follows the array's, `Uint16Array` as "float16" when told so. */
+/**
+ * A constant: `dims` multiply to the length of `data`. The type follows the array's; `Uint16Array` becomes "float16" if `type`
+ * says so.
+ */
 type Tensor = { dims: number[]; data: TensorData; type?: ElementType };
 
-/** A graph input or output. A string in `shape` names a dimension that is free, such as the batch. */
+/** A graph input or output. A string in `shape` names an open dimension, such as the batch. */
 export type TensorSlot = { name: string; shape: (number | string)[]; type: ElementType };
 
-/** An integer number becomes INT and a broken one FLOAT; `{ float }` and `{ floats }` say FLOAT for whole numbers. */
+/** A whole number becomes INT, any other FLOAT; `{ float }` and `{ floats }` make whole numbers FLOAT. */
 type AttributeValue =
   | number
   | number[]
@@ -50,7 +53,10 @@ export type ModelToWrite = Graph & { opset: number; irVersion?: number; producer
 
 const attributeTypes = { FLOAT: 1, INT: 2, STRING: 3, TENSOR: 4, GRAPH: 5, FLOATS: 6, INTS: 7, STRINGS: 8 };
 
-/** The bytes of an ONNX file with this graph, weights inside (`raw_data`, little-endian as the specification has it). Checks nothing. */
+/**
+ * The bytes of an ONNX file with this graph, weights inside (`raw_data`, little-endian as the specification requires). Checks
+ * nothing.
+ */
 export function writeModel({ opset, irVersion = 8, producer = "", ...graph }: ModelToWrite): Uint8Array {
   const model: onnx.IModelProto = {
     irVersion,

@@ -3,15 +3,15 @@ import { fromDrizzle, PgBoss } from "pg-boss";
 import type { Database } from "../../db/client";
 import { withoutValues } from "./without-values";
 
-/** What each queue's jobs carry: ids only. */
+/** The data of each queue's jobs: ids only. */
 interface Jobs {
   "evaluate-original": { submissionId: string };
   "evaluate-hidden": { submissionId: string };
-  /** Waits once a benchmark, however often it is asked for. */
+  /** At most one waits per benchmark, however often it is requested. */
   "refresh-fits": { benchmarkId: string };
-  /** Looks for earlier submissions whose model is nearly the same. */
+  /** Looks for earlier submissions with nearly the same model. */
   "compare-predictions": { submissionId: string };
-  /** Waits once a pool. */
+  /** At most one waits per pool. */
   "measure-adaptivity": { poolId: string };
   /** After a merge of teams. */
   "join-ladders": { teamId: string };
@@ -20,12 +20,12 @@ interface Jobs {
 export interface JobQueue {
   /** Adds a job in the caller's transaction: it exists when, and only when, that commits. */
   enqueue<Q extends keyof Jobs>(tx: Database, queue: Q, job: Jobs[Q]): Promise<void>;
-  /** Handles jobs of a queue one at a time, woken by NOTIFY. A handler that throws, or dies, has its job repeated. */
+  /** Handles a queue's jobs one at a time, woken by NOTIFY. If a handler throws or dies, its job is repeated. */
   work<Q extends keyof Jobs>(
     queue: Q,
     handler: (job: Jobs[Q] & { signal: AbortSignal }) => Promise<void>,
   ): Promise<void>;
-  /** Waits for the handlers in hand, up to `timeoutMs`, and closes. */
+  /** Waits for the running handlers, up to `timeoutMs`, and closes. */
   stop(timeoutMs?: number): Promise<void>;
 }
 
@@ -75,7 +75,7 @@ export async function openJobQueue({
           const fault = await handler({ ...job.data, signal: job.signal }).then(() => null, withoutValues);
           if (!fault) return;
           onError(fault);
-          // The queue keeps what it is thrown in the job's row, which the web can read.
+          // The queue stores what is thrown in the job's row, which the web can read.
           throw new Error("the worker's log says why");
         },
       );

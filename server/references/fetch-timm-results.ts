@@ -5,15 +5,15 @@ const names = ["results-imagenet.csv", "results-imagenetv2-matched-frequency.csv
 const patienceMs = 30_000;
 
 /**
- * timm's two published files, from its public repository or another folder address; both or none.
- * @throws RungError `bad_input` where they cannot be had or are no results
+ * timm's two published files, from its public repository or the address of another folder; both or none.
+ * @throws RungError `bad_input` if they cannot be downloaded or are not results
  */
 export async function fetchTimmResults(from: string = home): Promise<{ name: string; text: string }[]> {
   if (!URL.canParse(from)) {
     throw new RungError(
       "bad_input",
-      `"${from}" is no address.`,
-      "It looks like https://example.org/results/.",
+      `"${from}" is not an address.`,
+      "An address looks like https://example.org/results/.",
     );
   }
   const folder = from.endsWith("/") ? from : `${from}/`;
@@ -23,17 +23,17 @@ export async function fetchTimmResults(from: string = home): Promise<{ name: str
 async function fetchText(url: URL): Promise<string> {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(patienceMs) });
-    if (!response.ok) throw new Error(`it answered ${response.status}`);
+    if (!response.ok) throw new Error(`status ${response.status}`);
     const text = await response.text();
-    if (!text.startsWith("model,")) throw new Error("that is no list of results");
+    if (!text.startsWith("model,")) throw new Error("the file is not a list of results");
     return text;
   } catch (cause) {
     const { message, cause: deeper } = cause as Error;
     const why = deeper instanceof Error && deeper.message ? deeper.message : message;
     throw new RungError(
       "bad_input",
-      `${url} cannot be had: ${why}.`,
-      "Is there a network? --from names a mirror.",
+      `${url} cannot be downloaded: ${why}.`,
+      "Is this machine online? To use a mirror, give --from.",
       { cause },
     );
   }

@@ -14,7 +14,7 @@ import { publishTestSet } from "../test-sets/publish-test-set";
 
 const fraction = z.number().min(0).max(1, { error: "percent given where a fraction is expected" });
 
-/** A published result: a count of a total, or an accuracy (fraction) as printed, with its interval where one is printed. */
+/** A published result: a count and its total, or an accuracy (fraction) as printed, with its interval if one is printed. */
 const publishedResultSchema = z.object({
   testSet: z.string().min(1),
   metric: metricSchema.default(primaryMetric),
@@ -25,7 +25,7 @@ const publishedResultSchema = z.object({
   upper: fraction.nullable().default(null),
 });
 
-/** A fact that is absent stays as it was known. */
+/** A fact that is left out stays as it was. */
 const referenceSchema = z.object({
   name: z.string().min(1).max(200),
   source: z.string().optional(),
@@ -47,7 +47,7 @@ export interface ImportedReferences {
 }
 
 /**
- * Takes in published results of models, named by (name, image size); a known one is brought up to date. All or nothing.
+ * Imports published results of models, identified by (name, image size); a known model is updated. All or nothing.
  * @throws RungError `bad_input` naming the model and what is wrong; `not_found` for a test set that the benchmark lacks
  */
 export async function importReferences({
@@ -58,7 +58,7 @@ export async function importReferences({
   input: {
     benchmark: string;
     models: Reference[];
-    /** Made where the benchmark lacks them. */
+    /** Created if the benchmark lacks them. */
     testSets?: { name: string; role: "original" | "hidden" }[];
   };
 }): Promise<ImportedReferences> {
@@ -104,7 +104,7 @@ function parseReference(model: Reference): Parsed {
   return parsed.data;
 }
 
-/** Inserts the new models and updates those with a changed fact; `ids` are in the order given. */
+/** Inserts new models and updates those with a changed fact; `ids` are in the order given. */
 async function putModels(tx: Database, now: Date, benchmarkId: string, models: Parsed[]) {
   const stored = await tx.select().from(referenceModels).where(eq(referenceModels.benchmarkId, benchmarkId));
   const known = new Map<string, Known>(stored.map((row) => [keyOf(row), row]));
@@ -130,7 +130,7 @@ async function putModels(tx: Database, now: Date, benchmarkId: string, models: P
   return { ids: models.map((model) => known.get(keyOf(model))!.id), made, changed };
 }
 
-/** Inserts or updates results; the ids of the models with one that differed from what was there. */
+/** Inserts or updates results; returns the ids of the models with a result that was new or changed. */
 async function putResults(
   tx: Database,
   rows: (typeof referenceResults.$inferInsert)[],
@@ -187,7 +187,7 @@ function differs(facts: Record<string, unknown>, known: Record<string, unknown>)
   return Object.entries(facts).some(([key, value]) => value !== undefined && known[key] !== value);
 }
 
-/** One statement takes 65,535 values at most. */
+/** A statement takes at most 65,535 values. */
 function parts<Item>(items: readonly Item[]): Item[][] {
   const size = 1_000;
   return Array.from({ length: Math.ceil(items.length / size) }, (_, i) =>

@@ -21,12 +21,12 @@ export function parseCsv(text: string): string[][] {
     });
   } catch (cause) {
     if (!(cause instanceof CsvError)) throw cause;
-    // The library's own line is where the reading stopped, which for an unclosed quote is the end of the text.
-    const problem = cause.code === "CSV_QUOTE_NOT_CLOSED" ? "is never closed" : "stands inside a field";
+    // The library reports the line where it stopped reading, which for an unclosed quote is the end of the text.
+    const problem = cause.code === "CSV_QUOTE_NOT_CLOSED" ? "is never closed" : "is inside a field";
     throw new RungError(
       "bad_input",
       `A quote in the row that begins on line ${lastLine + 1} ${problem}.`,
-      'A field with a comma or a quote stands in quotes whole, its own quotes doubled: "a ""b"", c".',
+      'Put the whole of a field with a comma or a quote in quotes, and double the quotes inside it: "a ""b"", c".',
       { cause },
     );
   }

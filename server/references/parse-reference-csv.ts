@@ -20,11 +20,11 @@ const resultColumns = sides.flatMap((side) =>
 );
 
 /**
- * Our own format: CSV with a header, a row a model. `name` is needed; `source`, `url`, `year`, `parameters`, `image_size` and
- * `not_in_fit` (why it is kept out of the fit) say more of it. Results are counts (`correct` and `total`) or fractions
- * (`accuracy`, with `lower` and `upper` where an interval is printed) on `testSet`; with `top5_` before them they are top-5, with
- * `original_` before that they are the original test set's (`original_top5_correct`). `original` and `new` alone are accuracies.
- * A row that cannot be taken is skipped with the reason; an empty cell says nothing.
+ * Our own format: CSV with a header, one row per model. `name` is required; `source`, `url`, `year`, `parameters`, `image_size`
+ * and `not_in_fit` (why it is excluded from the fit) are optional facts. Results are counts (`correct` and `total`) or fractions
+ * (`accuracy`, with `lower` and `upper` if an interval is printed) on `testSet`; the prefix `top5_` makes them top-5, and
+ * `original_` before that makes them results on the original test set (`original_top5_correct`). `original` and `new` alone are
+ * accuracies. A row that cannot be used is skipped, with the reason; an empty cell says nothing.
  */
 export function parseReferenceCsv(
   text: string,
@@ -35,7 +35,7 @@ export function parseReferenceCsv(
   const columns = header.map((name) => (facts.includes(name) ? name : fullName(name)));
   const twice = columns.find((name, i) => columns.indexOf(name) !== i);
   if (twice !== undefined)
-    return { problem: `the column ${header[columns.lastIndexOf(twice)]} is there twice` };
+    return { problem: `the column ${header[columns.lastIndexOf(twice)]} occurs twice` };
   const known = new Set([...facts, ...resultColumns]);
   const models = new Map<string, Reference>();
   const skipped: SkippedRow[] = [];
@@ -43,7 +43,7 @@ export function parseReferenceCsv(
     const cells = Object.fromEntries(columns.map((column, j) => [column, row[j] ?? ""]));
     const key = `${cells.name} ${cells.image_size ?? ""}`;
     try {
-      if (models.has(key)) throw new StatisticsError(`${cells.name} is there twice`);
+      if (models.has(key)) throw new StatisticsError(`${cells.name} occurs twice`);
       models.set(key, readModel(cells, testSets));
     } catch (error) {
       if (!(error instanceof StatisticsError)) throw error;
@@ -69,7 +69,7 @@ function readModel(cells: Cells, testSets: { new: string; original: string | nul
       if (!measured) return [];
       const testSet = testSets[side];
       if (testSet === null)
-        throw new StatisticsError("there is no original test set for its original results");
+        throw new StatisticsError("it has original results, but there is no original test set");
       return [{ testSet, metric, ...measured }];
     }),
   );
@@ -77,12 +77,12 @@ function readModel(cells: Cells, testSets: { new: string; original: string | nul
   return { name: cells.name, ...readFacts(cells), results };
 }
 
-/** Only what has a column: what a file is silent about stays as it was. */
+/** Only the facts that have a column: the others stay as they were. */
 function readFacts(cells: Cells): Partial<Reference> {
   const text = (column: string) => (cells[column] === undefined ? undefined : cells[column] || null);
   const count = (column: string) => (cells[column] ? readCount(column, cells[column]) : text(column));
   const url = text("url");
-  if (url && !URL.canParse(url)) throw new StatisticsError(`url: "${url}" is no address`);
+  if (url && !URL.canParse(url)) throw new StatisticsError(`url: "${url}" is not an address`);
   const said = {
     source: cells.source,
     url,
@@ -112,7 +112,7 @@ function readResult(cells: Cells, side: (typeof sides)[number], metric: Metric):
 function readCount(column: string, text: string): number {
   const count = readNumber(text);
   if (!Number.isSafeInteger(count) || count < 0)
-    throw new StatisticsError(`${column}: "${text}" is no whole number`);
+    throw new StatisticsError(`${column}: "${text}" is not a whole number`);
   return count;
 }
 

@@ -4,7 +4,7 @@ import { parseCsv } from "./parse-csv";
 import type { ParsedReferences, SkippedRow } from "./parsed-references";
 import { readNumber } from "./read-number";
 
-/** Images behind timm's published result files, by file name: with them a percent of three decimals is a count again. */
+/** Images behind timm's published result files, by file name: they turn a percentage with three decimals back into a count. */
 export const timmImages: Readonly<Record<string, number>> = {
   "results-imagenet.csv": 50_000,
   "results-imagenet-real.csv": 46_837,
@@ -19,7 +19,7 @@ const url = "https://github.com/huggingface/pytorch-image-models/tree/main/resul
 const printed = ["top1", "top5"] as const satisfies readonly Metric[];
 const needed = ["model", "img_size", ...printed];
 
-/** One of timm's files: its text, the test set it is about, and the images of that, null where they are not known. */
+/** One of timm's files: its text, its test set, and that set's number of images, null if unknown. */
 export interface TimmFile {
   text: string;
   testSet: string;
@@ -27,8 +27,8 @@ export interface TimmFile {
 }
 
 /**
- * timm's published results (columns model, img_size, top1, top5, param_count): percent, since the format says so, and counts
- * where the images are known and the percent is one of them. With `original`, its file of the original test set, a model is
+ * timm's published results (columns model, img_size, top1, top5, param_count): percentages, as the format defines, turned into
+ * counts if the number of images is known and a count matches. With `original`, timm's file for the original test set, models are
  * joined on (model, img_size); one that is not in both is skipped.
  */
 export function parseTimmResults(
@@ -47,7 +47,7 @@ export function parseTimmResults(
     const found = readModel(row, file, original && { file: original, row: other });
     if (typeof found === "string") skipped.push({ row: i + 1, reason: found });
     else if (models.has(keyOf(row)))
-      skipped.push({ row: i + 1, reason: `${row.model} is there twice at this size` });
+      skipped.push({ row: i + 1, reason: `${row.model} occurs twice at this size` });
     else models.set(keyOf(row), found);
   });
   return { models: [...models.values()], skipped, unknownColumns: [] };
@@ -84,7 +84,7 @@ function readModel(
     for (const metric of printed) {
       const percent = readNumber(values[metric]!);
       if (!(percent >= 0 && percent <= 100))
-        return `${metric} on ${side.testSet} is "${values[metric]}", no percent`;
+        return `${metric} on ${side.testSet} is "${values[metric]}", not a percentage`;
       results.push({ testSet: side.testSet, metric, ...resultOf(percent, side.images) });
     }
   }

@@ -1,15 +1,15 @@
 import type { Reference } from "./import-references";
 
-/** A row that was refused, the first under the header being 1. */
+/** A skipped row; the first below the header is 1. */
 export interface SkippedRow {
   row: number;
   reason: string;
 }
 
-/** What a file of published results says: models to import, and the rows that could not be taken. */
+/** The contents of a file of published results: models to import, and rows that could not be used. */
 export interface ParsedReferences {
   models: Reference[];
   skipped: SkippedRow[];
-  /** Columns that mean nothing in the format. */
+  /** Columns that the format does not define. */
   unknownColumns: string[];
 }

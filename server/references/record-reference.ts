@@ -18,8 +18,8 @@ import { scoreRow } from "../submissions/evaluation/score-row";
 import { modelParameters } from "../submissions/model-parameters";
 
 /**
- * Publishes the counts of a reference model that was evaluated here, on original and hidden test sets alike. A reference is
- * chosen by the maintainers before anything is known of the hidden set, so it passes no ladder. A repeat changes nothing.
+ * Publishes the counts of a reference model that was evaluated here, on original and hidden test sets alike. The maintainers
+ * choose references before anything is known about the hidden set, so they pass no ladder. Calling it again changes nothing.
  */
 export async function recordReference({
   ctx,
@@ -92,7 +92,7 @@ export async function recordReference({
   });
 }
 
-/** The audit part of a hidden test set stays unpublished, for references too. */
+/** Results on the audit part of a hidden test set stay unpublished, even for references. */
 function publishedParts(tx: Database, submissionId: string) {
   return tx
     .select({ evaluation: evaluations, testSetId: testSets.id })

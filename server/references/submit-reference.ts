@@ -11,12 +11,12 @@ import { inspectStoredModel } from "../model-files/inspect-stored-model";
 import { pinModelFile } from "../model-files/pin-model-file";
 import { explainRefusal } from "../submissions/explain-refusal";
 
-/** The team that references are evaluated for; nobody signs in to it, as no slug made of a name has an underscore. */
+/** The team that references belong to; nobody can sign in to it, because no slug made from a name has an underscore. */
 const references = { slug: "_references", name: "References", personal: false };
 
 /**
- * Offers a model of the site's own as a reference: evaluated like any other, its counts then published. For whoever runs the site.
- * A reference of that name that is there already is left alone.
+ * Submits one of the site's own models as a reference: it is evaluated like any other, and its counts are then published. For the
+ * operator. An existing reference of that name is left alone.
  * @throws RungError `model_refused`, `bad_input`
  */
 export async function submitReference({

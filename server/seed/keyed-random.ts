@@ -1,8 +1,8 @@
 import { createCipheriv, createHmac } from "node:crypto";
 
 /**
- * Uniform numbers in [0, 1) with 32 random bits each that nobody can foretell without the seed: the AES-256-CTR key stream
- * under HMAC-SHA-256(seed, purpose). The same seed and purpose give the same numbers, another purpose unrelated ones.
+ * Uniform numbers in [0, 1) with 32 random bits each that nobody can predict without the seed: the AES-256-CTR key stream under
+ * HMAC-SHA-256(seed, purpose). The same seed and purpose give the same numbers, another purpose gives unrelated ones.
  * @param seed 32 secret bytes; a RangeError otherwise
  */
 export function keyedRandom(seed: Uint8Array, purpose: string): () => number {

@@ -32,8 +32,8 @@ const papers = [
     slug: "imagenet",
     name: "ImageNet",
     description:
-      "1,000 classes. Published results on the original validation set and on three new test sets, collected the same way under three sampling strategies.",
-    // Names are not needed where no image is held; a class is its index.
+      "1,000 classes. Published results on the original validation set and on three new test sets, collected in the same way with three sampling strategies.",
+    // Without images no class names are needed; a class is its index.
     classes: Array.from({ length: 1_000 }, (_, index) => `class ${index}`),
     inputSize: [3, 224, 224],
     position: 1,

@@ -22,13 +22,13 @@ const sets = [
     name: "New",
     role: "hidden",
     drawn: "new",
-    description: "2,000 images from a slightly harder distribution, drawn from a secret seed.",
+    description: "2,000 images from a slightly harder distribution, drawn with a secret seed.",
   },
 ] as const;
 
 /**
- * A benchmark of our own that can be scored at once: test sets drawn from this installation's secret seed, and reference models
- * that are evaluated like any other. Each step is left alone where it is done already.
+ * Our own benchmark, which takes submissions at once: test sets drawn with this installation's secret seed, and reference models
+ * evaluated like any other. Steps already done are skipped.
  */
 export async function seedShapes(ctx: TestSetContext): Promise<void> {
   const [known] = await ctx.db.select().from(benchmarks).where(eq(benchmarks.slug, slug));
@@ -39,7 +39,7 @@ export async function seedShapes(ctx: TestSetContext): Promise<void> {
         slug,
         name: "Shapes",
         description:
-          "Ten kinds of drawn shapes, 32x32. Each installation draws its own test sets from a secret seed, so this one can be tried out with the models in examples/.",
+          "Ten kinds of drawn shapes, 32x32. Each installation draws its own test sets with a secret seed. Try it with the models in examples/.",
         classes: [...shapesClasses],
         inputSize: [3, 32, 32],
         perDay: 20,

@@ -8,7 +8,7 @@ import { seedShapes } from "./seed-shapes";
 
 /**
  * Puts the first benchmarks into an empty database: CIFAR-10 and ImageNet with the paper's published results, and Shapes, which
- * can really be scored. A database with all of them is left alone; an interrupted seed is completed at the next start.
+ * takes submissions. A database that has them all is left alone; an interrupted seed is completed at the next start.
  */
 export async function seed({
   ownerUrl,
@@ -29,7 +29,7 @@ export async function seed({
   try {
     const [known] = await ctx.db.select({ n: count() }).from(benchmarks);
     if ((known?.n ?? 0) === 0)
-      log("first start: drawing the Shapes test sets and taking in published results");
+      log("first start: drawing the Shapes test sets and importing published results");
     await seedShapes(ctx);
     await seedPaper(ctx);
   } finally {

@@ -5,7 +5,7 @@ const source =
 const url = "https://proceedings.mlr.press/v97/recht19a.html";
 const cited = { source, url, year: 2019 };
 
-/** Test sets of the paper by benchmark: the original, then the new ones, with their images. */
+/** The paper's test sets by benchmark: the original, then the new ones, with their numbers of images. */
 export const paperTestSets = {
   "cifar-10": [
     {
@@ -38,7 +38,7 @@ export const paperTestSets = {
       name: "Threshold0.7",
       role: "hidden",
       images: 10_000,
-      description: "Images selected by at least 70 % of the workers asked.",
+      description: "Images selected by at least 70 % of the annotators.",
     },
     {
       name: "TopImages",
@@ -74,7 +74,7 @@ const imagenetCounts: [string, ...number[]][] = [
 const cifarReferences: Reference[] = [
   {
     ...cited,
-    // No predictions were released for this one: accuracies as printed.
+    // No predictions were released for this model: accuracies as printed.
     name: "autoaug_pyramid_net_tf",
     results: [
       { testSet: "Original", accuracy: 0.984, lower: 0.981, upper: 0.986, total: 10_000 },

@@ -1,9 +1,9 @@
 import { keyedDigest } from "./keyed-digest";
 
 /**
- * Draws which images belong to the audit part: `round(images * auditFraction)` of them, those whose keyed digest under `key` is
- * smallest. Returns a byte for each image, 1 = audit. Without the key every choice is equally likely; the same images always
- * fall into the same parts, so a version with corrected labels neither shows nor asks about an image of the audit part.
+ * Draws which images belong to the audit part: `round(images * auditFraction)` of them, those with the smallest keyed digest
+ * under `key`. Returns a byte for each image, 1 = audit. Without the key every choice is equally likely; the same images always
+ * fall into the same parts, so a version with corrected labels never decides by an image of the audit part.
  */
 export function drawSplit(input: {
   digests: readonly Buffer[];

@@ -4,7 +4,7 @@ import { loadSplit } from "./load-split";
 import { openShard } from "./shards/open-shard";
 import type { TestSetStore } from "./test-set-store";
 
-/** A store in a folder, which any number of processes may open. Decoded shards take at most `shardQuotaBytes` of it. */
+/** A store in a folder, which any number of processes may open. Decoded shards take up at most `shardQuotaBytes`. */
 export function fileTestSetStore(place: { root: string; shardQuotaBytes?: number }): TestSetStore {
   const { root, shardQuotaBytes } = place;
   return {

@@ -25,15 +25,15 @@ export interface ImportedTestSet {
   audit: number;
   /** Keyed pixel digests of the images, 16 bytes each, sorted and concatenated: for `shareAnImage`. */
   imageDigests: Buffer;
-  /** Sentences about what may be a mistake: classes without images. */
+  /** Sentences about possible mistakes: classes without images. */
   warnings: string[];
 }
 
 /**
- * Freezes a source of images and labels as a version below `root`, or keeps nothing at all. The source is read as a stream and
- * every image is decoded once; `digestKey` is secret, and draws `auditFraction` of the images (or what it gives for their number) for
- * the audit part. Importing the same images, labels and fraction again finds the version that is there. Throws `bad_input`,
- * naming the file, for a broken or duplicate image, an unknown class or no images; `disk_full`.
+ * Freezes a source of images and labels as a version below `root`, or stores nothing at all. The source is read as a stream and
+ * every image is decoded once; the secret `digestKey` draws `auditFraction` of the images (a number, or a function of how many
+ * there are) for the audit part. Importing the same images, labels and fraction again finds the existing version. Throws
+ * `bad_input`, naming the file, for a broken or duplicate image, an unknown class or no images; `disk_full`.
  */
 export async function freezeTestSet(input: {
   root: string;
@@ -51,7 +51,7 @@ export async function freezeTestSet(input: {
       const gathered = await readTestSetSource({ ...input, files });
       const images = gathered.labels.length;
       if (images === 0)
-        throw badTestSet("There are no images: give one folder for each class with its images inside.");
+        throw badTestSet("There are no images: give one folder per class, with its images inside.");
       const auditFraction = auditFractionOf(input.auditFraction, images);
       const split = drawSplit({ digests: gathered.digests, auditFraction, key: digestKey });
       const digest = versionDigest({ key: digestKey, classes, split, ...gathered });
@@ -80,7 +80,7 @@ export async function freezeTestSet(input: {
 function auditFractionOf(given: number | ((images: number) => number), images: number): number {
   const fraction = typeof given === "number" ? given : given(images);
   if (fraction >= 0 && fraction < 1) return fraction;
-  throw badTestSet(`The audit fraction is ${fraction}; it is at least 0 and less than 1.`);
+  throw badTestSet(`The audit fraction is ${fraction}; it must be at least 0 and less than 1.`);
 }
 
 function refuseBadClasses(classes: readonly string[]): void {

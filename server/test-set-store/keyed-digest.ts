@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 
-/** HMAC-SHA-256 (32 bytes) over `parts`, each preceded by its length, under a key that is kept secret. `purpose` keeps uses apart. */
+/** HMAC-SHA-256 (32 bytes) over `parts`, each preceded by its length, under a secret key. `purpose` separates uses. */
 export function keyedDigest(key: Buffer, purpose: string, parts: (Uint8Array | string)[]): Buffer {
   const hmac = createHmac("sha256", key);
   for (const part of [purpose, ...parts]) {

@@ -10,13 +10,16 @@ const manifestSchema = z.object({
   images: z.int().positive(),
   audit: z.int().nonnegative(),
   classes: z.array(z.string()),
-  /** Height and width in pixels of raw pixels; null where the pack holds encoded images. */
+  /** Height and width in pixels of raw pixels; null if the pack contains encoded images. */
   pixels: z.object({ height: z.int().positive(), width: z.int().positive() }).nullable(),
 });
 
 export type TestSetManifest = z.output<typeof manifestSchema>;
 
-/** What a version says about itself. It is the last file of an import, so a version that has it is whole. Throws `not_found`. */
+/**
+ * A version's description of itself. It is the last file that an import writes, so a version that has it is complete. Throws
+ * `not_found`.
+ */
 export async function readManifest(at: { root: string; versionId: string }): Promise<TestSetManifest> {
   const text = await readFile(testSetFiles(at.root, at.versionId).manifest, "utf8").catch((error) => {
     if (error.code !== "ENOENT") throw error;

@@ -1,6 +1,6 @@
 import { imageDigestBytes } from "./image-digest";
 
-/** Whether two test sets have an image in common, told from their sorted, concatenated image digests (16 bytes each). */
+/** Whether two test sets have an image in common, by their sorted, concatenated image digests (16 bytes each). */
 export function shareAnImage(left: Uint8Array, right: Uint8Array): boolean {
   const [a, b] = [Buffer.from(left), Buffer.from(right)];
   let i = 0;

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { RungError } from "../errors";
 
-/** Where the parts of a version lie below the store's root. */
+/** Where the parts of a version are below the store's root. */
 export interface TestSetFiles {
   directory: string;
   /** The encoded images, or the raw pixels (`[N,H,W,3]`), one after the other. */
@@ -15,7 +15,7 @@ export interface TestSetFiles {
   manifest: string;
 }
 
-/** The files of a version. Throws `not_found` for an id that cannot be one (it becomes part of a path). */
+/** The files of a version. Throws `not_found` for a malformed id, because it becomes part of a path. */
 export function testSetFiles(root: string, versionId: string): TestSetFiles {
   if (!/^[0-9a-f]{32}$/.test(versionId)) {
     throw new RungError("not_found", `There is no test set version "${versionId}" in the store.`);
@@ -23,7 +23,7 @@ export function testSetFiles(root: string, versionId: string): TestSetFiles {
   return testSetFilesIn(join(root, "versions", versionId));
 }
 
-/** The files of a version that is being written in `directory`. */
+/** The files of a version being written in `directory`. */
 export function testSetFilesIn(directory: string): TestSetFiles {
   return {
     directory,

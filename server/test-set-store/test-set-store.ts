@@ -3,7 +3,7 @@ import type { ImportedTestSet } from "./freeze-test-set";
 import type { Shard } from "./shards/shard";
 import type { TestSetSource } from "./sources/read-test-set-source";
 
-/** What the product needs of a place that holds test sets, wherever it is. Only workers and imports open one. */
+/** A place that stores test sets, wherever it is. Only workers and imports open one. */
 export interface TestSetStore {
   freezeTestSet(input: {
     source: TestSetSource;

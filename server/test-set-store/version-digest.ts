@@ -2,7 +2,7 @@ import { keyedDigest } from "./keyed-digest";
 
 /**
  * The keyed digest of a version (hex): of its class names and, sorted by image, of each image's digest, label and part. It does
- * not depend on file names or on the order in which the images came. Without the key nobody can try guesses against it.
+ * not depend on file names or on the order of the source. Without the key nobody can test guesses against it.
  */
 export function versionDigest(input: {
   key: Buffer;

@@ -9,9 +9,10 @@ import { refuseRetiredPool } from "./refuse-retired-pool";
 import { testSetForAct } from "./test-set-for-act";
 
 /**
- * Makes a draft or retired version of a test set the active one; the version that was active retires. The pool keeps its ladders.
- * @throws RungError `not_found`; `too_late` where it is active already, its pool was retired, or the pool's ladders stand on
- * other images; `bad_input` where its images are not as many as those of the other versions
+ * Activates a draft or retired version of a test set; the version that was active is retired. The pool's ladders stay as they
+ * are.
+ * @throws RungError `not_found`; `too_late` if it is already active, its pool was retired, or the pool's ladders began on other
+ * images; `bad_input` if its number of images differs from the other versions'
  */
 export async function activateVersion({
   ctx,
@@ -28,14 +29,14 @@ export async function activateVersion({
       throw new RungError("not_found", `"${testSet.name}" has no version ${input.version}.`, "");
     }
     if (version.state === "active") {
-      throw new RungError("too_late", `Version ${input.version} is active already.`, "");
+      throw new RungError("too_late", `Version ${input.version} is already active.`, "");
     }
     if (pool) refuseRetiredPool(pool);
     if (pool) await refuseOtherImages({ tx, pool, testSet: testSet.name, version });
     if (pool && versions.some(({ images }) => images !== version.images)) {
       throw new RungError(
         "bad_input",
-        `Version ${input.version} has another number of images than the others: ladders cannot go on with it.`,
+        `Version ${input.version} has a different number of images from the others, so ladders cannot continue with it.`,
         "Import it under a new name.",
       );
     }

@@ -4,8 +4,8 @@ import { pools, testSets, testSetVersions } from "../../db/schema";
 import { isPrimary } from "./primary";
 
 /**
- * The active versions of a benchmark's test sets, one a test set (the newest), original ones first.
- * A hidden one comes with its pool; `primary` says that its top-1 count decides.
+ * The active versions of a benchmark's test sets, one per test set (the newest), original ones first. A hidden one comes with its
+ * pool; `primary` means that its top-1 count decides.
  */
 export async function evaluableVersions(db: Database, benchmarkId: string) {
   const rows = await db

@@ -15,10 +15,10 @@ import type { TestSetContext } from "./test-set-context";
 import type { TestSetInput } from "./test-set-input";
 
 /**
- * Freezes images and labels as a new version of a benchmark's test set. A hidden version that shares an image with another
- * belongs to that one's pool, with its ladders and budgets. `total` counts guarded images.
- * @throws RungError `bad_input` for images, names or a pool that cannot be, and for what a version is already; `too_late` where
- * the pool's ladders stand on other images. Nothing is kept then.
+ * Freezes images and labels as a new version of a benchmark's test set. A hidden version that shares an image with another joins
+ * that one's pool, with its ladders and budgets. `total` counts guarded images.
+ * @throws RungError `bad_input` for images, names or a pool that cannot be used, and for a version that already exists;
+ * `too_late` if the pool's ladders began on other images. Nothing is stored then.
  */
 export async function importTestSet({
   ctx,
@@ -57,7 +57,7 @@ export async function importTestSet({
     });
     await benchmarkChanged({ ctx, tx, benchmarkId: benchmark.id });
     const replaces =
-      number > 1 ? [`It is version ${number} of "${input.name}", and the one before is retired.`] : [];
+      number > 1 ? [`It is version ${number} of "${input.name}", and the previous version is retired.`] : [];
     const policy = input.role === "hidden" && input.policy ? policyWarnings(input.policy) : [];
     return {
       version,
@@ -97,7 +97,7 @@ async function testSetRow(
   if (found && found.role !== role) {
     throw new RungError(
       "bad_input",
-      `"${name}" is an ${found.role} test set of this benchmark already.`,
+      `"${name}" is already an ${found.role} test set of this benchmark.`,
       "Choose another name.",
     );
   }
@@ -145,8 +145,8 @@ async function versionRow(tx: Database, testSetId: string, stored: ImportedTestS
   if (known) {
     throw new RungError(
       "bad_input",
-      `Version ${known.number} of this test set has these images and labels already.`,
-      "Nothing was imported. An earlier version is made active again on the page /admin.",
+      `Version ${known.number} of this test set already has these images and labels.`,
+      "Nothing was imported. To activate an earlier version again, use the page /admin.",
     );
   }
   const [last] = await tx

@@ -2,7 +2,9 @@ import { eq } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { decisionCounts } from "../../db/schema";
 
-/** Whether a decision was ever taken on a pool. Its ladders are hidden from the web's role; that there were decisions is public. */
+/**
+ * Whether any decision was ever made on a pool. Its ladders are hidden from the web's role; that there were decisions is public.
+ */
 export async function laddersBegan(tx: Database, poolId: string): Promise<boolean> {
   const [decided] = await tx
     .select({ poolId: decisionCounts.poolId })

@@ -13,7 +13,7 @@ export const versionViewSchema = z.object({
   role: z.enum(testSetRole.enumValues),
   pool: z.string().nullable(),
   poolRetiredAt: z.iso.datetime().nullable(),
-  primary: z.boolean().describe("it decides for its pool"),
+  primary: z.boolean().describe("whether it is primary in its pool"),
   version: z.int(),
   digest: z.string(),
   state: z.enum(versionState.enumValues),

@@ -12,16 +12,16 @@ import { refuseOtherImages } from "./refuse-other-images";
 import { refuseRetiredPool } from "./refuse-retired-pool";
 import type { TestSetInput } from "./test-set-input";
 
-/** Releases to new teams before a maintainer must approve them: a hundredth of the images, at most 100. */
+/** First releases to new teams before a maintainer must approve them: a hundredth of the images, at most 100. */
 function firstReleaseBudgetOf(images: number): number {
   return Math.max(1, Math.min(100, Math.floor(images / 100)));
 }
 
 /**
- * The pool of a new version: that of any hidden version with which it shares an image, else the one named, else a new one.
+ * The pool of a new version: that of any hidden version it shares an image with, else the one named, else a new one.
  * @returns null for an original test set
- * @throws RungError `bad_input` where the named pool is another, where the pool is another benchmark's, where original and hidden
- * images would meet; `too_late` where the pool is retired, or its ladders stand on other images
+ * @throws RungError `bad_input` if a different pool is named, if the pool is another benchmark's, or if original and hidden
+ * images would overlap; `too_late` if the pool is retired, or its ladders began on other images
  */
 export async function poolForVersion(given: {
   tx: Database;
@@ -47,8 +47,8 @@ export async function poolForVersion(given: {
   if (shared && input.pool && named?.id !== shared) {
     throw new RungError(
       "bad_input",
-      `It shares images with a test set of another pool, so it cannot have the pool "${input.pool}".`,
-      "Leave --pool out: images that were asked about before keep their ladders and budgets.",
+      `It shares images with a test set in another pool, so it cannot be in the pool "${input.pool}".`,
+      "Leave --pool out: images that have been used before keep their ladders and budgets.",
     );
   }
   const poolId = shared ?? named?.id ?? (await newPool(given));
@@ -73,22 +73,22 @@ async function versionsThatShare(tx: Database, stored: ImportedTestSet) {
   return others.filter((other) => shareAnImage(other.digests, stored.imageDigests));
 }
 
-/** A pool decides by one test set of one benchmark, so hidden images can be asked about in one only. */
+/** A pool decides by one test set of one benchmark, so hidden images can be used in only one. */
 function refuseForeignPool(sharing: Awaited<ReturnType<typeof versionsThatShare>>, benchmarkId: string) {
   const foreign = sharing.find((other) => other.benchmarkId !== benchmarkId);
   if (foreign) {
     throw new RungError(
       "bad_input",
       `It shares images with the hidden test set "${foreign.name}" of the benchmark "${foreign.benchmark}".`,
-      "Hidden images belong to one benchmark, with its ladders and budgets: import it there, or remove the shared images.",
+      "Hidden images belong to one benchmark, with its ladders and budgets: import the set there, or remove the shared images.",
     );
   }
   const [one, another] = new Map(sharing.map((other) => [other.poolId, other.name])).values();
   if (another === undefined) return;
   throw new RungError(
     "bad_input",
-    `It shares images with "${one}" and with "${another}", which are of two pools.`,
-    "A test set belongs to one pool: remove the images that it shares with one of them.",
+    `It shares images with "${one}" and with "${another}", which are in different pools.`,
+    "A test set belongs to one pool: remove the images that it shares with one of the two.",
   );
 }
 
@@ -133,12 +133,12 @@ async function newPool(given: {
   if (pool) return pool.id;
   throw new RungError(
     "bad_input",
-    `This benchmark has a pool "${input.pool ?? input.name}" already.`,
+    `This benchmark already has a pool "${input.pool ?? input.name}".`,
     "Name another with --pool.",
   );
 }
 
-/** A retired pool stays so; a pool has the policy it began with, and ladders that have begun the images on which they stand. */
+/** A retired pool stays retired; a pool keeps the policy it began with, and once ladders have begun, their images stay. */
 async function refuseOtherPolicy(
   tx: Database,
   poolId: string,
@@ -149,7 +149,7 @@ async function refuseOtherPolicy(
   if (input.policy && JSON.stringify(sorted(input.policy)) !== JSON.stringify(sorted(pool!.policy))) {
     throw new RungError(
       "bad_input",
-      `The pool "${pool!.name}" has another policy, and keeps it.`,
+      `The pool "${pool!.name}" has a different policy, which cannot change.`,
       "A new policy needs new images.",
     );
   }
@@ -162,7 +162,7 @@ async function refuseOtherPolicy(
   if (decides?.name === input.name) return;
   throw new RungError(
     "bad_input",
-    `The ladders of "${pool!.name}" stand on the images of "${decides?.name}": another test set cannot decide now.`,
+    `The ladders of "${pool!.name}" began on the images of "${decides?.name}", so another test set cannot become primary now.`,
     "Leave --primary out.",
   );
 }

@@ -8,5 +8,5 @@ const primaries = new QueryBuilder({ casing: "snake_case" })
   .where(and(isNotNull(testSets.poolId), isNotNull(testSets.primarySince)))
   .orderBy(testSets.poolId, desc(testSets.primarySince), testSets.id);
 
-/** SQL, true of the test set that decides for its pool: the one made primary last. Former ones decide nothing. */
+/** SQL, true for a pool's primary test set: the one made primary last. Former ones decide nothing. */
 export const isPrimary = inArray(testSets.id, primaries).mapWith(Boolean);

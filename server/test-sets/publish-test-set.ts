@@ -3,7 +3,7 @@ import type { Database } from "../../db/client";
 import { testSets } from "../../db/schema";
 
 /**
- * Makes sure of a test set that published results can belong to. One that the benchmark lacks is made without images: it shows
+ * Makes sure that a test set for published results exists. If the benchmark lacks it, it is created without images: it shows
  * published results only, until images are imported under its name.
  */
 export async function publishTestSet(

@@ -5,15 +5,16 @@ import { RungError } from "../errors";
 import { laddersBegan } from "./ladders-began";
 
 /**
- * Once a pool's ladders have begun, a test set of it goes on with the same images in the same parts as its active version, or, where
- * none is active, its newest. A version from before such digests were kept cannot be shown to be the same, so it is refused.
+ * Once a pool's ladders have begun, a new version of a test set in it must have the same images in the same parts as the active
+ * version or, if none is active, the newest. A version stored without such a digest cannot be shown to be the same, so it is
+ * refused.
  * @throws RungError `too_late`
  */
 export async function refuseOtherImages(given: {
   tx: Database;
   pool: { id: string; name: string };
   testSet: string;
-  /** `id` where the version is there already. */
+  /** `id` if the version already exists. */
   version: { id?: string; imagesDigest: string | null };
 }): Promise<void> {
   const { tx, pool, testSet, version } = given;
@@ -29,14 +30,14 @@ export async function refuseOtherImages(given: {
   if (standing.imagesDigest === null || version.imagesDigest === null) {
     throw new RungError(
       "too_late",
-      `The ladders of "${pool.name}" have begun, and a version of "${testSet}" was imported before Rung kept what shows that two versions have the same images: ladders might compare different ones.`,
+      `The ladders of "${pool.name}" have begun, and a version of "${testSet}" was imported before Rung stored a digest of the images alone: ladders might compare different images.`,
       "Leave the active version as it is, or import new images under a new name.",
     );
   }
   if (standing.imagesDigest === version.imagesDigest) return;
   throw new RungError(
     "too_late",
-    `The ladders of "${pool.name}" stand on the images of "${testSet}", and these are others, or in other parts: ladders would compare different images.`,
+    `The ladders of "${pool.name}" began on the images of "${testSet}". These are different images, or in different parts, so the ladders could not compare them.`,
     "Import a version with corrected labels on the same images, with the same audit fraction, or new images under a new name.",
   );
 }

@@ -9,10 +9,10 @@ import { evaluableVersions } from "./evaluable-versions";
 import { testSetForAct } from "./test-set-for-act";
 
 /**
- * Retires a test set: nothing is scored on it any more, and its scores stay. The primary test set of a pool decides for all of
- * it, so the pool retires with it, for good: its ladders close and its adaptivity is published.
- * @returns the names of the test sets that were retired
- * @throws RungError `not_found`; `too_late` where no version of it is active
+ * Retires a test set: nothing more is scored on it, and its scores stay. The primary test set decides for its whole pool, so the
+ * pool retires with it, for good: its ladders close and its adaptivity is published.
+ * @returns the names of the retired test sets
+ * @throws RungError `not_found`; `too_late` if none of its versions is active
  */
 export async function retireTestSet({
   ctx,

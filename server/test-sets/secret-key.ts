@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { keys } from "../../db/schema";
 
-/** A secret key (32 bytes) of this installation, drawn at its first use. Needs the owner's rights. */
+/** A secret key (32 bytes) of this installation, generated at first use. Needs the owner's rights. */
 export async function secretKey(db: Database, name: "digest" | "shapes"): Promise<Buffer> {
   await db
     .insert(keys)

@@ -6,7 +6,7 @@ import { benchmarkBySlug } from "../benchmarks/benchmark-by-slug";
 import { RungError } from "../errors";
 
 /**
- * The test set that a maintainer acts upon, with its pool, whose turn is taken: no ladder of it steps meanwhile.
+ * The test set that a maintainer acts on, with its pool, which is locked: none of its ladders steps meanwhile.
  * @throws RungError `not_found`
  */
 export async function testSetForAct(tx: Database, input: { benchmark: string; testSet: string }) {

@@ -9,7 +9,7 @@ export interface TestSetInput {
   labelsPath?: string | undefined;
   description?: string;
   policy?: Policy | undefined;
-  /** Share of the images kept for the audit part; by default 0.2 of a hidden set of 10,000 images or more, else none. */
+  /** Share of the images for the audit part; by default 0.2 of a hidden set of 10,000 images or more, else none. */
   auditFraction?: number | undefined;
   pool?: string | undefined;
   primary?: boolean | undefined;

@@ -38,7 +38,7 @@ async function begin(request: Request, ctx: ResearcherContext): Promise<Response
 
 async function proceed(request: Request, ctx: ResearcherContext, id: string): Promise<Response> {
   if (!isUploadId(id) || request.method === "POST")
-    throw new RungError("not_found", "There is no such upload of yours.");
+    throw new RungError("not_found", "You have no such upload.");
   const upload = await findUpload({ ctx, input: { id } });
   if (upload.modelHash) return answerFinished(request, upload);
   const response = await speakProtocol(request, ctx);

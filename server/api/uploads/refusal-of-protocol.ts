@@ -10,8 +10,7 @@ export function refusalOfProtocol(status: number, words: string): RungError {
       "Nothing of it was stored.",
     );
   }
-  if (status === 404 || status === 410)
-    return new RungError("not_found", "There is no such upload of yours.");
+  if (status === 404 || status === 410) return new RungError("not_found", "You have no such upload.");
   if (status === 409) {
     return new RungError(
       "bad_input",

@@ -1,7 +1,7 @@
 import { uploads } from "../../../db/schema";
 import type { ResearcherContext } from "../../context";
 
-/** Notes a new upload and whose it is. `bytes` is the size it will have. */
+/** Records a new upload and its owner. `bytes` is its final size. */
 export async function beginUpload({
   ctx,
   input,

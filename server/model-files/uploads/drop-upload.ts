@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { uploads } from "../../../db/schema";
 import type { ResearcherContext } from "../../context";
 
-/** Forgets an unfinished upload of whoever acts, bytes and all. A finished one is left as it is. */
+/** Removes an unfinished upload of the viewer's, including its bytes. A finished one is left as it is. */
 export async function dropUpload({
   ctx,
   input,

@@ -5,7 +5,10 @@ import type { Context } from "../../context";
 /** How long an upload may stay unfinished. */
 const uploadExpiresAfterMs = 24 * 3600 * 1000;
 
-/** Forgets every upload that was begun a day ago and never finished, and forms that a killed process left. @returns how many uploads */
+/**
+ * Removes every upload begun over a day ago and not finished, and forms left by killed processes. @returns how many uploads were
+ * removed
+ */
 export async function expireUploads({
   ctx,
 }: {

@@ -5,7 +5,7 @@ import { RungError } from "../../errors";
 
 export type Upload = typeof uploads.$inferSelect;
 
-/** An upload of whoever acts. Throws `not_found` for any other, in the same words whether it exists or not. */
+/** An upload of the viewer's. Throws `not_found` for any other, in the same words whether or not it exists. */
 export async function findUpload({
   ctx,
   input,
@@ -16,5 +16,5 @@ export async function findUpload({
   const mine = and(eq(uploads.id, input.id), eq(uploads.userId, ctx.viewer.userId));
   const [row] = await ctx.db.select().from(uploads).where(mine);
   if (row) return row;
-  throw new RungError("not_found", "There is no such upload of yours.", "Start a new upload.");
+  throw new RungError("not_found", "You have no such upload.", "Start a new upload.");
 }

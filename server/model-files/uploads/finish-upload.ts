@@ -5,8 +5,8 @@ import { addModelFile } from "../add-model-file";
 import { findUpload, type Upload } from "./find-upload";
 
 /**
- * Makes a model file of an upload whose last byte has come. May be called again after a crash at any point: the bytes go only
- * when the database knows the model. Throws `not_found` for somebody else's upload, `disk_full` when there is no room.
+ * Turns an upload whose last byte has arrived into a model file. Can be called again after a crash at any point: the bytes are
+ * removed only once the database knows the model. Throws `not_found` for somebody else's upload, `disk_full` if there is no room.
  */
 export async function finishUpload({
   ctx,

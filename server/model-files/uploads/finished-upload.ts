@@ -3,8 +3,8 @@ import { RungError } from "../../errors";
 import { findUpload } from "./find-upload";
 
 /**
- * The hash of the model that an upload of whoever acts became. Throws `not_found` for any other upload, `bad_input` for one whose last byte
- * has not come.
+ * The hash of the model that the viewer's upload became. Throws `not_found` for any other upload, `bad_input` for an unfinished
+ * one.
  */
 export async function finishedUpload({
   ctx,

@@ -5,7 +5,7 @@ import { removeOlder } from "../remove-older";
 import { isUploadId } from "./is-upload-id";
 import type { PendingUploads } from "./pending-uploads";
 
-/** Pending uploads in a folder. */
+/** Pending uploads, stored in a folder. */
 export function filePendingUploads(folder: string): PendingUploads {
   const pathOf = (id: string) => {
     if (!isUploadId(id)) throw new RangeError("an upload is named by 32 hexadecimal digits");

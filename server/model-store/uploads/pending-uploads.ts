@@ -1,13 +1,13 @@
-/** The bytes of uploads that have not finished. They lie where the store can adopt them without a copy. */
+/** The bytes of unfinished uploads, stored where the store can adopt them without a copy. */
 export interface PendingUploads {
-  /** The folder in which the protocol's library writes an upload under its id. */
+  /** The folder where the protocol's library writes each upload under its id. */
   folder: string;
-  /** Where the bytes of an upload lie until it has finished. Throws a RangeError for an id that cannot be one. */
+  /** The path of an upload's bytes until it has finished. Throws a RangeError for a malformed id. */
   pathOf(id: string): string;
-  /** Removes the bytes of an upload and what the protocol's library noted beside them. */
+  /** Removes an upload's bytes and the protocol library's notes about it. */
   remove(id: string): Promise<void>;
-  /** Lends the path of a file to be written, for a model that a form brings, and removes it when `use` has ended, however. */
+  /** Lends a path to write a form's model to, and removes the file when `use` ends, however it ends. */
   withForm<Result>(use: (path: string) => Promise<Result>): Promise<Result>;
-  /** Removes the forms that a process that was killed before a time left. */
+  /** Removes form files from before a time, left by killed processes. */
   removeForms(before: Date): Promise<void>;
 }

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { RungError } from "../../errors";
 
 /**
- * Deletes the shards that were used longest ago until one of `bytes` fits into `quotaBytes`. A process that reads a deleted
- * shard reads on. Throws `too_large` when it could not fit even alone.
+ * Deletes the least recently used shards until one of `bytes` fits into `quotaBytes`. A process already reading a deleted shard
+ * can go on reading it. Throws `too_large` if it would not fit even alone.
  */
 export async function makeRoomForShard(input: {
   directory: string;
@@ -15,7 +15,7 @@ export async function makeRoomForShard(input: {
   if (bytes > quotaBytes) {
     throw new RungError(
       "too_large",
-      `This test set at this input size takes ${bytes} bytes, more than the ${quotaBytes} kept for decoded images.`,
+      `This test set at this input size takes ${bytes} bytes, more than the ${quotaBytes} reserved for decoded images.`,
       "Use a smaller input size.",
     );
   }

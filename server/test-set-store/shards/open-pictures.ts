@@ -6,8 +6,8 @@ import { decodeImage } from "../sources/decode-image";
 import type { TestSetFiles } from "../test-set-files";
 
 /**
- * Opens a version's pack: `read(i)` decodes its i-th image, `close` ends it. Reads in any order, several at once. Throws a plain
- * `Error` for a pack that was damaged after its import.
+ * Opens a version's pack: `read(i)` decodes its i-th image, `close` closes it. Reads may come in any order, several at once.
+ * Throws a plain `Error` for a pack damaged after its import.
  */
 export async function openPictures(files: TestSetFiles, manifest: TestSetManifest) {
   const index = manifest.pixels ? null : await readFile(files.index);

@@ -16,9 +16,9 @@ const building = new Map<string, Promise<void>>();
 const defaultQuotaBytes = 20 * 2 ** 30;
 
 /**
- * The shard of a version in an input geometry, built on first use and kept until its room is needed by others (`quotaBytes` for
- * all shards; the one unused longest goes first). Two processes that build the same shard at once both get a whole one. Throws
- * `not_found` for an unknown version, `too_large` where it exceeds the quota, `disk_full`.
+ * The shard of a version in an input geometry, built on first use and cached until others need its space (`quotaBytes` for all
+ * shards; the least recently used goes first). Two processes that build the same shard at once both get a complete one. Throws
+ * `not_found` for an unknown version, `too_large` if it exceeds the quota, `disk_full`.
  */
 export async function openShard(input: {
   root: string;

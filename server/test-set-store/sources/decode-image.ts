@@ -2,17 +2,17 @@ import sharp, { type Sharp } from "sharp";
 import type { RgbPicture } from "../../evaluation/resample-pixels";
 import { isCmykJpeg } from "./is-cmyk-jpeg";
 
-// Images come one by one and never again: libvips' own cache and threads would only cost memory.
+// Images come one at a time, each only once: libvips' own cache and threads would only cost memory.
 sharp.cache(false);
 sharp.concurrency(1);
 
-/** Larger pictures are refused before they are decoded: 32 million pixels are 96 MiB. */
+/** Larger pictures are refused before they are decoded: 2^25 pixels take 96 MiB. */
 const largestPicture = 2 ** 25;
 
 /**
  * Decodes a JPEG, PNG or WebP file into red, green and blue bytes as torchvision's loader does with Pillow's `convert("RGB")`:
  * grey is repeated, alpha is dropped, 16 bits are cut to 8, CMYK is multiplied out, colour profiles and EXIF orientation are
- * ignored. Throws a plain `Error` that says what is wrong with a damaged file, another format or too large a picture.
+ * ignored. Throws a plain `Error` saying what is wrong for a damaged file, another format or too large a picture.
  */
 export async function decodeImage(bytes: Uint8Array): Promise<RgbPicture> {
   if (!isKnownFormat(bytes)) throw new Error("it is not a JPEG, PNG or WebP image");
@@ -26,7 +26,7 @@ export async function decodeImage(bytes: Uint8Array): Promise<RgbPicture> {
   return { pixels: data, width: info.width, height: info.height };
 }
 
-// The signatures are looked at first, so that no decoder for a document format ever sees the bytes.
+// The signature is checked first, so that no decoder for a document format ever sees the bytes.
 function isKnownFormat(bytes: Uint8Array): boolean {
   const head = Buffer.from(bytes.subarray(0, 12)).toString("latin1");
   return (

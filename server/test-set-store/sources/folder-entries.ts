@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { ImageEntry } from "./image-entry";
 
-/** Everything below a folder, in the order of names, depth first. Links are reported as `other`, never followed. */
+/** Everything below a folder, ordered by name, depth first. Links are reported as `other`, never followed. */
 export async function* folderEntries(folder: string, below = ""): AsyncGenerator<ImageEntry> {
   const entries = await readdir(join(folder, below), { withFileTypes: true });
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {

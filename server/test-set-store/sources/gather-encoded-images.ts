@@ -21,8 +21,8 @@ interface PackedImage {
 const atOnce = 8;
 
 /**
- * Writes the pack and the index of encoded images, each decoded once to be sure that it can be. They are kept in the
- * order of `orderOfImages`. Throws `bad_input` naming a broken image or both of two with the same pixels.
+ * Writes the pack and the index of encoded images, each decoded once to make sure that it can be. They are stored in the order of
+ * `orderOfImages`. Throws `bad_input` naming a broken image, or both of two with the same pixels.
  */
 export async function gatherEncodedImages(input: {
   images: AsyncIterable<LabelledImage>;

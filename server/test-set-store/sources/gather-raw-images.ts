@@ -9,8 +9,8 @@ import type { RawImages } from "./raw-images";
 import { refuseDuplicate } from "./refuse-duplicate";
 
 /**
- * Writes the pack of images that come decoded, in the order of `orderOfImages`; they are read twice for it. Throws `bad_input` naming a label outside the
- * classes, or both of two images with the same pixels.
+ * Writes the pack of images that are already decoded, in the order of `orderOfImages`, which takes reading them twice. Throws
+ * `bad_input` naming a label outside the classes, or both of two images with the same pixels.
  */
 export async function gatherRawImages(input: {
   raw: RawImages;

@@ -2,6 +2,6 @@
 export interface GatheredImages {
   labels: Uint16Array;
   digests: Buffer[];
-  /** Height and width in pixels of raw pixels; null where the pack holds encoded images. */
+  /** Height and width in pixels of raw pixels; null if the pack contains encoded images. */
   pixels: { height: number; width: number } | null;
 }

@@ -1,4 +1,7 @@
-/** A file, folder or other thing found in a source of images. `read` gives its bytes and must end before the next entry is asked for. */
+/**
+ * A file, folder or other thing found in a source of images. `read` returns its bytes and must finish before the next entry is
+ * requested.
+ */
 export interface ImageEntry {
   path: string;
   kind: "file" | "directory" | "other";
@@ -7,5 +10,5 @@ export interface ImageEntry {
   read: () => Promise<Uint8Array>;
 }
 
-/** The largest file that is taken for an image, in bytes. */
+/** The largest file accepted as an image, in bytes. */
 export const largestImageBytes = 64 * 2 ** 20;

@@ -1,6 +1,6 @@
 /**
  * Whether a JPEG's frame header (SOF, ITU-T T.81 section B.2.2) declares four components. False for other files and for a header
- * that cannot be followed, which the decoder will refuse.
+ * that makes no sense, which the decoder will refuse.
  */
 export function isCmykJpeg(bytes: Uint8Array): boolean {
   let at = bytes[0] === 0xff && bytes[1] === 0xd8 ? 2 : bytes.length;

@@ -10,8 +10,8 @@ export interface LabelledImage {
 }
 
 /**
- * Goes through the entries of a folder or .tar and gives each image with the index of its class. Throws `bad_input`, naming the
- * entry, for a folder that is no class (with the nearest spelling), links, files outside class folders and huge files.
+ * Goes through the entries of a folder or .tar and yields each image with the index of its class. Throws `bad_input`, naming the
+ * entry, for a folder that is not a class (with the nearest spelling), links, files outside class folders and huge files.
  */
 export async function* labelledImages(
   entries: AsyncIterable<ImageEntry>,
@@ -29,15 +29,16 @@ export async function* labelledImages(
     if (entry.kind === "other") throw badTestSet(`${entry.path} is a link or device, not a file.`);
     if (entry.size > largestImageBytes) throw badTestSet(`${entry.path} is larger than 64 MiB.`);
     const label = labels.get(place.className);
-    if (label === undefined) throw unknownClass(place.className, classes, `${entry.path} lies in`);
+    if (label === undefined) throw unknownClass(place.className, classes, `${entry.path} is in`);
     commonTop ??= place.top;
-    if (place.top !== commonTop) throw badTestSet(`${entry.path} is not beside the other class folders.`);
+    if (place.top !== commonTop)
+      throw badTestSet(`${entry.path} is not at the same level as the other class folders.`);
     yield { name: entry.path, label, bytes: await entry.read() };
   }
   refuseUnknownFolders(folders, commonTop ?? "", classes);
 }
 
-/** An empty folder that is no class is most likely a class misspelt. */
+/** An empty folder that is not a class is most likely a misspelt class. */
 function refuseUnknownFolders(folders: string[], top: string, classes: readonly string[]): void {
   for (const folder of folders) {
     const place = placeEntry(`${folder}/image`);

@@ -1,4 +1,4 @@
-/** The name that is closest in spelling to `given` (edit distance, capitals ignored), or null when none is close. */
+/** The name closest in spelling to `given` (edit distance, ignoring case), or null if none is close. */
 export function nearestName(given: string, names: readonly string[]): string | null {
   const wanted = given.toLowerCase();
   const limit = Math.max(1, Math.floor(wanted.length / 3));

@@ -9,7 +9,7 @@ const largestSide = 8192;
 
 /**
  * Opens a .npy of uint8 images `[N,H,W,3]`, `[N,H,W,1]` or `[N,H,W]` (grey is repeated) and a .npy of integer labels `[N]`;
- * pixels are read piece by piece. Throws `bad_input` in words for any other array.
+ * pixels are read piece by piece. Throws `bad_input` for any other array.
  */
 export async function npyImages(path: string, labelsPath: string): Promise<RawImages> {
   const { shape, dataOffset, descr, fortranOrder } = await readHeader(path);
@@ -17,14 +17,16 @@ export async function npyImages(path: string, labelsPath: string): Promise<RawIm
   const plain = descr === "|u1" && !fortranOrder && (shape.length === 4 || shape.length === 3);
   if (!plain || (channels !== 1 && channels !== 3)) {
     const found = `${descr} [${shape.join(", ")}]${fortranOrder ? " in Fortran order" : ""}`;
-    throw badTestSet(`${path} holds ${found}; images are uint8 [N, H, W, 3] in C order.`);
+    throw badTestSet(`${path} contains ${found}; images must be uint8 [N, H, W, 3] in C order.`);
   }
-  if (images < 1 || height < 1 || width < 1) throw badTestSet(`${path} holds no images.`);
+  if (images < 1 || height < 1 || width < 1) throw badTestSet(`${path} contains no images.`);
   if (Math.max(height, width) > largestSide)
-    throw badTestSet(`${path} holds images of ${height}x${width} pixels.`);
+    throw badTestSet(`${path} contains images of ${height}x${width} pixels, which is too large.`);
   const labels = await readLabels(labelsPath);
   if (labels.length !== images) {
-    throw badTestSet(`${path} holds ${images} images, but ${labelsPath} holds ${labels.length} labels.`);
+    throw badTestSet(
+      `${path} contains ${images} images, but ${labelsPath} contains ${labels.length} labels.`,
+    );
   }
   const imageBytes = height * width * channels;
   return {

@@ -1,4 +1,4 @@
-/** Where a file of a test set belongs: to a class, to nobody (what systems leave behind), or nowhere. */
+/** What a file of a test set is: an image of a class, clutter to ignore, or something to refuse. */
 export type EntryPlace =
   | { kind: "image"; top: string; className: string }
   | { kind: "ignored" }
@@ -7,8 +7,8 @@ export type EntryPlace =
 const leftBehind = new Set(["__MACOSX", "Thumbs.db", "desktop.ini", "PaxHeader", "PaxHeaders"]);
 
 /**
- * Reads a path inside a folder or .tar of images: `class/file`, or `top/class/file` with one folder around all classes. Leading
- * `./` does not count; hidden files and what macOS, Windows and old tars add are ignored.
+ * Reads a path inside a folder or .tar of images: `class/file`, or `top/class/file` with one folder around all classes. A leading
+ * `./` does not count; hidden files and those that macOS, Windows and old tars add are ignored.
  */
 export function placeEntry(path: string): EntryPlace {
   const parts = path.split("/").filter((part) => part !== "" && part !== ".");
@@ -22,6 +22,6 @@ export function placeEntry(path: string): EntryPlace {
   }
   if (parts.length === 2 && first) return { kind: "image", top: "", className: first.normalize("NFC") };
   const reason =
-    parts.length < 2 ? "it lies outside every class folder" : "it lies deeper than in a class folder";
+    parts.length < 2 ? "it is outside every class folder" : "it is in a folder inside a class folder";
   return { kind: "refused", reason };
 }

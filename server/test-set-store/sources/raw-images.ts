@@ -1,4 +1,4 @@
-/** Decoded images of one size: `chunks` gives their bytes (red, green, blue; whole images each time) in order, as often as it is called. */
+/** Decoded images of one size: each call of `chunks` yields their bytes (red, green, blue; whole images each time) in order. */
 export interface RawImages {
   images: number;
   height: number;

@@ -11,10 +11,10 @@ import { npyImages } from "./npy-images";
 import type { RawImages } from "./raw-images";
 import { tarEntries } from "./tar-entries";
 
-/** Where images come from: a folder, a .tar or a .npy (with its labels), or pixels that were drawn in memory. */
+/** Where images come from: a folder, a .tar or a .npy (with its labels), or pixels drawn in memory. */
 export type TestSetSource = string | RawImages;
 
-/** Reads a source into the files of a version, whatever its form. Throws `bad_input` in words for everything that cannot be used. */
+/** Reads a source of any form into the files of a version. Throws `bad_input` for anything that cannot be used. */
 export async function readTestSetSource(input: {
   source: TestSetSource;
   labelsPath?: string | undefined;
@@ -27,13 +27,13 @@ export async function readTestSetSource(input: {
   const form = await formOf(source);
   if (form === "npy") {
     if (labelsPath === undefined)
-      throw badTestSet(`${source} needs labels.`, "Give a .npy of labels: --labels FILE.npy.");
+      throw badTestSet(`${source} needs a file of labels.`, "Give a .npy of labels: --labels FILE.npy.");
     return gatherRawImages({ raw: await npyImages(source, labelsPath), classes, files, digestKey });
   }
   if (labelsPath !== undefined) {
     throw badTestSet(
-      `${source} says its labels by the names of its folders.`,
-      "Leave the file of labels out.",
+      `${source} takes its labels from the names of its folders.`,
+      "Leave out the file of labels.",
     );
   }
   const entries = form === "folder" ? folderEntries(source) : tarEntries(source);

@@ -7,7 +7,7 @@ import type { ImageEntry } from "./image-entry";
 
 type Entry = Extract extends AsyncIterable<infer E> ? E : never;
 
-/** The entries of a .tar in its order, streamed: one is in memory at a time. Throws `bad_input` when it is damaged or cut short. */
+/** The entries of a .tar in order, streamed: one is in memory at a time. Throws `bad_input` if it is damaged or cut short. */
 export async function* tarEntries(path: string): AsyncGenerator<ImageEntry> {
   await refuseOtherFormats(path);
   const tar = extract();
@@ -34,7 +34,7 @@ function toImageEntry(entry: Entry): ImageEntry {
   return { path: name, kind, size: size ?? 0, read: () => buffer(entry) };
 }
 
-/** A tar ends with two blocks of zeros; one without them may have lost images at its end. */
+/** A tar ends with two blocks of zeros; without them it may have lost images at its end. */
 async function refuseOtherFormats(path: string): Promise<void> {
   const file = await open(path);
   try {
@@ -48,7 +48,7 @@ async function refuseOtherFormats(path: string): Promise<void> {
     const end = Buffer.alloc(Math.min(1024, size));
     await file.read(end, 0, end.length, size - end.length);
     if (size < 1024 || size % 512 !== 0 || end.some((byte) => byte !== 0)) {
-      throw badTestSet(`${path} is not a .tar, or it is cut short: it does not end as a .tar does.`);
+      throw badTestSet(`${path} is not a .tar, or it is cut short: it does not end like one.`);
     }
   } finally {
     await file.close();

@@ -25,7 +25,7 @@ test.each([
     "too many classes",
     [output(["n", 1000])],
     "wrong_classes",
-    "1,000 scores for an image; this benchmark has 10",
+    "1,000 scores per image; this benchmark has 10",
   ],
   ["a feature map", [output(["n", 10, 1, 1])], "output_rank", "[?, 10, 1, 1]"],
   ["class indices", [output(["n", 10], "int64")], "output_type", "int64"],

@@ -42,7 +42,7 @@ test("where one is missing or is no list of results, there is an error that says
   const missing = await serve({ "/results/results-imagenet.csv": file });
   await expect(fetchTimmResults(missing)).rejects.toMatchObject({
     code: "bad_input",
-    message: expect.stringContaining("matched-frequency.csv cannot be had: it answered 404"),
+    message: expect.stringContaining("matched-frequency.csv cannot be downloaded: status 404"),
   });
 });
 
@@ -51,14 +51,14 @@ test("a page in place of the file is refused", async () => {
     "/results/results-imagenet.csv": "<html>sign in</html>",
     "/results/results-imagenetv2-matched-frequency.csv": file,
   });
-  await expect(fetchTimmResults(from)).rejects.toThrow("that is no list of results");
+  await expect(fetchTimmResults(from)).rejects.toThrow("the file is not a list of results");
 });
 
 test("without a network the error names the address and a way out", async () => {
   const from = await serve({});
   await stop();
   await expect(fetchTimmResults(from)).rejects.toMatchObject({
-    message: expect.stringContaining("cannot be had"),
+    message: expect.stringContaining("cannot be downloaded"),
     hint: expect.stringContaining("--from"),
   });
 });

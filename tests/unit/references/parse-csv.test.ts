@@ -24,8 +24,8 @@ test("a row may be shorter or longer than the header", () => {
 test.each([
   ['name,new\n\n"two\nlines",1\nx,"open\ny,2\n', "A quote in the row that begins on line 5 is never closed."],
   ['"name,new\n', "A quote in the row that begins on line 1 is never closed."],
-  ['name,new\n5" disk,1\n', "A quote in the row that begins on line 2 stands inside a field."],
-  ['name,new\n"a"b,1\n', "A quote in the row that begins on line 2 stands inside a field."],
+  ['name,new\n5" disk,1\n', "A quote in the row that begins on line 2 is inside a field."],
+  ['name,new\n"a"b,1\n', "A quote in the row that begins on line 2 is inside a field."],
 ])("the text %j is refused, naming the line", (text, message) => {
   expect(() => parseCsv(text)).toThrow(expect.objectContaining({ code: "bad_input", message }));
 });

@@ -69,7 +69,7 @@ test.each(["12,10", "1.5,10", "-1,10", "3,0", "3,"])("the counts %s are skipped"
 test("a model named twice is taken once; another image size is another model", () => {
   const { models, skipped } = parse("name,image_size,accuracy\na,224,0.5\na,288,0.6\na,224,0.7\n");
   expect(models.map((model) => model.imageSize)).toEqual([224, 288]);
-  expect(skipped).toEqual([{ row: 3, reason: "a is there twice" }]);
+  expect(skipped).toEqual([{ row: 3, reason: "a occurs twice" }]);
 });
 
 test("facts without a column are left as they are known; an empty cell clears one", () => {
@@ -86,7 +86,7 @@ test("columns that mean nothing are named", () => {
 
 test("two columns for one number refuse the file", () => {
   expect(parseReferenceCsv("name,accuracy,new\na,0.5,0.6\n", testSets)).toEqual({
-    problem: "the column new is there twice",
+    problem: "the column new occurs twice",
   });
 });
 

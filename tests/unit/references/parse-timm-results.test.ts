@@ -55,7 +55,7 @@ test.each(["NaN", "", "101", "-1", "0x10"])("top1 %j is skipped", (top1) => {
   const released = file("New", 10_000, `resnet50,224,${top1},0,87.85,0,25.56,0.95,bicubic\n`);
   const { models, skipped } = parse(released);
   expect(models).toEqual([]);
-  expect(skipped).toEqual([{ row: 1, reason: `top1 on New is "${top1}", no percent` }]);
+  expect(skipped).toEqual([{ row: 1, reason: `top1 on New is "${top1}", not a percentage` }]);
 });
 
 test("a file of another format is refused by its columns", () => {
