@@ -2,8 +2,8 @@ import { sql } from "drizzle-orm";
 import type { Database } from "./client";
 
 /**
- * Waits for its turn with a team or a pool, and keeps it until the transaction ends: an advisory lock, which needs no right to
- * change anything. Take the team first, then pools in the order of their ids.
+ * Locks a team or a pool until the transaction ends: an advisory lock, which needs no right to change anything. Lock the team
+ * first, then pools in the order of their ids.
  */
 export async function lockFor(tx: Database, whose: "team" | "pool", id: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${whose} ${id}`}, 0))`);

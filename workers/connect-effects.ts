@@ -18,7 +18,7 @@ import type { Provider } from "./sandbox/runtime-files";
 import { secretPermutation } from "./secret-permutation";
 import { sleepUntil } from "./sleep-until";
 
-/** The effects of a real worker: verbs on the database, the stores, the sandbox and the clock. */
+/** A real worker's effects: verbs on the database, the stores, the sandbox and the clock. */
 export function connectEffects({
   ctx,
   sandbox,

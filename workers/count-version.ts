@@ -8,7 +8,7 @@ import type { ShardEvaluated, ShardEvaluation } from "./model-run/shard-evaluati
 
 type Run = Pick<ShardEvaluation, "quiet" | "order" | "deadline" | "onProgress" | "signal">;
 
-/** Runs a model over one version and counts, here, where the labels are: an outcome for each of its parts. */
+/** Runs a model over one version and counts here, where the labels are: one outcome for each of its parts. */
 export async function countVersion(
   effects: EvaluationEffects,
   plan: EvaluationPlan,

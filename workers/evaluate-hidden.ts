@@ -3,14 +3,14 @@ import type { Outcome } from "../server/submissions/evaluation/outcome";
 import { countVersion } from "./count-version";
 import type { EvaluationEffects } from "./evaluation-effects";
 
-/** What is kept of the window for writing the outcome down before its time: ms, and a share of the window. */
+/** Reserved at the end of the window for recording the outcome: ms, and a share of the window. */
 const recordingMs = 500;
 const recordingShare = 0.05;
 
 /**
  * Scores a submission on the hidden test sets, quietly: no failure, no progress, and the result at the time fixed when it was
- * claimed. The worker's hidden slot stays taken until then, so that whatever comes next in the queue cannot tell when the
- * model was really done.
+ * claimed. The worker's hidden slot stays occupied until then, so that the next submission in the queue cannot tell when the
+ * model really finished.
  */
 export async function evaluateHidden(
   effects: EvaluationEffects,
@@ -25,14 +25,15 @@ export async function evaluateHidden(
     if (isReference) return effects.recordReference(claim.submissionId);
     await effects.sleepUntil(claim.dueAt, job.signal);
     await effects.releaseDue(claim);
-    // Null once it has ended. Recorded and still there: it waits for an earlier one of its team, which will release it too.
-    // Otherwise a new version of a test set was imported meanwhile, or it came too late after a worker was lost: the next window.
+    // Null once it has ended. If recorded but not ended, it waits for an earlier submission by its team, which will release it
+    // too. Otherwise a new version of a test set was imported meanwhile, or it was too late after a worker was lost: the next
+    // window.
     claim = await claimReady(effects, job.submissionId);
     if (claim?.recorded) return;
   }
 }
 
-/** Pixels for a geometry that nobody used yet take long to prepare: that is done before the claim fixes the time, not out of it. */
+/** Preparing the pixels for a new input geometry takes long, so it is done before the claim fixes the time. */
 async function claimReady(effects: EvaluationEffects, submissionId: string): Promise<HiddenClaim | null> {
   const plan = await effects.planHidden(submissionId);
   for (const { version } of plan?.versions ?? []) {
@@ -55,7 +56,7 @@ async function count(
   for (const { version } of claim.versions) {
     const open = await effects.openVersion(version.storeKey, claim.preprocessing);
     done += open.labels.length;
-    // Several test sets share the window by their images.
+    // Several test sets share the window in proportion to their images.
     const deadline =
       claim.kind === "reference" ? {} : { deadline: start + ((last - start) * done) / Math.max(1, images) };
     const run = { quiet: true, order: effects.permutation(open.labels.length), signal, ...deadline };

@@ -6,8 +6,8 @@ import { ModelFailure } from "./model-run/model-failure";
 const progressEveryMs = 400;
 
 /**
- * Scores a submission on the original test sets, with its progress in public. A model that fails here fails with words; any
- * other error is ours and is thrown, so that the queue repeats the job.
+ * Scores a submission on the original test sets, with public progress. A model that fails here gets an explanation; any other
+ * error is ours and is thrown, so that the queue repeats the job.
  */
 export async function evaluateOriginal(
   effects: EvaluationEffects,

@@ -8,11 +8,11 @@ import type { ShardEvaluated, ShardEvaluation } from "./model-run/shard-evaluati
 export interface OpenVersion {
   shard: ShardEvaluation["shard"];
   labels: ArrayLike<number>;
-  /** 0 = guarded, 1 = audit, an image each; all 0 where there is no audit part. */
+  /** One entry per image: 0 = guarded, 1 = audit; all 0 without an audit part. */
   split: ArrayLike<number>;
 }
 
-/** Everything that an evaluation does to the world outside; tests pass their own. */
+/** All side effects of an evaluation; tests pass their own. */
 export interface EvaluationEffects {
   claimOriginal(submissionId: string): Promise<EvaluationPlan | null>;
   reportProgress(submissionId: string, done: number): Promise<void>;

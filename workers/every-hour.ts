@@ -1,6 +1,6 @@
 const hourMs = 3600 * 1000;
 
-/** Does `act` now and then every hour, never twice at once, until aborted; what it throws is told, and it is done again. */
+/** Runs `act` immediately and then every hour, never twice at once, until aborted; an error is reported and does not stop it. */
 export function everyHour(
   act: () => Promise<unknown>,
   { signal, onError }: { signal: AbortSignal; onError: (error: unknown) => void },

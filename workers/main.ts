@@ -17,14 +17,14 @@ import { everyHour } from "./every-hour";
 import { openSandbox } from "./model-run/open-sandbox";
 
 /**
- * One worker: a slot for original test sets, one for hidden ones (or one of the two, as it is told), and slots for what maintainers
- * and fits need. Any number may run.
+ * One worker: a slot for original test sets, one for hidden ones (or just one of the two, as configured), and slots for
+ * maintainers' jobs and fits. Any number can run.
  */
 async function main() {
   const log = pino({ name: "worker" });
   const settings = env();
   const url = settings.workerDatabaseUrl ?? settings.databaseUrl;
-  if (!url) throw new Error("WORKER_DATABASE_URL says where the database is; `rung start` sets it");
+  if (!url) throw new Error("WORKER_DATABASE_URL is not set; `rung start` sets it");
 
   const sandbox = await openSandbox(settings.sandbox, settings.sandboxDir);
   const device = await chooseDevice({ wanted: settings.device, sandbox, log: (line) => log.info(line) });

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** The longest that a timer can wait, in ms. */
+/** The longest wait of a timer, in ms. */
 const longestMs = 2 ** 31 - 1;
 
 /** Resolves when `time` has come by the clock `now`; rejects with the signal's reason when aborted. */

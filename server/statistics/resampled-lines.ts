@@ -88,7 +88,7 @@ export function resampledLines({
   const slopes = new Float64Array(resamples);
   const intercepts = new Float64Array(resamples);
   const sums = new Float64Array(4 * CHUNK);
-  let kept = 0;
+  let fitted = 0;
   for (let start = 0; start < resamples; start += CHUNK) {
     const size = Math.min(CHUNK, resamples - start);
     drawSums(points, random.state, sums, size);
@@ -98,13 +98,13 @@ export function resampledLines({
       const sxx = sums[i + 2]! - sums[i]! * averageX;
       if (sxx <= 1e-12 * Math.max(sums[i + 2]!, variance)) continue;
       const slope = (sums[i + 3]! - sums[i]! * averageY) / sxx;
-      slopes[kept] = slope;
-      intercepts[kept++] = averageY + meanY - slope * (averageX + meanX);
+      slopes[fitted] = slope;
+      intercepts[fitted++] = averageY + meanY - slope * (averageX + meanX);
     }
   }
   return {
-    slopes: slopes.subarray(0, kept),
-    intercepts: intercepts.subarray(0, kept),
-    dropped: resamples - kept,
+    slopes: slopes.subarray(0, fitted),
+    intercepts: intercepts.subarray(0, fitted),
+    dropped: resamples - fitted,
   };
 }

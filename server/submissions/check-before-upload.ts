@@ -4,8 +4,8 @@ import { spendQuota } from "./quota/spend-quota";
 import { requireEvaluable } from "./require-evaluable";
 
 /**
- * Refuses, before its bytes are sent, a model that submitModel would refuse whatever it is; a quota refusal is logged as there.
- * Nothing is spent or promised.
+ * Refuses an upload, before any byte is sent, if submitModel would refuse any model now; a refusal for the quota is logged in the
+ * same way. Nothing is spent or reserved.
  * @throws RungError `not_found`, `bad_input`, `quota_spent` (says when the next is allowed)
  */
 export async function checkBeforeUpload({

@@ -1,7 +1,7 @@
 import type { Explanation } from "../../db/schema/submissions";
 import type { Inspection } from "../onnx/inspection-schema";
 
-/** The refusals of an inspection as one explanation: every sentence, with the node it is about, and how to export it right. */
+/** An inspection's refusals as one explanation: every sentence, with the node concerned, and how to export the model correctly. */
 export function explainRefusal(inspection: Inspection): Explanation {
   const sentences = inspection.refusals.map((refusal) =>
     refusal.where ? `${refusal.sentence} (at ${refusal.where})` : refusal.sentence,

@@ -6,8 +6,8 @@ import type { SubmissionView } from "./submission-schema";
 import { viewSubmissions } from "./view-submissions";
 
 /**
- * One submission: its own team and maintainers see it at any time, everybody else once it has been scored.
- * @throws RungError `not_found`, in the same words whether it does not exist or is not yet to be seen
+ * One submission: its own team and maintainers can see it at any time, everybody else once it has been scored.
+ * @throws RungError `not_found`, in the same words whether it does not exist or is not visible yet
  */
 export async function getSubmission({
   ctx,
@@ -21,8 +21,8 @@ export async function getSubmission({
   if (!row || !(mine || row.state === "scored" || row.state === "disqualified")) {
     throw new RungError(
       "not_found",
-      "There is no such submission, or it is not yours to see.",
-      "Sign in as its team.",
+      "There is no such submission, or you may not see it.",
+      "If it is your team's, sign in.",
     );
   }
   const [view] = await viewSubmissions(ctx.db, [row], ctx.now());

@@ -7,8 +7,8 @@ import { inspectStoredModel } from "../model-files/inspect-stored-model";
 import type { Inspection } from "../onnx/inspection-schema";
 
 /**
- * Inspects a finished upload of the viewer's for a benchmark, before anything is submitted.
- * @throws RungError `not_found` where the upload is not the viewer's or not finished
+ * Inspects one of the viewer's finished uploads for a benchmark, before anything is submitted.
+ * @throws RungError `not_found` if the upload is not the viewer's or not finished
  */
 export async function inspectUpload({
   ctx,
@@ -23,11 +23,7 @@ export async function inspectUpload({
     .from(uploads)
     .where(and(eq(uploads.id, input.upload), eq(uploads.userId, ctx.viewer.userId)));
   if (!upload?.modelHash) {
-    throw new RungError(
-      "not_found",
-      "There is no finished upload of yours with this id.",
-      "Upload the model again.",
-    );
+    throw new RungError("not_found", "You have no finished upload with this id.", "Upload the model again.");
   }
   return inspectStoredModel({
     ctx,

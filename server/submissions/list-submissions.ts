@@ -5,7 +5,7 @@ import type { ResearcherContext } from "../context";
 import type { SubmissionView } from "./submission-schema";
 import { viewSubmissions } from "./view-submissions";
 
-/** The submissions of the viewer's team, newest first, at most 200; of one benchmark where `benchmark` (slug) is given. */
+/** The submissions of the viewer's team, newest first, at most 200; to one benchmark if `benchmark` (slug) is given. */
 export async function listSubmissions({
   ctx,
   input,

@@ -6,7 +6,7 @@ type Row = Pick<
   "state" | "originalDone" | "originalTotal" | "hiddenClaimedAt" | "hiddenDueAt"
 >;
 
-/** Progress as anybody may see it: images on original test sets, elapsed time alone on hidden ones. */
+/** Progress as anybody may see it: images on original test sets, only elapsed time on hidden ones. */
 export function progressOf(row: Row, now: Date): SubmissionView["progress"] {
   if (row.state !== "evaluating") return null;
   if (row.hiddenClaimedAt && row.hiddenDueAt) {

@@ -6,7 +6,7 @@ import { scoreSchema } from "../release/released-score";
 
 const explanationSchema = z.object({ code: z.string(), message: z.string(), hint: z.string() });
 
-/** A submission as its team and, once it has ended, everybody sees it. Scores are released ones. */
+/** A submission as seen by its team and, once it has ended, by everybody. Scores are released ones. */
 export const submissionSchema = z.object({
   id: z.uuid(),
   benchmark: z.string().describe("slug"),
@@ -21,11 +21,11 @@ export const submissionSchema = z.object({
         .number()
         .min(0)
         .max(1)
-        .describe("fraction: images on original sets, elapsed time on hidden ones"),
+        .describe("fraction of images on original test sets, of elapsed time on hidden ones"),
       dueAt: z.iso
         .datetime()
         .nullable()
-        .describe("when the hidden result appears, fixed when it was claimed"),
+        .describe("when the hidden result appears, fixed when its evaluation was claimed"),
     })
     .nullable(),
   inspection: inspectionSchema.nullable(),
@@ -41,7 +41,7 @@ export const submissionSchema = z.object({
 });
 export type SubmissionView = z.infer<typeof submissionSchema>;
 
-/** What a submitter declares of the preprocessing; the input size is the model's own, or the benchmark's. */
+/** The preprocessing that a submitter declares; the input size is the model's own, or the benchmark's. */
 const declaredPreprocessingSchema = preprocessingSchema.extend({
   input_size: preprocessingSchema.shape.input_size.unwrap().optional(),
 });
@@ -62,8 +62,11 @@ export const quotaSchema = z.object({
   usedToday: z.int(),
   lifetime: z.int().nullable(),
   used: z.int(),
-  nextAllowedAt: z.iso.datetime().nullable().describe("null: now, or never again when the lifetime is spent"),
+  nextAllowedAt: z.iso
+    .datetime()
+    .nullable()
+    .describe("null: now, or never again if the lifetime quota is spent"),
   climbsLeft: z.int().nullable().describe("climbs left on the ladder; null: no limit"),
-  rung: z.number().nullable().describe("released accuracy of the team, fraction"),
+  rung: z.number().nullable().describe("the team's released accuracy, fraction"),
 });
 export type Quota = z.infer<typeof quotaSchema>;

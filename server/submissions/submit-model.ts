@@ -14,14 +14,14 @@ import type { Inspection } from "../onnx/inspection-schema";
 import { explainRefusal } from "./explain-refusal";
 import { getSubmission } from "./get-submission";
 import { spendQuota } from "./quota/spend-quota";
-import { takeTeamTurn } from "./release/take-team-turn";
+import { lockTeam } from "./release/lock-team";
 import { requireEvaluable } from "./require-evaluable";
 import type { SubmissionInput, SubmissionView } from "./submission-schema";
 
 /**
- * Offers a stored model to a benchmark: inspected first, then quota, row, log line and job in one transaction.
- * A model that inspection refuses is recorded as refused and costs nothing.
- * @throws RungError `not_found` (the model too, where it was swept), `quota_spent` (says when the next is allowed), `bad_input`
+ * Submits a stored model to a benchmark: inspection first, then quota, row, log line and job in one transaction. A model that
+ * inspection refuses is recorded as refused and does not count against the quota.
+ * @throws RungError `not_found` (also for a model that was swept), `quota_spent` (says when the next is allowed), `bad_input`
  */
 export async function submitModel({
   ctx: caller,
@@ -39,7 +39,7 @@ export async function submitModel({
   const { preprocessing, refusal } = prepare(input, inspection, benchmark.inputSize);
 
   const outcome = await caller.db.transaction(async (tx) => {
-    const teamId = await takeTeamTurn(tx, caller.viewer.teamId);
+    const teamId = await lockTeam(tx, caller.viewer.teamId);
     const ctx = { ...caller, viewer: { ...caller.viewer, teamId } };
     await pinModelFile(tx, input.modelHash);
     if (!refusal) {

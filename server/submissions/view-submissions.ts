@@ -17,7 +17,7 @@ import type { SubmissionView } from "./submission-schema";
 
 type Row = typeof submissions.$inferSelect;
 
-/** The public form of submissions, in the order given: scores are what was released, everything else withheld. */
+/** The public view of submissions, in the order given: released scores, everything else withheld. */
 export async function viewSubmissions(db: Database, rows: Row[], now: Date): Promise<SubmissionView[]> {
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
@@ -80,7 +80,7 @@ async function releasedScores(db: Database, ids: string[]) {
   return bySubmission;
 }
 
-/** What a submission has on the benchmark's hidden test sets as long as nothing of it is released. */
+/** A submission's scores on the benchmark's hidden test sets until anything is released. */
 async function withheldScores(db: Database, rows: Row[]) {
   const byBenchmark = new Map<string, Score[]>();
   for (const benchmarkId of new Set(rows.map((row) => row.benchmarkId))) {

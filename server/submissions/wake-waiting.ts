@@ -3,12 +3,12 @@ import type { Database } from "../../db/client";
 import { submissions } from "../../db/schema";
 import type { Context } from "../context";
 
-/** Clocks of two machines differ by less. */
+/** The clocks of two machines differ by less. */
 const skewMs = 60_000;
 
 /**
- * To be called in the transaction that takes a submission out of its team's queue, after the change: the first one that waited
- * behind it past its time gets a job again, which releases whatever is due. One whose time is still to come has a worker yet.
+ * Call this in the transaction that takes a submission out of its team's queue, after the change: the first one behind it that
+ * waited past its time gets a new job, which releases whatever is due. One whose time is still to come still has a worker.
  */
 export async function wakeWaiting({
   ctx,

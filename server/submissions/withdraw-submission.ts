@@ -7,7 +7,7 @@ import { getSubmission } from "./get-submission";
 import { wakeWaiting } from "./wake-waiting";
 
 /**
- * Withdraws a submission of the viewer's team; it then costs nothing.
+ * Withdraws a submission of the viewer's team; it then does not count against the quota.
  * @throws RungError `not_found`; `too_late` once its hidden evaluation was claimed or it has ended
  */
 export async function withdrawSubmission({
@@ -36,7 +36,7 @@ export async function withdrawSubmission({
       throw new RungError(
         "too_late",
         "This submission can no longer be withdrawn: its evaluation on hidden images has begun, or it has ended.",
-        "It stays spent; the result will appear at its fixed time.",
+        "It counts against your quota; its result appears at its fixed time.",
       );
     }
     await appendLine(tx, {

@@ -6,7 +6,7 @@ import { hashToken } from "./hash-token";
 
 const useIsNotedEveryMs = 60_000;
 
-/** The user to whom an API token belongs, or null when it is unknown or revoked. Notes when it was last used, to the minute. */
+/** The user that an API token belongs to, or null if it is unknown or revoked. Records when it was last used, to the minute. */
 export async function authenticateToken({
   ctx,
   input,

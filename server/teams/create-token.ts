@@ -5,7 +5,7 @@ import type { Context, Viewer } from "../context";
 import { hashToken } from "./hash-token";
 
 /**
- * Makes an API token for whoever acts. `token` is `rung_` and 32 random bytes in base64url; it is told once, here, and only
+ * Creates an API token for the viewer. `token` is `rung_` and 32 random bytes in base64url; it is returned only here, and only
  * its SHA-256 is stored. `name` says what it is for.
  */
 export async function createToken({

@@ -6,7 +6,7 @@ import { RungError } from "../errors";
 import { findViewer } from "./find-viewer";
 import { nameCandidates, teamSlug } from "./name-candidates";
 
-/** An identity as a provider vouches for it. `role` is set on the user when given, else left as it is. */
+/** An identity that a provider vouches for. `role`, if given, is set on the user. */
 export interface Identity {
   provider: string;
   accountId: string;
@@ -17,9 +17,9 @@ export interface Identity {
 }
 
 /**
- * The user behind an outside identity: found, or made with a personal team in one transaction. Two first sign-ins at once
- * make one user. A name that somebody else has gets a number (`ada`, `ada-2`).
- * Throws `bad_input` for a name that is empty or longer than 60 characters.
+ * The user behind an outside identity: found, or created with a personal team in one transaction. Two simultaneous first sign-ins
+ * create one user. A name already taken gets a number (`ada`, `ada-2`). Throws `bad_input` for a name that is empty or longer
+ * than 60 characters.
  */
 export async function ensureUser({
   ctx,

@@ -2,7 +2,7 @@ import { desc, eq } from "drizzle-orm";
 import { memberships, teams, users } from "../../db/schema";
 import type { Context, Viewer } from "../context";
 
-/** A user with the team they act for (the personal one where there are several), or null when there is no such user. */
+/** A user with the team they act for (the personal one if there are several), or null if there is no such user. */
 export async function findViewer({
   ctx,
   input,

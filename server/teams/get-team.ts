@@ -3,7 +3,7 @@ import { memberships, teams, users } from "../../db/schema";
 import type { ResearcherContext } from "../context";
 import type { TeamView } from "./viewer-schema";
 
-/** The team that whoever acts submits for, with the names of its members, the first to join first. */
+/** The team that the viewer submits for, with its members' names, the first to join first. */
 export async function getTeam({ ctx }: { ctx: Pick<ResearcherContext, "db" | "viewer"> }): Promise<TeamView> {
   const rows = await ctx.db
     .select({ slug: teams.slug, name: teams.name, personal: teams.personal, member: users.name })

@@ -16,7 +16,7 @@ export const accountsSchema = z.object({ rows: z.array(accountSchema), next: z.s
 
 const pageSize = 50;
 
-/** Users by name with their team, from after a name on; those whose name begins with `search` (in any case). */
+/** Users with their teams, ordered by name; only names after `after`, and only those that begin with `search` (in any case). */
 export async function listAccounts({
   ctx,
   input,

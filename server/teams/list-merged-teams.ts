@@ -13,7 +13,7 @@ export type MergedTeam = z.infer<typeof mergedTeamSchema>;
 
 const most = 200;
 
-/** Teams that were merged into others, the last first. */
+/** Teams merged into others, latest first. */
 export async function listMergedTeams({ ctx }: { ctx: MaintainerContext }): Promise<MergedTeam[]> {
   const into = alias(teams, "into");
   const rows = await ctx.db

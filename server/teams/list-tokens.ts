@@ -3,7 +3,7 @@ import { apiTokens } from "../../db/schema";
 import type { ResearcherContext } from "../context";
 import type { TokenView } from "./viewer-schema";
 
-/** The tokens in force of whoever acts, newest first, without what would let anybody use them. */
+/** The viewer's valid tokens, newest first, without the tokens themselves. */
 export async function listTokens({ ctx }: { ctx: ResearcherContext }): Promise<TokenView[]> {
   const rows = await ctx.db
     .select()

@@ -9,9 +9,9 @@ import { RungError } from "../errors";
 import { wakeWaiting } from "../submissions/wake-waiting";
 
 /**
- * Makes two teams (slugs) one, for good, with a reason for the log: people and submissions go to `into`, so that quotas add up; a
- * worker joins the ladders (the higher rung, the climbs added) before anything else is decided. First releases stay spent.
- * @throws RungError `not_found`; `bad_input` for a team and itself; `too_late` where one was merged before
+ * Merges two teams (slugs), for good, with a reason for the log: members and submissions go to `into`, so quotas add up; a worker
+ * joins the ladders (the higher rung, climbs added up) before anything else is decided. First releases stay spent.
+ * @throws RungError `not_found`; `bad_input` for a team and itself; `too_late` if one was merged before
  */
 export async function mergeTeams({
   ctx,
@@ -45,7 +45,7 @@ export async function mergeTeams({
   });
 }
 
-/** Both teams with their turns taken, in the order of their ids, so that nothing is submitted or released for either meanwhile. */
+/** Both teams, locked in the order of their ids, so that nothing is submitted or released for either meanwhile. */
 async function twoTeams(tx: Database, input: { team: string; into: string }) {
   const bySlug = () =>
     tx
@@ -64,14 +64,14 @@ async function twoTeams(tx: Database, input: { team: string; into: string }) {
   }
   const gone = [merged, kept].find((team) => team.mergedIntoId !== null);
   if (gone) {
-    throw new RungError("too_late", `The team "${gone.slug}" was merged into another already.`, "");
+    throw new RungError("too_late", `The team "${gone.slug}" has already been merged into another.`, "");
   }
   return { merged, kept };
 }
 
 /**
- * Now, or just after the last merge into the same team: ladders are joined in the order of these times, and the log, read line by
- * line, must come to the same ladder.
+ * Now, or just after the last merge into the same team: ladders are joined in the order of these times, and replaying the log
+ * must lead to the same ladder.
  */
 async function mergeTime(tx: Database, into: string, now: Date): Promise<Date> {
   const [last] = await tx
@@ -90,7 +90,7 @@ async function moveMembers(tx: Database, from: string, to: string): Promise<void
     .onConflictDoNothing();
 }
 
-/** Those that wait for approval are looked at again: their team may have a rung now. Returns the benchmarks they are on. */
+/** Those waiting for approval are checked again, because their team may now have a rung. Returns their benchmarks. */
 async function moveSubmissions(tx: Database, from: string, to: string): Promise<string[]> {
   const moved = await tx
     .update(submissions)

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { users } from "../../db/schema";
 import type { Context, Viewer } from "../context";
 
-/** Gives a user a role. Only for whoever holds the owner's address of the database: no page and no request leads here. */
+/** Gives a user a role. Only for those with the owner's database address: no page and no request leads here. */
 export async function setRole({
   ctx,
   input,

@@ -25,4 +25,4 @@ export const tokenSchema = z.object({
 });
 export type TokenView = z.infer<typeof tokenSchema>;
 
-export const newTokenSchema = z.object({ id: z.uuid(), token: z.string().describe("told once, here") });
+export const newTokenSchema = z.object({ id: z.uuid(), token: z.string().describe("shown only here") });

@@ -7,15 +7,15 @@ interface Choice {
   wanted: "auto" | Provider;
   sandbox: Sandbox;
   log: (line: string) => void;
-  /** Runs a small model on a provider, in the sandbox; null when it gave the right answer, else what went wrong. */
+  /** Runs a small model on a provider, in the sandbox; null if its answer was right, else what went wrong. */
   probe?: (provider: Provider, sandbox: Sandbox) => Promise<string | null>;
 }
 
 const BEST_FIRST: Provider[] = ["cuda", "webgpu"];
 
 /**
- * Where models run. `auto` takes the best that works and falls back to the processor, saying so; what is asked for by
- * name must work. Throws `not_configured` when it does not.
+ * Where models run. `auto` takes the best that works and falls back to the CPU, saying so; a device requested by name must work.
+ * Throws `not_configured` if it does not.
  */
 export async function chooseDevice({ wanted, sandbox, log, probe = tryProvider }: Choice): Promise<Provider> {
   if (wanted !== "auto") {
@@ -35,12 +35,12 @@ export async function chooseDevice({ wanted, sandbox, log, probe = tryProvider }
     }
     log(`${provider} does not work here: ${trouble}.`);
   }
-  log("Models run on the processor.");
+  log("Models run on the CPU.");
   return "cpu";
 }
 
 const hints: Record<Provider, string> = {
   cuda: "Install NVIDIA's driver, run `npm run gpu:install`, or set RUNG_DEVICE=auto.",
   webgpu: "Install a Vulkan driver, or set RUNG_DEVICE=auto.",
-  cpu: "Reinstall with `npm ci`: onnxruntime-node has no native part for this machine.",
+  cpu: "Reinstall with `npm ci`: onnxruntime-node has no native library for this machine.",
 };

@@ -9,7 +9,7 @@ const SIDE = 8;
 const PATIENCE_MS = 60_000;
 const LIMITS = { addressSpaceBytes: null, cpuSeconds: 60 };
 
-/** Lets a provider average one image's channels in the sandbox; null when the answer is right, else what went wrong. */
+/** Has a provider average one image's channels in the sandbox; null if the answer is right, else what went wrong. */
 export async function tryProvider(provider: Provider, sandbox: Sandbox): Promise<string | null> {
   const model = cacheFile(dirname(sandbox.program), "average.onnx", averageOfChannels());
   const child = startModelChild({

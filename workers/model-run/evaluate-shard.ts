@@ -11,13 +11,13 @@ const PROVIDERS = {
 };
 
 /**
- * Runs a model over a shard in a sandboxed child. Memory does not grow with the number of images.
- * Throws `ModelFailure` for what the model does to public images (`quiet: false`), the signal's reason when aborted, and
- * other errors only for faults of this machine: on a hidden test set nothing that a model does is a failure.
+ * Runs a model over a shard in a sandboxed child. Memory does not grow with the number of images. Throws `ModelFailure` if the
+ * model fails on public images (`quiet: false`), the signal's reason when aborted, and other errors only for faults of this
+ * machine: on a hidden test set nothing that a model does counts as a failure.
  */
 export async function evaluateShard(given: ShardEvaluation): Promise<ShardEvaluated> {
   if (given.quiet && given.sandbox.kind === "none") {
-    throw new RungError("sandbox_missing", "A hidden test set is never shown to a model outside a sandbox.");
+    throw new RungError("sandbox_missing", "No model runs on a hidden test set outside a sandbox.");
   }
   const started = performance.now();
   const { answered, restarts } = given.quiet ? await runOnHidden(given) : await runOnOriginal(given);

@@ -1,4 +1,4 @@
-/** What an untrusted model may take. Times in ms. */
+/** Limits for an untrusted model. Times in ms. */
 export interface EvaluationLimits {
   /** address space of the child; on a graphics card, its resident memory */
   memoryBytes: number;
@@ -16,7 +16,7 @@ const GIB = 2 ** 30;
 const START_MS = 60_000;
 const SHARE_OF_DEADLINE = 1 / 40;
 
-/** Room for Node and the runtime and for some copies of the weights; time for the slowest model worth waiting for. */
+/** Memory for Node, the runtime and several copies of the weights; time for the slowest model worth waiting for. */
 export function defaultLimits(modelBytes: number): EvaluationLimits {
   return {
     memoryBytes: Math.max(4 * GIB, 2 * GIB + 4 * modelBytes),
@@ -36,9 +36,9 @@ export function wallMs(limits: EvaluationLimits, images: number): number {
 }
 
 /**
- * How long to wait for the answer to `images` images. On a public set generously: the limit per image, or twenty times
- * the usual. With `totalMs`, the time for a whole hidden set, a time-out may cost a fortieth of it, so that the images
- * that behave still have their time; a batch that times out is tried again image by image, so it gets the least.
+ * How long to wait for the answer to `images` images. On a public set, generously: the limit per image, or twenty times the usual
+ * time. With `totalMs`, the time for a whole hidden set, a time-out may cost a fortieth of it, which leaves time for the images
+ * that behave; a batch that times out is retried image by image, so it gets the least.
  */
 export function patienceMs(
   limits: EvaluationLimits,

@@ -3,7 +3,7 @@ import type { Ending } from "./model-child";
 import { ModelFailure } from "./model-failure";
 
 interface Circumstances {
-  /** "while it was loaded", "on image 17 of 100" */
+  /** "while loading", "on image 17 of 100" */
   where: string;
   memoryBytes: number;
   patienceMs: number;
@@ -20,7 +20,7 @@ const SIGNALS: Record<string, number> = {
   SIGXCPU: 24,
 };
 
-/** What an author is told about a model that ended on public images. */
+/** The explanation for an author whose model ended on public images. */
 export function explainEnding(
   ending: Ending,
   { where, memoryBytes, patienceMs }: Circumstances,
@@ -28,19 +28,23 @@ export function explainEnding(
   if (ending.kind === "timeout") {
     return new ModelFailure(
       "time",
-      `The model gave no answer ${where} within ${seconds(patienceMs)}.`,
+      `The model did not answer within ${seconds(patienceMs)} ${where}.`,
       "Look for a loop that never ends (Loop, While), or export a smaller model.",
     );
   }
   if (ending.kind === "memory" || (ending.kind === "exit" && OUT_OF_MEMORY.test(ending.said))) {
     return new ModelFailure(
       "memory",
-      `The model asked for more memory ${where} than the ${gibibytes(memoryBytes)} it may use.`,
-      "Look for an operator that makes a very large tensor (Expand, Tile, ConstantOfShape, Resize).",
+      `The model exceeded its memory limit of ${gibibytes(memoryBytes)} ${where}.`,
+      "Look for an operator that creates a very large tensor (Expand, Tile, ConstantOfShape, Resize).",
     );
   }
   if (ending.kind === "excess") {
-    return new ModelFailure("run", `The model answered more than it was asked ${where}.`, "Export it again.");
+    return new ModelFailure(
+      "run",
+      `The model returned more than was requested ${where}.`,
+      "Export it again.",
+    );
   }
   return explainExit(ending, where);
 }
@@ -56,7 +60,7 @@ function explainExit({ code, signal, said }: Extract<Ending, { kind: "exit" }>, 
   if (code === childExits.wrongOutput) {
     return new ModelFailure(
       "output",
-      `The model's output has another shape ${where} than its classes ask for: ${words}.`,
+      `The model's output has the wrong shape ${where}: ${words}.`,
       "Export one output of shape [N, classes] or [classes].",
     );
   }
@@ -67,14 +71,14 @@ function explainExit({ code, signal, said }: Extract<Ending, { kind: "exit" }>, 
   if (number === SIGNALS.SIGXCPU || number === SIGNALS.SIGKILL) {
     return new ModelFailure(
       "time",
-      `The model was stopped ${where}: it had used up its processor time.`,
+      `The model was stopped ${where}: it had used up its CPU time.`,
       "Look for a loop that never ends (Loop, While), or export a smaller model.",
     );
   }
   return new ModelFailure(
     "crash",
     `The model crashed the runtime ${where}.`,
-    "Run it with onnxruntime on your own machine; an operator reads outside its input, or recurses without end.",
+    "Run it with onnxruntime on your own machine: an operator probably reads outside its input, or recurses without end.",
   );
 }
 

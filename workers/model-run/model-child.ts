@@ -5,7 +5,7 @@ import { launch, modelInside, type Sandbox, stop } from "../sandbox/launch";
 import type { ResourceLimits } from "../sandbox/resource-limits";
 import { watchMemory } from "./watch-memory";
 
-/** Why a child gave no answer. `said` is empty when it was told to be quiet. */
+/** Why a child gave no answer. `said` is empty if it was started as quiet. */
 export type Ending =
   | { kind: "exit"; code: number | null; signal: NodeJS.Signals | null; said: string }
   | { kind: "timeout" }
@@ -19,11 +19,11 @@ interface Start {
   model: string;
   request: Omit<ChildRequest, "modelPath">;
   limits: ResourceLimits;
-  /** resident memory is watched where address space cannot be bounded */
+  /** resident memory is watched if address space cannot be limited */
   residentBytes: number | null;
 }
 
-/** A running model: pixels go in by `send`, score frames come out of `receive` in the same order. */
+/** A running model: `send` puts pixels in, `receive` gets score frames out in the same order. */
 export function startModelChild({ sandbox, model, request, limits, residentBytes }: Start) {
   const child = launch({ sandbox, limits, provider: request.provider, model });
   const input = child.stdin!;
@@ -64,7 +64,7 @@ export function startModelChild({ sandbox, model, request, limits, residentBytes
   errors.on("data", (part: Buffer) => {
     noise = heard(noise, part);
   });
-  // A child that dies while it is written to: its exit says why.
+  // A child may die while being written to: its exit says why.
   for (const stream of [input, output, errors, status]) stream.on("error", () => {});
   child.on("error", (fault) => end({ kind: "exit", code: null, signal: null, said: fault.message }));
   const closed = new Promise<void>((resolve) => {
@@ -94,7 +94,7 @@ export function startModelChild({ sandbox, model, request, limits, residentBytes
   return {
     /** Waits until the model is loaded: null, or why it never was. */
     ready: (patience: number) => until(() => loaded, patience),
-    /** Hands over images; the buffer may be used again when they are answered. */
+    /** Sends images; the buffer may be reused once they are answered. */
     send(images: number, pixels: Uint8Array): void {
       owed += images * request.classes * 4;
       input.write(new Uint8Array(Uint32Array.of(images).buffer));
@@ -108,7 +108,7 @@ export function startModelChild({ sandbox, model, request, limits, residentBytes
       moveFrom(parts, new Uint8Array(frames.buffer, frames.byteOffset, frames.byteLength));
       return null;
     },
-    /** Ends it, whatever it is doing, and waits until it is gone. */
+    /** Kills it, whatever it is doing, and waits until it is gone. */
     async stop(): Promise<void> {
       unwatch();
       stop(child);
@@ -117,7 +117,7 @@ export function startModelChild({ sandbox, model, request, limits, residentBytes
   };
 }
 
-/** Moves bytes from the head of `parts` until `target` is full; there are enough. */
+/** Moves bytes from the head of `parts` until `target` is full; there must be enough. */
 function moveFrom(parts: Buffer[], target: Uint8Array): void {
   for (let filled = 0; filled < target.length; ) {
     const part = parts.shift()!;

@@ -3,8 +3,8 @@ import { findSandbox, NoSandbox, type SandboxChoice } from "../sandbox/find-sand
 import type { Sandbox } from "../sandbox/launch";
 
 /**
- * The sandbox that this worker runs models in. `folder` is a cache: it gets the bundled child program.
- * Throws `sandbox_missing`, naming what to install, when nothing here can confine a process.
+ * The sandbox that this worker runs models in. `folder` is a cache for the bundled child program. Throws `sandbox_missing`,
+ * naming what to install, if nothing here can confine a process.
  */
 export async function openSandbox(choice: SandboxChoice, folder: string): Promise<Sandbox> {
   try {
@@ -13,7 +13,7 @@ export async function openSandbox(choice: SandboxChoice, folder: string): Promis
     if (!(error instanceof NoSandbox)) throw error;
     throw new RungError(
       "sandbox_missing",
-      `This machine cannot confine a model (${error.message}), and without that none is run.`,
+      `This machine cannot confine a model (${error.message}), so no model is run.`,
       "Install bubblewrap (Debian, Ubuntu: apt-get install bubblewrap). In a container, allow user namespaces.",
       { cause: error },
     );

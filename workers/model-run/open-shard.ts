@@ -9,7 +9,7 @@ export interface Shard {
   channels: 3;
 }
 
-/** Reads images of a shard by their number; throws when the file is not as long as its shape says. */
+/** Reads a shard's images by number; throws if the file's length does not match its shape. */
 export function openShard({ path, images, height, width, channels }: Shard) {
   const imageBytes = height * width * channels;
   const file = openSync(path, "r");
@@ -28,7 +28,7 @@ export function openShard({ path, images, height, width, channels }: Shard) {
 
   return {
     imageBytes,
-    /** Fills `target` with `count` images: those at `start..` of `order`, or of the file where there is no order. */
+    /** Fills `target` with `count` images: those from `start` on in `order`, or in the file if there is no order. */
     read(target: Uint8Array, start: number, count: number, order?: Uint32Array): void {
       if (!order) return readAt(target.subarray(0, count * imageBytes), start);
       for (let i = 0; i < count; i += 1) {

@@ -4,9 +4,7 @@ export interface Chunk {
   count: number;
 }
 
-/**
- * The places not yet handed out. The first chunk is one image, which shows the model's pace.
- */
+/** The places not yet handed out. The first chunk is a single image, which shows the model's pace. */
 export function remainingWork(images: number, size: () => number) {
   const returned: Chunk[] = [];
   let next = 0;
@@ -20,7 +18,7 @@ export function remainingWork(images: number, size: () => number) {
       next += chunk.count;
       return chunk;
     },
-    /** Hands out again, before anything new: the images of `suspects` one by one, `others` as they were. */
+    /** Queues work again, ahead of anything new: the images of `suspects` one by one, `others` as they were. */
     putBack(suspects: Chunk[], others: Chunk[]): void {
       const alone = suspects.flatMap(({ start, count }) =>
         Array.from({ length: count }, (_, i) => ({ start: start + i, count: 1 })),

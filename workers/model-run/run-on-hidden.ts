@@ -5,10 +5,10 @@ const MOST_LOST = 20;
 const MOST_RESTARTS = 2 * MOST_LOST;
 
 /**
- * A hidden test set: an image on which the child dies or falls silent stays unanswered and the run goes on, with a new
- * child. When a batch is to blame its images are tried one by one, so that only the guilty image is lost.
- * Throws for a first child that cannot even load the model, which it could before: no image was read, the fault is ours. A later
- * one is there because of an image, so that its trouble is the model's: thrown, it would move the time of the result.
+ * A hidden test set: an image on which the child dies or stops answering stays unanswered and the run goes on, with a new child.
+ * If a batch is to blame, its images are tried one by one, so that only the guilty image is lost. Throws if the first child
+ * cannot even load the model, which loaded before: no image has been read, so the fault is ours. A later child was started
+ * because of an image, so its trouble is the model's: throwing would move the time of the result.
  */
 export async function runOnHidden(given: ShardEvaluation) {
   const run = beginShardRun(given);

@@ -3,7 +3,7 @@ import { ModelFailure } from "./model-failure";
 import type { ShardEvaluation } from "./shard-evaluation";
 import { beginShardRun, type Interruption } from "./shard-run";
 
-/** A public test set: the first thing that goes wrong is a `ModelFailure`, with all that is known about it. */
+/** A public test set: the first thing that goes wrong is a `ModelFailure`, with all that is known. */
 export async function runOnOriginal(given: ShardEvaluation) {
   const { images } = given.shard;
   const run = beginShardRun({ ...given, onScores: whenFinite(given) });
@@ -19,12 +19,12 @@ export async function runOnOriginal(given: ShardEvaluation) {
     if (late) {
       return new ModelFailure(
         "time",
-        `The model is too slow: it answered ${run.answered()} of ${images} images in the time there was.`,
+        `The model is too slow: it answered only ${run.answered()} of ${images} images in the time allowed.`,
         "Export a smaller model.",
       );
     }
     const [first] = unanswered;
-    const where = loading ? "while it was loaded" : `on ${imagesOf(first!)} of ${images}`;
+    const where = loading ? "while loading" : `on ${imagesOf(first!)} of ${images}`;
     return explainEnding(ending, { where, memoryBytes: run.limits.memoryBytes, patienceMs });
   }
 }
@@ -38,7 +38,7 @@ function whenFinite({ shard, onScores }: ShardEvaluation): ShardEvaluation["onSc
     if (!scores.every(Number.isFinite)) {
       throw new ModelFailure(
         "non-finite",
-        `The model gave NaN or infinity for image ${image + 1} of ${shard.images}.`,
+        `The model returned NaN or infinity for image ${image + 1} of ${shard.images}.`,
         "Look for a division by zero, the logarithm of zero or an overflow in float16.",
       );
     }

@@ -14,23 +14,23 @@ export interface ShardEvaluation {
   threads?: number;
   /** the order in which the model sees the images: a permutation of their numbers; that of the file by default */
   order?: Uint32Array;
-  /** images a run where the model leaves it open */
+  /** images per run if the model leaves it open */
   batch?: number;
   limits?: Partial<EvaluationLimits>;
-  /** a hidden test set: nothing that the model does is a failure, what it does not answer is left out */
+  /** a hidden test set: nothing that the model does is a failure; images that it does not answer are left out */
   quiet: boolean;
-  /** the model's usual time per image, ms, where it is known (from the original test set) */
+  /** the model's usual time per image, ms, if known (from the original test set) */
   msPerImage?: number;
-  /** ms since the epoch; what is not answered by then is left out when `quiet`, and a failure otherwise */
+  /** ms since the epoch; images not answered by then are left out if `quiet`, and a failure otherwise */
   deadline?: number;
-  /** Called once an answered image, with its number in the test set; `scores` is overwritten afterwards. */
+  /** Called once per answered image, with its number in the test set; `scores` is overwritten afterwards. */
   onScores: (image: number, scores: Float32Array) => void;
-  /** Images answered so far; never called when `quiet`. */
+  /** Receives the images answered so far; never called if `quiet`. */
   onProgress?: (answered: number) => void;
   signal?: AbortSignal;
 }
 
-/** What ran, and how far it came. */
+/** What ran, and how far it got. */
 export interface ShardEvaluated {
   images: number;
   answered: number;

@@ -17,15 +17,15 @@ export interface Interruption {
   unanswered: Chunk[];
 }
 
-/** Chunks on their way to the child, so that it never waits for this process. */
+/** Chunks sent ahead to the child, so that it never waits for this process. */
 const AHEAD = 3;
 const SLOW_CHUNK_MS = 5_000;
-/** A graphics runtime keeps its own libraries and buffers in memory, too. */
+/** A GPU runtime has its own libraries and buffers in memory, too. */
 const GRAPHICS_FACTOR = 3;
-/** Address space of a thread: its stack and what the C library sets aside. */
+/** Address space of a thread: its stack and what the C library reserves. */
 const THREAD_BYTES = 72 * 2 ** 20;
 
-/** One evaluation in progress: it may take several children, each going on where the last one ended. */
+/** One evaluation in progress: it may take several children, each continuing where the last one ended. */
 export function beginShardRun(given: ShardEvaluation) {
   const { shard, classes, device, order, quiet, signal, threads = 1 } = given;
   const limits = { ...defaultLimits(statSync(given.modelPath).size), ...given.limits };
@@ -112,7 +112,7 @@ export function beginShardRun(given: ShardEvaluation) {
     limits,
     work,
     answered: () => answered,
-    /** Runs one child to its end: null when all images are answered, or why not. Throws when aborted. */
+    /** Runs one child to its end: null if all images are answered, else why not. Throws when aborted. */
     async child(): Promise<Interruption | null> {
       signal?.throwIfAborted();
       const child = startChild();
@@ -131,7 +131,7 @@ export function beginShardRun(given: ShardEvaluation) {
   };
 }
 
-/** Enough images to fill the processor's units, few enough to stay in its cache. */
+/** Enough images to use all of the processor, few enough to stay in its cache. */
 function batchFor(device: string, area: number): number {
   const most = device === "cpu" ? 16 : 64;
   return Math.max(device === "cpu" ? 4 : 16, Math.min(most, Math.floor((most * 2 ** 14) / area)));

@@ -3,12 +3,12 @@ import type { Binding } from "./runtime-files";
 export interface Confinement {
   bindings: Binding[];
   environment: Record<string, string>;
-  /** a graphics runtime reads /proc */
+  /** a GPU runtime reads /proc */
   proc: boolean;
   command: string[];
 }
 
-/** The file number that the filter of system calls is read from. */
+/** The file descriptor from which the system-call filter is read. */
 const FILTER_FILE = 4;
 
 const ALONE =
@@ -17,7 +17,7 @@ const ALONE =
   );
 const NOTHING_TO_WRITE = "--dir /work --remount-ro / --chdir /work".split(" ");
 
-/** `bwrap` and its arguments: own namespaces and user, no network, no environment, nothing to write. */
+/** `bwrap` and its arguments: own namespaces and user, no network, no environment, nothing writable. */
 export function bubblewrap({ bindings, environment, proc, command }: Confinement, filter: boolean): string[] {
   return [
     "bwrap",

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { cacheFile } from "./cache-file";
 
-/** Bundles the program that runs in the sandbox into `folder`; the native runtime stays outside the bundle. Returns its path. */
+/** Bundles the sandboxed program into `folder`; the native runtime stays outside the bundle. Returns its path. */
 export async function buildChild(folder: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL("./child.ts", import.meta.url))],

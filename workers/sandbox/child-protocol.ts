@@ -10,7 +10,7 @@ export interface ChildRequest {
   modelPath: string;
   provider: "cpu" | "cuda" | "webgpu";
   threads: number;
-  /** images a run, where the model leaves it open */
+  /** images per run, if the model leaves it open */
   batch: number;
   height: number;
   width: number;
@@ -18,7 +18,7 @@ export interface ChildRequest {
   layout: "NCHW" | "NHWC";
   mean: [number, number, number];
   std: [number, number, number];
-  /** a hidden test set: a run that throws gives frames of NaN, and no word of the runtime leaves the child */
+  /** a hidden test set: a run that throws gives frames of NaN, and no message of the runtime leaves the child */
   quiet: boolean;
 }
 

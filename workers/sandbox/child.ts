@@ -35,7 +35,7 @@ async function loadModel(request: ChildRequest): Promise<InferenceSession> {
       interOpNumThreads: 1,
       graphOptimizationLevel: "all",
       logSeverityLevel: 4,
-      // The runtime takes a file whose bytes 4-7 say ORTM for another format than the one that was inspected.
+      // Otherwise the runtime would read a file whose bytes 4-7 are ORTM as another format than the one inspected.
       extra: { session: { load_model_format: "ONNX" } },
     });
   } catch (error) {

@@ -12,8 +12,8 @@ interface Geometry {
 }
 
 /**
- * A function that writes images of raw RGB bytes into a model's input as `(value / 255 - mean) / std`, by a table of
- * the 256 values of each channel; an input of uint8 takes the bytes as they are.
+ * Returns a function that writes images of raw RGB bytes into a model's input as `(value / 255 - mean) / std`, using a table of
+ * the 256 values of each channel; a uint8 input gets the bytes unchanged.
  */
 export function fillInput({ height, width, layout, mean, std }: Geometry, type: InputType) {
   const area = height * width;

@@ -7,7 +7,7 @@ import { systemCallFilter } from "./system-call-filter";
 
 export type SandboxChoice = "auto" | SandboxKind;
 
-/** Thrown when none of the ways tried can confine a process here; `tried` says what each answered. */
+/** Thrown if none of the ways tried can confine a process here; `tried` gives each one's answer. */
 export class NoSandbox extends Error {
   constructor(readonly tried: string[]) {
     super([...new Set(tried)].join("; "));
@@ -15,8 +15,8 @@ export class NoSandbox extends Error {
 }
 
 /**
- * Builds the child program in `folder` and finds the first way to confine it that works: bubblewrap, then unshare.
- * `none` is taken only when asked for by name.
+ * Builds the child program in `folder` and finds the first way to confine it that works: bubblewrap, then unshare. `none` is used
+ * only if requested by name.
  */
 export async function findSandbox(choice: SandboxChoice, folder: string): Promise<Sandbox> {
   const root = join(folder, "root");
@@ -40,7 +40,7 @@ export async function findSandbox(choice: SandboxChoice, folder: string): Promis
   throw new NoSandbox(tried);
 }
 
-/** Runs `node --version` confined; null when that works, else what was said. */
+/** Runs `node --version` confined; null if that works, else its message. */
 function troubleWith(sandbox: Sandbox): Promise<string | null> {
   return new Promise((resolve) => {
     const limits = { addressSpaceBytes: null, cpuSeconds: 10 };

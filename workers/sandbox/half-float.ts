@@ -17,7 +17,7 @@ export function toHalf(value: number): number {
   return sign | roundedShift(rest - 0x38000000, 13);
 }
 
-/** The number that binary16 bits stand for. */
+/** The number that binary16 bits represent. */
 export function fromHalf(half: number): number {
   const sign = half & 0x8000 ? -1 : 1;
   const exponent = (half >>> 10) & 0x1f;

@@ -8,14 +8,14 @@ import { unshare } from "./unshare";
 
 export type SandboxKind = "bwrap" | "unshare" | "none";
 
-/** A way to confine that was seen to work on this machine. */
+/** A way to confine that has been tested on this machine. */
 export interface Sandbox {
   kind: SandboxKind;
   /** the bundled child program */
   program: string;
-  /** an empty folder that a tree may be built on, in a namespace of its own */
+  /** an empty folder on which a tree can be built, in a namespace of its own */
   root: string;
-  /** a compiled filter of system calls, for `bwrap` */
+  /** a compiled system-call filter, for `bwrap` */
   filter: string | null;
 }
 
@@ -23,9 +23,9 @@ interface Launch {
   sandbox: Sandbox;
   limits: ResourceLimits;
   provider: Provider;
-  /** a model file of this machine, shown as `modelInside(sandbox, model)` */
+  /** a model file on this machine, seen inside as `modelInside(sandbox, model)` */
   model?: string;
-  /** arguments of Node instead of the bundled program's */
+  /** arguments for Node instead of the bundled program */
   argv?: string[];
 }
 
@@ -35,7 +35,7 @@ const ENVIRONMENT = {
   MALLOC_ARENA_MAX: "1",
   UV_THREADPOOL_SIZE: "1",
 } as const;
-/** Where memory runs short the kernel ends the model first, and never the worker for the model's sake. */
+/** If memory runs short, the kernel kills the model first, not the worker. */
 const FIRST_TO_GO = ["-c", 'echo 1000 2>/dev/null >/proc/self/oom_score_adj; exec "$@"', "sh"];
 const SEARCH = { PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin" };
 
@@ -44,7 +44,9 @@ export function modelInside(sandbox: Sandbox, model: string): string {
   return sandbox.kind === "none" ? model : "/model.onnx";
 }
 
-/** Starts a confined Node. Its files 0 to 3 are pipes; its group dies with `stop`, and it with this process. */
+/**
+ * Starts a confined Node. Its file descriptors 0 to 3 are pipes; `stop` kills its process group, and it dies with this process.
+ */
 export function launch(given: Launch): ChildProcess {
   const { sandbox, limits } = given;
   const command = ["prlimit", ...prlimitArguments(limits), ...confined(given)];
@@ -73,7 +75,7 @@ export function stop(child: ChildProcess): void {
   }
 }
 
-/** Drivers of graphics cards open sockets and start helpers; only the processor's runtime is known to do without. */
+/** GPU drivers open sockets and start helpers; only the CPU runtime is known to do without. */
 function filterOf({ sandbox, provider }: Launch): string | null {
   return sandbox.kind === "bwrap" && provider === "cpu" ? sandbox.filter : null;
 }
@@ -93,7 +95,7 @@ function confined(given: Launch): string[] {
     : unshare(confinement, sandbox.root);
 }
 
-/** A graphics runtime's libraries may lie where only the loader's path says. */
+/** A GPU runtime's libraries may be found only through the loader's path. */
 function environmentOf(provider: Provider) {
   const libraries = provider === "cpu" ? undefined : process.env.LD_LIBRARY_PATH;
   return libraries ? { ...ENVIRONMENT, LD_LIBRARY_PATH: libraries } : ENVIRONMENT;

@@ -1,6 +1,6 @@
 import { readSync } from "node:fs";
 
-/** Fills `target` from standard input; false when the stream ended before the first byte. */
+/** Fills `target` from standard input; false if the stream ended before the first byte. */
 export function readExactly(target: Uint8Array): boolean {
   let filled = 0;
   while (filled < target.length) {

@@ -1,6 +1,6 @@
-/** What the kernel holds one child to. */
+/** Limits that the kernel enforces on one child. */
 export interface ResourceLimits {
-  /** null where the runtime maps more than it uses (graphics cards); resident memory is watched there instead */
+  /** null if the runtime maps more than it uses (GPUs); resident memory is watched instead */
   addressSpaceBytes: number | null;
   cpuSeconds: number;
 }
@@ -10,7 +10,7 @@ const FILES = 512;
 /** Processes and threads of a child, counted inside its own user namespace. */
 export const PROCESSES = 128;
 
-/** Arguments of `prlimit` that go before the program's. No core file and no byte written to a file. */
+/** Arguments for `prlimit`, to go before the program. No core file and no byte written to a file. */
 export function prlimitArguments({ addressSpaceBytes, cpuSeconds }: ResourceLimits): string[] {
   // The soft limit sends SIGXCPU; the hard one, two seconds later, cannot be ignored.
   const cpu = Math.ceil(cpuSeconds);

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 
 export type Provider = "cpu" | "cuda" | "webgpu";
 
-/** A file or folder of this machine and the place where the sandbox shows it. Everything is read-only but `device` nodes. */
+/** A file or folder on this machine and its path inside the sandbox. Everything but `device` nodes is read-only. */
 export interface Binding {
   from: string;
   to: string;
@@ -33,7 +33,7 @@ const same = (from: string): Binding => ({ from, to: from });
 
 const known = new Map<Provider, Binding[]>();
 
-/** All that a child may see besides its program and its model: Node, the runtime, their libraries, a graphics card's nodes. */
+/** All that a child may see besides its program and its model: Node, the runtime, their libraries, a GPU's device nodes. */
 export function runtimeFiles(provider: Provider): Binding[] {
   const files = known.get(provider) ?? findRuntimeFiles(provider);
   known.set(provider, files);
@@ -46,7 +46,7 @@ function findRuntimeFiles(provider: Provider): Binding[] {
     same(process.execPath),
     { from: node, to: `${INSIDE}/onnxruntime-node` },
     { from: common, to: `${INSIDE}/onnxruntime-common` },
-    // Debian's own Node keeps parts of its library there.
+    // Debian's own Node has parts of its library there.
     ...["/usr/share/nodejs"].filter((path) => existsSync(path)).map(same),
     ...(provider === "cpu"
       ? librariesOf([process.execPath, nativeBinding(node)]).map(same)
@@ -58,7 +58,7 @@ function nativeBinding(node: string): string {
   return join(node, "bin", "napi-v6", process.platform, process.arch, "onnxruntime_binding.node");
 }
 
-/** Shared libraries by the dynamic loader's own account: lines such as `libm.so.6 => /lib/libm.so.6 (0x7f..)`. */
+/** Shared libraries as listed by the dynamic loader, in lines such as `libm.so.6 => /lib/libm.so.6 (0x7f..)`. */
 function librariesOf(programs: string[]): string[] {
   const { node } = runtimePackages();
   const found = new Set<string>();

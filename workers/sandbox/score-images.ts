@@ -4,8 +4,8 @@ import { emptyInput, fillInput, type InputType } from "./fill-input";
 import { scoresOfOutput } from "./scores-of-output";
 
 /**
- * A function that scores any number of images, in the batches that the model takes, into `frames`.
- * A batch that throws is tried again image by image. An image that throws alone is thrown on, or when `quiet` gets NaN.
+ * Returns a function that scores any number of images, in the batches that the model takes, into `frames`. A batch that throws is
+ * retried image by image. If an image alone throws, the error is rethrown or, if `quiet`, its scores are NaN.
  */
 export function scoreImages(session: InferenceSession, tensors: typeof Tensor, request: ChildRequest) {
   const { height, width, classes, layout, quiet } = request;
@@ -66,7 +66,7 @@ export function scoreImages(session: InferenceSession, tensors: typeof Tensor, r
           const frame = frames.subarray((start + i) * classes, (start + i + 1) * classes);
           if (await runAlone(part.subarray(i * imageBytes, (i + 1) * imageBytes), frame)) good += 1;
         }
-        // Every image is fine alone: the model has a batch of one built in, whatever its input's shape says.
+        // Every image works alone: the model has a batch of one built in, whatever its input's shape says.
         if (good === count && fixed === null) batch = 1;
       }
       start = end;

@@ -1,6 +1,6 @@
 import { fromHalf } from "./half-float";
 
-/** The part of the runtime's tensor that is read here. */
+/** The part of the runtime's tensor used here. */
 export interface OutputTensor {
   type: string;
   dims: readonly number[];
@@ -10,8 +10,8 @@ export interface OutputTensor {
 export class WrongOutput extends Error {}
 
 /**
- * The scores as float32, `rows * classes` of them. A dimension of 1 may stand anywhere, so `[classes]` and
- * `[rows, classes, 1, 1]` pass; anything else is a `WrongOutput`.
+ * The `rows * classes` scores as float32. Dimensions of 1 may occur anywhere, so `[classes]` and `[rows, classes, 1, 1]` pass;
+ * throws `WrongOutput` for anything else.
  */
 export function scoresOfOutput(output: OutputTensor, rows: number, classes: number): Float32Array {
   const wanted = [rows, classes].filter((size) => size !== 1);

@@ -21,7 +21,7 @@ interface Calls {
   refused: number[];
 }
 
-/** Numbers of: sockets, tracing, other processes' memory, mounts, namespaces, keys, BPF, modules, rings. */
+/** Numbers of the calls for sockets, tracing, other processes' memory, mounts, namespaces, keys, BPF, modules and rings. */
 const CALLS: Partial<Record<NodeJS.Architecture, Calls>> = {
   x64: {
     arch: 0xc000003e,
@@ -41,10 +41,10 @@ const CALLS: Partial<Record<NodeJS.Architecture, Calls>> = {
   },
 };
 const CLONE3 = 435;
-/** x86-64 knows each call by a second number, from here on. */
+/** On x86-64 each call has a second number, counted from here. */
 const OTHER_NUMBERING = 0x40000000;
 
-/** The program's bytes; null for a processor whose calls are not listed. It lets threads start, and no process. */
+/** The program's bytes; null for a processor whose calls are not listed. It allows new threads but no new process. */
 export function systemCallFilter(processor: NodeJS.Architecture): Uint8Array | null {
   const calls = CALLS[processor];
   if (!calls) return null;
@@ -61,7 +61,7 @@ export function systemCallFilter(processor: NodeJS.Architecture): Uint8Array | n
     [JUMP_AT_LEAST, 0, 1, OTHER_NUMBERING],
     [RETURN, 0, 0, KILL_PROCESS],
     ...refused.flatMap((nr) => when(nr, refuse(EPERM))),
-    // Its flags are in memory, out of a filter's sight; told that it does not exist, the C library uses clone.
+    // Its flags are in memory, where a filter cannot see them; if it seems not to exist, the C library uses clone.
     ...when(CLONE3, refuse(ENOSYS)),
     [JUMP_EQUAL, 0, 3, clone],
     [LOAD, 0, 0, 16],

@@ -40,7 +40,7 @@ const ALONE =
     " ",
   );
 
-/** `unshare` and its arguments, hiding what `bwrap` hides with nothing but util-linux. `root` is an empty folder. */
+/** `unshare` and its arguments, which hide what `bwrap` hides but need only util-linux. `root` is an empty folder. */
 export function unshare({ bindings, proc, command }: Confinement, root: string): string[] {
   return [
     ...ALONE,

@@ -7,9 +7,9 @@ import { RungError } from "../../errors";
 import { submissionForAct } from "./submission-for-act";
 
 /**
- * Lets a new team's first score out although the pool's budget of first releases is spent. A worker then decides it as it would
- * have: its evaluation is recorded, so that nothing runs again. One more team learns something of the hidden set.
- * @throws RungError `not_found`; `too_late` where it does not wait for approval
+ * Allows a new team's first score although the pool's budget of first releases is used up. A worker then decides it as usual: its
+ * evaluation is recorded, so nothing runs again. One more team learns something about the hidden set.
+ * @throws RungError `not_found`; `too_late` if it is not waiting for approval
  */
 export async function approveFirstRelease({
   ctx,
@@ -29,8 +29,8 @@ export async function approveFirstRelease({
     if (!approved) {
       throw new RungError(
         "too_late",
-        "This submission does not wait for approval.",
-        "Look at its state: somebody may have approved or disqualified it already.",
+        "This submission is not waiting for approval.",
+        "Check its state: somebody may already have approved or disqualified it.",
       );
     }
     await appendLine(tx, {

@@ -10,9 +10,9 @@ import { submissionForAct } from "./submission-for-act";
 const open = ["queued", "evaluating", "awaiting-approval", "scored"];
 
 /**
- * Takes a submission out of the tables, with a reason that everybody reads. What it learnt stays learnt: ladders, climbs, records
- * and quota are not given back.
- * @throws RungError `not_found`; `too_late` where it was refused, failed, withdrawn or disqualified before
+ * Disqualifies a submission, with a public reason: it leaves the ranking. What it revealed stays revealed: ladders, climbs,
+ * records and quota are not given back.
+ * @throws RungError `not_found`; `too_late` if it was already refused, withdrawn or disqualified, or has failed
  */
 export async function disqualifySubmission({
   ctx,
@@ -27,8 +27,8 @@ export async function disqualifySubmission({
     if (!open.includes(submission.state)) {
       throw new RungError(
         "too_late",
-        `This submission is ${submission.state} already.`,
-        "Nothing of it is in the tables.",
+        `This submission is already ${submission.state}.`,
+        "It does not appear in the ranking.",
       );
     }
     await tx
@@ -38,7 +38,7 @@ export async function disqualifySubmission({
         explanation: {
           code: "disqualified",
           message: input.reason,
-          hint: "Ask the maintainers. What it spent of the quota and of the ladder stays spent.",
+          hint: "Ask the maintainers. Its share of the quota and of the ladder stays spent.",
         },
         endedAt: submission.endedAt ?? now,
       })

@@ -12,11 +12,11 @@ import { submissionForAct } from "./submission-for-act";
 type Submission = typeof submissions.$inferSelect;
 
 /**
- * Judges a scored submission again where a test set was corrected since: the same model as a new submission of its team, which
+ * Judges a scored submission again after a correction to a test set: the same model becomes a new submission by its team, which
  * waits in the queue and steps the ladder like any other. So a correction gives no second answer for free: the new one counts
- * against the team's lifetime and climbs (not against its day), and the old one stays as it was decided.
+ * against the team's total quota and climbs (not its daily quota), and the old one stays as it was decided.
  * @returns the new submission's id
- * @throws RungError `not_found`; `too_late` where it is not scored, or was judged on these versions; `quota_spent`
+ * @throws RungError `not_found`; `too_late` if it is not scored, or was judged on these versions; `quota_spent`
  */
 export async function reJudgeSubmission({
   ctx,
@@ -63,13 +63,13 @@ export async function reJudgeSubmission({
   });
 }
 
-/** A version must have come after the submission ended, and the same model not have been judged since. */
+/** A version must have been imported after the submission ended, and the same model must not have been judged since. */
 async function requireCorrection(tx: Database, old: Submission): Promise<void> {
   const ended = old.endedAt;
   if (old.state !== "scored" || !ended) {
     throw new RungError(
       "too_late",
-      `Only a scored submission is judged again; this one is ${old.state}.`,
+      `Only a scored submission can be judged again; this one is ${old.state}.`,
       "",
     );
   }
@@ -100,7 +100,7 @@ async function requireCorrection(tx: Database, old: Submission): Promise<void> {
   if (again)
     throw new RungError(
       "too_late",
-      "The same model of this team was submitted since the correction.",
+      "This team has submitted the same model since the correction.",
       `See ${again.id}.`,
     );
 }
@@ -112,8 +112,8 @@ async function requireLifetime(tx: Database, old: Submission): Promise<void> {
   if (lifetime !== null && used >= lifetime) {
     throw new RungError(
       "quota_spent",
-      `The team has made all ${lifetime} submissions that it may ever make on ${benchmark!.name}.`,
-      "The limit is what keeps the hidden test set hidden, for corrections too.",
+      `The team has reached its lifetime limit of ${lifetime} on ${benchmark!.name}.`,
+      "This limit protects the hidden test set, and corrections count too.",
     );
   }
 }

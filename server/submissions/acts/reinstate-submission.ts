@@ -9,9 +9,9 @@ import { evaluableVersions } from "../../test-sets/evaluable-versions";
 import { submissionForAct } from "./submission-for-act";
 
 /**
- * Takes a disqualification back, with a reason for the log. What was decided stands again as it was released: nothing is decided
- * anew. What was not yet decided goes on where it was, and counts against the quota as it always did.
- * @throws RungError `not_found`; `too_late` where it is not disqualified
+ * Reinstates a disqualified submission, with a reason for the log. If it was decided, its released scores count again; nothing is
+ * decided anew. If not, it continues where it was, and counts against the quota as it always did.
+ * @throws RungError `not_found`; `too_late` if it is not disqualified
  */
 export async function reinstateSubmission({
   ctx,
@@ -52,7 +52,7 @@ export async function reinstateSubmission({
   });
 }
 
-/** Where there is no hidden test set, what was scored on the original one is over without a decision. */
+/** Without a hidden test set, a submission scored on the original one has ended without a decision. */
 async function hasHidden(tx: Database, { benchmarkId }: { benchmarkId: string }): Promise<boolean> {
   return (await evaluableVersions(tx, benchmarkId)).some(({ testSet }) => testSet.role === "hidden");
 }

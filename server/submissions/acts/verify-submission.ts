@@ -7,8 +7,8 @@ import { RungError } from "../../errors";
 import { submissionForAct } from "./submission-for-act";
 
 /**
- * Marks a scored submission as verified (its authors and its code were checked), or takes the mark away again. Scores stay.
- * @throws RungError `not_found`; `too_late` where it is not scored
+ * Marks a scored submission as verified (its authors and code have been checked), or removes the mark. Scores stay.
+ * @throws RungError `not_found`; `too_late` if it is not scored
  */
 export async function verifySubmission({
   ctx,

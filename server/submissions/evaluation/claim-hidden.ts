@@ -4,13 +4,13 @@ import type { Context } from "../../context";
 import { type EvaluationPlan, evaluationPlan } from "./evaluation-plan";
 import { hiddenSchedule } from "./hidden-schedule";
 
-/** A claimed hidden evaluation: run it, unless `recorded` or `tooLate` before `dueAt`, and release it then. */
+/** A claimed hidden evaluation: run it, unless it is `recorded` or `tooLate`, and release it at `dueAt`. */
 export type HiddenClaim = EvaluationPlan & { dueAt: Date; recorded: boolean; tooLate: boolean };
 
 /**
- * Claims the hidden part: from here on the submission is spent, and the time of its result is fixed from its pace on the
- * original images. A claim that comes again, after a worker was lost, finds that time and moves it only when it has passed.
- * @returns null where there is nothing left to do
+ * Claims the hidden part: from here on the submission is spent, and the time of its result is fixed from its pace on the original
+ * images. A repeated claim, after a worker was lost, finds that time and moves it only if it has passed.
+ * @returns null if there is nothing left to do
  */
 export async function claimHidden({
   ctx,
@@ -40,7 +40,7 @@ export async function claimHidden({
     const pace = await originalPace(tx, submission.id);
     const schedule = { now, claimedAt, dueAt: submission.hiddenDueAt, ...pace, hiddenImages };
     const { dueAt, tooLate } = hiddenSchedule(schedule);
-    // Written only where it moves: who watches a submission is told of every write.
+    // Written only when it moves: anyone watching a submission is notified of every write.
     if (dueAt.getTime() !== submission.hiddenDueAt?.getTime()) {
       await tx
         .update(submissions)

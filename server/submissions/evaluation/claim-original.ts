@@ -4,8 +4,8 @@ import type { Context } from "../../context";
 import { type EvaluationPlan, evaluationPlan } from "./evaluation-plan";
 
 /**
- * Claims a submission for its evaluation on original test sets; claimed again after a worker was lost, it starts over.
- * @returns null where there is nothing left to do (withdrawn, ended, or already past its original part)
+ * Claims a submission for its evaluation on original test sets; if claimed again after a worker was lost, it starts over.
+ * @returns null if there is nothing left to do (withdrawn, ended, or already past its original part)
  */
 export async function claimOriginal({
   ctx,

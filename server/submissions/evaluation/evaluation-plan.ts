@@ -18,7 +18,7 @@ export interface EvaluationPlan {
   versions: EvaluableVersion[];
 }
 
-/** The plan of a claimed submission for the test sets of one role. */
+/** A claimed submission's plan for the test sets of one role. */
 export async function evaluationPlan(
   ctx: Context,
   submission: typeof submissions.$inferSelect,

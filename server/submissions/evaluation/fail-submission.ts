@@ -5,7 +5,10 @@ import { appendLine } from "../../audit-log/append-line";
 import type { Context } from "../../context";
 import { wakeWaiting } from "../wake-waiting";
 
-/** Ends a submission whose model failed on *original* images, with words. It costs nothing. There is no failure on hidden ones. */
+/**
+ * Ends a submission whose model failed on *original* images, with an explanation. It does not count against the quota. There is
+ * no failure on hidden images.
+ */
 export async function failSubmission({
   ctx,
   input,

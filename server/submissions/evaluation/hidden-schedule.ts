@@ -1,19 +1,19 @@
-/** How many times the pace on the original images a hidden evaluation may take (the guard's constant time). */
+/** A hidden evaluation may take this many times its pace on the original images (the guard's constant time). */
 const hiddenPaceFactor = 3;
-/** Starting a sandbox, whatever the model: granted on top, in ms, so that a small test set is not lost to it. */
+/** Extra time for starting a sandbox, in ms, whatever the model: otherwise a small test set could run out of time. */
 const hiddenStartAllowanceMs = 2_000;
-/** With less of its window left, a run that begins again would lose images to the clock that an undisturbed one answers. */
+/** With less of its window left, a restarted run would lose images to the clock that an undisturbed run would answer. */
 const leastShareLeft = 0.5;
 
 /**
  * When the hidden result of a submission appears: fixed at the first claim from public facts alone (the pace on the original
- * images and the number of hidden ones), so that nothing about a hidden image moves it. A time to come stands, whoever claims again
- * and whatever is recorded. Where one has passed without a result, which is our fault, whole windows are added: when in its window
- * a worker was lost, and when another took over, stays unsaid.
+ * images and the number of hidden ones), so that nothing about a hidden image moves it. A future time stays, whoever claims again
+ * and whatever is recorded. If it has passed without a result, which is our fault, whole windows are added: this does not reveal
+ * when in its window a worker was lost, or when another took over.
  * @param claimedAt the first claim
  * @param dueAt the time fixed so far
  * @param originalMs wall time of the evaluation on `originalImages` images
- * @returns `tooLate`: what is left until then is no fair share of a window, and the next one should be awaited
+ * @returns `tooLate`: too little of the window is left, and the next one should be awaited
  */
 export function hiddenSchedule(input: {
   now: Date;

@@ -7,9 +7,9 @@ export interface Outcome extends ByMetric<number> {
   versionId: string;
   part: "all" | "guarded" | "audit";
   total: number;
-  /** 1 = wrong at top-1, an image of the part each. */
+  /** One entry per image of the part: 1 = wrong at top-1. */
   wrong: ArrayLike<number>;
-  /** Class named for each image of the part, -1 for none. */
+  /** Predicted class for each image of the part, -1 for none. */
   predictions: ArrayLike<number>;
   ran: Ran;
 }
@@ -28,7 +28,7 @@ export function evaluationRow(submissionId: string, outcome: Outcome, createdAt:
   return { submissionId, versionId, part, total, ...counts, wrong: bits.bytes, predictions, ran, createdAt };
 }
 
-/** The wrong images of a stored evaluation. */
+/** The bits of a stored evaluation's wrong images. */
 export function wrongBits(row: { wrong: Uint8Array; total: number }): BitVector {
   return bitsFromBytes(row.wrong, row.total);
 }

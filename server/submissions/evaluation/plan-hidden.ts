@@ -4,8 +4,8 @@ import type { Context } from "../../context";
 import { type EvaluationPlan, evaluationPlan } from "./evaluation-plan";
 
 /**
- * What the hidden evaluation of a submission will need, before it is claimed: nothing is spent, no time is fixed.
- * @returns null where there is nothing left to do
+ * What a submission's hidden evaluation will need, before it is claimed: nothing is spent, no time is fixed.
+ * @returns null if there is nothing left to do
  */
 export async function planHidden({
   ctx,

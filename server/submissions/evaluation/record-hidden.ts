@@ -4,9 +4,9 @@ import type { Context } from "../../context";
 import { evaluationRow, type Outcome } from "./outcome";
 
 /**
- * Records the exact outcome on hidden test sets, in the guarded schema only.
- * The log and the comparison with other models take it with the decision, at the time fixed in advance: a job or a line here
- * would tell when the model was really done. A repeat changes nothing.
+ * Records the exact outcome on hidden test sets, in the guarded schema only. The log and the comparison with other models follow
+ * with the decision, at the time fixed in advance: a job or a line here would reveal when the model really finished. Calling it
+ * again changes nothing.
  */
 export async function recordHidden({
   ctx,

@@ -11,8 +11,8 @@ import { evaluationRow, type Outcome } from "./outcome";
 import { scoreRow } from "./score-row";
 
 /**
- * Records the exact outcome on the original test sets, which is public at once, and queues the hidden part
- * (or ends the submission where the benchmark has no hidden test set). Exactly once: a repeat changes nothing.
+ * Records the exact outcome on the original test sets, which is public at once, and queues the hidden part (or ends the
+ * submission if the benchmark has no hidden test set). Calling it again changes nothing.
  */
 export async function recordOriginal({
   ctx,

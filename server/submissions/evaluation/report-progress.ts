@@ -2,7 +2,7 @@ import { and, eq, lt } from "drizzle-orm";
 import { submissions } from "../../../db/schema";
 import type { Context } from "../../context";
 
-/** Shows how many images of the original test sets are done. There is no such report for hidden ones. */
+/** Publishes how many images of the original test sets are done. There is no such report for hidden ones. */
 export async function reportProgress({
   ctx,
   input,

@@ -2,7 +2,7 @@ import type { scores } from "../../../db/schema";
 import type { Metric } from "../../evaluation/metric";
 import type { ReleasedScore } from "../../release/released-score";
 
-/** The row of `scores` for something that was released: nothing else can be put there. */
+/** The row of `scores` for something released: nothing else can be stored there. */
 export function scoreRow(given: {
   submissionId: string;
   versionId: string;

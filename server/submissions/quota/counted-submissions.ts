@@ -3,8 +3,8 @@ import type { Database } from "../../../db/client";
 import { submissions } from "../../../db/schema";
 
 /**
- * When a team made the submissions that count against its quota on a benchmark. What was refused, withdrawn or failed
- * before a hidden image was read costs nothing.
+ * When a team made the submissions that count against its quota on a benchmark. Those refused, withdrawn or failed before a
+ * hidden image was read do not count.
  */
 export async function countedSubmissions(
   db: Database,

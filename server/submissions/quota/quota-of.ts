@@ -10,7 +10,7 @@ import { countedSubmissions } from "./counted-submissions";
 import { lifetimeOf } from "./lifetime-of";
 import { quotaRule } from "./quota-rule";
 
-/** What is left to the viewer's team on a benchmark: quota, climbs of its ladder, and the rung it stands on (a fraction). */
+/** What the viewer's team has left on a benchmark: quota, climbs of its ladder, and the rung it stands on (a fraction). */
 export async function quotaOf({
   ctx,
   input,
@@ -42,7 +42,7 @@ export async function quotaOf({
   };
 }
 
-/** The released scores of a team on the benchmark's primary hidden test set, whichever version, in the order of submission. */
+/** A team's released scores on the benchmark's primary hidden test set, any version, in the order of submission. */
 async function climbsOf(ctx: ResearcherContext, team: { teamId: string; benchmarkId: string }) {
   const versions = await evaluableVersions(ctx.db, team.benchmarkId);
   const primary = versions.find((version) => version.primary);

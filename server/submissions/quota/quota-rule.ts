@@ -1,9 +1,9 @@
 const dayMs = 24 * 60 * 60 * 1000;
 
 /**
- * What a team's earlier submissions leave it: `perDay` in any 24 hours and `lifetime` in all (null: no limit).
+ * What a team has left after its earlier submissions: `perDay` in any 24 hours and `lifetime` in total (null: no limit).
  * @param submittedAt times of the submissions that count, in any order
- * @returns `nextAllowedAt` is null when a submission is allowed now or never again (`lifetimeSpent`)
+ * @returns `nextAllowedAt` is null if a submission is allowed now or never again (`lifetimeSpent`)
  */
 export function quotaRule(input: {
   submittedAt: Date[];

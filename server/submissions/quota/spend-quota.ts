@@ -8,8 +8,8 @@ import { lifetimeOf } from "./lifetime-of";
 import { quotaRule } from "./quota-rule";
 
 /**
- * Checks a team's quota, inside the transaction that adds its submission where one is added (it has the team's turn then).
- * A refusal is logged in that transaction and returned, for the caller to throw once it is committed.
+ * Checks a team's quota, in the transaction that adds its submission if there is one (which then has locked the team). A refusal
+ * is logged in that transaction and returned, for the caller to throw once it has committed.
  */
 export async function spendQuota({
   tx,
@@ -35,17 +35,17 @@ export async function spendQuota({
   return rule.lifetimeSpent
     ? new RungError(
         "quota_spent",
-        `Your team has made all ${lifetime} submissions that it may ever make on ${benchmark.name}.`,
-        "The limit is what keeps the hidden test set hidden. Your earlier results stay.",
+        `Your team has reached its lifetime limit of ${lifetime} on ${benchmark.name}.`,
+        "This limit protects the hidden test set. Your earlier results stay.",
       )
     : new RungError(
         "quota_spent",
-        `Your team has made ${rule.usedToday} submissions on ${benchmark.name} in the last 24 hours; ${benchmark.perDay} are allowed.`,
-        `The next is allowed at ${wholeMinute(rule.nextAllowedAt!)}. Nothing was spent.`,
+        `Your team has reached its limit of ${benchmark.perDay} in 24 hours on ${benchmark.name}.`,
+        `You can submit again at ${wholeMinute(rule.nextAllowedAt!)}. This attempt did not count against your quota.`,
       );
 }
 
-/** The first whole minute from a time on, for a person to read. */
+/** A time rounded up to the whole minute, for a person to read. */
 function wholeMinute(time: Date): string {
   const minute = new Date(Math.ceil(time.getTime() / 60_000) * 60_000);
   return `${minute.toISOString().slice(0, 16).replace("T", " ")} UTC`;

@@ -3,12 +3,12 @@ import type { Database } from "../../../db/client";
 import { ladders, pools, teams } from "../../../db/schema";
 import type { Context } from "../../context";
 import { mergeLadders } from "../../release/merge-ladders";
-import { takeTeamTurn } from "./take-team-turn";
+import { lockTeam } from "./lock-team";
 
 /**
- * Joins to a team's ladders those of the teams that were merged into it, in the order of the merges; for a team that was merged
- * itself, to those of the team it is now. Whoever merges teams may not see ladders, so a worker does it, before any step that comes
- * after the merge. Again it finds nothing to do.
+ * Joins to a team's ladders those of the teams merged into it, in the order of the merges; if the team has itself been merged, to
+ * those of the team it is now. The role that merges teams may not see ladders, so a worker does this, before any step that
+ * follows the merge. Called again, it finds nothing to do.
  */
 export async function joinLadders({
   ctx,
@@ -18,7 +18,7 @@ export async function joinLadders({
   input: { teamId: string };
 }): Promise<void> {
   await ctx.db.transaction(async (tx) => {
-    const teamId = await takeTeamTurn(tx, input.teamId);
+    const teamId = await lockTeam(tx, input.teamId);
     await joinInto(tx, teamId, ctx.now());
   });
 }

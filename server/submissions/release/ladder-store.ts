@@ -11,7 +11,7 @@ export interface LadderScope {
   teamId: string | null;
 }
 
-/** A ladder as it stands; a fresh one where the scope has none. `images` is the length of its bit vectors. */
+/** The current ladder; a fresh one if the scope has none. `images` is the length of its bit vectors. */
 export async function loadLadder(
   tx: Database,
   scope: LadderScope,

@@ -8,9 +8,10 @@ import { stepPool } from "./step-pool";
 type Submission = typeof submissions.$inferSelect;
 
 /**
- * The release of one submission: a decision on each pool, with ladders, released scores and log lines, in the caller's transaction.
- * @returns `ended`; `not-evaluated` where the worker has not recorded it yet; `awaiting-approval` where a pool's budget of
- * first releases is spent and no maintainer has approved this one
+ * The release of one submission: a decision on each pool, with ladders, released scores and log lines, in the caller's
+ * transaction.
+ * @returns `ended`; `not-evaluated` if the worker has not recorded it yet; `awaiting-approval` if a pool's budget of first
+ * releases is used up and no maintainer has approved this one
  */
 export async function recordRelease(given: {
   tx: Database;
@@ -53,7 +54,7 @@ export async function recordRelease(given: {
   for (const members of byPool.values()) {
     taken.push(await stepPool({ ...given, members, evaluated }));
   }
-  // Where the last pool was retired meanwhile nothing was decided.
+  // If the last pool was retired meanwhile, nothing was decided.
   const decision = taken.includes("climbed") ? "climbed" : (taken[0] ?? null);
   await tx
     .update(submissions)
@@ -71,7 +72,10 @@ function groupByPool(versions: EvaluableVersion[]) {
   return groups;
 }
 
-/** A team without a rung, on a pool whose budget of first releases is spent: a team merged into another has spent its own. */
+/**
+ * A team without a rung, on a pool whose budget of first releases is used up; teams merged into others count as having used
+ * theirs.
+ */
 async function mustBeApproved(tx: Database, poolId: string, teamId: string): Promise<boolean> {
   const [own] = await tx
     .select({ state: ladders.state })

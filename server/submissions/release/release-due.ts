@@ -4,14 +4,14 @@ import { submissions } from "../../../db/schema";
 import { benchmarkChanged } from "../../benchmarks/benchmark-changed";
 import type { Context } from "../../context";
 import { joinLadders } from "./join-ladders";
+import { lockTeam } from "./lock-team";
 import { recordRelease } from "./record-release";
-import { takeTeamTurn } from "./take-team-turn";
 
 type Submission = typeof submissions.$inferSelect;
 
 /**
- * Releases everything of a team on a benchmark whose time has come, in the order of submission: one that is not ready holds
- * back those after it, so that the ladder steps one after the other. Each step is written once, whole or not at all.
+ * Releases a team's submissions to a benchmark whose time has come, in the order of submission: one that is not ready delays
+ * those after it, so that the ladder steps in order. Each step is written once, whole or not at all.
  * @param random fractions in [0, 1) from a cryptographic source, for the noise
  * @returns the ids of the submissions that ended
  */
@@ -25,7 +25,7 @@ export async function releaseDue({
   random: () => number;
 }): Promise<string[]> {
   return ctx.db.transaction(async (tx) => {
-    const teamId = await takeTeamTurn(tx, input.teamId);
+    const teamId = await lockTeam(tx, input.teamId);
     await joinLadders({ ctx: { ...ctx, db: tx }, input: { teamId } });
     const ended: string[] = [];
     for (const submission of await unfinished(tx, { ...input, teamId })) {
@@ -61,8 +61,8 @@ function unfinished(tx: Database, input: { teamId: string; benchmarkId: string }
 }
 
 /**
- * The time that a release carries: the first at which it could come by public facts alone. That is its fixed time, or the approval,
- * or the end of the team's earlier submissions; the clock would tell what the machine was busy with.
+ * A release's recorded time: the earliest that public facts alone allow. That is its fixed time, or the approval, or the end of
+ * the team's earlier submissions; the clock would reveal how busy the machine was.
  */
 async function releaseTime(tx: Database, submission: Submission, dueAt: Date): Promise<Date> {
   const [earlier] = await tx

@@ -55,7 +55,7 @@ export async function stepPool(given: Given): Promise<"climbed" | "held"> {
   return team.decision;
 }
 
-/** The release's time, but not before the record that this one beats: one that comes late may carry an earlier time than that. */
+/** The release's time, but not before the record that it beats: a late release may carry an earlier time than that. */
 async function recordTime(tx: Database, poolId: string, at: Date): Promise<Date> {
   const [last] = await tx
     .select({ at: max(records.at) })

@@ -165,7 +165,7 @@ test("a spent quota is told before a byte is sent, and is a line of the log", as
   const { code, err } = await run(example, "--benchmark", spent.slug, "--name", "second");
   expect(code).toBe(1);
   expect(err).toMatch(
-    /in the last 24 hours; 1 are allowed[^]*The next is allowed at \d{4}-\d\d-\d\d \d\d:\d\d UTC/,
+    /reached its limit of 1 in 24 hours[^]*You can submit again at \d{4}-\d\d-\d\d \d\d:\d\d UTC/,
   );
   expect(err).not.toContain("uploaded");
   const lines = await site.owner.db.select().from(auditLines).where(eq(auditLines.kind, "quota-refusal"));

@@ -29,7 +29,10 @@ test("`team merge` makes two teams one, for a reason, in nobody's name", async (
   expect(merged).toMatchObject({ code: 0, answer: { team: "bob", into: "ada" } });
   expect(await lines("merge")).toEqual([expect.objectContaining({ reason: "Two accounts.", by: null })]);
   const again = await rung("team", "merge", "bob", "--into", "ada", "--reason", "Two accounts.");
-  expect(again).toMatchObject({ code: 1, words: expect.stringContaining("merged into another already") });
+  expect(again).toMatchObject({
+    code: 1,
+    words: expect.stringContaining("already been merged into another"),
+  });
 });
 
 test("`submission reinstate` takes a disqualification back, once", async ({

@@ -27,7 +27,7 @@ test("auto says in the log what did not work and what it took", async () => {
   const { log } = await choose("auto", ["cpu"]);
   expect(log).toMatch(/cuda does not work here: no such card/);
   expect(log).toMatch(/webgpu does not work here/);
-  expect(log).toMatch(/run on the processor/);
+  expect(log).toMatch(/run on the CPU/);
   expect((await choose("auto", ["cuda"])).log).toMatch(/run on cuda/);
 });
 

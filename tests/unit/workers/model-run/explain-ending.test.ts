@@ -12,13 +12,13 @@ const exit = (given: Partial<Extract<Ending, { kind: "exit" }>>): Ending => ({
 });
 
 const rows: [name: string, ending: Ending, kind: string, words: RegExp][] = [
-  ["silence", { kind: "timeout" }, "time", /no answer on image 17 of 100 within 20 s/],
-  ["too much resident memory", { kind: "memory" }, "memory", /more memory on image 17 of 100 than the 4 GiB/],
+  ["silence", { kind: "timeout" }, "time", /did not answer within 20 s on image 17 of 100/],
+  ["too much resident memory", { kind: "memory" }, "memory", /memory limit of 4 GiB on image 17 of 100/],
   [
     "an allocation that the runtime reports",
     exit({ code: 41, said: "Failed to allocate memory for requested buffer of size 50000000000" }),
     "memory",
-    /more memory/,
+    /memory limit/,
   ],
   ["a model that cannot be loaded", exit({ code: 40, said: "Unknown operator" }), "load", /cannot load/],
   ["a run that throws", exit({ code: 41, said: "indices out of bounds" }), "run", /stopped with an error/],
@@ -26,12 +26,12 @@ const rows: [name: string, ending: Ending, kind: string, words: RegExp][] = [
     "another output",
     exit({ code: 42, said: "[1, 4] for [1, 3]" }),
     "output",
-    /another shape .*\[1, 4\] for \[1, 3\]/,
+    /wrong shape .*\[1, 4\] for \[1, 3\]/,
   ],
   ["SIGSEGV seen through a wrapper", exit({ code: 139 }), "crash", /crashed the runtime on image 17/],
   ["SIGFPE", exit({ signal: "SIGFPE" }), "crash", /crashed/],
-  ["processor time used up", exit({ signal: "SIGXCPU" }), "time", /processor time/],
-  ["processor time used up, seen through a wrapper", exit({ code: 137 }), "time", /processor time/],
+  ["processor time used up", exit({ signal: "SIGXCPU" }), "time", /CPU time/],
+  ["processor time used up, seen through a wrapper", exit({ code: 137 }), "time", /CPU time/],
 ];
 
 test.each(rows)("%s is explained in words", (_, ending, kind, words) => {
