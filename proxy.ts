@@ -2,7 +2,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { commonHeaders, pagePolicy } from "@/server/api/security-headers";
 import { env } from "@/server/env";
 
-/** Pages that hold what maintainers alone may see, beside names that others chose. */
+/** Pages that show what only maintainers may see, beside names that others chose. */
 const isMaintainers = /^\/(admin|audit)(\/|$)/;
 
 /** Gives every page its security headers and a nonce, which Next puts on its own scripts. */
@@ -12,7 +12,7 @@ export function proxy(request: NextRequest) {
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
-  // Sent whole, for the reason that wholeHeaders gives; Next writes a page's own cache-control over ours.
+  // Sent uncompressed, for the reason given at wholeHeaders; Next would overwrite our cache-control on a page.
   if (isMaintainers.test(request.nextUrl.pathname)) headers.delete("accept-encoding");
   const response = NextResponse.next({ request: { headers } });
   for (const [name, value] of Object.entries(commonHeaders)) response.headers.set(name, value);
@@ -20,5 +20,5 @@ export function proxy(request: NextRequest) {
   return response;
 }
 
-// Nothing under /api passes here: a proxy cuts request bodies at 10 MiB, and model files are larger.
+// Nothing under /api passes through here: a proxy cuts request bodies at 10 MiB, and model files are larger.
 export const config = { matcher: "/((?!api/|_next/|healthz|metrics|favicon.ico).*)" };

@@ -4,7 +4,7 @@ import { drizzle, type PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js"
 import postgres from "postgres";
 import * as schema from "./schema";
 
-/** A database or a transaction on it: a verb does not mind which. */
+/** A database or a transaction on it: verbs accept either. */
 export type Database = PgDatabase<
   PostgresJsQueryResultHKT,
   typeof schema,

@@ -2,7 +2,7 @@ import postgres from "postgres";
 import { RoleError } from "./role-error";
 import { type RoleKey, roleNames } from "./roles";
 
-/** A role's name and password, as an address of this database. */
+/** Each role's name and password, as an address of this database. */
 export type RoleUrls = Record<RoleKey, string>;
 
 interface Found {
@@ -11,8 +11,8 @@ interface Found {
 }
 
 /**
- * Makes the roles that are missing. One that is there has its password set where its address does not open the database yet, and
- * is changed in nothing else: an owner who is no superuser may not even say that a role is none. Throws RoleError.
+ * Creates the missing roles. An existing role gets its password set if its address does not open the database yet, and is not
+ * changed otherwise: an owner who is not a superuser may not even state that a role is not one. Throws RoleError.
  */
 export async function makeRoles(sql: postgres.Sql, urls: RoleUrls): Promise<void> {
   const found = await sql<Found[]>`
@@ -32,8 +32,8 @@ async function make(sql: postgres.Sql, name: string, url: string): Promise<void>
   await sql.unsafe(`create role ${name} login password ${quotedPassword(url)}`).catch((cause: unknown) => {
     if (!isDenied(cause)) throw cause;
     throw new RoleError(
-      `The role ${name} is missing, and the database's owner may not make it.`,
-      `Let somebody who may do it: create role ${name} login password '...'. Then set its address and migrate again.`,
+      `The role ${name} is missing, and the database's owner may not create it.`,
+      `Ask someone with the right to run: create role ${name} login password '...'. Then set its address and migrate again.`,
       { cause },
     );
   });
@@ -49,8 +49,8 @@ async function ensurePassword(sql: postgres.Sql, name: string, url: string): Pro
   await sql.unsafe(`alter role ${name} login password ${quotedPassword(url)}`).catch((cause: unknown) => {
     if (!isDenied(cause)) throw cause;
     throw new RoleError(
-      `The role ${name} has another password, which the database's owner may not change.`,
-      `Set its address with the password that it has, or let whoever made it do it: alter role ${name} password '...'.`,
+      `The role ${name} has a different password, which the database's owner may not change.`,
+      `Set its address with its current password, or ask the role's creator to run: alter role ${name} password '...'.`,
       { cause },
     );
   });

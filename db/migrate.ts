@@ -7,7 +7,10 @@ import postgres from "postgres";
 import { makeRoles } from "./make-roles";
 import { type RoleKey, type RolePasswords, roleNames } from "./roles";
 
-/** Heartbeats at the library's shortest, so that a killed worker's job is taken over within seconds; our faults are repeated for days. */
+/**
+ * The shortest heartbeats that the library allows, so that a killed worker's job is taken over within seconds; jobs that fail
+ * through our fault are retried for days.
+ */
 const job = {
   notify: true,
   heartbeatSeconds: 10,
@@ -29,9 +32,9 @@ const queues = {
 const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url));
 
 /**
- * Brings a database to the current schema: roles, named migrations, the job queue's own tables and their grants.
- * Safe to run again and from two processes at once.
- * The owner need not be a superuser. Throws RoleError with a hint where the roles cannot be made or opened.
+ * Brings a database to the current schema: roles, named migrations, the job queue's own tables and their grants. Safe to run
+ * again and from two processes at once. The owner need not be a superuser. Throws RoleError with a hint if the roles cannot be
+ * created or used.
  * @returns a connection string for each role below the owner
  */
 export async function migrate({
@@ -72,8 +75,8 @@ async function prepareQueue(ownerUrl: string, sql: postgres.Sql) {
 }
 
 /**
- * The worker runs the queue. The web adds jobs and reads nothing of them: when one was begun, beat or ended, and what it failed
- * with, is not for whoever gets hold of the web's rights.
+ * The worker runs the queue. The web adds jobs and reads nothing of them: anyone who gains the web's rights must not see when one
+ * began, beat or ended, or how it failed.
  */
 async function grantQueue(sql: postgres.Sql) {
   const { worker, web } = roleNames;

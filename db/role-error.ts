@@ -1,4 +1,4 @@
-/** Why the roles below the owner cannot be made as they have to be, with a hint on who can do what. */
+/** Why the roles below the owner cannot be set up, with a hint on who can do what. */
 export class RoleError extends Error {
   readonly hint: string;
 

@@ -2,7 +2,7 @@ import type { Database } from "../db/client";
 import type { ModelStore } from "./model-store/model-store";
 import type { JobQueue } from "./queue/job-queue";
 
-/** Whoever acts: a person with a personal team, as found by sign-in or token. */
+/** The person acting, with their team, as found by sign-in or token. */
 export interface Viewer {
   userId: string;
   name: string;
@@ -11,13 +11,16 @@ export interface Viewer {
 }
 
 declare const checked: unique symbol;
-/** A viewer whose right was checked. Minted only by `server/auth/authorise.ts` and the command line, so a forgotten check does not compile. */
+/**
+ * A viewer whose rights have been checked. Minted only by `server/auth/authorise.ts` and the command line, so a forgotten check
+ * does not compile.
+ */
 export type Researcher = Viewer & { readonly [checked]: "researcher" };
 export type Maintainer = Viewer & { readonly [checked]: "maintainer" };
 
 /**
- * What a verb may need of the outside: the database, the job queue, the clock, the models. Test sets are no part of it: who opens
- * them has a `TestSetContext`.
+ * What a verb may need from outside: the database, the job queue, the clock, the models. Test sets are not included: code that
+ * opens them has a `TestSetContext`.
  */
 export interface Context {
   db: Database;
@@ -26,11 +29,11 @@ export interface Context {
   models: ModelStore;
 }
 
-/** A context of somebody who may submit. */
+/** The context of someone who may submit. */
 export type ResearcherContext = Context & { viewer: Researcher };
-/** A context of somebody who answers for the hidden data. */
+/** The context of someone responsible for the hidden data. */
 export type MaintainerContext = Context & { viewer: Maintainer };
-/** A context of a maintainer, or of whoever runs the site from its command line: nobody by name, with the owner's rights. */
+/** The context of a maintainer, or of the operator at the command line, who has no name here but the owner's rights. */
 export type ActContext = Context & { viewer: Maintainer | null };
 
 /** What the maintainers' queries may need: a database with the auditor's rights, which reads everything and changes nothing. */

@@ -49,13 +49,13 @@ const settings = z.object({
 type Settings = z.infer<typeof settings>;
 type EnvironmentRecord = Readonly<Record<string, string | undefined>>;
 
-/** The settings, parsed; absolute paths, bytes, and no address of a database where none was given. */
+/** The settings, parsed: absolute paths, sizes in bytes; database addresses only if given. */
 export type Environment = Readonly<ReturnType<typeof describe>>;
 
 /**
- * Reads the settings from a record of environment variables; an empty value counts as absent.
- * `cwd` stands in for `INIT_CWD`, the folder where the person typed the command.
- * Throws `not_configured`, naming every setting that cannot be used, but never its value: it may hold a password.
+ * Reads the settings from a record of environment variables; an empty value counts as absent. `cwd` is used if `INIT_CWD`, the
+ * folder where the person typed the command, is not set. Throws `not_configured`, naming every invalid setting, but never its
+ * value, which may contain a password.
  */
 export function parseEnvironment(record: EnvironmentRecord, cwd = process.cwd()): Environment {
   const given = Object.fromEntries(Object.entries(record).filter(([, value]) => value !== ""));
@@ -64,17 +64,13 @@ export function parseEnvironment(record: EnvironmentRecord, cwd = process.cwd())
     const wants = parsed.error.issues.map(
       (issue) => `${issue.path.join(".")} should be ${issue.message.replace(/^Invalid input: /, "")}`,
     );
-    throw new RungError(
-      "not_configured",
-      `${wants.join("; ")}.`,
-      "Correct the environment, or leave it out.",
-    );
+    throw new RungError("not_configured", `${wants.join("; ")}.`, "Correct these settings, or unset them.");
   }
   if (Boolean(parsed.data.GITHUB_ID) !== Boolean(parsed.data.GITHUB_SECRET)) {
     throw new RungError(
       "not_configured",
       "GITHUB_ID and GITHUB_SECRET only work together.",
-      "Set both or none.",
+      "Set both or neither.",
     );
   }
   return Object.freeze(describe(parsed.data, cwd));
@@ -93,18 +89,18 @@ function describe(given: Settings, cwd: string) {
     auditDatabaseUrl: given.AUDIT_DATABASE_URL,
     dataDir,
     modelsDir: resolve(workingDirectory, given.RUNG_MODELS_DIR ?? join(dataDir, "models")),
-    /** On the disk of the models, so that an upload that finishes is not copied. */
+    /** On the models' disk, so that a finished upload need not be copied. */
     uploadsDir: resolve(
       workingDirectory,
       given.RUNG_UPLOADS_DIR ?? join(given.RUNG_MODELS_DIR ?? dataDir, "uploads"),
     ),
     testSetsDir: resolve(workingDirectory, given.RUNG_TEST_SETS_DIR ?? join(dataDir, "test-sets")),
-    /** A cache of the programs that a model is run by; who writes there decides what a worker runs. */
+    /** A cache of the programs that run models; anyone who can write there decides what a worker runs. */
     sandboxDir: join(dataDir, "sandbox"),
     maxModelBytes: given.RUNG_MAX_MODEL_BYTES,
     device: given.RUNG_DEVICE,
     sandbox: given.RUNG_SANDBOX,
-    /** The test sets that a worker of this machine runs models on. */
+    /** The test sets on which a worker on this machine runs models. */
     evaluates: given.RUNG_EVALUATES,
     token: given.RUNG_TOKEN,
     nextAuthSecret: given.NEXTAUTH_SECRET,
@@ -122,8 +118,8 @@ function describe(given: Settings, cwd: string) {
 }
 
 /**
- * The settings that say "others use this site". The web's and the auditor's database addresses are not among them: `start` hands
- * the site its own for the embedded database.
+ * The settings that say "others use this site". They exclude the web's and the auditor's database addresses, because `start` sets
+ * those for the embedded database.
  */
 function namesOfProductionSettings(given: Settings): string[] {
   const always = ["DATABASE_URL", "WORKER_DATABASE_URL", "GITHUB_ID", "GITHUB_SECRET"] as const;
@@ -139,7 +135,7 @@ export function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
-/** The surroundings of a child process (PATH, HOME, ...) without any setting of ours: each child is given its own. */
+/** The environment for a child process (PATH, HOME, ...) without our settings: each child is given its own. */
 export function environmentWithoutSettings(record: EnvironmentRecord = process.env): Record<string, string> {
   const ours = new Set(Object.keys(settings.shape));
   return Object.fromEntries(

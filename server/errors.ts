@@ -1,4 +1,4 @@
-/** Every code that a person or a script may meet, with the HTTP status it is answered with. */
+/** Every error code that a person or a script may get, with its HTTP status. */
 export const errorStatus = {
   bad_input: 400,
   percent_given: 400,
@@ -22,8 +22,8 @@ export const errorStatus = {
 export type ErrorCode = keyof typeof errorStatus;
 
 /**
- * The one error that reaches people: what happened (`message`, a sentence), what to do (`hint`) and a code for scripts.
- * Anything else that is thrown is logged whole and shown as `something_broke` with an id.
+ * The one error that reaches people: what happened (`message`, a sentence), what to do (`hint`) and a code for scripts. Anything
+ * else thrown is logged in full and shown as `something_broke` with an id.
  */
 export class RungError extends Error {
   readonly code: ErrorCode;

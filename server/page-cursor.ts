@@ -1,11 +1,11 @@
 import { RungError } from "./errors";
 
-/** Where a page of a long list ends: the values that the list is ordered by, as one opaque text. */
+/** Where a page of a long list ends: the values that the list is ordered by, as one opaque string. */
 export function cursorOf(...values: (string | number)[]): string {
   return Buffer.from(JSON.stringify(values)).toString("base64url");
 }
 
-/** The values of a cursor, checked; null where none is given. Throws `bad_input` for what is no cursor of ours. */
+/** A cursor's values, checked; null if none is given. Throws `bad_input` for an invalid cursor. */
 export function readCursor(
   text: string | undefined,
   shape: readonly ("time" | "number" | "id")[],
@@ -16,13 +16,9 @@ export function readCursor(
     const fits = values.length === shape.length && shape.every((kind, i) => is[kind](String(values[i])));
     if (fits) return values.map(String);
   } catch {
-    // Told below.
+    // Refused below.
   }
-  throw new RungError(
-    "bad_input",
-    "after is not where a page of this list ends.",
-    "Begin at the first page.",
-  );
+  throw new RungError("bad_input", "after is not a cursor of this list.", "Start at the first page.");
 }
 
 const is = {

@@ -12,8 +12,8 @@ export const SUPERUSER = "rung_owner";
 export const PASSWORD_FILE = "rung-password";
 
 /**
- * Makes the cluster beside its place and moves it there whole, password included: a start that was cut off leaves no half of
- * one, and of two starts at once the second finds the first one's and throws its own away.
+ * Creates the cluster beside its place and moves it there complete, password included: an interrupted start leaves no half-made
+ * cluster, and of two starts at once the second finds the first one's and discards its own.
  */
 export async function createCluster(cluster: string, binaries: Binaries, identity: Identity): Promise<void> {
   await removeUnfinished(cluster);
@@ -67,8 +67,8 @@ async function initialise(
   });
   if (code !== 0) {
     throw new EmbeddedPostgresError(
-      `The embedded PostgreSQL could not make its database folder: ${words.trim().split("\n").slice(-3).join(" ")}`,
-      missingLibrary(words) ?? "Check the free space and the rights of the data folder (RUNG_DATA_DIR).",
+      `The embedded PostgreSQL could not create its database folder: ${words.trim().split("\n").slice(-3).join(" ")}`,
+      missingLibrary(words) ?? "Check the free space and the permissions of the data folder (RUNG_DATA_DIR).",
     );
   }
 }

@@ -1,4 +1,4 @@
-/** Why the embedded database cannot run, in a sentence for the person, with a hint on what to do. */
+/** Why the embedded database cannot run: a sentence for the person, with a hint on what to do. */
 export class EmbeddedPostgresError extends Error {
   readonly hint: string;
 

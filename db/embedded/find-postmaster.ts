@@ -12,8 +12,8 @@ export interface Postmaster {
 }
 
 /**
- * The server that runs on a cluster, from its own postmaster.pid, or undefined. After a crash or a reboot the id in that file may
- * be some other program's by now, before which PostgreSQL would refuse to start: then the file is removed.
+ * The server running on a cluster, from its postmaster.pid, or undefined. After a crash or a reboot the id in that file may
+ * belong to another program, and PostgreSQL would refuse to start: then the file is removed.
  */
 export async function findPostmaster(cluster: string): Promise<Postmaster | undefined> {
   const path = join(cluster, "postmaster.pid");
@@ -35,8 +35,8 @@ export async function findPostmaster(cluster: string): Promise<Postmaster | unde
 
 /**
  * Whether any process still works in the cluster: the server's own processes do, and those that outlive a killed postmaster must
- * end before another one starts. PostgreSQL sees to that by itself, except where the killed one stays in the process table,
- * unasked for by its parent, and looks alive to it.
+ * end before another one starts. PostgreSQL ensures that itself, except if the killed one stays in the process table as a zombie,
+ * which looks alive to it.
  */
 async function isWorkedIn(cluster: string): Promise<boolean> {
   for (const entry of await readdir("/proc")) {

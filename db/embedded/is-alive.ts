@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-/** True when a process with this id runs, ours or another's. One that has ended counts as ended, whether or not its parent asked how. */
+/** True if a process with this id is running, ours or another's. A zombie counts as ended. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -10,7 +10,7 @@ export function isAlive(pid: number): boolean {
   return !isZombie(pid);
 }
 
-/** In a container whose first process adopts orphans without asking for their end, they stay in the table for ever. */
+/** In a container whose first process adopts orphans without reaping them, zombies stay in the process table for ever. */
 function isZombie(pid: number): boolean {
   try {
     return /^\d+ \(.*\) Z/s.test(readFileSync(`/proc/${pid}/stat`, "latin1"));

@@ -8,7 +8,7 @@ import type { Binaries } from "./locate-binaries";
 import { missingLibrary } from "./missing-library";
 import { type Identity, spawnAs } from "./run-as";
 
-/** For a laptop: nothing is given up in safety, little memory is taken, and nobody else's machine can connect. */
+/** For a laptop: no less safe, little memory, and no connections from other machines. */
 const SETTINGS = {
   listen_addresses: "127.0.0.1",
   unix_socket_directories: "",
@@ -18,7 +18,7 @@ const SETTINGS = {
   wal_level: "minimal",
   max_wal_senders: "0",
   jit: "off",
-  // After a crash one call flushes the disk, not one for each of a thousand files: on a busy disk that took minutes.
+  // After a crash one call flushes the disk, instead of one per file for a thousand files: on a busy disk those took minutes.
   ...(process.platform === "linux" ? { recovery_init_sync_method: "syncfs" } : {}),
 };
 
@@ -34,7 +34,7 @@ interface Launch {
 }
 
 /**
- * Starts the server and waits for it to be ready. True when it is; false when it gave way (another start was first, the port was
+ * Starts the server and waits for it to be ready. True if it is; false if it gave way (another start was first, the port was
  * taken meanwhile, the last server's processes are still ending): then look again.
  */
 export async function launchPostmaster(launch: Launch): Promise<boolean> {
@@ -91,7 +91,7 @@ async function wordsSince(path: string, start: number): Promise<string> {
   }
 }
 
-/** The port of last time if nobody took it, so that whoever was connected finds the server again; else any. */
+/** The previous port if it is free, so that former clients find the server again; else any. */
 async function freePort(preferred: number | undefined): Promise<number> {
   for (const port of preferred === undefined ? [0] : [preferred, 0]) {
     const server = createServer();

@@ -36,7 +36,7 @@ function packageFolder(name: string): string {
   } catch (cause) {
     throw new EmbeddedPostgresError(
       `There is no embedded PostgreSQL here for this machine (${name} is not installed).`,
-      "Set DATABASE_URL to a PostgreSQL of your own (15 or newer). Linux and macOS on x64 or arm64 have one from npm ci without --omit=optional.",
+      "Set DATABASE_URL to a PostgreSQL of your own (15 or newer). On Linux and macOS (x64 or arm64) npm ci installs one, unless called with --omit=optional.",
       { cause },
     );
   }

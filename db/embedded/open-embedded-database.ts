@@ -2,7 +2,7 @@ import { migrate } from "../migrate";
 import { persistRolePasswords } from "./persist-role-passwords";
 import { startEmbeddedPostgres } from "./start-embedded-postgres";
 
-/** The embedded database, current and with an address for every role; `stop` as in startEmbeddedPostgres. */
+/** The embedded database, migrated and with an address for every role; `stop` as in startEmbeddedPostgres. */
 export async function openEmbeddedDatabase(options: Parameters<typeof startEmbeddedPostgres>[0]) {
   const server = await startEmbeddedPostgres(options);
   try {

@@ -2,7 +2,9 @@ import { existsSync } from "node:fs";
 import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 
-/** The secret in a file that only its owner reads; drawn at the first call. Of two first calls at once both get the same. */
+/**
+ * The secret in a file that only its owner can read; generated at the first call. Two simultaneous first calls get the same one.
+ */
 export async function persistSecret(path: string, draw: () => string): Promise<string> {
   if (!existsSync(path)) {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });

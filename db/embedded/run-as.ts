@@ -14,17 +14,17 @@ const surroundings = {
   TZ: "UTC",
 } as unknown as NodeJS.ProcessEnv;
 
-/** In whose name PostgreSQL runs: it refuses to be root. */
+/** The user that PostgreSQL runs as: it refuses to be root. */
 export interface Identity {
   prefix: string[];
   uid?: number;
   gid?: number;
 }
 
-/** In a user namespace root is somebody else, on whose behalf nobody had to be created; files stay root's. */
+/** In a user namespace root appears as another user, without creating one; files stay root's. */
 const renamedRoot: Identity = { prefix: ["unshare", "-U", "--map-user=1000", "--map-group=1000"] };
 
-/** Starts a program of PostgreSQL's under an identity. */
+/** Starts one of PostgreSQL's programs under an identity. */
 export function spawnAs(identity: Identity, command: string[], options: { output: number | "pipe" }) {
   const [program, ...parameters] = [...identity.prefix, ...command];
   return spawn(program!, parameters, {
@@ -38,8 +38,8 @@ export function spawnAs(identity: Identity, command: string[], options: { output
 }
 
 /**
- * An ordinary user is himself. For root: whoever owns the folder already; else root renamed in a user namespace; else the owner of
- * the checkout (as under sudo); else a system user. The folder is handed over to the one chosen.
+ * An ordinary user runs as themselves. For root: the folder's owner; else root renamed in a user namespace; else the owner of the
+ * checkout (as under sudo); else a system user. The folder is given to the one chosen.
  */
 export async function chooseIdentity(
   folder: string,
@@ -55,7 +55,7 @@ export async function chooseIdentity(
     async () => (checkout.uid === 0 ? undefined : { uid: checkout.uid, gid: checkout.gid }),
     async () => await systemUser("postgres"),
     async () => {
-      log("making a system user, postgres, because this machine allows root no user namespaces");
+      log("creating a system user, postgres, because this machine does not allow root user namespaces");
       await run("useradd", ["--system", "--user-group", "--no-create-home", "postgres"]).catch(
         () => undefined,
       );

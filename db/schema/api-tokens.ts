@@ -2,7 +2,7 @@ import { index, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { bytea } from "./bytea";
 import { users } from "./users";
 
-/** API tokens; only the SHA-256 of a token is kept. */
+/** API tokens; only the SHA-256 of a token is stored. */
 export const apiTokens = pgTable(
   "api_tokens",
   {

@@ -1,4 +1,4 @@
 import { pgSchema } from "drizzle-orm/pg-core";
 
-/** The append-only log: rows come in through one function and never change. */
+/** The append-only log: rows are added through one function and never change. */
 export const audit = pgSchema("audit");

@@ -11,10 +11,10 @@ export const benchmarks = pgTable("benchmarks", {
   inputSize: jsonb().$type<[number, number, number]>().notNull(),
   /** Submissions of one team in any 24 hours. */
   perDay: integer().notNull().default(2),
-  /** Submissions of one team in all; null: what the pool's policy allows. */
+  /** Submissions of one team in total; null: what the pool allows. */
   lifetime: integer(),
   position: integer().notNull().default(0),
-  /** Goes up with every change of what is shown; views are kept by it. */
+  /** Increases with every change of what is shown; views are cached by it. */
   revision: integer().notNull().default(0),
   createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 });

@@ -4,8 +4,8 @@ import { pools } from "./pools";
 import { decision } from "./submissions";
 
 /**
- * How many decisions there were, kept by a trigger on `decisions`: meters need not count a million rows. Public, as each of them
- * and the rungs are; budgets outlive here what is merged or taken back.
+ * How many decisions there were, counted by a trigger on `decisions`, so that meters need not count a million rows. Public, as
+ * each decision and the rungs are; spent budgets outlive merges and disqualifications here.
  */
 export const decisionCounts = pgTable(
   "decision_counts",
@@ -15,7 +15,7 @@ export const decisionCounts = pgTable(
       .references(() => pools.id),
     scope: ladderScope().notNull(),
     decision: decision().notNull(),
-    /** The loss of the rung that a climb began from, such as "23/100"; `none` for a first release and for what was held. */
+    /** The loss of the rung that a climb began from, such as "23/100"; `none` for a first release or a hold. */
     rung: text().notNull(),
     decisions: bigint({ mode: "number" }).notNull(),
   },

@@ -14,7 +14,7 @@ export interface Ran {
   elapsedMs: number;
 }
 
-/** Right images, a column a metric; null where the benchmark has too few classes for it. */
+/** Right images, one column per metric; null if the benchmark has too few classes for it. */
 const counts = { top1: integer().notNull(), top5: integer() } satisfies Record<Metric, unknown>;
 
 /** The exact outcome of a submission on one part of one version. */
@@ -31,9 +31,9 @@ export const evaluations = guarded.table(
     part: text().$type<"all" | "guarded" | "audit">().notNull(),
     total: integer().notNull(),
     ...counts,
-    /** A bit an image of the part, 1 = wrong, packed as `BitVector`. */
+    /** One bit per image of the part, 1 = wrong, packed as `BitVector`. */
     wrong: bytea().notNull(),
-    /** Predicted class an image, little-endian int16; -1 where there was no answer. */
+    /** One predicted class per image, little-endian int16; -1 if there was no answer. */
     predictions: bytea().notNull(),
     ran: jsonb().$type<Ran>().notNull(),
     createdAt: timestamp({ withTimezone: true }).notNull(),

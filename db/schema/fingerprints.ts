@@ -4,7 +4,7 @@ import { guarded } from "./guarded-schema";
 import { submissions } from "./submissions";
 import { testSetVersions } from "./test-set-versions";
 
-/** By what a submission's predictions are found again among all others. */
+/** Keys by which a submission's predictions can be found among all others. */
 export const fingerprints = guarded.table(
   "fingerprints",
   {
@@ -16,7 +16,7 @@ export const fingerprints = guarded.table(
       .references(() => testSetVersions.id),
     /** SHA-256 of the predicted classes. */
     predictions: bytea().notNull(),
-    /** MinHash bands of the wrong images; null where somebody's predictions were the same before. */
+    /** MinHash bands of the wrong images; null if an earlier submission had the same predictions. */
     bands: bigint({ mode: "number" }).array(),
     createdAt: timestamp({ withTimezone: true }).notNull(),
   },

@@ -11,9 +11,9 @@ export const fits = pgTable(
       .references(() => testSets.id),
     metric: metric().notNull(),
     scale: text().$type<"linear" | "logit" | "probit">().notNull(),
-    /** Which points entered: `reference`, or `climbed` for the references and the climbed entries. */
+    /** The points fitted: `reference`, or `climbed` for the references and the climbed entries. */
     points: text().$type<"reference" | "climbed">().notNull(),
-    /** Digest of the points that entered, by which a stale fit is known. */
+    /** Digest of the points fitted, which shows whether a fit is stale. */
     basis: text().notNull(),
     result: jsonb().$type<Record<string, unknown>>().notNull(),
     computedAt: timestamp({ withTimezone: true }).notNull(),

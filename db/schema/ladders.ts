@@ -20,7 +20,7 @@ export const ladders = guarded.table(
     state: jsonb().$type<LadderState>().notNull(),
     /** Bits of the last released submission, 1 = wrong. */
     baseline: bytea(),
-    /** Which submission the baseline is. */
+    /** The submission that is the baseline. */
     baselineSubmissionId: text(),
     updatedAt: timestamp({ withTimezone: true }).notNull(),
   },

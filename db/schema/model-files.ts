@@ -6,6 +6,6 @@ export const modelFiles = pgTable("model_files", {
   hash: text().primaryKey(),
   bytes: bigint({ mode: "number" }).notNull(),
   inspection: jsonb().$type<Inspection>(),
-  /** When its bytes last came; a day later it is swept unless a submission names it. */
+  /** When its bytes were last uploaded; a day later it is swept unless it has a submission. */
   createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 });

@@ -12,7 +12,7 @@ export const pools = pgTable(
       .references(() => benchmarks.id),
     name: text().notNull(),
     policy: jsonb().$type<Policy>().notNull(),
-    /** Submissions of one team in all. */
+    /** Submissions of one team in total. */
     lifetime: integer().notNull(),
     /** First releases to new teams before a maintainer must approve them. */
     firstReleaseBudget: integer().notNull(),

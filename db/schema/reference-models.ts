@@ -11,15 +11,15 @@ export const referenceModels = pgTable(
       .notNull()
       .references(() => benchmarks.id),
     name: text().notNull(),
-    /** Where the numbers come from, to be cited. */
+    /** Where the numbers come from, for citation. */
     source: text().notNull().default(""),
     url: text(),
     year: integer(),
     parameters: bigint({ mode: "number" }),
     imageSize: integer(),
-    /** Why it is kept out of the fit; null when it is in. */
+    /** Why it is excluded from the fit; null if it is not. */
     notInFit: text(),
-    /** Set when it was evaluated here. */
+    /** Set if it was evaluated here. */
     submissionId: uuid().references(() => submissions.id),
     updatedAt: timestamp({ withTimezone: true }).notNull(),
   },

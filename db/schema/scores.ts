@@ -15,7 +15,7 @@ import { testSetVersions } from "./test-set-versions";
 export const metric = pgEnum("metric", metrics);
 export const scoreKind = pgEnum("score_kind", ["exact", "released"]);
 
-/** What was let out of a submission: exact on original test sets, released on hidden ones. The only scores that pages read. */
+/** A submission's public scores: exact on original test sets, released on hidden ones. The only scores that pages read. */
 export const scores = pgTable(
   "scores",
   {
@@ -27,7 +27,7 @@ export const scores = pgTable(
       .references(() => testSetVersions.id),
     metric: metric().notNull(),
     kind: scoreKind().notNull(),
-    /** Null for a rounded release: there is no exact count to tell. */
+    /** Null for a rounded release, which must not reveal the exact count. */
     correct: integer(),
     total: integer().notNull(),
     accuracy: doublePrecision().notNull(),

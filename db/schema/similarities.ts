@@ -31,11 +31,11 @@ export const similarities = guarded.table(
     sameModel: boolean().notNull(),
     samePredictions: boolean().notNull(),
     images: integer().notNull(),
-    /** Images that both have right or both have wrong. */
+    /** Images that both get right or both get wrong. */
     agreeing: integer().notNull(),
-    /** Share of agreeing images that the two accuracies alone would give. */
+    /** Share of agreeing images expected from the two accuracies alone. */
     expected: doublePrecision().notNull(),
-    /** Agreement above that chance, 1 at most (Cohen's kappa of the errors). */
+    /** Agreement above chance, at most 1 (Cohen's kappa of the errors). */
     kappa: doublePrecision().notNull(),
     at: timestamp({ withTimezone: true }).notNull(),
   },

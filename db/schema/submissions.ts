@@ -29,14 +29,14 @@ export const submissionState = pgEnum("submission_state", [
 export const decision = pgEnum("decision", ["climbed", "held"]);
 export const submissionKind = pgEnum("submission_kind", ["entry", "reference"]);
 
-/** What happened, in words for the submitter. */
+/** What happened, explained to the submitter. */
 export interface Explanation {
   code: string;
   message: string;
   hint: string;
 }
 
-/** A model offered to a benchmark. Everything here may be public: exact hidden counts live in `guarded.evaluations`. */
+/** A model submitted to a benchmark. Everything here may be public: exact hidden counts are in `guarded.evaluations`. */
 export const submissions = pgTable(
   "submissions",
   {
@@ -71,7 +71,7 @@ export const submissions = pgTable(
     /** When the hidden result appears, fixed at the claim. */
     hiddenDueAt: timestamp({ withTimezone: true }),
     endedAt: timestamp({ withTimezone: true }),
-    /** When a maintainer approved its first release, where the pool's budget was spent. */
+    /** When a maintainer approved its first release, if the pool's budget was used up. */
     approvedAt: timestamp({ withTimezone: true }),
     verifiedAt: timestamp({ withTimezone: true }),
   },

@@ -3,7 +3,7 @@ import { benchmarks } from "./benchmarks";
 import { guarded } from "./guarded-schema";
 import { teams } from "./teams";
 
-/** How often two teams' models were found alike on a benchmark; `first` has the smaller id. */
+/** How often two teams' models were found to be similar on a benchmark; `first` has the smaller id. */
 export const teamLinks = guarded.table(
   "team_links",
   {

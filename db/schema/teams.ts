@@ -8,7 +8,7 @@ export const teams = pgTable(
     name: text().notNull(),
     personal: boolean().notNull().default(true),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
-    /** The team that its people, submissions and ladders went to: it has none of its own any more. */
+    /** The team that its members, submissions and ladders moved to; it has none of its own left. */
     mergedIntoId: uuid().references((): AnyPgColumn => teams.id),
     mergedAt: timestamp({ withTimezone: true }),
   },

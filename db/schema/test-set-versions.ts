@@ -14,11 +14,14 @@ export const testSetVersions = pgTable(
     number: integer().notNull(),
     /** HMAC-SHA-256 in hex: an unkeyed digest of guessable images would confirm guesses. */
     digest: text().notNull(),
-    /** The same kind of digest of the images, in their order and parts, without labels; null for what was imported before it was kept. */
+    /**
+     * The same kind of digest of the images, in their order and parts, without labels; null for versions imported before this
+     * column existed.
+     */
     imagesDigest: text(),
-    /** Where the store keeps it. */
+    /** Its id in the store. */
     storeKey: text().notNull(),
-    /** Images whose scores pass the release policy (all of an original test set). */
+    /** Images whose scores pass the release policy (all images of an original test set). */
     images: integer().notNull(),
     /** Images of the audit part. */
     auditImages: integer().notNull().default(0),

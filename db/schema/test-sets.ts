@@ -4,7 +4,7 @@ import { pools } from "./pools";
 
 export const testSetRole = pgEnum("test_set_role", ["original", "hidden"]);
 
-/** A named test set of a benchmark. It may hold reference results only, without any version that can be evaluated. */
+/** A named test set of a benchmark. It may have only reference results, without any version that can be evaluated. */
 export const testSets = pgTable(
   "test_sets",
   {

@@ -2,7 +2,7 @@ import { bigint, index, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-co
 import { modelFiles } from "./model-files";
 import { users } from "./users";
 
-/** A resumable upload and whose it is; once finished it names the model file that it became. */
+/** A resumable upload and its owner; once finished, it names the model file that it became. */
 export const uploads = pgTable(
   "uploads",
   {

@@ -7,9 +7,9 @@ export const verifications = audit.table("verifications", {
   id: uuid().primaryKey().defaultRandom(),
   startedAt: timestamp({ withTimezone: true }).notNull(),
   endedAt: timestamp({ withTimezone: true }),
-  /** Lines that were found good. */
+  /** Number of lines found good. */
   lines: bigint({ mode: "number" }).notNull().default(0),
-  /** The head that the good lines lead to; null where something is wrong. */
+  /** The head after the good lines; null if something is wrong. */
   head: bytea(),
   problem: text(),
 });

@@ -3,7 +3,7 @@ import { bytea } from "./bytea";
 import { guarded } from "./guarded-schema";
 import { testSetVersions } from "./test-set-versions";
 
-/** Keyed digests of a version's images, by which an import finds out that two versions share an image. */
+/** Keyed digests of a version's images, by which an import detects that two versions share an image. */
 export const versionImages = guarded.table("version_images", {
   versionId: uuid()
     .primaryKey()

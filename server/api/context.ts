@@ -9,10 +9,10 @@ import { webDatabase, webDatabaseUrl } from "../web-process/web-database";
 import { log } from "./log";
 import { publicOrigin } from "./public-origin";
 
-/** What a procedure is given: the outside world, and who asks. */
+/** What a procedure receives: the outside world, and the caller. */
 export type RequestContext = Context & { viewer: Viewer | null };
 
-/** The outside world of this web process; connections are opened at first use and shared by all requests. */
+/** The outside world for this web process; connections are opened at first use and shared by all requests. */
 export async function openContext(): Promise<Context> {
   const { db } = webDatabase();
   const queue = await processWide("job queue", () =>
@@ -26,8 +26,8 @@ export async function openContext(): Promise<Context> {
 }
 
 /**
- * The context of a request, with whoever sent it. Refuses a change that another site's page asks for with our cookie
- * (`cross_site`), and a token that is unknown (`sign_in_needed`).
+ * A request's context, with its sender. Refuses a change requested by another site's page with our cookie (`cross_site`), and an
+ * unknown token (`sign_in_needed`).
  */
 export async function contextOf(request: { method: string; headers: Headers }): Promise<RequestContext> {
   const ctx = await openContext();

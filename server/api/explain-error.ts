@@ -7,8 +7,8 @@ import { log } from "./log";
 const explained = new WeakMap<object, RungError>();
 
 /**
- * Turns whatever was thrown into the error that people see; every transport calls this and nothing else. What we know keeps
- * its words; an input that does not fit names the fields; anything else is logged whole and told with an id only.
+ * Turns anything thrown into the error that people see; every transport calls this and nothing else. A RungError stays as it is;
+ * an invalid input becomes an error that names the fields; anything else is logged in full and shown only with an id.
  */
 export function explainError(error: unknown): RungError {
   const cause = error instanceof TRPCError && error.cause ? error.cause : error;
@@ -22,8 +22,8 @@ export function explainError(error: unknown): RungError {
 }
 
 function explainObject(cause: object, error: unknown): RungError {
-  const asked = !(error instanceof TRPCError) || error.code === "BAD_REQUEST";
-  if (cause instanceof ZodError && asked) return badInput(cause);
+  const fromCaller = !(error instanceof TRPCError) || error.code === "BAD_REQUEST";
+  if (cause instanceof ZodError && fromCaller) return badInput(cause);
   if (error instanceof TRPCError) {
     if (error.code === "NOT_FOUND") return new RungError("not_found", "There is no such procedure.");
     if (error.code !== "INTERNAL_SERVER_ERROR") return new RungError("bad_input", error.message);
@@ -33,14 +33,14 @@ function explainObject(cause: object, error: unknown): RungError {
   return new RungError(
     "something_broke",
     `Something broke here (${id}). It is not your fault.`,
-    "Try again; if it stays so, tell a maintainer this id.",
+    "Try again; if it happens again, give a maintainer this id.",
   );
 }
 
-/** Each field that does not fit, with the reason. */
+/** Each invalid field, with the reason. */
 function badInput(error: ZodError): RungError {
   const fields = error.issues.map(({ path, message }) =>
     path.length > 0 ? `${path.join(".")}: ${message}` : message,
   );
-  return new RungError("bad_input", `${fields.join("; ")}.`, "Correct what is named and send it again.");
+  return new RungError("bad_input", `${fields.join("; ")}.`, "Correct these fields and send it again.");
 }

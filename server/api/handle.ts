@@ -5,19 +5,19 @@ import { problem } from "./problem";
 import { type Caller, createCaller } from "./root";
 import { apiHeaders } from "./security-headers";
 
-/** What a route is given: the request, the parts of its address, who asks, and the procedures as them. */
+/** What a route receives: the request, the parts of its address, the caller, and the procedures called as them. */
 export interface Call<Params> {
   request: Request;
   params: Params;
-  /** The parameters after `?`, the last of a name. */
+  /** The parameters after `?`; of a repeated name, the last. */
   query: Record<string, string>;
   ctx: RequestContext;
   api: Caller;
 }
 
 /**
- * Makes a route handler. Whatever `answer` gives becomes JSON (nothing becomes 204), a `Response` goes out as it is; whatever it
- * throws becomes a problem document. Security headers, the check against other sites and the count of requests are done here.
+ * Makes a route handler. What `answer` returns becomes JSON (nothing becomes 204), a `Response` is sent as it is; what it throws
+ * becomes a problem document. Security headers, the cross-site check and request counts are handled here.
  */
 export function handle<Params = Record<never, string>>(
   answer: (call: Call<Params>) => Promise<unknown>,

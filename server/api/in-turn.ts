@@ -1,8 +1,8 @@
 import { RungError } from "../errors";
 
 /**
- * Lets `atOnce` pieces of work run at a time and `waiting` more wait for their turn, first come, first served. What comes beyond
- * is refused with `busy`: `what` says in words what is being done.
+ * Runs `atOnce` pieces of work at a time and lets `waiting` more wait, first come, first served. Any more are refused with
+ * `busy`; `what` describes the work.
  */
 export function inTurn({ atOnce, waiting, what }: { atOnce: number; waiting: number; what: string }) {
   const queue: (() => void)[] = [];

@@ -3,7 +3,7 @@ import { processWide } from "../web-process/process-wide";
 
 const secrets = ["authorization", "cookie", "set-cookie", "token", "password", "secret", "hash"];
 
-/** Nothing that opens a door is ever written. */
+/** No credentials are ever logged. */
 export const logOptions: LoggerOptions = {
   name: "rung",
   redact: {

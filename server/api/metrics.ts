@@ -1,14 +1,14 @@
 import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
 import { processWide } from "../web-process/process-wide";
 
-/** What the process counts for Prometheus: its own resources and its requests, never anything about a test set. */
+/** The process's metrics for Prometheus: its own resources and its requests, never anything about a test set. */
 export function metrics(): { registry: Registry; requests: Histogram } {
   return processWide("metrics", () => {
     const registry = new Registry();
     collectDefaultMetrics({ register: registry });
     const requests = new Histogram({
       name: "rung_http_request_duration_seconds",
-      help: "Time to answer a request of the API, in seconds",
+      help: "Time to answer an API request, in seconds",
       labelNames: ["method", "route", "status"],
       buckets: [0.005, 0.02, 0.1, 0.5, 2, 10, 60],
       registers: [registry],
@@ -17,7 +17,7 @@ export function metrics(): { registry: Registry; requests: Histogram } {
   });
 }
 
-/** Counts one answered request under its route: the address with the names of its parts in place of their values. */
+/** Counts one answered request under its route: the address with its parts' names in place of their values. */
 export function countRequest(answered: { request: Request; params: unknown; status: number; ms: number }) {
   const { request, params, status, ms } = answered;
   const route = routeOf(new URL(request.url).pathname, params);

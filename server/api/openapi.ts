@@ -18,7 +18,7 @@ const problemSchema = z.object({
   type: z.string(),
   title: z.string(),
   status: z.int(),
-  detail: z.string().describe("what happened, a sentence"),
+  detail: z.string().describe("what happened, in a sentence"),
   code: z.enum(Object.keys(errorStatus) as [keyof typeof errorStatus]),
   hint: z.string().describe("what to do"),
 });
@@ -37,7 +37,7 @@ const refuses = {
   default: { description: "refused", content: { "application/problem+json": { schema: problemSchema } } },
 };
 
-/** The description of `/api/v1`, made of the schemas that the pages use. */
+/** The description of `/api/v1`, made from the schemas that the pages use. */
 export function openApiDocument() {
   return createDocument({
     openapi: "3.1.0",
@@ -85,7 +85,7 @@ function reading(): ZodOpenApiPathsObject {
     },
     "/benchmarks/{slug}/events": {
       get: {
-        summary: "Server-sent events: the table or the line changed",
+        summary: "Server-sent events: the table or the line has changed",
         requestParams: { path: slug },
         responses: stream,
       },
@@ -95,7 +95,7 @@ function reading(): ZodOpenApiPathsObject {
     },
     "/audit/{view}": {
       get: {
-        summary: "For maintainers: a view of /audit as CSV, whole",
+        summary: "For maintainers: a whole view of /audit as CSV",
         security: needsToken,
         requestParams: { path: z.object({ view: z.enum(auditViews) }) },
         responses: {
@@ -122,7 +122,7 @@ function reading(): ZodOpenApiPathsObject {
 }
 
 const citation: Responses = {
-  "200": { description: "a file .bib", content: { "text/x-bibtex": { schema: z.string() } } },
+  "200": { description: "a .bib file", content: { "text/x-bibtex": { schema: z.string() } } },
   ...refuses,
 };
 
@@ -136,7 +136,7 @@ function submitting(): ZodOpenApiPathsObject {
   return {
     "/submissions": {
       get: {
-        summary: "The submissions of whoever asks, newest first",
+        summary: "Your team's submissions, newest first",
         security: needsToken,
         requestParams: {
           query: z.object({ benchmark: z.string().optional(), format: formatSchema }),
@@ -144,7 +144,7 @@ function submitting(): ZodOpenApiPathsObject {
         responses: gives(z.array(submissionSchema)),
       },
       post: {
-        summary: "Submits a model",
+        summary: "Submit a model",
         security: needsToken,
         requestBody: {
           content: {
@@ -158,19 +158,19 @@ function submitting(): ZodOpenApiPathsObject {
     "/submissions/{id}": {
       get: { summary: "One submission", requestParams: { path: id }, responses: gives(submissionSchema) },
       delete: {
-        summary: "Withdraws it, until its hidden evaluation is claimed",
+        summary: "Withdraw it, until its hidden evaluation is claimed",
         security: needsToken,
         requestParams: { path: id },
         responses: { "204": { description: "withdrawn" }, ...refuses },
       },
     },
     "/submissions/{id}/events": {
-      get: { summary: "Server-sent events: it moved", requestParams: { path: id }, responses: stream },
+      get: { summary: "Server-sent events: it has changed", requestParams: { path: id }, responses: stream },
     },
-    "/me": { get: { summary: "Who asks", security: needsToken, responses: gives(viewerSchema) } },
+    "/me": { get: { summary: "Who you are", security: needsToken, responses: gives(viewerSchema) } },
     "/me/quota": {
       get: {
-        summary: "What is left, for each benchmark that accepts submissions",
+        summary: "Your team's remaining quota, for each benchmark that accepts submissions",
         security: needsToken,
         requestParams: { query: z.object({ benchmark: z.string().optional() }) },
         responses: gives(z.array(quotaSchema)),
@@ -178,9 +178,9 @@ function submitting(): ZodOpenApiPathsObject {
     },
     "/uploads": {
       post: {
-        summary: "Begins a resumable upload (tus 1.0; the rest of the protocol at the address in `Location`)",
+        summary: "Start a resumable upload (tus 1.0; the rest of the protocol at the address in `Location`)",
         description:
-          "With `benchmark` (a slug) in `Upload-Metadata` it is refused at once where the quota is spent or nothing can be submitted.",
+          "With `benchmark` (a slug) in `Upload-Metadata` it is refused at once if the quota is spent or the benchmark takes no submissions.",
         security: needsToken,
         responses: { "201": { description: "begun" }, ...refuses },
       },

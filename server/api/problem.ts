@@ -2,8 +2,8 @@ import { errorStatus, type RungError } from "../errors";
 import { apiHeaders } from "./security-headers";
 
 /**
- * An error as a problem document (RFC 9457) with our `code` and `hint`. `status` stands in for the code's own where a protocol
- * asks for another.
+ * An error as a problem document (RFC 9457) with our `code` and `hint`. `status` replaces the code's own if a protocol requires
+ * another.
  */
 export function problem(
   error: RungError,
@@ -23,13 +23,13 @@ export function problem(
 }
 
 const titles: Record<RungError["code"], string> = {
-  bad_input: "The input does not fit",
+  bad_input: "The input is invalid",
   percent_given: "A percentage was given for a fraction",
   sign_in_needed: "Sign in first",
   forbidden: "Not allowed",
-  cross_site: "Asked for from another site",
+  cross_site: "Requested from another site",
   not_found: "Not found",
-  already_exists: "It exists already",
+  already_exists: "It already exists",
   too_late: "Too late",
   too_large: "Too large",
   model_refused: "The model was refused",

@@ -1,6 +1,6 @@
 import { env, isLoopback } from "../env";
 
-/** The origin that others reach the site by, where one is configured. */
+/** The site's public origin, if one is configured. */
 export function publicOrigin(): string | null {
   const { nextAuthUrl } = env();
   if (!nextAuthUrl) return null;

@@ -7,7 +7,7 @@ import { submissionsRouter } from "./routers/submissions";
 import { teamsRouter } from "./routers/teams";
 import { createCallerFactory, router } from "./trpc";
 
-/** Everything that pages and scripts can ask for. */
+/** Everything that pages and scripts can call. */
 export const appRouter = router({
   benchmarks: benchmarksRouter,
   leaderboards: leaderboardsRouter,
@@ -20,6 +20,6 @@ export const appRouter = router({
 
 export type AppRouter = typeof appRouter;
 
-/** Calls procedures without HTTP, with their checks of input, right and output. */
+/** Calls procedures without HTTP, but with their checks of input, rights and output. */
 export const createCaller = createCallerFactory(appRouter);
 export type Caller = ReturnType<typeof createCaller>;

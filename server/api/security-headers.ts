@@ -1,4 +1,4 @@
-/** What every answer says, pages and data alike. */
+/** Headers of every answer, pages and data alike. */
 export const commonHeaders = {
   "x-content-type-options": "nosniff",
   "referrer-policy": "strict-origin-when-cross-origin",
@@ -7,7 +7,7 @@ export const commonHeaders = {
   "permissions-policy": "camera=(), microphone=(), geolocation=()",
 } as const;
 
-/** What every answer that is data says: not a document, not to be kept. */
+/** Headers of every data answer: not a document, not to be cached. */
 export const apiHeaders = {
   ...commonHeaders,
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
@@ -15,15 +15,15 @@ export const apiHeaders = {
 } as const;
 
 /**
- * For answers that are never to be compressed: streams of events, and those that hold what is secret to others (a maintainer's
- * figures, a session's token) beside text that others chose, since a compressed length tells whether the two are alike.
- * Everything else is the asker's own or public.
+ * For answers that must never be compressed: event streams, and those with something secret (a maintainer's figures, a session's
+ * token) beside text that others chose, because the compressed length reveals whether the two are alike. Everything else is the
+ * caller's own or public.
  */
 export const wholeHeaders = { ...apiHeaders, "cache-control": "no-store, no-transform" } as const;
 
 /**
- * The policy of a page: scripts only with this answer's nonce (and what they load), nothing inline. Style attributes are
- * allowed, because charts are drawn with them; they run nothing. `development` lets the framework's reloading evaluate code.
+ * A page's policy: only scripts with this answer's nonce (and what they load), nothing inline. Style attributes are allowed,
+ * because charts are drawn with them; they run nothing. `development` lets the framework's reloading evaluate code.
  */
 export function pagePolicy({ nonce, development }: { nonce: string; development: boolean }): string {
   return [

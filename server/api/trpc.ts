@@ -22,7 +22,7 @@ export const createCallerFactory = trpc.createCallerFactory;
 /** For everybody. */
 export const publicProcedure = trpc.procedure;
 
-/** For whoever is signed in. */
+/** For signed-in users. */
 export const researcherProcedure = trpc.procedure.use(({ ctx, next }) =>
   next({ ctx: { viewer: authorise(ctx.viewer, "researcher") } }),
 );
@@ -32,7 +32,7 @@ export const maintainerProcedure = trpc.procedure.use(({ ctx, next }) =>
   next({ ctx: { viewer: authorise(ctx.viewer, "maintainer") } }),
 );
 
-/** For maintainers who read the guarded data: the database is the auditor's. Throws `not_configured` where there is none. */
+/** For maintainers reading guarded data: the database is the auditor's. Throws `not_configured` if there is none. */
 export const auditorProcedure = maintainerProcedure.use(({ next }) =>
   next({ ctx: { db: auditorDatabase().db } }),
 );

@@ -4,7 +4,7 @@ import { publicText } from "./public-text";
 import type { ReadLine } from "./read-lines";
 
 /**
- * What is wrong with a line of the log, given the one before it, in words; null where nothing is. A line is its number, its
+ * What is wrong with a line of the log, given the one before it, in words; null if nothing is. A line consists of its number, its
  * public text as hashed, the columns that repeat it, and the salted commitment to its secret.
  */
 export function checkLine(
@@ -14,14 +14,14 @@ export function checkLine(
   if (line.id !== previous.id + 1) return `line ${previous.id + 1} is missing`;
   if (!secret) return `line ${line.id} has lost its secret part`;
   if (!equal(commitmentOf(secret.salt, secret.secret), line.commitment)) {
-    return `line ${line.id} has another secret part than it was written with`;
+    return `line ${line.id} has a different secret part from the one it was written with`;
   }
   if (!equal(lineHash(previous.hash, line.public, line.commitment), line.hash)) {
-    return `line ${line.id} was changed, or stood elsewhere`;
+    return `line ${line.id} was changed or moved`;
   }
   const repeated =
     canonicalJson(line.fields) === line.public && publicText(line.kind, line.at, line.fields) === line.public;
-  return repeated ? null : `line ${line.id} shows other fields than it was written with`;
+  return repeated ? null : `line ${line.id} shows different fields from those it was written with`;
 }
 
 function equal(a: Uint8Array, b: Uint8Array): boolean {

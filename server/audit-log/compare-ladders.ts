@@ -8,7 +8,7 @@ import { ladderKey, type ReplayedLadder } from "./replayed-ladder";
 const nothing = new Uint8Array();
 
 /**
- * Whether the stored ladders are those that the log leaves: the next decisions are made from them.
+ * Checks that the stored ladders, from which the next decisions are made, are those that the log leads to.
  * @returns what does not agree, in words, or null
  */
 export async function compareLadders(
@@ -23,19 +23,19 @@ export async function compareLadders(
     const given = left.get(key);
     left.delete(key);
     if (teamId && open.has(teamId)) continue;
-    if (!given) return "a ladder is stored that no line left";
+    if (!given) return "a ladder is stored that no line leads to";
     if (canonicalJson(state) !== canonicalJson(given.state) || !sameBits(baseline, given.baseline))
-      return `line ${given.line}: the stored ladder is not the one that it left`;
+      return `line ${given.line}: the stored ladder is not the one that it leads to`;
   }
   const lost = [...left.values()].find(({ teamId }) => !teamId || !open.has(teamId));
-  return lost ? `line ${lost.line}: the ladder that it left is not stored` : null;
+  return lost ? `line ${lost.line}: the ladder that it leads to is not stored` : null;
 }
 
 function sameBits(stored: Uint8Array | null, given: BitVector | null): boolean {
   return Buffer.compare(stored ?? nothing, given?.bytes ?? nothing) === 0;
 }
 
-/** Teams whose ladders a worker has yet to join, and those that they go to: the log is ahead of them. */
+/** Teams whose ladders a worker has yet to join, and the teams they join: the log is ahead of them. */
 async function withJoinsToCome(
   db: Database,
   stored: readonly { teamId: string | null }[],

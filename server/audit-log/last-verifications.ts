@@ -3,7 +3,7 @@ import type { Database } from "../../db/client";
 import { verifications } from "../../db/schema";
 import type { VerificationView } from "./verification-schema";
 
-/** The newest verifications of the log, the last first, at most ten. */
+/** The latest verifications of the log, newest first, at most ten. */
 export async function lastVerifications({ ctx }: { ctx: { db: Database } }): Promise<VerificationView[]> {
   const rows = await ctx.db.select().from(verifications).orderBy(desc(verifications.startedAt)).limit(10);
   return rows.map(({ startedAt, endedAt, lines, head, problem }) => ({

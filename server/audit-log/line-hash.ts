@@ -3,7 +3,7 @@ import { createHash, createHmac } from "node:crypto";
 /** The hash before the first line. */
 export const genesisHash = createHash("sha256").digest();
 
-/** `c = HMAC-SHA-256(salt, JCS(secret))`: the salt keeps an outsider from finding a count by trying them all. */
+/** `c = HMAC-SHA-256(salt, JCS(secret))`: the salt prevents outsiders from finding a count by trying them all. */
 export function commitmentOf(salt: Uint8Array, secret: string): Buffer {
   return createHmac("sha256", salt).update(secret).digest();
 }

@@ -7,21 +7,21 @@ import { ladderStateSchema } from "../release/ladder-state-schema";
 const id = z.uuid();
 const count = z.int().min(0);
 const reason = z.string();
-/** Whose act it is: nobody's by name at the command line. */
+/** Who acted; null at the command line. */
 const by = id.nullable();
 const submitted = { submission: id, benchmark: id, team: id, model: z.string() };
 const counts = { top1: count, top5: count.nullable() } satisfies Record<Metric, z.ZodType>;
 const result = { version: id, total: count, ...counts };
 
 /**
- * The kinds of the log's lines: what each says in public, and what the log only commits to. The fields `kind` and `at` stand
- * beside the public ones. Lines are for good: a shape may grow, and goes on taking whatever was once written.
+ * The kinds of the log's lines: what each says in public, and what the log only commits to. The fields `kind` and `at` accompany
+ * the public ones. Lines are permanent: a shape may grow, but must still accept every line ever written.
  */
 export const lineSchema = z.discriminatedUnion("kind", [
   withoutSecret(
     "submission",
     z.union([
-      /** `refused` is the code of an inspection that refused the model. */
+      /** `refused` is the inspection's refusal code. */
       z.strictObject({ ...submitted, refused: z.string().nullable() }),
       z.strictObject({ ...submitted, reJudges: id, reason, by: id }),
       z.strictObject({ ...submitted, reference: z.literal(true) }),
@@ -50,7 +50,7 @@ export const lineSchema = z.discriminatedUnion("kind", [
       scope: z.enum(ladderScope.enumValues),
       team: id,
       decision: z.enum(decision.enumValues),
-      /** The released loss, such as `3/10`; null where it was held. */
+      /** The released loss, such as `3/10`; null if held. */
       rung: z.string().nullable(),
     }),
     /** `wrong` is the SHA-256 (hex) of the evaluation's packed bits. */
@@ -103,7 +103,7 @@ export const lineSchema = z.discriminatedUnion("kind", [
   withoutSecret(
     "test-set",
     z.union([
-      /** Imported; without `images` and the rest, made active again; without a version, retired. */
+      /** An import; without `images` and the rest, an activation; without a version, a retirement. */
       z.strictObject({
         benchmark: id,
         testSet: z.string(),
@@ -149,7 +149,7 @@ function withoutSecret<Kind extends string, Fields extends z.ZodType>(kind: Kind
 export type Line = z.output<typeof lineSchema>;
 export type LineKind = Line["kind"];
 export type LineOf<Kind extends LineKind> = Extract<Line, { kind: Kind }>;
-/** A line as the log is given it. */
+/** A line to append. */
 export type NewLine = z.input<typeof lineSchema> & { at: Date };
 
 /** Every kind of line. */

@@ -5,7 +5,7 @@ import type { AuditorContext } from "../context";
 import { cursorOf, readCursor } from "../page-cursor";
 import { type LogLine, lineQuerySchema, logLineSchema } from "./log-schema";
 
-/** The log, the newest line first: of one kind, or of one submission. */
+/** The log, newest line first; optionally of one kind or one submission. */
 export async function listLines({
   ctx,
   input,

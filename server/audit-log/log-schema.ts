@@ -8,7 +8,7 @@ export const lineQuerySchema = z.object({
   most: z.coerce.number().int().min(1).max(1000).default(50),
 });
 
-/** A line as it is stored, with its secret part: for maintainers only. Whether it is what its kind says is for a verification. */
+/** A stored line with its secret part: for maintainers only. Only a verification checks that it fits its kind. */
 export const logLineSchema = z.object({
   id: z.int(),
   at: z.iso.datetime(),

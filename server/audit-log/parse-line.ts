@@ -2,8 +2,8 @@ import { type Line, lineKinds, lineSchema } from "./line-schema";
 import type { ReadLine } from "./read-lines";
 
 /**
- * A stored line as its kind types it, or in words why it is not such a line. The words name fields and no value: whoever may
- * read a verification may not read the secret part.
+ * A stored line typed by its kind, or in words why it does not fit. The words name fields but no values: those who may read a
+ * verification may not read the secret part.
  */
 export function parseLine({ line, secret }: ReadLine): { line: Line } | { problem: string } {
   const { kind: _kind, at: _at, ...fields } = line.fields;

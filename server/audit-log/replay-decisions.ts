@@ -18,10 +18,10 @@ type Ladders = Map<string, ReplayedLadder>;
 const untouched = { state: freshLadder, baseline: null };
 
 /**
- * Replays ladders from the stored bit vectors, decision by decision in the order of the log; what a climb released is what pages
- * must show.
- * @param ladders those that the lines so far have left, by `ladderKey`; empty at first
- * @returns a function that takes the next line and its number, and answers with what does not agree, in words, or null
+ * Replays ladders from the stored bit vectors, decision by decision in the order of the log, and checks that pages show what each
+ * climb released.
+ * @param ladders the ladders after the lines so far, by `ladderKey`; empty at first
+ * @returns a function that takes the next line and its number and returns what does not agree, in words, or null
  */
 export function replayDecisions(
   db: Database,
@@ -33,7 +33,7 @@ export function replayDecisions(
         return decide(db, ladders, line, id);
       case "merge":
         return merge(db, ladders, line, id);
-      // The others move no ladder.
+      // The other kinds move no ladder.
       case "submission":
       case "evaluation":
       case "failure":
@@ -79,13 +79,13 @@ async function decide(
     canonicalJson(step.state) === canonicalJson(secret.after) &&
     canonicalJson(ladder.state) === canonicalJson(secret.before);
   if (!agrees) return `line ${id}: the ladder, replayed, decides otherwise`;
-  if (!(await isStored(db, fields))) return `line ${id}: the stored decision is another`;
+  if (!(await isStored(db, fields))) return `line ${id}: the stored decision differs`;
   const shown = fields.scope === "team" && step.released ? step.released : null;
   if (!shown || (await isShown(db, fields.submission, secret.version, shown))) return null;
-  return `line ${id}: the score that is shown is not the one that was released`;
+  return `line ${id}: the score shown is not the one released`;
 }
 
-/** From here on the ladders of one team are another's too. */
+/** From this line on, the ladders of one team count as another's. */
 async function merge(
   db: Database,
   ladders: Ladders,

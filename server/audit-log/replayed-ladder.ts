@@ -1,7 +1,7 @@
 import type { BitVector } from "../release/bit-vector";
 import type { LadderState } from "../release/ladder-state";
 
-/** A ladder as the log gives it, and the line that left it so; the global one has no team. */
+/** A ladder according to the log, and the last line that changed it; the global one has no team. */
 export interface ReplayedLadder {
   teamId: string | null;
   state: LadderState;

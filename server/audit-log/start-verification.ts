@@ -5,14 +5,14 @@ import type { MaintainerContext } from "../context";
 import { RungError } from "../errors";
 import { verifyLog } from "./verify-log";
 
-/** A verification that began longer ago and has not ended was cut off. */
+/** A verification that began longer ago without ending was interrupted. */
 const longestMs = 6 * 3600 * 1000;
 
 /**
- * Begins to verify the whole log, and that the head published last is still on its chain; what it finds is stored when it ends.
- * It reads with the auditor's rights and stores with the web's.
- * @returns `ended`, for whoever wants to wait
- * @throws RungError `already_exists` while another runs
+ * Starts verifying the whole log, including that the last published head is still on its chain; the result is stored when it
+ * ends. It reads with the auditor's rights and stores with the web's.
+ * @returns `ended`, for callers that want to wait
+ * @throws RungError `already_exists` while another is running
  */
 export async function startVerification({
   ctx,
@@ -28,7 +28,11 @@ export async function startVerification({
     .from(verifications)
     .where(and(isNull(verifications.endedAt), gt(verifications.startedAt, recent)));
   if (running) {
-    throw new RungError("already_exists", "A verification of the log is running.", "Wait for what it finds.");
+    throw new RungError(
+      "already_exists",
+      "A verification of the log is already running.",
+      "Wait for its result.",
+    );
   }
   const [row] = await ctx.db.insert(verifications).values({ startedAt }).returning();
   return { ended: verify(ctx, auditor, row!.id) };
@@ -51,6 +55,6 @@ async function look(ctx: MaintainerContext, auditor: { db: Database }) {
       ? { lines: found.lines, head: Buffer.from(found.head, "hex"), problem: null }
       : { lines: found.lines, head: null, problem: found.problem };
   } catch (error) {
-    return { problem: `it broke off: ${error instanceof Error ? error.message : String(error)}` };
+    return { problem: `it was interrupted: ${error instanceof Error ? error.message : String(error)}` };
   }
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** The last verification of the log: `problem` is null where everything agreed, `endedAt` while it runs. */
+/** The last verification of the log: `problem` is null if everything agreed, `endedAt` is null while it runs. */
 export const verificationSchema = z.object({
   startedAt: z.iso.datetime(),
   endedAt: z.iso.datetime().nullable(),

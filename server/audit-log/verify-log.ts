@@ -14,10 +14,10 @@ export type Verification =
   | { lines: number; ok: false; problem: string };
 
 /**
- * Checks the whole log as it stands at one moment: every line follows the one before it, keeps its secret part and says what its
- * kind says, and every ladder, replayed from the stored bit vectors, comes to the same decisions and is stored as they left it. `since` is a head published
- * earlier (hex): it must still be on the chain, which is what holds us to the log that others have seen. The first thing that is
- * wrong ends it.
+ * Checks the whole log at one moment: every line follows the one before it, still has its secret part and fits its kind, and
+ * every ladder, replayed from the stored bit vectors, comes to the same decisions and is stored as they leave it. `since` is a
+ * head published earlier (hex): it must still be on the chain, which holds us to the log that others have seen. The check stops
+ * at the first problem.
  */
 export async function verifyLog({
   ctx,
@@ -26,7 +26,7 @@ export async function verifyLog({
   ctx: Pick<Context, "db">;
   input: { since?: string | undefined };
 }): Promise<Verification> {
-  // One snapshot: what is released meanwhile is no fault of the log.
+  // One snapshot: releases made meanwhile must not look like errors in the log.
   return ctx.db.transaction((tx) => verify(tx, input.since), {
     isolationLevel: "repeatable read",
     accessMode: "read only",
@@ -58,7 +58,7 @@ async function problemIn(read: ReadLine, replay: ReturnType<typeof replayDecisio
   return "problem" in parsed ? parsed.problem : replay(parsed.line, read.line.id);
 }
 
-/** The last line must be the one that the log's own head names: lines dropped at the end are missed there. */
+/** The last line must be the one that the log's own head names: this detects lines dropped at the end. */
 async function isHead(db: Database, last: { id: number; hash: Uint8Array }): Promise<boolean> {
   const [head] = await db.execute<{ id: string; hash: Uint8Array }>(sql`select id, hash from audit.head`);
   return Number(head?.id) === last.id && hex(head!.hash) === hex(last.hash);

@@ -8,9 +8,9 @@ import { localProvider } from "./local-provider";
 import { signIn } from "./sign-in";
 
 /**
- * How people sign in: GitHub where it is configured; on a laptop the local sign-in, offered only when the settings allow it
- * and the request asked for a loopback host. The session is an encrypted cookie that holds the user's id and nothing else
- * of them: role and team are read at every request. Throws `not_configured` where cookies could not be kept secret.
+ * How people sign in: with GitHub if configured; on a laptop with the local sign-in, offered only if the settings allow it and
+ * the request is for a loopback host. The session is an encrypted cookie with nothing but the user's id: role and team are read
+ * at every request. Throws `not_configured` if cookies would not be secret.
  */
 export function authOptions({
   ctx,
@@ -43,7 +43,7 @@ export function authOptions({
   };
 }
 
-/** Cookies travel over https only, save on a laptop. */
+/** Cookies are sent over https only, except on a laptop. */
 export function usesSecureCookies(settings: Pick<AuthSettings, "nextAuthUrl">): boolean {
   return settings.nextAuthUrl?.startsWith("https://") ?? false;
 }
@@ -63,7 +63,7 @@ function refuseUnsafe({ nextAuthUrl, nextAuthSecret }: AuthSettings) {
   ) {
     throw new RungError(
       "not_configured",
-      "Nobody can sign in: NEXTAUTH_URL is not an https address, so that anyone on the way could read the cookie.",
+      "Nobody can sign in: NEXTAUTH_URL is not an https address, so anyone on the way could read the cookie.",
       "Put the site behind https and set NEXTAUTH_URL to that address.",
     );
   }

@@ -7,8 +7,8 @@ interface Rights {
 }
 
 /**
- * The one place where a right is checked. A verb that asks for a `Researcher` or a `Maintainer` can only be given what comes
- * from here. A maintainer may do what a researcher may. Throws `sign_in_needed` for nobody, `forbidden` for the wrong role.
+ * The one place where rights are checked. A verb that requires a `Researcher` or a `Maintainer` can only get one from here. A
+ * maintainer may do everything that a researcher may. Throws `sign_in_needed` for nobody, `forbidden` for the wrong role.
  */
 export function authorise<R extends keyof Rights>(viewer: Viewer | null, right: R): Rights[R] {
   if (!viewer) {

@@ -10,8 +10,8 @@ const credentials = z.object({
 });
 
 /**
- * The sign-in of a laptop: a name and a role, no password. It looks at the host once more, because whoever reaches it
- * becomes a maintainer.
+ * The local sign-in of a laptop: a name and a role, no password. It checks the host once more, because anyone who reaches it can
+ * become a maintainer.
  */
 export function localProvider(ctx: Pick<Context, "db" | "now">) {
   return CredentialsProvider({

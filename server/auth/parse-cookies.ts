@@ -1,4 +1,4 @@
-/** The cookies of a `Cookie` header by name; a value that is no proper percent-encoding is taken as it stands. */
+/** The cookies of a `Cookie` header by name; a value that is not valid percent-encoding is taken literally. */
 export function parseCookies(header: string | null): Record<string, string> {
   const pairs = (header ?? "").split(";").map((pair) => {
     const at = pair.indexOf("=");

@@ -3,9 +3,9 @@ import { RungError } from "../errors";
 const harmless = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
- * Refuses a change that another site's page asks for with our cookie (CSRF): a request that changes something and is
- * authenticated by cookie must say that it comes from this site. `siteOrigin` is the public origin where one is
- * configured; without it the origin must name the host that was asked. Throws `cross_site`.
+ * Refuses a change requested by another site's page with our cookie (CSRF): a request that changes something and is authenticated
+ * by cookie must declare this site as its origin. `siteOrigin` is the public origin if one is configured; otherwise the origin
+ * must match the requested host. Throws `cross_site`.
  */
 export function refuseCrossSite(
   request: { method: string; headers: Headers },
@@ -15,7 +15,7 @@ export function refuseCrossSite(
   if (isSameOrigin(request.headers, siteOrigin)) return;
   throw new RungError(
     "cross_site",
-    "This change was asked for from another site's page.",
+    "This change was requested from another site's page.",
     "Use the site's own pages, or send a token in the header `Authorization: Bearer rung_...`.",
   );
 }

@@ -2,7 +2,7 @@ import { appendLine } from "../audit-log/append-line";
 import type { Context, Viewer } from "../context";
 import { ensureUser, type Identity } from "../teams/ensure-user";
 
-/** Signs an outside identity in; a maintainer's sign-in is a line of the log. */
+/** Signs in an outside identity; a maintainer's sign-in adds a line to the log. */
 export async function signIn({
   ctx,
   input,

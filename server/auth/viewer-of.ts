@@ -11,13 +11,13 @@ import { parseCookies } from "./parse-cookies";
 
 export interface Recognised {
   viewer: Viewer | null;
-  /** What told us; a change asked for by cookie must come from our own pages. */
+  /** How they were recognised; a change requested by cookie must come from our own pages. */
   by: "token" | "cookie" | null;
 }
 
 /**
- * Who sent a request, by `Authorization: Bearer` or else by the session cookie. A token that is unknown or revoked is an
- * error (`sign_in_needed`), a cookie that is not ours or too old counts as none.
+ * Who sent a request, by `Authorization: Bearer` or else by the session cookie. An unknown or revoked token is an error
+ * (`sign_in_needed`); a cookie that is not ours or has expired counts as none.
  */
 export async function viewerOf(ctx: Pick<Context, "db" | "now">, headers: Headers): Promise<Recognised> {
   const authorization = headers.get("authorization");
@@ -38,8 +38,8 @@ async function viewerOfToken(
   await spendRate("bad-token", clientAddress(headers));
   throw new RungError(
     "sign_in_needed",
-    "This token is unknown or was revoked.",
-    "Make a new one on the site, or with `npm run -s rung -- token create --user NAME`.",
+    "This token is unknown or has been revoked.",
+    "Create a new one on the site, or with `npm run -s rung -- token create --user NAME`.",
   );
 }
 

@@ -1,7 +1,7 @@
 import { env } from "../env";
 import { hostIsLoopback } from "../web-process/host-is-loopback";
 
-/** What the sign-in page can offer to a request: the ids of next-auth's providers, by `signIn("github")` or `signIn("local")`. */
+/** The ways to sign in for a request: the ids of next-auth's providers, for `signIn("github")` or `signIn("local")`. */
 export function waysToSignIn(headers: Headers): { github: boolean; local: boolean } {
   const { githubId, localSignInAllowed } = env();
   return { github: githubId !== undefined, local: localSignInAllowed && hostIsLoopback(headers.get("host")) };

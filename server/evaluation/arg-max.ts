@@ -1,7 +1,7 @@
 /**
- * The class that a frame of scores names: the index of its largest score, the lowest index on a tie.
+ * The class predicted by a frame of scores: the index of its largest score, the lowest index on a tie.
  * @param scores one finite number per class
- * @returns a class index; null when any score is NaN or infinite, because such an answer names no class
+ * @returns a class index; null if any score is NaN or infinite, because such an answer predicts no class
  */
 export function argMax(scores: ArrayLike<number>): number | null {
   let best = 0;

@@ -5,7 +5,7 @@ import {
   preprocessingSchema,
 } from "./preprocessing";
 
-/** What a model's own file says about its image input; null where it leaves it open. Height and width in pixels. */
+/** What a model's own file says about its image input; null for what it leaves open. Height and width in pixels. */
 export interface ModelInputFacts {
   layout: "NCHW" | "NHWC" | null;
   height: number | null;
@@ -18,8 +18,8 @@ export type CompletedPreprocessing =
   | { ok: false; problem: string; hint: string };
 
 /**
- * Joins what the submitter declared with what the model's file says; what neither says is taken from `defaultSize`
- * ([3, height, width]) and the schema's defaults. A contradiction, or a layout that nobody states, is a problem in words.
+ * Combines what the submitter declared with what the model's file says; what neither says comes from `defaultSize` ([3, height,
+ * width]) and the schema's defaults. A contradiction, or a layout that neither states, is returned as a problem.
  */
 export function completePreprocessing(input: {
   declared: DeclaredPreprocessing;
@@ -31,8 +31,8 @@ export function completePreprocessing(input: {
   const size: [3, number, number] = [3, model.height ?? height, model.width ?? width];
   if (declared.input_size && (size[1] !== height || size[2] !== width)) {
     return problem(
-      `input_size says ${height}x${width}, but the model takes ${size[1]}x${size[2]} (height x width).`,
-      "Leave input_size out: it is read from the model.",
+      `input_size is ${height}x${width}, but the model takes ${size[1]}x${size[2]} (height x width).`,
+      "Leave out input_size: it is read from the model.",
     );
   }
   if (Math.max(size[1], size[2]) > largestInputSide) {
@@ -43,22 +43,19 @@ export function completePreprocessing(input: {
   }
   if ((model.channels ?? 3) !== 3) {
     return problem(
-      `The model takes ${model.channels} channel${model.channels === 1 ? "" : "s"}, and images have 3.`,
-      "Let the model take red, green and blue and derive what it needs itself.",
+      `The model takes ${model.channels} channel${model.channels === 1 ? "" : "s"}, but the images have 3.`,
+      "Let the model take red, green and blue and derive other channels itself.",
     );
   }
   const layout = model.layout ?? declared.layout ?? null;
   if (layout === null) {
     return problem(
-      "The model's input shape does not say where its channels are.",
+      "The model's input shape does not show where its channels are.",
       "Declare the layout: NCHW or NHWC.",
     );
   }
   if (declared.layout && declared.layout !== layout) {
-    return problem(
-      `layout says ${declared.layout}, but the model's input is ${layout}.`,
-      "Leave layout out.",
-    );
+    return problem(`layout is ${declared.layout}, but the model's input is ${layout}.`, "Leave out layout.");
   }
   const preprocessing = preprocessingSchema.parse({ ...declared, input_size: size, layout });
   return { ok: true, preprocessing: { ...preprocessing, layout } };

@@ -3,20 +3,20 @@ import { type ByMetric, forMetrics, mapByMetric } from "./by-metric";
 import { isRight, metricsFor } from "./metric";
 import { rankOfLabel } from "./rank-of-label";
 
-/** What one model did on one test set. Every array has one element per image, in the order of the test set. */
+/** One model's result on one test set. Every array has one element per image, in the order of the test set. */
 export interface Tally extends ByMetric<number> {
   total: number;
-  /** 1 = wrong; an image that was never answered is wrong */
+  /** 1 = wrong; an unanswered image is wrong */
   wrong: ByMetric<Uint8Array>;
-  /** the class named; -1 where none was (not answered, NaN, infinity) */
+  /** the predicted class; -1 for none (not answered, NaN, infinity) */
   predictions: Int32Array;
 }
 
 /**
- * Starts with every image wrong and turns right what is recorded, so an image without an answer needs no special case.
+ * Starts with every image wrong and corrects those recorded as right, so an image without an answer needs no special case.
  * @param labels class index of each image, in the order of the test set
  * @param classes number of classes; every label is below it
- * @returns `record(image, scores)`, which keeps nothing of `scores`, and `tally()`, a view that later records change
+ * @returns `record(image, scores)`, which does not retain `scores`, and `tally()`, a view that later records change
  * @throws RangeError for an image outside the test set, a label outside the classes, or a frame of another length
  */
 export function countCorrect(labels: ArrayLike<number>, classes: number) {

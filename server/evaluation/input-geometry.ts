@@ -2,8 +2,8 @@ import type { Preprocessing } from "./preprocessing";
 import { roundHalfToEven } from "./round-half-to-even";
 
 /**
- * All of a preprocessing that decides which pixels reach a model, and nothing else: models that agree in it share one shard.
- * Height and width in pixels, `cropPct` a fraction, `fill` the colour (0 to 255) of what lies outside the image.
+ * Exactly those parts of a preprocessing that decide which pixels reach a model: models with the same geometry share one shard.
+ * Height and width in pixels, `cropPct` a fraction, `fill` the colour (0 to 255) outside the image.
  */
 export interface InputGeometry {
   height: number;
@@ -14,7 +14,7 @@ export interface InputGeometry {
   fill: [number, number, number];
 }
 
-/** The geometry of a preprocessing. timm fills a border with the mean colour and every other gap with black. */
+/** A preprocessing's geometry. timm fills a border with the mean colour and every other gap with black. */
 export function inputGeometry(preprocessing: Preprocessing): InputGeometry {
   const [, height, width] = preprocessing.input_size;
   const [red, green, blue] = preprocessing.mean;
@@ -32,7 +32,7 @@ function byte(fraction: number): number {
   return Math.min(255, Math.max(0, roundHalfToEven(255 * fraction)));
 }
 
-/** A name for a geometry that is the same for equal geometries only; made of letters, digits, `.` and `-`. */
+/** A name for a geometry, the same only for equal geometries; made of letters, digits, `.` and `-`. */
 export function inputGeometryKey(geometry: InputGeometry): string {
   const { height, width, interpolation, cropPct, cropMode, fill } = geometry;
   return `${height}x${width}-${interpolation}-${cropMode}-${cropPct}-${fill.join("-")}`;

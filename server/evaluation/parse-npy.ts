@@ -1,4 +1,4 @@
-/** What a .npy file's header says: element type (NumPy's `descr`), shape, order, and where the data starts in bytes. */
+/** A .npy file's header: element type (NumPy's `descr`), shape, order, and where the data starts in bytes. */
 export interface NpyHeader {
   descr: string;
   shape: number[];
@@ -6,17 +6,17 @@ export interface NpyHeader {
   dataOffset: number;
 }
 
-/** The bytes are not a .npy file, or not one that can be read; the message is a sentence. */
+/** The bytes are not a readable .npy file; the message is a sentence. */
 export class NpyError extends Error {
   override name = "NpyError";
 }
 
 /**
  * Reads the header of a .npy file, versions 1 to 3 (NEP 1, "A simple file format for NumPy arrays"), from the first bytes of the
- * file; 64 KiB are enough for every array that NumPy writes. Throws `NpyError`.
+ * file; 64 KiB are enough for any array that NumPy writes. Throws `NpyError`.
  */
 export function parseNpyHeader(bytes: Uint8Array): NpyHeader {
-  if (!isNpy(bytes)) throw new NpyError("This is not a .npy file: it does not start with NumPy's mark.");
+  if (!isNpy(bytes)) throw new NpyError("This is not a .npy file: it does not start with NumPy's signature.");
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const version = bytes[6] ?? 0;
   const lengthBytes = version === 1 ? 2 : 4;
@@ -30,7 +30,7 @@ export function parseNpyHeader(bytes: Uint8Array): NpyHeader {
   return { ...parseDictionary(text), dataOffset };
 }
 
-/** Whether a file that starts with these bytes calls itself a .npy file. */
+/** Whether a file that starts with these bytes claims to be a .npy file. */
 export function isNpy(bytes: Uint8Array): boolean {
   return [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59].every((byte, i) => bytes[i] === byte);
 }

@@ -13,9 +13,9 @@ export interface ImagePlacement {
 }
 
 /**
- * The resize and crop rectangles of an image of `width` x `height` pixels, as timm's evaluation transform makes them with
+ * The resize and crop rectangles of an image of `width` x `height` pixels, as in timm's evaluation transform, which uses
  * torchvision's `Resize` and `CenterCrop`: halves round to even, as in Python. (timm ignores the declared interpolation for a
- * centre crop that is not square; here it counts.)
+ * centre crop that is not square; here it is used.)
  */
 export function placeImage(input: {
   geometry: InputGeometry;
@@ -50,7 +50,7 @@ function resizedSize(input: { geometry: InputGeometry; width: number; height: nu
     : [Math.trunc((targetHeight * width) / height), targetHeight];
 }
 
-// Padding is split with the odd pixel at the far side, cropping rounds half to even: both as torchvision does.
+// Padding puts an odd pixel on the far side, cropping rounds half to even: both as in torchvision.
 function windowStart(resized: number, window: number): number {
   return resized < window ? -Math.floor((window - resized) / 2) : roundHalfToEven((resized - window) / 2);
 }

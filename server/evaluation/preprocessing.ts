@@ -10,7 +10,7 @@ const side = (name: string) => {
 };
 
 const channels = z.literal(3, {
-  error: "input_size is [channels, height, width], and images have 3 channels",
+  error: "input_size is [channels, height, width], and the images have 3 channels",
 });
 
 const threeNumbers = (name: string, number: z.ZodNumber) =>
@@ -23,9 +23,9 @@ const stdError = "std must be greater than 0 and finite: from 0.000001 to 100000
 const cropError = "crop_pct is a fraction from 0.1 to 1: write 0.875, not 87.5";
 
 /**
- * How a model wants its pixels, in timm's names. The network sees `(value/255 - mean) / std` of an image that was resized so
- * that the input size is `crop_pct` of it, then cropped. `input_size` is [3, height, width] in pixels, `crop_pct` a fraction,
- * `mean` and `std` fractions of the pixel range in the order red, green, blue, `layout` null where the model says it itself.
+ * The preprocessing a model needs, in timm's names. The network sees `(value/255 - mean) / std` of an image resized so that the
+ * input size is `crop_pct` of it, then cropped. `input_size` is [3, height, width] in pixels, `crop_pct` a fraction, `mean` and
+ * `std` fractions of the pixel range in the order red, green, blue, `layout` null if the model states it itself.
  */
 export const preprocessingSchema = z.strictObject({
   input_size: z
@@ -52,5 +52,5 @@ export const preprocessingSchema = z.strictObject({
 });
 
 export type Preprocessing = z.output<typeof preprocessingSchema>;
-/** What a submitter wrote down: any part of it. */
+/** What a submitter declares: any part of it. */
 export type DeclaredPreprocessing = z.input<typeof preprocessingSchema>;

@@ -1,9 +1,9 @@
 /**
- * Where the label stands among the classes sorted by score, largest first; equal scores go to the lowest index.
- * An image is right at top-k when the rank is below k.
+ * The label's rank among the classes sorted by score, largest first; ties go to the lowest index. An image is right at top-k if
+ * the rank is below k.
  * @param scores one number per class
  * @param label a class index
- * @returns 0 for the first place, `scores.length - 1` for the last; null when any score is NaN or infinite
+ * @returns 0 for first place, `scores.length - 1` for last; null if any score is NaN or infinite
  */
 export function rankOfLabel(scores: ArrayLike<number>, label: number): number | null {
   const own = scores[label];

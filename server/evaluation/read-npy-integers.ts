@@ -2,12 +2,12 @@ import { NpyError, parseNpyHeader } from "./parse-npy";
 
 /**
  * The values of a whole one-dimensional .npy file of integers (8 to 64 bits, either byte order), as numbers. Throws `NpyError`
- * for another shape or type and for a file that is shorter than it says.
+ * for any other shape or type, and for a file shorter than its header says.
  */
 export function readNpyIntegers(bytes: Uint8Array): number[] {
   const { descr, shape, dataOffset } = parseNpyHeader(bytes);
   const [, order, kind, size] = /^([<>|=])([iu])([1248])$/.exec(descr) ?? [];
-  if (order === undefined) throw new NpyError(`The array holds elements of type ${descr}, not integers.`);
+  if (order === undefined) throw new NpyError(`The array has elements of type ${descr}, not integers.`);
   if (shape.length !== 1)
     throw new NpyError(`The array has the shape [${shape.join(", ")}]; one dimension is needed.`);
   const count = shape[0] ?? 0;

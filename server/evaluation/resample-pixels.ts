@@ -4,7 +4,7 @@ import { type ResamplingTaps, resamplingTaps, weightBits } from "./resampling-ta
 
 const half = 1 << (weightBits - 1);
 
-/** A picture in memory: bytes red, green, blue, pixel after pixel, row after row. */
+/** A picture in memory: bytes in the order red, green, blue, pixel by pixel, row by row. */
 export interface RgbPicture {
   pixels: Uint8Array;
   width: number;
@@ -12,9 +12,9 @@ export interface RgbPicture {
 }
 
 /**
- * Resizes and crops a picture to a geometry and returns its bytes (height x width x 3). Only the window that is kept is
- * computed. The same bytes as Pillow's `resize` (columns first, then rows, rounded to bytes between) and `crop`; a picture that
- * already fits comes back unchanged. By hand, because published accuracies were measured on Pillow's pixels and sharp gives others.
+ * Resizes and crops a picture to a geometry and returns its bytes (height x width x 3). Only the window that remains is computed.
+ * The same bytes as Pillow's `resize` (columns first, then rows, rounded to bytes in between) and `crop`; a picture that already
+ * fits is returned unchanged. Implemented here because published accuracies were measured on Pillow's pixels, and sharp's differ.
  */
 export function resamplePixels(picture: RgbPicture, geometry: InputGeometry): Uint8Array {
   const place = placeImage({ geometry, width: picture.width, height: picture.height });

@@ -12,7 +12,7 @@ export interface ResamplingTaps {
 export const weightBits = 22;
 
 /**
- * The weights that resize a line of `inputSize` pixels to `outputSize` and keep `count` of them from `start` on. The kernel
+ * The weights that resize a line of `inputSize` pixels to `outputSize`, for `count` output pixels from `start` on. The kernel
  * widens when the line shrinks (antialiasing), and weights are fixed-point with 22 bits: Pillow's arithmetic for bytes.
  */
 export function resamplingTaps(input: {

@@ -1,4 +1,4 @@
-/** Rounds to the nearest whole number and a half to the even one, as Python's `round` does. */
+/** Rounds to the nearest whole number, halves to the even one, like Python's `round`. */
 export function roundHalfToEven(value: number): number {
   const floor = Math.floor(value);
   const rest = value - floor;

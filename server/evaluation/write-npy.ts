@@ -1,10 +1,10 @@
 /**
  * The bytes of a .npy file (version 1.0, C order; NEP 1, "A simple file format for NumPy arrays") of this shape: uint8 for a
- * `Uint8Array`, int64 for a `BigInt64Array`. Throws a RangeError when the shape does not hold all of `data`.
+ * `Uint8Array`, int64 for a `BigInt64Array`. Throws a RangeError unless the shape fits `data` exactly.
  */
 export function writeNpy(data: Uint8Array | BigInt64Array, shape: readonly number[]): Uint8Array {
   if (shape.reduce((product, size) => product * size, 1) !== data.length)
-    throw new RangeError(`an array of ${data.length} numbers has not the shape (${shape.join(", ")})`);
+    throw new RangeError(`an array of ${data.length} numbers does not have the shape (${shape.join(", ")})`);
   const descr = data instanceof Uint8Array ? "|u1" : "<i8";
   const tuple = shape.length === 1 ? `${shape[0]},` : shape.join(", ");
   const dictionary = `{'descr': '${descr}', 'fortran_order': False, 'shape': (${tuple}), }`;

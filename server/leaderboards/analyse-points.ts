@@ -15,10 +15,10 @@ const isRanked = (point: Point): point is Ranked =>
   point.original !== null && point.new !== null && !point.disqualified;
 
 /**
- * The rows of a leaderboard from its points, in the same order: ranks among those with both scores, rank ranges over the
- * intervals shown, deviations from the line of the reference models (whatever line is drawn), and, for a held entry, the rung
+ * The rows of a leaderboard from its points, in the same order: ranks among those with both scores, rank ranges from the
+ * intervals shown, deviations from the line of the reference models (whichever line is drawn), and, for a held entry, the rung
  * that its team stood on.
- * @param grid what released new scores are rounded to
+ * @param grid the grid to which released new scores are rounded
  */
 export function analysePoints({
   points,
@@ -36,7 +36,7 @@ export function analysePoints({
   return points.map((point) => rowOf(point, ranks.get(point.id), judged.get(point.id), rungs.get(point.id)));
 }
 
-/** Field by field: spread into one object, thousands of rows are slow to read afterwards. */
+/** Field by field: thousands of rows made by spreading objects are slow to read afterwards. */
 function rowOf(
   point: Point,
   place: Place | undefined,
@@ -86,7 +86,7 @@ function rank(ranked: Ranked[], grid: RoundingGrid): Place[] {
   return ranks.map((found, i) => ({ ...found, range: ranges[i]! }));
 }
 
-/** A printed accuracy has no count: one in a million is finer than any that is printed. */
+/** A printed accuracy has no count: one in a million is finer than any printed one. */
 function countOf({ accuracy, shown: { correct, total } }: PointScore) {
   if (correct !== null && total !== null) return { correct, total };
   return { correct: Math.round(accuracy * 1_000_000), total: 1_000_000 };
@@ -117,12 +117,12 @@ function judge(ranked: Ranked[], scale: ScaleName, grid: RoundingGrid): Map<stri
   return new Map([...found.references, ...found.entries].map((judgement) => [judgement.id, judgement]));
 }
 
-/** Where a published accuracy comes without its number of images, its sampling noise is unknown and taken as none. */
+/** If a published accuracy comes without its number of images, its sampling noise is unknown and taken as zero. */
 function measurement({ accuracy, shown: { total } }: PointScore) {
   return { accuracy, total: total ?? Number.MAX_SAFE_INTEGER };
 }
 
-/** For each held entry its team's rung: the highest climb before it, in the order of submission, of all that are one team now. */
+/** For each held entry its team's rung: the highest climb before it, in the order of submission, merged teams counting as one. */
 function rungsOf(points: readonly Point[]): Map<string, number> {
   const current = new Map<string, number>();
   const rungs = new Map<string, number>();

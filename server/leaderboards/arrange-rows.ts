@@ -3,7 +3,10 @@ import type { LeaderboardRow } from "./schemas/leaderboard-schema";
 
 type Sorting = Pick<LeaderboardQuery, "sort" | "descending">;
 
-/** The rows in the order asked for; those without a value come last, disqualified ones after them, ties go by original accuracy, then name. */
+/**
+ * The rows in the requested order; those without a value come last, disqualified ones after them; ties are broken by original
+ * accuracy, then name.
+ */
 export function sortRows(rows: readonly LeaderboardRow[], { sort, descending }: Sorting): LeaderboardRow[] {
   const sign = descending ? -1 : 1;
   return [...rows].sort((a, b) => {
@@ -24,7 +27,7 @@ type Filter = Pick<
   "search" | "team" | "yearFrom" | "yearTo" | "minParameters" | "maxParameters" | "verified" | "kind"
 >;
 
-/** The rows that meet every condition; a row without a year or a size meets none about it. */
+/** The rows that meet every condition; a row without a year or a size meets no condition on it. */
 export function filterRows(rows: readonly LeaderboardRow[], filter: Filter): readonly LeaderboardRow[] {
   const { team, yearFrom, yearTo, minParameters, maxParameters, verified, kind } = filter;
   const words = filter.search.toLowerCase().split(/\s+/).filter(Boolean);

@@ -10,7 +10,7 @@ import type { Change } from "./schemas/figure-schema";
 import type { Meter } from "./schemas/public-meter-schema";
 import { viewBenchmarks } from "./view-benchmarks";
 
-/** What is the same for all tables of a benchmark. */
+/** Facts shared by all tables of a benchmark. */
 export interface BenchmarkFacts {
   view: BenchmarkView;
   original: PlacedSet | null;

@@ -5,9 +5,10 @@ interface Cached<Value> {
 }
 
 /**
- * Caches what was made of a revision until a request comes with a newer one; whoever asks meanwhile waits for the same one. Only a
- * cache: the longest unused leave as soon as all weigh more than `most`, and nothing that failed is cached.
- * @param weigh what a value costs in memory, in any unit, such as rows
+ * Caches what was computed from a revision until a request comes with a newer one; concurrent requests wait for the same
+ * computation. Only a cache: the least recently used values go once all together weigh more than `most`, and failures are not
+ * cached.
+ * @param weigh a value's size in memory, in any unit, such as rows
  */
 export function cacheByRevision<Value>({ most, weigh }: { most: number; weigh: (value: Value) => number }) {
   const cached = new Map<string, Cached<Value>>();

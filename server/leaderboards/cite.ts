@@ -3,7 +3,7 @@ import type { BenchmarkView } from "./schemas/benchmark-schema";
 import type { Entry } from "./schemas/entry-schema";
 import type { ShownScore } from "./schemas/score-schema";
 
-/** A BibTeX entry for a benchmark's leaderboard; `url` is its address, `at` when it was looked at. */
+/** A BibTeX entry for a benchmark's leaderboard; `url` is its address, `at` the time of access. */
 export function citeBenchmark(given: {
   benchmark: Pick<BenchmarkView, "slug" | "name">;
   url: string;
@@ -19,7 +19,7 @@ export function citeBenchmark(given: {
   });
 }
 
-/** A BibTeX entry for one entry of a leaderboard, with its scores as they were shown. */
+/** A BibTeX entry for one entry of a leaderboard, with its scores as shown. */
 export function citeEntry(given: {
   entry: Pick<
     Entry,
@@ -53,7 +53,7 @@ function scoreText({ testSet, metric, kind, accuracy, interval }: ShownScore): s
   return `${testSet} ${metricLabel(metric)} ${percent(accuracy)}${range} (${kind})`;
 }
 
-/** In `howpublished`, since the old styles do not print the field `url`. */
+/** In `howpublished`, because old styles do not print the field `url`. */
 const address = (url: string) => `\\url{${url.replace(/[{}\\\s]/g, encodeURIComponent)}}`;
 const percent = (fraction: number) => `${(100 * fraction).toFixed(1)} %`;
 const day = (at: Date) => at.toISOString().slice(0, 10);
@@ -64,7 +64,7 @@ const replaced: Record<string, string> = {
   "^": "\\textasciicircum{}",
 };
 
-/** Text with what TeX takes for commands made harmless; a brace would end the field, so it leaves. */
+/** Text with TeX's special characters escaped; a brace would end the field, so it is removed. */
 function plain(text: string): string {
   return text
     .replace(/[{}]/g, "")

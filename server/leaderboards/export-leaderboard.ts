@@ -6,7 +6,7 @@ import type { LeaderboardQuery } from "./schemas/leaderboard-query";
 import type { Leaderboard } from "./schemas/leaderboard-schema";
 
 /**
- * The whole of a table as the query filters and sorts it, on one page: for CSV and JSON files.
+ * A whole table, filtered and sorted by the query, on one page: for CSV and JSON files.
  * @throws RungError `not_found` for an unknown benchmark or test set
  */
 export async function exportLeaderboard({

@@ -4,7 +4,7 @@ import type { BenchmarkView } from "./schemas/benchmark-schema";
 import { viewBenchmarks } from "./view-benchmarks";
 
 /**
- * One benchmark in public.
+ * One benchmark's public view.
  * @throws RungError `not_found`
  */
 export async function getBenchmark({

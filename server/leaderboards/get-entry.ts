@@ -14,8 +14,8 @@ import type { LeaderboardRow } from "./schemas/leaderboard-schema";
 import type { ShownScore } from "./schemas/score-schema";
 
 /**
- * One row of a table with what stands behind it: every score, the gaps of the source paper, its team's history. `id` is a
- * reference model's or a submission's, scored or disqualified.
+ * One row of a table with its details: every score, the gaps of the source paper, its team's history. `id` is a reference model's
+ * or a submission's, scored or disqualified.
  * @throws RungError `not_found`
  */
 export async function getEntry({

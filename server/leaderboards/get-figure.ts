@@ -7,7 +7,7 @@ import type { LeaderboardQuery } from "./schemas/leaderboard-query";
 
 /**
  * What a benchmark's figure shows: every point, the line with its stored band, the deviations, table 2's changes, meters and
- * records. Search, filters and page of the query leave it as it is.
+ * records. The query's search, filters and page do not affect it.
  * @throws RungError `not_found` for an unknown benchmark or test set
  */
 export async function getFigure({ ctx, input }: { ctx: Context; input: LeaderboardQuery }): Promise<Figure> {

@@ -8,7 +8,7 @@ import type { BenchmarkMeters, Meter } from "./schemas/public-meter-schema";
 
 const cached = cacheByRevision<Meter[]>({ most: 1000, weigh: (meters) => meters.length });
 
-/** The public meters of all benchmarks, in the order their makers gave them. */
+/** The public meters of all benchmarks, in the benchmarks' set order. */
 export async function listMeters({ ctx }: { ctx: Pick<Context, "db"> }): Promise<BenchmarkMeters[]> {
   const all = await ctx.db.select().from(benchmarks).orderBy(asc(benchmarks.position), asc(benchmarks.name));
   return Promise.all(

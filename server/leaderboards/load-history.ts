@@ -4,7 +4,7 @@ import { submissions } from "../../db/schema";
 import type { Table } from "./open-table";
 import type { Entry } from "./schemas/entry-schema";
 
-/** What was released of a team's scored submissions in a table's test set and metric, in the order of submission. */
+/** The released scores of a team's submissions for a table's test set and metric, in the order of submission. */
 export async function loadHistory(
   db: Database,
   team: { teamId: string; benchmarkId: string },

@@ -5,7 +5,7 @@ import { loadSpending } from "../audit/meters/load-spending";
 import type { PlacedSet } from "./load-table-sets";
 import type { Meter } from "./schemas/public-meter-schema";
 
-/** The public meter of each pool that the test sets belong to, from what was let out and nothing else. */
+/** The public meter of each of the test sets' pools, from released data and nothing else. */
 export async function loadMeters(db: Database, sets: readonly PlacedSet[]): Promise<Meter[]> {
   const ids = [...new Set(sets.flatMap((set) => set.poolId ?? []))];
   if (ids.length === 0) return [];

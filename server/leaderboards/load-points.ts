@@ -7,7 +7,7 @@ import { restoreScore, type StoredScore } from "../release/released-score";
 import { publishedScore } from "./published-score";
 import type { ShownScore } from "./schemas/score-schema";
 
-/** A score of a point: its accuracy (fraction), and all that may be shown of it. */
+/** A point's score: its accuracy (fraction), and all that may be shown of it. */
 export interface PointScore {
   accuracy: number;
   shown: ShownScore;
@@ -34,7 +34,7 @@ export interface Point {
   new: PointScore | null;
 }
 
-/** A test set of a table; `versionId` is the version whose scores count, null where only published results exist. */
+/** A test set of a table; `versionId` is the version whose scores count, null if only published results exist. */
 export interface TableSet {
   id: string;
   name: string;

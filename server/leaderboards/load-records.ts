@@ -3,7 +3,7 @@ import type { Database } from "../../db/client";
 import { pools, records, submissions, teams } from "../../db/schema";
 import type { RecordView } from "./schemas/benchmark-schema";
 
-/** The climbs of the global ladders of a benchmark's pools, newest first, `most` at most; none of a disqualified entry. */
+/** The climbs of the global ladders of a benchmark's pools, newest first, at most `most`; without disqualified entries. */
 export async function loadRecords(
   db: Database,
   { benchmarkId, most }: { benchmarkId: string; most: number },

@@ -5,7 +5,7 @@ import { restoreScore } from "../release/released-score";
 import { publishedScore } from "./published-score";
 import type { ShownScore } from "./schemas/score-schema";
 
-/** Everything released of a submission, on every test set and metric, original ones first. */
+/** A submission's released scores on every test set and metric, original test sets first. */
 export async function loadReleasedScores(db: Database, submissionId: string): Promise<ShownScore[]> {
   const rows = await db
     .select({ score: scores, testSet: testSets.name })
@@ -17,7 +17,7 @@ export async function loadReleasedScores(db: Database, submissionId: string): Pr
   return rows.map(({ score, testSet }) => restoreScore(testSet, score.metric, score));
 }
 
-/** Every published result of a reference model, original test sets first. */
+/** A reference model's published results, original test sets first. */
 export async function loadPublishedScores(db: Database, referenceModelId: string): Promise<ShownScore[]> {
   const rows = await db
     .select({ result: referenceResults, testSet: testSets.name })

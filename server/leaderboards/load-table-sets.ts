@@ -15,8 +15,8 @@ export type PlacedSet = TableSet & {
 };
 
 /**
- * The test sets that a benchmark's tables compare: the first original one, against each of the others. Scores count on the
- * newest active version; of a retired test set, on its last.
+ * The test sets that a benchmark's tables compare: the first original one with each of the others. Scores count on the newest
+ * active version, or on the last version of a retired test set.
  */
 export async function loadTableSets(
   db: Database,

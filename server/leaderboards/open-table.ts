@@ -25,19 +25,19 @@ export interface Table {
 
 export interface OpenTable {
   facts: BenchmarkFacts;
-  /** The new test set; null where the benchmark has none. */
+  /** The new test set; null if the benchmark has none. */
   set: PlacedSet | null;
   table: Table;
 }
 
-/** Rows that this process keeps, about a kilobyte each. */
+/** The most rows cached in this process, about a kilobyte each. */
 const mostRows = 100_000;
 const cachedPoints = cacheByRevision<Point[]>({ most: mostRows, weigh: (points) => points.length });
 const cachedTables = cacheByRevision<Table>({ most: mostRows, weigh: (table) => table.rows.length });
 
 /**
- * The table of a benchmark for a test set (the primary hidden one, else the first hidden or other one), metric and scale, from
- * memory where nothing has changed since.
+ * A benchmark's table for a test set (by default the primary hidden one, else the first hidden or other one), metric and scale,
+ * from memory if nothing has changed.
  * @throws RungError `not_found` for a test set that the benchmark does not compare
  */
 export async function openTable({
@@ -97,7 +97,7 @@ function chosenSet(others: readonly PlacedSet[], name: string | undefined): Plac
   if (found) return found;
   throw new RungError(
     "not_found",
-    `This benchmark compares no test set "${name}" with its original one.`,
+    `This benchmark has no test set "${name}" to compare with its original one.`,
     others.length > 0 ? `It has: ${others.map((set) => set.name).join(", ")}.` : "It has no other test set.",
   );
 }

@@ -2,7 +2,7 @@ import type { referenceResults } from "../../db/schema";
 import { restoreScore } from "../release/released-score";
 import type { ShownScore } from "./schemas/score-schema";
 
-/** A published result as it may be shown: exact where its count is known, else as printed. */
+/** A published result in the form shown: exact if its count is known, else as printed. */
 export function publishedScore(testSet: string, result: typeof referenceResults.$inferSelect): ShownScore {
   const { metric, correct, total, accuracy, lower, upper } = result;
   const interval = lower === null || upper === null ? null : { lower, upper };

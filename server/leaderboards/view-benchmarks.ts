@@ -11,7 +11,7 @@ type Row = typeof benchmarks.$inferSelect;
 
 const cached = cacheByRevision<BenchmarkView>({ most: 1000, weigh: () => 1 });
 
-/** The public form of benchmarks, in the order given, with their test sets (original ones first) and what they hold. */
+/** The public view of benchmarks, in the order given, with their test sets (original ones first) and entries. */
 export async function viewBenchmarks(db: Database, rows: Row[]): Promise<BenchmarkView[]> {
   return Promise.all(rows.map((row) => cached(row.id, row.revision, () => viewBenchmark(db, row))));
 }
@@ -61,7 +61,7 @@ async function viewBenchmark(db: Database, row: Row): Promise<BenchmarkView> {
   };
 }
 
-/** Images that published results were counted over, by test set. */
+/** Number of images behind published results, by test set. */
 async function publishedTotals(db: Database, benchmarkId: string) {
   const rows = await db
     .select({ testSetId: referenceResults.testSetId, total: max(referenceResults.total) })

@@ -2,7 +2,7 @@ import type { Policy } from "./policy";
 
 type Answering = Extract<Policy, { kind: "rounded" | "exact" }>;
 
-/** Whether every submission climbs, whatever it scores: the policies that are no ladders. */
+/** Whether every submission climbs, whatever it scores: true of the policies that are not ladders. */
 export function answersAlways(policy: Policy): policy is Answering {
   switch (policy.kind) {
     case "rounded":

@@ -4,14 +4,15 @@ import { defaultPolicy } from "./default-policy";
 import { type MeasuredCeiling, measuredCeilings } from "./measured-ceilings";
 import type { GatedLadder, Policy } from "./policy";
 
-/** A pool's counts: `submissions` scored, `climbs` among them with the first releases, `firstReleases` (the teams). */
+/** A pool's counts: `submissions` scored, `climbs` among them (first releases included), `firstReleases` (one per team). */
 export type SpentCounts = { submissions: number; climbs: number; firstReleases: number };
 
 /**
- * The bias, as a fraction, that the best simulated attack reaches at these counts, all of them an attacker's, a share `unsure` of the
- * images torn; null where nothing was measured (another policy than the default, another share). Between measured ceilings it adds
- * what answers tell: squared, a first release is worth `0.32^2 u / n` and an answer that climbs at the rate q in proportion to
- * `density(quantile(q))^2 / (q (1 - q))`. Within a fifth of simulations of budgets half spent. Other sizes scale by `1 / sqrt(n)`.
+ * The bias, as a fraction, that the best simulated attack reaches at these counts, if all are an attacker's and a share `unsure`
+ * of the images is torn; null if this was not measured (a policy other than the default, another share). Between measured
+ * ceilings it adds up what answers reveal: squared, a first release is worth `0.32^2 u / n`, and an answer that climbs at the
+ * rate q is worth a multiple of `density(quantile(q))^2 / (q (1 - q))`. It is within a fifth of simulations with half-spent
+ * budgets. Other sizes scale by `1 / sqrt(n)`.
  */
 export function bestSimulatedAttack(input: {
   policy: Policy;
@@ -35,7 +36,7 @@ export function bestSimulatedAttack(input: {
   return Math.min(unsure / 2, Math.sqrt((squared * measuredImages) / images));
 }
 
-/** The limit on climbs may differ: the counts say how many there were. */
+/** The limit on climbs may differ: the counts give the actual number. */
 function decidesAlike(policy: Policy, standard: GatedLadder): boolean {
   switch (policy.kind) {
     case "gated-ladder":
@@ -49,7 +50,7 @@ function decidesAlike(policy: Policy, standard: GatedLadder): boolean {
   }
 }
 
-/** How much so many answers tell, so many of them climbs; where none climbed, as if half a one had. */
+/** How much `answers` reveal if `climbs` of them were climbs; if none was, half a climb is assumed. */
 function tellingOf(answers: number, climbs: number): number {
   if (answers < 1) return 0;
   const rate = Math.min(0.5, Math.max(0.5, climbs) / answers);
@@ -57,7 +58,7 @@ function tellingOf(answers: number, climbs: number): number {
   return (answers * Math.exp(-z * z)) / (2 * Math.PI) / (rate * (1 - rate));
 }
 
-/** Between the rows by the logarithm of their teams; beyond them the nearest row's value. */
+/** Interpolates between rows by the logarithm of their teams; beyond them, takes the nearest row's value. */
 function interpolate(
   rows: readonly MeasuredCeiling[],
   teams: number,

@@ -1,4 +1,4 @@
-/** One bit an image: `bytes[i >> 3]` holds image `i` at `1 << (i & 7)`; bits past `length` are zero. */
+/** One bit per image: `bytes[i >> 3]` holds image `i` at `1 << (i & 7)`; bits past `length` are zero. */
 export type BitVector = { readonly length: number; readonly bytes: Uint8Array };
 
 /** A vector of `length` bits, all zero. */
@@ -6,7 +6,7 @@ export function emptyBits(length: number): BitVector {
   return { length, bytes: new Uint8Array(Math.ceil(length / 8)) };
 }
 
-/** Takes packed bytes as they are stored. Throws a RangeError where they are not exactly `length` bits followed by zeros. */
+/** Reads packed bytes as stored. Throws a RangeError unless they are exactly `length` bits followed by zeros. */
 export function bitsFromBytes(bytes: Uint8Array, length: number): BitVector {
   if (bytes.length !== Math.ceil(length / 8)) throw new RangeError("the bytes do not fit the number of bits");
   if (length % 8 !== 0 && (bytes[bytes.length - 1] ?? 0) >> (length % 8) !== 0) {
@@ -15,7 +15,7 @@ export function bitsFromBytes(bytes: Uint8Array, length: number): BitVector {
   return { length, bytes };
 }
 
-/** Reads `"0100"`, one digit an image; null where there is any other character, or none at all. */
+/** Reads `"0100"`, one digit per image; null if there is any other character, or none at all. */
 export function bitsFromText(text: string): BitVector | null {
   if (!/^[01]+$/.test(text)) return null;
   const bits = emptyBits(text.length);
@@ -23,7 +23,7 @@ export function bitsFromText(text: string): BitVector | null {
   return bits;
 }
 
-/** Writes `"0100"`, one digit an image. */
+/** Writes `"0100"`, one digit per image. */
 export function bitsToText(bits: BitVector): string {
   let text = "";
   for (let i = 0; i < bits.length; i++) text += getBit(bits, i) ? "1" : "0";
@@ -35,7 +35,7 @@ export function setBit(bits: BitVector, i: number): void {
   bits.bytes[i >> 3]! |= 1 << (i & 7);
 }
 
-/** Turns image `i` over, in place. */
+/** Flips image `i`, in place. */
 export function flipBit(bits: BitVector, i: number): void {
   bits.bytes[i >> 3]! ^= 1 << (i & 7);
 }
@@ -53,9 +53,9 @@ export function countOnes(bits: BitVector): number {
   return count;
 }
 
-/** How many images are one in `first` and zero in `second`. Throws a RangeError where the lengths differ. */
+/** How many images are one in `first` and zero in `second`. Throws a RangeError if the lengths differ. */
 export function countOnlyIn(first: BitVector, second: BitVector): number {
-  if (first.length !== second.length) throw new RangeError("the vectors differ in length");
+  if (first.length !== second.length) throw new RangeError("the vectors have different lengths");
   const x = wordsOf(first);
   const y = wordsOf(second);
   let count = 0;

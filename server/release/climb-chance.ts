@@ -3,9 +3,9 @@ import type { GatedLadder } from "./policy";
 import { parseDecimal, rationalToNumber } from "./rational";
 
 /**
- * How probably an honest submission climbs under a gated ladder that has room: it is truly better than the baseline by `steps` steps
- * of eta, and `changed` of the `images` answers differ in being right. Over which images were drawn and over the noise; normal
- * approximation.
+ * The probability that an honest submission climbs under a gated ladder with climbs left, if it is truly better than the baseline
+ * by `steps` steps of eta and `changed` of the `images` answers differ in being right. Taken over the draw of images and the
+ * noise; normal approximation.
  */
 export function climbChance(input: {
   policy: GatedLadder;

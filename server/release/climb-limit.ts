@@ -1,6 +1,6 @@
 import type { Policy } from "./policy";
 
-/** How often one ladder may climb, its first release included; Infinity where there is no limit. */
+/** How often one ladder may climb, including its first release; Infinity if there is no limit. */
 export function climbLimit(policy: Policy): number {
   switch (policy.kind) {
     case "gated-ladder":

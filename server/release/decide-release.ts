@@ -4,8 +4,8 @@ import { type LadderInput, type LadderStep, stepLadder } from "./step-ladder";
 export type ReleaseDecision = LadderStep & { released: ReleasedScore | null };
 
 /**
- * The decision on one submission: whether it climbs, the ladder after it (`state`, `baseline`), what is let out (`released`, null
- * when held) and why (`trace`, secret). Throws a LadderInputError where the submission does not fit the ladder.
+ * The decision on one submission: whether it climbs, the ladder after it (`state`, `baseline`), what is released (`released`,
+ * null if held) and why (`trace`, secret). Throws a LadderInputError if the submission does not fit the ladder.
  */
 export function decideRelease(input: LadderInput): ReleaseDecision {
   const step = stepLadder(input);

@@ -3,9 +3,9 @@ import { z } from "zod";
 const images = z.int();
 
 /**
- * Why a ladder decided as it did, for maintainers and the log; exact, therefore secret. Against the baseline: `b` images put right,
- * `a` spoiled, `d = b - a`, `D = a + b` (null where there is no baseline). `threshold` is what `d` plus `noise`, in images, had to exceed
- * beside `d > 0`; where the gate is exact, `d` alone had to exceed the gate's part of it, `c sqrt(D)`.
+ * Why a ladder decided as it did, for maintainers and the log; exact and therefore secret. Against the baseline: `b` images newly
+ * right, `a` newly wrong, `d = b - a`, `D = a + b` (null without a baseline). `threshold` is what `d` plus `noise`, in images,
+ * had to exceed, in addition to `d > 0`; if the gate is exact, `d` alone had to exceed the gate's part of it, `c sqrt(D)`.
  */
 export const decisionTraceSchema = z.strictObject({
   errors: images,

@@ -3,10 +3,11 @@ import type { GatedLadder } from "./policy";
 type Guard = { policy: GatedLadder; lifetime: number };
 
 /**
- * The gated ladder that guards a hidden test set of so many images (its guarded part) unless a maintainer chooses otherwise, and
- * `lifetime`, the number of submissions that one team may ever have scored on the pool. Its gate is exact: `noisyGate` would cost the
- * strongest attack simulated a fifth to a third, but a model that is no better would climb one time in ten, which spends an honest
- * team's climbs and lets blind climbing in (0.8 points instead of none). The measurements are in measured-ceilings.ts.
+ * The gated ladder that guards a hidden test set of `images` images (its guarded part) unless a maintainer chooses otherwise, and
+ * `lifetime`, the number of submissions that one team may ever have scored on the pool. Its gate is exact: `noisyGate` would
+ * weaken the strongest simulated attack by a fifth to a third, but a model that is no better would climb one time in ten, which
+ * spends an honest team's climbs and makes blind climbing possible (0.8 points instead of none). The measurements are in
+ * measured-ceilings.ts.
  */
 export function defaultPolicy(images: number): Guard {
   return images >= 8000

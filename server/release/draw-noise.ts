@@ -2,7 +2,7 @@ import type { Policy } from "./policy";
 import { parseDecimal, rationalToNumber } from "./rational";
 
 /**
- * The secret noise of one submission in whole images: `round(noise * eta * images * g)`, g standard normal (Box-Muller). Zero for
+ * One submission's secret noise in whole images: `round(noise * eta * images * g)`, g standard normal (Box-Muller). Zero for
  * policies without noise. `random` gives fractions in [0, 1); outside simulations it must come from a cryptographic source.
  */
 export function drawNoise(input: { policy: Policy; images: number; random: () => number }): number {
@@ -12,7 +12,7 @@ export function drawNoise(input: { policy: Policy; images: number; random: () =>
   return Math.round(deviation * radius * Math.cos(2 * Math.PI * input.random())) + 0;
 }
 
-/** The standard deviation of the secret noise in images, before it is rounded to whole ones. */
+/** The standard deviation of the secret noise in images, before rounding to whole ones. */
 export function noiseDeviation(policy: Policy, images: number): number {
   switch (policy.kind) {
     case "gated-ladder": {

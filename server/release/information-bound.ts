@@ -5,7 +5,7 @@ import { roundingGrid } from "./rounding-grid";
 
 /**
  * The bits that a pool has given away, at most: `log2 C(k, m) + log2(k + 1)` for which of its `k` scored submissions were the `m`
- * climbs, and for every number released at a climb log2 of the values that it could then have taken (`releasedValues`, counts).
+ * climbs, plus, for every number released at a climb, log2 of the number of values that it could have taken (`releasedValues`).
  */
 export function bitsGivenAway(input: {
   submissions: number;
@@ -20,16 +20,16 @@ export function bitsGivenAway(input: {
 }
 
 /**
- * The ceiling that holds whoever attacks: the expected bias of any score, as a fraction, is at most `sqrt(I ln 2 / (2 n))` when `I`
- * bits about `n` images were given away (Russo & Zou 2016; Xu & Raginsky 2017).
+ * The ceiling for any attacker: the expected bias of any score, as a fraction, is at most `sqrt(I ln 2 / (2 n))` if `I` bits
+ * about `n` images were given away (Russo & Zou 2016; Xu & Raginsky 2017).
  */
 export function biasCeiling({ bits, images }: { bits: number; images: number }): number {
   return Math.sqrt((bits * Math.LN2) / (2 * images));
 }
 
 /**
- * How many values a score released under `policy` could take: any loss on the grid when `below` is null (a first release, or
- * another test set's or metric's score), else any that is no larger than the rung `below`.
+ * How many values a score released under `policy` could take: any loss on the grid if `below` is null (a first release, or
+ * another test set's or metric's score), else any no larger than the rung `below`.
  */
 export function possibleValues(input: { policy: Policy; total: number; below: Rational | null }): number {
   const { policy, total } = input;

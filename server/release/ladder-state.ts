@@ -5,15 +5,16 @@ import type { Policy } from "./policy";
 import { type Rational, rational } from "./rational";
 
 /**
- * What a ladder remembers, ready for JSON; the baseline's bits are kept apart. `rung` is the released loss as a fraction in lowest
- * terms (null before the first release), `climbs` counts releases with the first, `closed` means that nothing is released any more.
+ * A ladder's state, ready for JSON; the baseline's bits are stored separately. `rung` is the released loss as a fraction in
+ * lowest terms (null before the first release), `climbs` counts releases including the first, `closed` means that nothing more is
+ * released.
  */
 export type LadderState = z.infer<typeof ladderStateSchema>;
 
-/** A ladder on which nothing has been released. */
+/** A ladder before any release. */
 export const freshLadder: LadderState = { rung: null, climbs: 0, closed: false };
 
-/** Whether a ladder with so many climbs has had them all. */
+/** Whether a ladder has used up its climbs. */
 export function isClosed(policy: Policy, climbs: number): boolean {
   return climbs >= climbLimit(policy);
 }

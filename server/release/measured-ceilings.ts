@@ -1,7 +1,7 @@
 /**
- * What the strongest attack simulated reaches against the default policy when `teams` accounts have spent all of their submissions:
- * `bias` is released minus true accuracy as a fraction, `unsure` the share of images torn between two labels. A measurement, not a
- * bound: a better attack may reach more, and none may pass `biasCeiling`.
+ * What the strongest simulated attack reaches against the default policy when `teams` accounts have spent all of their
+ * submissions: `bias` is released minus true accuracy as a fraction, `unsure` the share of images torn between two labels. A
+ * measurement, not a bound: a better attack may reach more, but none can exceed `biasCeiling`.
  */
 export type MeasuredCeiling = {
   readonly images: number;
@@ -15,7 +15,10 @@ export type MeasuredCeiling = {
 
 type Row = [number, number, number, MeasuredCeiling["attack"], number, number, number];
 
-/** Teams as the default first-release budget admits: 100 for 10,000 images, 20 for 2,000. Bias and standard error are fractions. */
+/**
+ * As many teams as the default first-release budget admits: 100 for 10,000 images, 20 for 2,000. Bias and standard error are
+ * fractions.
+ */
 const rows: Row[] = [
   [10_000, 0.3, 1, "inference", 0.00812, 0.00015, 200],
   [10_000, 0.3, 3, "inference", 0.01402, 0.00016, 200],
@@ -38,7 +41,7 @@ const rows: Row[] = [
 ];
 
 /**
- * The table as measured on `measuredOn` with the seed `ceilingSeed`. `npm run bench -- ceilings` measures it again: the same seed
+ * The table, measured on `measuredOn` with the seed `ceilingSeed`. `npm run bench -- ceilings` measures it again: the same seed
  * gives the same rows as long as neither the default policies nor the attacks change.
  */
 export const measuredCeilings: readonly MeasuredCeiling[] = rows.map(
@@ -53,7 +56,7 @@ export const measuredCeilings: readonly MeasuredCeiling[] = rows.map(
   }),
 );
 
-/** The share of torn images that meters assume of an attacker: the larger of those measured. */
+/** The share of torn images that meters assume for an attacker: the larger of those measured. */
 export const meteredUnsure = 0.3;
 
 export const ceilingSeed = 1;

@@ -2,8 +2,8 @@ import { isClosed, type LadderState, rungLoss } from "./ladder-state";
 import type { Policy } from "./policy";
 
 /**
- * The one ladder of two teams that became one, with the baseline and whatever else stands beside the state: the higher rung (the
- * lower loss; of equals the kept team's), the climbs added, closed where they reach the limit.
+ * The ladder of two merged teams, with the baseline and whatever else accompanies the state: the higher rung (the lower loss; if
+ * equal, the kept team's), the climbs added up, closed if they reach the limit.
  */
 export function mergeLadders<Ladder extends { state: LadderState }>(given: {
   policy: Policy;

@@ -2,8 +2,8 @@ import type { z } from "zod";
 import { type Policy, policyKinds, policySchema } from "./policy";
 
 /**
- * Reads a policy from JSON text, such as `{"kind":"fixed-step-ladder","eta":"0.01"}`; a null counts as an absent value.
- * `problem` is a sentence where the text is not JSON or no policy that could be used.
+ * Reads a policy from JSON text, such as `{"kind":"fixed-step-ladder","eta":"0.01"}`; a null counts as an absent value. `problem`
+ * is a sentence if the text is not JSON or not a usable policy.
  */
 export function parsePolicy(text: string): { policy: Policy } | { problem: string } {
   let value: unknown;
@@ -20,13 +20,13 @@ export function parsePolicy(text: string): { policy: Policy } | { problem: strin
 const kinds = policyKinds.join(", ");
 
 const wanted: Record<string, string> = {
-  string: 'a text, such as "0.01"',
+  string: 'a string, such as "0.01"',
   number: "a number",
   int: "a whole number",
   boolean: "true or false",
 };
 
-/** What is wrong, as the rest of a sentence, where the schema has no words of its own. */
+/** What is wrong, as the rest of a sentence, if the schema has no message of its own. */
 const words: z.core.$ZodErrorMap = (issue) => {
   const setting = issue.path?.join(".");
   switch (issue.code) {
@@ -37,7 +37,7 @@ const words: z.core.$ZodErrorMap = (issue) => {
         ? `${setting} must be ${wanted[issue.expected]}`
         : `it must be an object with a kind: ${kinds}`;
     case "unrecognized_keys":
-      return `${issue.keys.join(", ")}: the kind has no such setting`;
+      return `${issue.keys.join(", ")}: this kind has no such setting`;
     case "too_small":
       return `${setting} must be at least ${issue.minimum}`;
     case "too_big":

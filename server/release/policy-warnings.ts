@@ -1,7 +1,7 @@
 import type { Policy } from "./policy";
 import { parseDecimal } from "./rational";
 
-/** What a maintainer must read before this policy guards a hidden test set: sentences, none for a policy that is safe as measured. */
+/** What a maintainer must read before this policy guards a hidden test set: sentences, none for a policy measured to be safe. */
 export function policyWarnings(policy: Policy): string[] {
   switch (policy.kind) {
     case "gated-ladder": {
@@ -31,7 +31,7 @@ export function policyWarnings(policy: Policy): string[] {
       ];
     case "rounded":
       return [
-        "Rounding answers every submission and hides almost nothing: it is here for comparison and is not safe for a hidden test set.",
+        "Rounding answers every submission and hides almost nothing. It is meant for comparison and is not safe for a hidden test set.",
       ];
     case "exact":
       return [

@@ -8,7 +8,7 @@ const etaSchema = z.string().refine(
     const eta = parseDecimal(text);
     return eta !== null && eta.numerator > 0n && compareRationals(eta, half) < 0;
   },
-  { error: 'eta must be a decimal text above 0 and below 0.5, such as "0.01"' },
+  { error: 'eta must be a decimal string above 0 and below 0.5, such as "0.01"' },
 );
 
 const noiseSchema = z.string().refine(
@@ -16,7 +16,7 @@ const noiseSchema = z.string().refine(
     const noise = parseDecimal(text);
     return noise !== null && noise.numerator >= 0n && noise.numerator <= 100n * noise.denominator;
   },
-  { error: 'noise must be a decimal text from 0 to 100, such as "1"' },
+  { error: 'noise must be a decimal string from 0 to 100, such as "1"' },
 );
 
 const gateSchema = z
@@ -26,10 +26,10 @@ const gateSchema = z
   .refine((c) => parseDecimal(String(c)) !== null, { error: "c must be a plain decimal number, such as 3" });
 
 /**
- * How scores on a test set are released. `eta` is a step of the loss as a fraction, in decimal text, so that it stays exact;
- * `c` is the gate in standard deviations; `climbs` is how often one ladder may climb, its first release included (absent: no
- * limit); `noise` is the standard deviation of the secret noise in steps (absent: none); with `noisyGate` the noise moves the gate
- * as it moves the step (absent or false: the gate is exact).
+ * How scores on a test set are released. `eta` is a step of the loss as a fraction, a decimal string so that it stays exact; `c`
+ * is the gate in standard deviations; `climbs` is how often one ladder may climb, its first release included (absent: no limit);
+ * `noise` is the standard deviation of the secret noise in steps (absent: none); with `noisyGate` the noise applies to the gate
+ * as well as the step (absent or false: the gate is exact).
  */
 export const policySchema = z.discriminatedUnion("kind", [
   z.strictObject({

@@ -1,7 +1,7 @@
 /** A fraction in lowest terms, its denominator above zero. */
 export type Rational = { readonly numerator: bigint; readonly denominator: bigint };
 
-/** The fraction `numerator / denominator` in lowest terms. Throws a RangeError where the denominator is not above zero. */
+/** The fraction `numerator / denominator` in lowest terms. Throws a RangeError unless the denominator is above zero. */
 export function rational(numerator: bigint, denominator: bigint): Rational {
   if (denominator <= 0n) throw new RangeError("a denominator must be above zero");
   const divisor = greatestCommonDivisor(numerator < 0n ? -numerator : numerator, denominator);
@@ -30,7 +30,7 @@ export function rationalToNumber({ numerator, denominator }: Rational): number {
   return Number(numerator) / Number(denominator);
 }
 
-/** `"23/100"`; none is `"0/1"`. */
+/** Writes `"23/100"`; zero is `"0/1"`. */
 export function rationalToText({ numerator, denominator }: Rational): string {
   return `${numerator}/${denominator}`;
 }

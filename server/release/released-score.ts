@@ -24,10 +24,10 @@ const hidesItsCount = (score: { kind: string; correct: number | null; accuracy: 
 const hiddenCount = { error: "only an exact score carries a count, and a withheld one carries nothing" };
 
 /**
- * What a policy let out of one score, and the only form in which a score may be shown, sorted by, plotted, stored in public or
- * exported. The brand is minted in this file alone, so a record with an exact count of a hidden set does not compile where this
- * is asked for. `accuracy` and `interval` are fractions (Clopper-Pearson, level 0.95; for a released score it covers every count
- * that rounds to it), `lossText` is the exact fraction, such as "23/100".
+ * What a policy released of one score, and the only form in which a score may be shown, sorted by, plotted, stored in public or
+ * exported. Only this file mints the brand, so a record with an exact count of a hidden set does not compile where this is
+ * required. `accuracy` and `interval` are fractions (Clopper-Pearson, level 0.95; for a released score it covers every count that
+ * rounds to it), `lossText` is the exact fraction, such as "23/100".
  */
 export const releasedScoreSchema = z
   .strictObject({
@@ -66,7 +66,7 @@ export function releaseExact({ correct, total }: { correct: number; total: numbe
   });
 }
 
-/** What `policy` lets out of a count on a hidden test set: the loss rounded to its grid, or the loss itself where it says so. */
+/** What `policy` releases of a count on a hidden test set: the loss rounded to its grid, or the exact loss if it says so. */
 export function releaseUnder(input: { policy: Policy; correct: number; total: number }): ReleasedScore {
   const { policy, correct, total } = input;
   const loss = releasedLoss(policy, { errors: total - correct, total });
@@ -75,13 +75,13 @@ export function releaseUnder(input: { policy: Policy; correct: number; total: nu
   return mintReleased({ loss, total, interval: clopperPearson({ correct, total }) });
 }
 
-/** The released form of a loss already on the grid of `step`, as a ladder's rung is. Throws where no count rounds to it. */
+/** The released form of a loss already on the grid of `step`, as a ladder's rung is. Throws if no count rounds to it. */
 export function releaseOnGrid(input: { loss: Rational; step: Rational; total: number }): ReleasedScore {
   const { loss, step, total } = input;
   return mintReleased({ loss, total, interval: releasedInterval({ loss, eta: step, total }) });
 }
 
-/** A score that exists and is not shown: waiting, or held on a ladder without a rung. */
+/** A score that exists but is not shown: waiting, or held on a ladder without a rung. */
 export function withhold({ total }: { total: number }): ReleasedScore {
   return mint({ kind: "withheld", correct: null, total, accuracy: null, interval: null, lossText: null });
 }
@@ -92,7 +92,7 @@ export function labelScore(testSet: string, metric: Metric, released: ReleasedSc
   return { testSet, metric, ...shown } as unknown as Score;
 }
 
-/** What `scores` keeps of something released; only such a row may take the brand again. */
+/** What `scores` stores of a release; only such a row may be branded again. */
 export interface StoredScore {
   kind: "exact" | "released";
   correct: number | null;
@@ -102,7 +102,7 @@ export interface StoredScore {
   upper: number;
 }
 
-/** The element of a submission's `scores` for a stored row of what was released. */
+/** The element of a submission's `scores` for a stored row of a release. */
 export function restoreScore(testSet: string, metric: Metric, stored: StoredScore): Score {
   const { kind, correct, total, accuracy, lower, upper } = stored;
   return { testSet, metric, kind, correct, total, accuracy, interval: { lower, upper } } as unknown as Score;

@@ -1,10 +1,10 @@
 import type { Policy } from "./policy";
 import { parseDecimal, type Rational, rational } from "./rational";
 
-/** The step of a grid, in loss as a fraction; `"exact"` is said, never implied, so that no policy comes to it by being forgotten. */
+/** The step of a grid, in loss as a fraction; `"exact"` must be stated, so that no policy becomes exact by being forgotten. */
 export type RoundingGrid = Rational | "exact";
 
-/** The grid that a policy rounds released scores to. */
+/** The grid to which a policy rounds released scores. */
 export function roundingGrid(policy: Policy): RoundingGrid {
   switch (policy.kind) {
     case "gated-ladder":

@@ -7,7 +7,7 @@ import type { Policy } from "./policy";
 import { parseDecimal, type Rational, rationalToNumber } from "./rational";
 import { releasedLoss } from "./released-loss";
 
-/** The wrong images of the primary guarded part, one by one, or, for policies that need no more, how many they are. */
+/** The wrong images of the primary guarded part, bit by bit or, for policies that need no more, their number. */
 export type LadderSubmission = { wrong: BitVector } | { errors: number; total: number };
 
 export type LadderInput = {
@@ -25,15 +25,15 @@ export type LadderStep = {
   trace: DecisionTrace;
 };
 
-/** The submission cannot be put on this ladder: its sentence says why. */
+/** The submission does not fit this ladder: the message says why. */
 export class LadderInputError extends Error {
   override readonly name = "LadderInputError";
 }
 
 /**
- * Whether a submission climbs, and the ladder after it; `decideRelease` without the released score, as replays and simulations need it.
- * Exact in integers. `noise` is the submission's own secret draw in whole images (`drawNoise`); policies without a gate ignore it.
- * Throws a LadderInputError where the submission does not fit the ladder. Policies: Blum & Hardt 2015 (fixed-step,
+ * Whether a submission climbs, and the ladder after it; `decideRelease` without the released score, as replays and simulations
+ * need it. Exact in integers. `noise` is the submission's own secret draw in whole images (`drawNoise`); policies without a gate
+ * ignore it. Throws a LadderInputError if the submission does not fit the ladder. Policies: Blum & Hardt 2015 (fixed-step,
  * parameter-free); the gated ladder adds a significance gate, a limit on climbs and noise.
  */
 export function stepLadder(input: LadderInput): LadderStep {
@@ -64,7 +64,7 @@ function compare(input: LadderInput): DecisionTrace {
   }
   if (!baseline) return { errors, total, b: null, a: null, d: null, D: null, noise: 0, threshold: null };
   if (baseline.length !== total)
-    throw new LadderInputError("the submission has another number of images than the ladder");
+    throw new LadderInputError("the submission has a different number of images from the ladder");
   const b = countOnlyIn(baseline, submission.wrong);
   const a = countOnlyIn(submission.wrong, baseline);
   return { errors, total, b, a, d: b - a, D: a + b, noise: 0, threshold: null };
@@ -77,7 +77,7 @@ function countOf(submission: LadderSubmission): { errors: number; total: number 
       : { errors: submission.errors, total: submission.total };
   const { errors, total } = counts;
   if (!Number.isSafeInteger(total) || total < 1)
-    throw new LadderInputError("a test set has at least one image");
+    throw new LadderInputError("a test set must have at least one image");
   if (!Number.isSafeInteger(errors) || errors < 0 || errors > total) {
     throw new LadderInputError("errors must be a whole number from 0 to total");
   }

@@ -13,8 +13,8 @@ export type Products = {
 const tile = 48;
 
 /**
- * Adds to `out[i][j]` the inner product of row i of `left` and row j of `right` (out += left * right^T) for the rows and
- * columns given as [first, end). Their numbers must be multiples of 4 and 2: throws a RangeError otherwise.
+ * Adds to `out[i][j]` the inner product of row i of `left` and row j of `right` (out += left * right^T) for the rows and columns
+ * given as [first, end). Throws a RangeError unless their numbers are multiples of 4 and 2.
  */
 export function addProducts({ rows, columns, ...products }: Products): void {
   if ((rows[1] - rows[0]) % 4 !== 0 || (columns[1] - columns[0]) % 2 !== 0)
@@ -34,7 +34,7 @@ function addTile(products: Tile, top: number, bottom: number, first: number, end
   }
 }
 
-// Eight sums at once: as many as the registers of a processor hold beside their factors, three times as fast as one.
+// Eight sums at once: as many as fit in a processor's registers beside their factors, three times as fast as one.
 function addFourByTwo({ left, right, stride, depth, out, outStride }: Tile, i: number, j: number): void {
   const a0 = i * stride;
   const a1 = a0 + stride;

@@ -4,7 +4,7 @@ import type { ClassifierDesign } from "./train-classifier";
 /** A classifier of the Shapes benchmark: trained on `images` images of this skew, everything drawn from `seed`. */
 export type ClassifierRecipe = {
   name: string;
-  /** A reference model is scored at the first start; an example waits for a visitor to submit it. */
+  /** A reference model is scored at the first start; an example is for visitors to submit. */
   use: "reference" | "example";
   design: ClassifierDesign;
   skew: number;

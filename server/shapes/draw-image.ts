@@ -7,8 +7,8 @@ import { type Placement, paintShape } from "./paint-shape";
 import type { ShapesClass } from "./shapes-classes";
 
 /**
- * Draws one image of a shape: uint8 `[32, 32, 3]`, row by row. Place, size, turn, colours, background, clutter, a bar across
- * and noise come from `random` (uniform in [0, 1)); the smaller `skew`, the harder (see nuisance.ts).
+ * Draws one image of a shape: uint8 `[32, 32, 3]`, row by row. Place, size, turn, colours, background, clutter, a bar across and
+ * noise come from `random` (uniform in [0, 1)); the smaller `skew`, the harder the image (see nuisance.ts).
  */
 export function drawImage(shape: ShapesClass, skew: number, random: () => number): Uint8Array {
   const draw = (kind: keyof typeof nuisance): number => {
@@ -49,7 +49,7 @@ function paintBar(
 }
 
 function toPixels(canvas: Canvas, noise: number, random: () => number): Uint8Array {
-  // A sum of two uniform numbers times sqrt(6) has standard deviation 1: near enough to a normal one, and quick.
+  // A centred sum of two uniform numbers times sqrt(6) has standard deviation 1: close enough to normal, and quick.
   const amplitude = noise * Math.sqrt(6);
   return Uint8Array.from(canvas, (value) => {
     const noisy = value + amplitude * (random() + random() - 1);

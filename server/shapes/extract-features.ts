@@ -3,8 +3,8 @@ import { bankSizes, type FilterBank, poolGeometry } from "./filter-bank";
 import { gatherPatch } from "./gather-patch";
 
 /**
- * Features of one image (uint8 `[32, 32, 3]`): for each sign (+, -), filter and field, the mean over the field of what the
- * filter's response exceeds the threshold by, in this order. The two-sided random features of Coates & Ng 2012.
+ * Features of one image (uint8 `[32, 32, 3]`): for each sign (+, -), filter and field, in this order, the mean over the field of
+ * the filter's response in excess of the threshold. The two-sided random features of Coates & Ng 2012.
  */
 export function makeExtractor(bank: FilterBank): (image: Uint8Array) => Float64Array {
   const { patchSize, filters, features } = bankSizes(bank);

@@ -7,9 +7,9 @@ export type FilterBank = {
   stride: number;
   /** Responses are averaged over `grid` x `grid` fields of the image. */
   grid: number;
-  /** What a response must exceed, either way, to count. */
+  /** What a response's magnitude must exceed to count. */
   threshold: number;
-  /** Whether a response is divided by its patch's standard deviation, which makes it blind to contrast. */
+  /** Whether a response is divided by its patch's standard deviation, which makes it independent of contrast. */
   scaled: boolean;
   weights: Float64Array;
 };

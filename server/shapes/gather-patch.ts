@@ -2,8 +2,8 @@ import { side } from "./canvas";
 import { varianceFloor } from "./filter-bank";
 
 /**
- * Writes the patch at (left, top) of a uint8 `[32, 32, 3]` image to `out` from `at` on, as `[3, patch, patch]` fractions
- * with its mean taken away, and divided by its standard deviation if `scaled`. Returns its variance.
+ * Writes the patch at (left, top) of a uint8 `[32, 32, 3]` image to `out` from `at` on, as `[3, patch, patch]` fractions with its
+ * mean subtracted, and divided by its standard deviation if `scaled`. Returns its variance.
  */
 export function gatherPatch(
   image: Uint8Array,

@@ -74,7 +74,7 @@ function drawPatches({
   return patches;
 }
 
-// Padded by an identity to a multiple of four, which the solver asks for.
+// Padded with an identity to a multiple of four, which the solver requires.
 function secondMoment(patches: Float64Array, size: number) {
   const count = patches.length / size;
   const padded = Math.ceil(size / 4) * 4;

@@ -1,6 +1,6 @@
 /**
- * What stands between the viewer and the shape, each from its easiest to its hardest value. Lengths in pixels, angles in
- * radians, colours and noise in fractions of full scale.
+ * What makes the shape hard to see, each from its easiest to its hardest value. Lengths in pixels, angles in radians, colours and
+ * noise in fractions of full scale.
  */
 export const nuisance = {
   radius: [13, 7.5],
@@ -18,8 +18,8 @@ export const nuisance = {
 } as const satisfies Record<string, readonly [number, number]>;
 
 /**
- * The distributions of the two test sets: a nuisance is `easiest + (hardest - easiest) * u^skew`, u uniform. Both can draw
- * every image that the other can; in the new one the hard images are more common.
+ * The distributions of the two test sets: a nuisance is `easiest + (hardest - easiest) * u^skew`, u uniform. Each can draw every
+ * image that the other can; hard images are more common in the new one.
  */
 export const skews = { original: 6, new: 3 } as const;
 

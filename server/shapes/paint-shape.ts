@@ -2,7 +2,7 @@ import { type Canvas, type Colour, paint } from "./canvas";
 import { shapeDistance } from "./shape-distance";
 import type { ShapesClass } from "./shapes-classes";
 
-/** Where a shape lies: centre and radius in pixels, angle in radians, `stretch` the factor by which it is higher than wide. */
+/** Where a shape lies: centre and radius in pixels, angle in radians, `stretch` its height divided by its width. */
 export type Placement = { x: number; y: number; radius: number; angle: number; stretch: number };
 
 /** Paints a shape in one colour, upright where the angle is 0. */

@@ -8,14 +8,17 @@ import { shapesClasses } from "./shapes-classes";
 
 export type Classifier = { bank: FilterBank; readout: Readout };
 
-/** What is chosen of a classifier before it is trained. */
+/** A classifier's design, chosen before training. */
 export type ClassifierDesign = Omit<FilterBank, "weights"> & {
   filters: number;
   whitening: number;
   ridge: number;
 };
 
-/** Trains a classifier: filters from random patches of the images, a ridge readout on their features. All chance comes from `random`. */
+/**
+ * Trains a classifier: filters from random patches of the images, a ridge readout on their features. All randomness comes from
+ * `random`.
+ */
 export function trainClassifier(
   { filters, whitening, ridge, ...bankDesign }: ClassifierDesign,
   { pixels, labels }: DrawnShapes,

@@ -10,12 +10,12 @@ export type AdaptivityWindow = {
   from: string;
   to: string;
   submissions: number;
-  /** How many of them the rates were taken from. */
+  /** How many of them the rates are based on. */
   sampled: number;
   rates: PartRates;
 };
 
-/** Guarded minus audit accuracy, less the same of the references, with its interval: fractions. */
+/** Guarded minus audit accuracy, less the same for the references, with its interval: fractions. */
 type AdaptivityDifference = { difference: number; lower: number; upper: number };
 
 export type AdaptivityResult = {
@@ -24,16 +24,16 @@ export type AdaptivityResult = {
   resamples: number;
   level: number;
   windows: (Omit<AdaptivityWindow, "rates"> & AdaptivityDifference)[];
-  /** Of all windows together, each weighed by its submissions. */
+  /** Over all windows, each weighted by its submissions. */
   overall: AdaptivityDifference;
 };
 
 /**
- * Adaptivity to a hidden set: how much better entries do on the guarded part, which answers them, than on the audit part, which
- * never does; less the same difference of models that were never submitted, which is the luck of the split. The interval is a
- * percentile bootstrap over images, all windows on the same resampled images: entries share images, so that averaging them as if
+ * Adaptivity to a hidden set: how much better entries do on the guarded part, which gives answers, than on the audit part, which
+ * never does; less the same difference for models that were never submitted, which is the luck of the split. The interval is a
+ * percentile bootstrap over images, with the same resampled images for all windows: entries share images, so averaging them as if
  * they were independent would understate the error. Stratified by part (Davison and Hinkley 1997, section 3.2).
- * @param references null where there are none: the luck of the split then stays in the difference, and in its interval
+ * @param references null if there are none: the luck of the split then stays in the difference and its interval
  */
 export function adaptivity({
   windows,
@@ -85,7 +85,7 @@ export function adaptivity({
   };
 }
 
-/** `excess` holds, image by image, a number a window: the entries' rate less the references'. */
+/** `excess` has one number per image and window: the entries' rate less the references'. */
 type Part = { excess: Float64Array; images: number };
 
 function excessByImage(
@@ -94,7 +94,7 @@ function excessByImage(
   part: "guarded" | "audit",
 ): Float64Array {
   const images = windows[0]!.rates[part].length;
-  if (images === 0) throw new StatisticsError(`the ${part} part has no image`);
+  if (images === 0) throw new StatisticsError(`the ${part} part has no images`);
   const columns = windows.length;
   const excess = new Float64Array(images * columns);
   for (const [window, { rates }] of windows.entries()) {

@@ -3,7 +3,7 @@ import type { Interval } from "./clopper-pearson";
 import { resampledLines } from "./resampled-lines";
 import { seededRandom } from "./seeded-random";
 
-/** Percentile intervals of a bootstrapped line; `band` has one interval per place of the grid. */
+/** Percentile intervals of a bootstrapped line; `band` has one interval per grid point. */
 export type BootstrapFit = {
   slope: Interval | null;
   intercept: Interval | null;
@@ -12,14 +12,14 @@ export type BootstrapFit = {
 };
 
 /**
- * Percentile intervals of slope and intercept and a pointwise band, by pairs bootstrap over models. They cover 92 to 93 %
- * at 8 to 66 models where 95 % is asked for.
+ * Percentile intervals of slope and intercept and a pointwise band, by pairs bootstrap over models. At 8 to 66 models their
+ * actual coverage is 92 to 93 % for a nominal 95 %.
  * @param x, y coordinates of the models in the fit's scale
- * @param grid places on x at which the band is wanted
+ * @param grid places on x at which to give the band
  * @param resamples number of resamples (100,000)
  * @param seed of the draws (1)
  * @param level of the intervals (0.95)
- * @returns intervals in the units of the data, null when no resample has a line; how many resamples were dropped
+ * @returns intervals in the units of the data, null when no resample has a line; and how many resamples were dropped
  */
 export function bootstrapFit({
   x,

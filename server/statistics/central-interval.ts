@@ -3,10 +3,10 @@ import { selectInPlace } from "./select-in-place";
 
 const SAMPLE = 1024;
 
-/** Ends of the parts of `values` that hold the tails: the lowest stand before `low`, the highest from `high` on. */
+/** Where the tails of `values` end: the lowest come before `low`, the highest from `high` on. */
 type Tails = { low: number; high: number };
 
-/** Moves what lies at or below `under` to the front and what lies at or above `over` to the end. */
+/** Moves values at or below `under` to the front and values at or above `over` to the end. */
 function partitionTails(values: Float64Array, under: number, over: number): Tails {
   let low = 0;
   let high = values.length;
@@ -24,7 +24,7 @@ function partitionTails(values: Float64Array, under: number, over: number): Tail
   return { low, high };
 }
 
-/** One pass that sets both tails apart, cut five standard errors wide of them by a sorted sample. */
+/** Separates both tails in one pass, at cuts from a sorted sample, placed five standard errors too wide. */
 function splitTails(values: Float64Array, tail: number): Tails {
   const stride = Math.floor(values.length / SAMPLE);
   const sample = Float64Array.from({ length: SAMPLE }, (_, i) => values[i * stride]!).sort();
@@ -34,7 +34,7 @@ function splitTails(values: Float64Array, tail: number): Tails {
 }
 
 /**
- * The percentile interval of a sample: its type-7 quantiles (Hyndman and Fan 1996) at `(1 - level) / 2` from both ends, by
+ * The percentile interval of a sample: its type-7 quantiles (Hyndman and Fan 1996) at `(1 - level) / 2` from both ends, found by
  * selection instead of sorting.
  * @param values at least one; left reordered
  * @param level share of the sample between the two, between 0 and 1

@@ -1,6 +1,6 @@
 /**
- * Standard competition ranks, best first: one more than the number of strictly greater values, so that equal values share a
- * rank (1, 2, 2, 4).
+ * Standard competition ranks, best first: one more than the number of strictly greater values, so equal values share a rank (1,
+ * 2, 2, 4).
  * @param accuracies in any order
  * @returns ranks in the same order
  */

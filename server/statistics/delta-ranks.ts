@@ -9,12 +9,12 @@ export type RankedEntry = {
   eta?: Rational | undefined;
 };
 
-/** Ranks on both test sets; `delta` is original rank minus new rank, above 0 for an entry that moved up. */
+/** Ranks on both test sets; `delta` is original minus new rank, above 0 for an entry that moved up. */
 export type Ranks = { original: number; new: number; delta: number };
 
 /**
- * Ranks as in table 1 of Recht et al. 2019. The original accuracy is rounded as the new one was before it is ranked:
- * exact ranks against rounded ones would move every entry up, since ties share the best rank.
+ * Ranks as in table 1 of Recht et al. 2019. The original accuracy is rounded like the new one before ranking: comparing exact
+ * ranks with rounded ones would move every entry up, since ties share the best rank.
  */
 export function deltaRanks(entries: readonly RankedEntry[]): Ranks[] {
   const original = competitionRanks(

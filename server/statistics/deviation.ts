@@ -8,32 +8,32 @@ export type Measurement = { accuracy: number; total: number };
 /** A model on both test sets; `step` is the step size (fraction) the new accuracy was rounded to, absent where exact. */
 export type MeasuredModel = { original: Measurement; new: Measurement; step?: number | undefined };
 
-/** A line fitted without the model in question, as a prediction for it; all in the scale's units. */
+/** The prediction for a model by a line fitted without it; all in the scale's units. */
 export type Prediction = {
   line: number;
   slope: number;
-  /** Residual variance times one plus the leverage of the model's place. */
+  /** Residual variance times (one plus the leverage of the model's place). */
   variance: number;
   degreesOfFreedom: number;
-  /** What |t| stays below with the probability asked of the residual's interval. */
+  /** |t| stays below this with the probability wanted for the residual's interval. */
   criticalT: number;
   /** Sampling variance of the reference models' new and original accuracy, averaged. */
   newNoise: number;
   originalNoise: number;
 };
 
-/** How far a model lies off the line: residual and its interval are fractions, `t` and `p` are of the chosen scale. */
+/** How far a model lies off the line: residual and its interval are fractions, `t` and `p` refer to the chosen scale. */
 export type Deviation = { residual: number; interval: Interval; t: number; p: number };
 
-/** The binomial variance of an accuracy in a scale, by the delta method: `g'(p)^2 p (1 - p) / n`. */
+/** The binomial variance of an accuracy on a scale, by the delta method: `g'(p)^2 p (1 - p) / n`. */
 export function samplingVariance({ accuracy, total }: Measurement, scale: Scale): number {
   return (scale.derivative(accuracy) ** 2 * accuracy * (1 - accuracy)) / total;
 }
 
 /**
- * One model against a line that was fitted without it: `t = dist(line, rounding cell of y) / sqrt(s^2 (1 + h) +
- * max(0, v_e - v_ref))`. `s` already holds the reference models' sampling noise, so that only what the model has beyond
- * theirs is added. The interval holds every residual that the same test would not reject.
+ * One model against a line that was fitted without it: `t = dist(line, rounding cell of y) / sqrt(s^2 (1 + h) + max(0, v_e -
+ * v_ref))`. `s` already contains the reference models' sampling noise, so only the model's excess over theirs is added. The
+ * interval contains every residual that the same test would not reject.
  */
 export function deviation(model: MeasuredModel, prediction: Prediction, scale: Scale): Deviation {
   const { line, slope, degreesOfFreedom, criticalT } = prediction;

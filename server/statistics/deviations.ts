@@ -3,15 +3,15 @@ import { type Deviation, deviation, type MeasuredModel, type Prediction } from "
 import { predictions } from "./predictions";
 import { type ScaleName, scales } from "./scale";
 
-/** A reference model; `inFit: false` keeps it out of the line. */
+/** A reference model; `inFit: false` excludes it from the line. */
 export type ReferenceModel = MeasuredModel & { id: string; inFit?: boolean };
 
 /** A climbed submission; of each team only the latest climb (largest `decidedAt`, any clock) is tested. */
 export type ClimbedEntry = MeasuredModel & { id: string; team: string; decidedAt: number };
 
 /**
- * A model's deviation with the p-value corrected over its family and its mark; null throughout where it has no finite
- * coordinate or the line has too few models to judge. `adjustedP` is null, too, for a climb that a later one replaced.
+ * A model's deviation with its mark and the p-value corrected over its family; all null if it has no finite coordinate or the
+ * line has too few models to judge. `adjustedP` is also null for a climb that a later one replaced.
  */
 export type JudgedDeviation = {
   id: string;
@@ -21,8 +21,8 @@ export type JudgedDeviation = {
 };
 
 /**
- * Which models lie off the line of the reference models. Each is set against a line fitted without it; Benjamini-Hochberg
- * runs over the teams (one p each) and, apart, over the reference models.
+ * Which models lie off the line of the reference models. Each is compared with a line fitted without it; Benjamini-Hochberg runs
+ * over the teams (one p each) and, separately, over the reference models.
  * @param q false discovery rate (0.05)
  * @param level of the residuals' intervals (0.95)
  * @returns both lists in the order given

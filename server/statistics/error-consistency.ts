@@ -1,19 +1,18 @@
-/** Agreement of two models on which images they have wrong. */
+/** How far two models agree on which images they get wrong. */
 export type ErrorConsistency = {
-  /** Images that both have right or both have wrong. */
+  /** Images that both get right or both get wrong. */
   agreeing: number;
-  /** Share of agreeing images that the two accuracies would give by chance. */
+  /** Share of agreeing images expected by chance, given the two accuracies. */
   expected: number;
   /** Agreement above that chance: 1 for the same errors, 0 for independent ones. */
   kappa: number;
 };
 
 /**
- * Agreement above chance, given the two accuracies p and q: `expected = p q + (1 - p)(1 - q)` and
- * `kappa = (observed - expected) / (1 - expected)`. Error consistency of Geirhos, Meding, Wichmann 2020 (NeurIPS; arXiv
- * 2006.16736), which is Cohen's kappa (1960) of "wrong". Where chance alone agrees everywhere (both all right, or both all
- * wrong) kappa is 1.
- * @param errors images that each has wrong; `both` those that both have
+ * Agreement above chance, given the two accuracies p and q: `expected = p q + (1 - p)(1 - q)` and `kappa = (observed - expected)
+ * / (1 - expected)`. Error consistency of Geirhos, Meding, Wichmann 2020 (NeurIPS; arXiv 2006.16736), which is Cohen's kappa
+ * (1960) of "wrong". If chance alone gives full agreement (both all right, or both all wrong), kappa is 1.
+ * @param errors images that each gets wrong; `both`, those that both do
  */
 export function errorConsistency({
   images,

@@ -3,7 +3,7 @@ export type Line = {
   models: number;
   slope: number;
   intercept: number;
-  /** Null when y does not vary. */
+  /** Null if y does not vary. */
   r2: number | null;
   /** Residual standard deviation with n - 2 degrees of freedom; null for two models. */
   residualSd: number | null;
@@ -14,7 +14,7 @@ export type Line = {
   sse: number;
 };
 
-/** Why no line can be drawn: fewer than two models, or all at the same x. */
+/** Why there is no line: fewer than two models, or all at the same x. */
 export type NoLine = { models: number; reason: "too_few_models" | "no_spread" };
 
 const mean = (values: ArrayLike<number>) => {
@@ -24,9 +24,9 @@ const mean = (values: ArrayLike<number>) => {
 };
 
 /**
- * Ordinary least squares of y on x from centred sums, which keep their digits where raw sums of squares cancel.
+ * Ordinary least squares of y on x from centred sums, which stay accurate where raw sums of squares cancel.
  * @param x, y coordinates of equal length, finite
- * @returns the line, or the reason why there is none
+ * @returns the line, or why there is none
  */
 export function linearFit(x: ArrayLike<number>, y: ArrayLike<number>): Line | NoLine {
   const models = x.length;

@@ -1,8 +1,8 @@
 import betainc from "@stdlib/math-base-special-betainc";
 
 /**
- * McNemar's exact test of two models on the same images: twice the binomial tail of the images that only one of them gets
- * right, at most 1 (McNemar 1947; the exact form is the sign test). Never on a hidden test set: it gives per-image facts away.
+ * McNemar's exact test of two models on the same images: twice the binomial tail of the images that only one gets right, at most
+ * 1 (McNemar 1947; the exact form is the sign test). Never use it on a hidden test set: it gives away per-image facts.
  * @param onlyFirst images that only the first model classifies correctly
  * @param onlySecond images that only the second does
  * @returns the two-sided p-value

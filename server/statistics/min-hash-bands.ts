@@ -1,7 +1,7 @@
 /**
- * Keys by which sets that are nearly the same are found among very many: MinHash (Broder 1997) in bands (Leskovec, Rajaraman,
- * Ullman, Mining of Massive Datasets, section 3.4). Two sets whose Jaccard similarity is s share a band with probability
- * `1 - (1 - s^rows)^bands`: with 8 bands of 8 rows 0.99 at s = 0.9, 0.77 at 0.8, 0.03 at 0.5.
+ * Keys for finding nearly equal sets among very many: MinHash (Broder 1997) in bands (Leskovec, Rajaraman, Ullman, Mining of
+ * Massive Datasets, section 3.4). Two sets whose Jaccard similarity is s share a band with probability `1 - (1 - s^rows)^bands`:
+ * with 8 bands of 8 rows 0.99 at s = 0.9, 0.77 at 0.8, 0.03 at 0.5.
  * @param members whole numbers of 32 bits, each once
  * @param salt a whole number of 32 bits; sets under different salts share nothing
  * @returns `bands` whole numbers below 2^53, none for an empty set

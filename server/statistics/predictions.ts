@@ -4,7 +4,7 @@ import { linearFit, type NoLine } from "./linear-fit";
 import type { Scale } from "./scale";
 import { studentTQuantile } from "./student-t-quantile";
 
-/** What the line says of any model: of one it was not fitted on, and of a fitted one (by its place) once left out. */
+/** The line's prediction for a model it was not fitted to, and for a fitted one (by its place) with that model left out. */
 type Predictions = {
   ofNew: (model: MeasuredModel) => Prediction | null;
   leftOut: (index: number) => Prediction | null;
@@ -14,8 +14,8 @@ const sum = (values: number[]) => values.reduce((total, value) => total + value,
 
 /**
  * Fits the line once and predicts each model without itself by the deletion formulas of Cook and Weisberg (Residuals and
- * Influence in Regression, 1982, section 2.2), which equal a refit. A prediction is null where too few models remain for a
- * residual variance or the remaining ones have no spread.
+ * Influence in Regression, 1982, section 2.2), which equal a refit. A prediction is null if too few models remain for a residual
+ * variance, or if the remaining ones have no spread.
  * @param models those in the fit, accuracies finite in the scale
  * @param level of the predictions' critical t
  */

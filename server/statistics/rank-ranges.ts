@@ -13,9 +13,9 @@ function countAtMost(ascending: Float64Array, bound: number): number {
 }
 
 /**
- * The ranks that an entry cannot be told apart from: from one more than the entries surely better (their lower end above my
- * upper) to all but those surely worse (their upper end below my lower).
- * @param intervals the intervals shown, one an entry
+ * The ranks that an entry cannot be told apart from: from one more than the number of entries surely better (their lower end
+ * above its upper) to the number of those not surely worse (their upper end not below its lower).
+ * @param intervals the intervals shown, one per entry
  * @returns first and last rank, in the same order
  */
 export function rankRanges(intervals: readonly Interval[]): [first: number, last: number][] {

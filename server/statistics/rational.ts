@@ -1,2 +1,2 @@
-/** An exact fraction, as release policies state their step size and their released losses. */
+/** An exact fraction, such as a release policy's step size or a released loss. */
 export type Rational = { numerator: bigint | number; denominator: bigint | number };

@@ -5,15 +5,15 @@ import { StatisticsError } from "./statistics-error";
 const ceilDivide = (a: bigint, b: bigint) => (a > 0n ? (a + b - 1n) / b : a / b);
 
 /**
- * The interval of accuracy that may be shown beside a released score: it covers every count that rounds to the released
- * loss (nearest multiple of the step size, a tie to the larger loss), from the lower end of the smallest such count to the
- * upper end of the largest. The interval of the exact count could be inverted to the count and would undo the guard.
+ * The interval of accuracy that may be shown beside a released score: it covers every count that rounds to the released loss
+ * (nearest multiple of the step size, a tie to the larger loss), from the lower end of the smallest such count to the upper end
+ * of the largest. The exact count's interval could be inverted to the count, which would undo the guard.
  * @param loss the released loss, a multiple of `eta`
  * @param eta the step size
  * @param total images of the guarded part
  * @param level confidence level (0.95)
  * @returns fractions
- * @throws StatisticsError when the loss is no multiple of the step size, or no count rounds to it
+ * @throws StatisticsError if the loss is not a multiple of the step size, or no count rounds to it
  */
 export function releasedInterval({
   loss,

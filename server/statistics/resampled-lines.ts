@@ -8,9 +8,9 @@ const MOST_MODELS = 65_536;
 export type ResampledLines = { slopes: Float64Array; intercepts: Float64Array; dropped: number };
 
 /**
- * Sums of x, y, x*x and x*y over `points.length / 2` draws with replacement, for each resample of the chunk. The generator
- * is inlined (a call costs as much as a step), the index is the high word of `random * models`: each model is drawn with
- * probability 1/models to 2^-32.
+ * Sums of x, y, x*x and x*y over `points.length / 2` draws with replacement, for each resample of the chunk. The generator is
+ * inlined (a call costs as much as a step); the index is the high word of `random * models`, so each model's probability is
+ * 1/models to within 2^-32.
  */
 function drawSums(points: Float64Array, state: Int32Array, sums: Float64Array, resamples: number): void {
   const models = points.length >>> 1;
@@ -64,11 +64,11 @@ function centre(x: ArrayLike<number>, y: ArrayLike<number>) {
 }
 
 /**
- * Pairs bootstrap of a least-squares line (Efron and Tibshirani 1993, section 9.5): each resample draws as many models as
- * there are, with replacement, and is fitted. A resample without spread in x has no line; it is dropped and counted.
+ * Pairs bootstrap of a least-squares line (Efron and Tibshirani 1993, section 9.5): each resample draws as many models as there
+ * are, with replacement, and is fitted. A resample without spread in x has no line; it is dropped and counted.
  * @param x, y coordinates of equal length, at most 65,536
  * @param resamples how many to draw
- * @param random the source of the draws, one number a draw
+ * @param random the source of the draws, one number each
  * @throws StatisticsError for more models than 16 bits can index
  */
 export function resampledLines({

@@ -1,8 +1,8 @@
 import type { Rational } from "./rational";
 
 /**
- * The accuracy of a count once its loss is rounded to the nearest multiple of a step size, a tie to the larger loss: the
- * rounding of released scores, in whole numbers. Without a step the accuracy is exact.
+ * The accuracy of a count once its loss is rounded to the nearest multiple of a step size, a tie to the larger loss: the rounding
+ * of released scores, in integers. Without a step the accuracy is exact.
  * @param correct, total the count
  * @param eta the step size
  * @returns a fraction, from one division of whole numbers, so that equal accuracies are equal numbers

@@ -15,8 +15,8 @@ const probit = (p: number) => -Math.SQRT2 * erfcinv(2 * p);
 const normalDensity = (z: number) => Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
 
 /**
- * The three scales in which new accuracy is fitted on original accuracy. Recht et al. 2019, appendix B, derive probit;
- * logit is its common neighbour.
+ * The three scales for fitting new accuracy to original accuracy. Recht et al. 2019, appendix B, derive probit; logit is its
+ * common neighbour.
  */
 export const scales = {
   linear: { forward: (p) => p, back: (z) => z, derivative: () => 1 },

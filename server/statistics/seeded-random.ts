@@ -1,6 +1,6 @@
 /**
- * Chris Doty-Humphrey's sfc32 (PractRand, 2010): 128 bits of state, period at least 2^32, one 32-bit number a step.
- * `state` is the generator itself; whoever steps it elsewhere continues the same stream.
+ * Chris Doty-Humphrey's sfc32 (PractRand, 2010): 128 bits of state, period at least 2^32, one 32-bit number per step. `state` is
+ * the generator itself: code that steps it elsewhere continues the same stream.
  */
 export type SeededRandom = {
   state: Int32Array;

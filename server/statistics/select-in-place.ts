@@ -40,7 +40,7 @@ function narrow(values: Float64Array, k: number, left: number, right: number): v
 }
 
 function swap(values: Float64Array, i: number, j: number): void {
-  const held = values[i]!;
+  const swapped = values[i]!;
   values[i] = values[j]!;
-  values[j] = held;
+  values[j] = swapped;
 }

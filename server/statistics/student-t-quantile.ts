@@ -1,8 +1,8 @@
 import betaQuantile from "@stdlib/stats-base-dists-beta-quantile";
 
 /**
- * The t that Student's t stays within, either way, with probability `level` (0.95 at 10 degrees of freedom: 2.228),
- * through the beta quantile: `t^2 / (df + t^2)` is Beta(1/2, df/2).
+ * The t within which Student's t stays, on both sides, with probability `level` (0.95 at 10 degrees of freedom: 2.228), computed
+ * from the beta quantile: `t^2 / (df + t^2)` is Beta(1/2, df/2).
  * @param level between 0 and 1
  * @param degreesOfFreedom at least 1
  */

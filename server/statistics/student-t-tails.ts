@@ -1,8 +1,8 @@
 import betainc from "@stdlib/math-base-special-betainc";
 
 /**
- * The probability that Student's t lies further from 0 than `t`, either way: the regularised incomplete beta function
- * `I(df / (df + t^2); df / 2, 1 / 2)` (Abramowitz and Stegun 26.7.1), from whichever side keeps its digits.
+ * The probability that Student's t lies further from 0 than `t`, on either side: the regularised incomplete beta function `I(df /
+ * (df + t^2); df / 2, 1 / 2)` (Abramowitz and Stegun 26.7.1), from whichever side is accurate.
  * @param t any number, infinite included
  * @param degreesOfFreedom at least 1
  */

@@ -4,13 +4,13 @@ import type { Interval } from "./clopper-pearson";
 import { type Line, linearFit, type NoLine } from "./linear-fit";
 import { type Scale, type ScaleName, scales } from "./scale";
 
-/** A model's two accuracies, fractions; `inFit: false` keeps it out of the line. */
+/** A model's two accuracies, fractions; `inFit: false` excludes it from the line. */
 export type TrendModel = { name: string; original: number; new: number; inFit?: boolean };
 
 /** The line at one original accuracy and its interval there, fractions. */
 type BandPoint = { x: number; line: number; lower: number | null; upper: number | null };
 
-/** What a model is to the line: new accuracy minus the line (a fraction), and why it is not in the fit. */
+/** A model relative to the line: new accuracy minus the line (a fraction), and why it is not in the fit. */
 type TrendPoint = {
   name: string;
   residual: number | null;
@@ -18,8 +18,8 @@ type TrendPoint = {
 };
 
 /**
- * New accuracy on original accuracy over models. Slope, intercept, r2 and residualSd are in the scale's units; band and
- * residuals are fractions. Two models give a line without intervals; without a line all is null and `reason` says why.
+ * The line of new over original accuracy. Slope, intercept, r2 and residualSd are in the scale's units; band and residuals are
+ * fractions. Two models give a line without intervals; without a line, everything is null and `reason` says why.
  */
 export type Trend = {
   models: number;
@@ -40,7 +40,7 @@ export type TrendOptions = {
   /** Pairs-bootstrap resamples (100,000); 0 gives the line alone, at once. */
   resamples?: number;
   seed?: number;
-  /** Original accuracies (fractions) at which the band is wanted; by default 50 over the range of the fitted models. */
+  /** Original accuracies (fractions) at which to give the band; by default 50 over the range of the fitted models. */
   grid?: readonly number[];
   level?: number;
 };
@@ -60,8 +60,8 @@ function evenGrid(models: readonly TrendModel[]): number[] {
 }
 
 /**
- * The trend of new accuracy on original accuracy: ordinary least squares in the chosen scale, pairs-bootstrap percentile
- * intervals and band. An accuracy of 0 or 1 has no coordinate in logit or probit: it is left out and marked.
+ * The trend of new over original accuracy: ordinary least squares in the chosen scale, pairs-bootstrap percentile intervals and
+ * band. An accuracy of 0 or 1 has no coordinate in logit or probit: the model is left out and marked.
  * @throws StatisticsError for an accuracy or a grid point that is not a fraction
  */
 export function trend(models: readonly TrendModel[], options: TrendOptions = {}): Trend {

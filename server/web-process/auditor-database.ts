@@ -4,8 +4,8 @@ import { RungError } from "../errors";
 import { processWide } from "./process-wide";
 
 /**
- * The connections of the maintainers' pages, under the role that reads everything and changes nothing; opened at first use.
- * @throws RungError `not_configured` where this site was not given the auditor's address
+ * The maintainers' pages' connections, under the role that reads everything and changes nothing; opened at first use.
+ * @throws RungError `not_configured` if this site was not given the auditor's address
  */
 export function auditorDatabase(): ReturnType<typeof openDatabase> {
   return processWide("auditor database", () => {
@@ -14,7 +14,7 @@ export function auditorDatabase(): ReturnType<typeof openDatabase> {
     throw new RungError(
       "not_configured",
       "This site cannot read the guarded data: AUDIT_DATABASE_URL is not set.",
-      "Set it to the auditor's address, which `rung migrate` prints, where maintainers work.",
+      "On the site that maintainers use, set it to the auditor's address, which `rung migrate` prints.",
     );
   });
 }

@@ -1,6 +1,6 @@
 /**
- * The address a request came from, to count rates by: the last hop of `X-Forwarded-For`, which the nearest proxy (or the
- * server itself) wrote; what stands before it is the client's own word.
+ * The address a request came from, for counting rates: the last hop of `X-Forwarded-For`, which the nearest proxy (or the server
+ * itself) wrote; anything before it is only the client's claim.
  */
 export function clientAddress(headers: Headers): string {
   const hops = headers.get("x-forwarded-for")?.split(",") ?? [];

@@ -1,6 +1,6 @@
 import { webDatabase } from "./web-database";
 
-/** Whether the database answers and its schema is there, asked as the site asks. */
+/** Whether the database answers and has its schema, checked with the site's own connection. */
 export async function databaseIsReady(): Promise<boolean> {
   try {
     await webDatabase().sql`select count(*) from (select from submissions limit 1) as probe`;

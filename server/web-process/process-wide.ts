@@ -2,8 +2,8 @@ const made = Symbol.for("rung process-wide");
 type Kept = Map<string, unknown>;
 
 /**
- * One value a process: made at the first call under a name and kept. Next loads a module once a bundle and again after every
- * edit; connections, locks and counters must outlive that.
+ * One value per process: made at the first call under a name, then reused. Next loads a module once per bundle and again after
+ * every edit; connections, locks and counters must outlive that.
  */
 export function processWide<T>(name: string, make: () => T): T {
   const holder = globalThis as { [made]?: Kept };

@@ -3,13 +3,13 @@ import { RateLimiterDrizzle, RateLimiterRes } from "rate-limiter-flexible";
 import type { Database } from "../../db/client";
 import { rateLimits } from "../../db/schema";
 
-/** Counts one act of a key. Resolves with 0, or with the milliseconds until the next may be done. */
+/** Counts one act of a key. Resolves with 0 if it is allowed, else with the milliseconds until the next is. */
 export type SpendRate = (key: string) => Promise<number>;
 
 /**
- * A rate that all processes on one database share: `burst` acts of a key (an address, a user) in a window that begins with the
- * first and is as long as `perMinute` needs for them. The database knows keys by their hash under `secret` only, and rows of
- * windows long over are removed. Without the database nothing is allowed: it throws what the database throws.
+ * A rate limit shared by all processes on one database: `burst` acts of a key (an address, a user) in a window that begins with
+ * the first and lasts as long as `burst` acts take at `perMinute`. The database sees keys only as hashes under `secret`, and rows
+ * of windows long past are removed. Without the database nothing is allowed: it throws the database's error.
  */
 export function sharedRate({
   db,
@@ -30,13 +30,13 @@ export function sharedRate({
     keyPrefix: act,
     points: burst,
     duration: (60 * burst) / perMinute,
-    // What is refused once is refused from memory until the window ends: a flood writes nothing.
+    // Once refused, a key is refused from memory until its window ends, so a flood causes no writes.
     inMemoryBlockOnConsumed: burst,
   });
   const last = new Map<string, Promise<number>>();
   return async (key) => {
     const hashed = createHmac("sha256", secret).update(`rate of ${key}`).digest("base64url");
-    // One after the other, so that of a thousand at once only the first few reach the database.
+    // One at a time, so that of a thousand at once only the first few reach the database.
     const mine = (last.get(hashed) ?? Promise.resolve(0)).then(() => spend(limiter, hashed));
     last.set(hashed, mine);
     try {

@@ -5,7 +5,7 @@ import { processWide } from "./process-wide";
 import { type SpendRate, sharedRate } from "./shared-rate";
 import { webDatabase } from "./web-database";
 
-/** `burst` at once, `perMinute` in the long run, a key each (an address or a user). */
+/** Per key (an address or a user): `burst` at once, `perMinute` in the long run. */
 const limits = {
   "sign-in": { burst: 20, perMinute: 10 },
   "bad-token": { burst: 20, perMinute: 10 },
@@ -29,7 +29,7 @@ export async function spendRate(act: RateLimited, key: string): Promise<void> {
   );
 }
 
-/** Every copy of the site has the one secret, so that they count together; where none is set each counts for itself. */
+/** All copies of the site share one secret, so they count together; if none is set, each counts separately. */
 function rateOf(act: RateLimited): SpendRate {
   return processWide(`rate limit: ${act}`, () =>
     sharedRate({

@@ -3,12 +3,12 @@ import { env } from "../env";
 import { RungError } from "../errors";
 import { processWide } from "./process-wide";
 
-/** The site's connections, under the role that cannot read exact counts; opened at first use, one pool a process. */
+/** The site's connections, under the role that cannot read exact counts; opened at first use, one pool per process. */
 export function webDatabase(): ReturnType<typeof openDatabase> {
   return processWide("web database", () => openDatabase(webDatabaseUrl()));
 }
 
-/** Throws `not_configured` where the site was given no database. */
+/** Throws `not_configured` if the site was given no database. */
 export function webDatabaseUrl(): string {
   const url = env().webDatabaseUrl;
   if (url) return url;

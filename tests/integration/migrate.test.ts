@@ -47,7 +47,7 @@ const second = { worker: "worker's new", web: "web's new", audit: "auditor's new
 test("an owner who may not make roles is told who can, while they are missing", async () => {
   const ownerUrl = await ownedBy("second_owner", "");
   await expect(migrate({ ownerUrl, rolePasswords: first })).rejects.toMatchObject({
-    message: "The role rung_worker is missing, and the database's owner may not make it.",
+    message: "The role rung_worker is missing, and the database's owner may not create it.",
     hint: expect.stringContaining("create role rung_worker login password"),
   });
 });
@@ -91,7 +91,7 @@ describe.sequential("an owner who is no superuser", () => {
       if (name === "third_owner") await ownedBy(name, "createrole");
       const elsewhere = ownerUrl.replaceAll("first_owner", name);
       await expect(migrate({ ownerUrl: elsewhere, rolePasswords: first })).rejects.toMatchObject({
-        message: "The role rung_worker has another password, which the database's owner may not change.",
+        message: "The role rung_worker has a different password, which the database's owner may not change.",
         hint: expect.stringContaining("alter role rung_worker password"),
       });
     },

@@ -18,7 +18,7 @@ type Route = { params: Promise<{ nextauth: string[] }> };
 export async function answerAuth(request: Request, route: Route): Promise<Response> {
   try {
     const { nextauth } = await route.params;
-    // With a logger next-auth would let anybody write lines of their own here.
+    // Here next-auth would let anybody write their own lines to our log.
     if (nextauth[0] === "_log") throw new RungError("not_found", "There is no such address.");
     if (nextauth[0] === "callback") await spendRate("sign-in", clientAddress(request.headers));
     const atHome = hostIsLoopback(request.headers.get("host"));
@@ -29,7 +29,7 @@ export async function answerAuth(request: Request, route: Route): Promise<Respon
   }
 }
 
-/** A redirect to our own origin keeps the name that the visitor used: a laptop is `localhost` to one and `127.0.0.1` to another. */
+/** A redirect to our own origin keeps the host name that the visitor used: `localhost` or `127.0.0.1`, for example. */
 function withHeaders(response: Response): Response {
   const headers = new Headers(response.headers);
   for (const [name, value] of Object.entries(wholeHeaders)) headers.set(name, value);
@@ -37,7 +37,7 @@ function withHeaders(response: Response): Response {
   const { nextAuthUrl } = env();
   if (location && nextAuthUrl && new URL(location, nextAuthUrl).origin === new URL(nextAuthUrl).origin) {
     const { pathname, search } = new URL(location, nextAuthUrl);
-    // Two slashes would name another host.
+    // Two leading slashes would name another host.
     if (!pathname.startsWith("//")) headers.set("location", pathname + search);
   }
   return new Response(response.body, { status: response.status, headers });

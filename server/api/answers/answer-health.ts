@@ -3,7 +3,7 @@ import { databaseIsReady } from "../../web-process/database-is-ready";
 import { problem } from "../problem";
 import { apiHeaders } from "../security-headers";
 
-/** `{"ok":true}` when the site can answer: its database is there and migrated; else 503. */
+/** `{"ok":true}` if the site can answer, with its database available and migrated; else 503. */
 export async function answerHealth(): Promise<Response> {
   if (await databaseIsReady()) return Response.json({ ok: true }, { headers: apiHeaders });
   return problem(

@@ -6,8 +6,8 @@ import { metrics } from "../metrics";
 import { apiHeaders } from "../security-headers";
 
 /**
- * Prometheus' text: for a maintainer's token, or for everybody where the site listens on loopback only (which `start` and `web` tell
- * it by allowing the local sign-in). The request's own word about where it comes from is not asked.
+ * Prometheus' text format: for a maintainer's token, or for everybody if the site listens on loopback only (then `start` and
+ * `web` allow the local sign-in). What the request itself says about its origin is not trusted.
  */
 export async function answerMetrics({ request, ctx }: Call<unknown>): Promise<Response> {
   const atHome = env().localSignInAllowed && hostIsLoopback(request.headers.get("host"));

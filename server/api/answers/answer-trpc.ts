@@ -7,8 +7,8 @@ import { apiHeaders, wholeHeaders } from "../security-headers";
 const mostBytes = 1 << 20;
 
 /**
- * Answers the pages' calls. Who asks, and from which site, is settled before any procedure runs; a refusal there has the shape of
- * a procedure's own, so that pages know its words.
+ * Answers the pages' calls. The caller and the calling site are checked before any procedure runs; a refusal there has the shape
+ * of a procedure's own error, so that pages can show it.
  */
 export function answerTrpc(request: Request): Promise<Response> {
   return fetchRequestHandler({

@@ -9,7 +9,7 @@ type RowOf<View extends keyof Audit> = Awaited<ReturnType<Audit[View]>> extends 
 
 export interface AuditTable {
   names: string[];
-  /** The lines of a page, and where the next begins. */
+  /** The lines of a page, and where the next page begins. */
   page: (after: string | undefined) => Promise<{ lines: Cell[][]; next: string | null }>;
 }
 

@@ -1,6 +1,6 @@
 import { apiHeaders } from "../security-headers";
 
-/** BibTeX as a file to keep; `name` is made safe to be a file's. */
+/** BibTeX as a file to download; `name` is made safe as a file name. */
 export function bibtexAnswer(citation: string, name: string): Response {
   const headers = new Headers(apiHeaders);
   headers.set("content-type", "text/x-bibtex; charset=utf-8");

@@ -5,7 +5,7 @@ export function csvLine(cells: readonly Cell[]): string {
   return `${cells.map(cellText).join(",")}\r\n`;
 }
 
-/** Text that a spreadsheet would take for a formula, and is no number, gets an apostrophe, which it takes for "this is text". */
+/** Text that a spreadsheet would take for a formula, unless it is a number, gets an apostrophe, which marks it as text. */
 function cellText(cell: Cell): string {
   if (cell === null || cell === undefined) return "";
   if (typeof cell !== "string") return String(cell);

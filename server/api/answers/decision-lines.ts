@@ -1,12 +1,12 @@
 import type { HistoryRow, ShownDecision } from "../../audit/history/history-schema";
 
-/** A submission beside one decision on it; null where nothing was decided yet. */
+/** A submission with one decision on it; null if nothing has been decided yet. */
 export interface DecisionLine {
   submission: HistoryRow;
   decision: ShownDecision | null;
 }
 
-/** The lines of a history: one a decision, and one for a submission without any. */
+/** The lines of a history: one per decision, and one for a submission without any. */
 export function decisionLines(rows: readonly HistoryRow[]): DecisionLine[] {
   return rows.flatMap((submission): DecisionLine[] =>
     submission.decisions.length === 0

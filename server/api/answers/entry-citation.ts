@@ -3,7 +3,7 @@ import { citeEntry } from "../../leaderboards/cite";
 import type { Entry } from "../../leaderboards/schemas/entry-schema";
 import { siteOrigin } from "../site-origin";
 
-/** The BibTeX entry of an entry as it stands now, with the address at which whoever sent the headers finds it again. */
+/** The BibTeX entry of an entry as it is now, with the address at which the sender of the headers can find it again. */
 export function entryCitation(
   entry: Entry,
   { headers, at = new Date() }: { headers: Headers; at?: Date },

@@ -1,4 +1,4 @@
 import { z } from "zod";
 
-/** How a table is asked for: `format=json|csv`. */
+/** A table's format: `format=json|csv`. */
 export const formatSchema = z.enum(["json", "csv"]).default("json");

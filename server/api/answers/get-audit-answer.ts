@@ -5,11 +5,11 @@ import { type AuditTable, auditTable } from "./audit-csv";
 import { csvAnswer } from "./csv-answer";
 import { csvLine } from "./csv-line";
 
-/** A view of the maintainers' as CSV, whole: read page by page while it is sent. The first page settles whether it may be. */
+/** A whole maintainers' view as CSV, read page by page while it is sent. Loading the first page checks permission. */
 export async function getAuditAnswer({ api, params, query }: Call<{ view: string }>): Promise<Response> {
   const table = auditTable(api.audit, params.view, query);
   if (!table) {
-    throw new RungError("not_found", `There is no view "${params.view}".`, "See /audit for those there are.");
+    throw new RungError("not_found", `There is no view "${params.view}".`, "See /audit for the views.");
   }
   const first = await table.page(undefined);
   return csvAnswer(streamOf(table, first), `audit-${params.view}`, wholeHeaders);

@@ -6,7 +6,7 @@ import { bibtexAnswer } from "./bibtex-answer";
 
 const names = Object.keys(leaderboardQuerySchema.omit({ slug: true }).shape);
 
-/** The BibTeX entry of a benchmark's table, with the address of the view that the request asks for. */
+/** The BibTeX entry of a benchmark's table, with the address of the requested view. */
 export async function getBenchmarkCitation({ request, params, query, ctx, api }: Call<{ slug: string }>) {
   const benchmark = await api.benchmarks.get(params);
   leaderboardQuerySchema.parse({ ...query, ...params });

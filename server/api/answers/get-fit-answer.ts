@@ -1,7 +1,7 @@
 import { leaderboardQuerySchema } from "../../leaderboards/schemas/leaderboard-query";
 import type { Call } from "../handle";
 
-/** The line of a benchmark's test set and metric, with the points it goes through. */
+/** The line for a benchmark's test set and metric, with the points of its plot. */
 export function getFitAnswer({ api, params, query }: Call<{ slug: string }>) {
   return api.leaderboards.fit(leaderboardQuerySchema.parse({ ...query, ...params }));
 }

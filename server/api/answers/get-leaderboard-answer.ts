@@ -6,16 +6,17 @@ import { formatSchema } from "./format-schema";
 import { leaderboardCsv } from "./leaderboard-csv";
 
 /**
- * A page of the table, or all of it with `page=all`, as JSON or, with `format=csv`, as CSV; the header `Link` names the next page.
+ * A page of the table, or all of it with `page=all`, as JSON or, with `format=csv`, as CSV; the `Link` header gives the next
+ * page.
  */
 export async function getLeaderboardAnswer(call: Call<{ slug: string }>): Promise<Response> {
   const format = formatSchema.parse(call.query.format);
   const { page, ...rest } = call.query;
-  const asked = { ...rest, ...call.params };
+  const query = { ...rest, ...call.params };
   const leaderboard =
     page === "all"
-      ? await call.api.leaderboards.export(leaderboardQuerySchema.parse(asked))
-      : await call.api.leaderboards.get(leaderboardQuerySchema.parse({ page, ...asked }));
+      ? await call.api.leaderboards.export(leaderboardQuerySchema.parse(query))
+      : await call.api.leaderboards.get(leaderboardQuerySchema.parse({ page, ...query }));
   const headers = new Headers(apiHeaders);
   if (leaderboard.page < leaderboard.pages) {
     const next = new URL(call.request.url);

@@ -4,7 +4,7 @@ import { csvAnswer } from "./csv-answer";
 import { formatSchema } from "./format-schema";
 import { submissionsCsv } from "./submissions-csv";
 
-/** The submissions of whoever asks, newest first, as JSON or, with `format=csv`, as CSV. */
+/** The caller's submissions, newest first, as JSON or, with `format=csv`, as CSV. */
 export async function getSubmissionsAnswer({ query, api }: Call<unknown>): Promise<Response> {
   const format = formatSchema.parse(query.format);
   const mine = await api.submissions.list({ benchmark: query.benchmark });

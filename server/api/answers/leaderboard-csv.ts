@@ -44,7 +44,7 @@ function scoreColumns(side: "original" | "new"): Columns<LeaderboardRow> {
   };
 }
 
-/** The table as CSV (RFC 4180), a row an entry; fractions and counts as in the JSON, an empty cell for null. */
+/** The table as CSV (RFC 4180), one row per entry; fractions and counts as in the JSON, an empty cell for null. */
 export function leaderboardCsv({ rows }: Pick<Leaderboard, "rows">): string {
   return csvTable(columns, rows);
 }

@@ -10,7 +10,7 @@ import { uploadedSubmissionSchema } from "../routers/submissions";
 import { receiveMultipart } from "../uploads/receive-multipart";
 import { readJson } from "./read-json";
 
-/** Submits a model: JSON naming a finished upload, or a form that brings the file and its metadata together. */
+/** Submits a model: JSON naming a finished upload, or a form with the file and its metadata. */
 export async function postSubmission({ request, ctx, api }: Call<unknown>): Promise<SubmissionView> {
   const viewer = authorise(ctx.viewer, "researcher");
   const type = request.headers.get("content-type") ?? "";

@@ -2,7 +2,10 @@ import { RungError } from "../../errors";
 
 const mostBytes = 1 << 20;
 
-/** The JSON of a request's body. Throws `bad_input` where it is none, `too_large` above 1 MiB, without holding more than that. */
+/**
+ * The JSON of a request's body. Throws `bad_input` if it is not JSON, `too_large` above 1 MiB, without reading more than that
+ * into memory.
+ */
 export async function readJson(request: Request): Promise<unknown> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;

@@ -24,7 +24,10 @@ const columns: Columns<Row> = {
   upper: ({ score }) => score?.interval?.upper,
 };
 
-/** Submissions as CSV (RFC 4180), a row a score as its team sees it, and a row where there is none yet; fractions and counts. */
+/**
+ * Submissions as CSV (RFC 4180), one row per score as the team sees it, and one row for a submission without scores; fractions
+ * and counts.
+ */
 export function submissionsCsv(submissions: readonly SubmissionView[]): string {
   const rows = submissions.flatMap((submission): Row[] =>
     (submission.scores.length > 0 ? submission.scores : [undefined]).map((score) => ({ submission, score })),

@@ -1,6 +1,4 @@
-/**
- * Joins calls that come close together: `act` runs at once, then at most every `ms`, and always once after the last call.
- */
+/** Merges calls close together: `act` runs at once, then at most every `ms`, and always once after the last call. */
 export function atMostEvery(ms: number, act: () => void): { call: () => void; cancel: () => void } {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let wanted = false;

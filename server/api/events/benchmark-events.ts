@@ -7,8 +7,8 @@ import { watchChannel } from "./watch-channel";
 const leastMsBetween = 1000;
 
 /**
- * Tells everybody that a benchmark's page changed: `benchmark` with its slug, when a submission of it appears in public, and when
- * its fits were stored, after a release or an import.
+ * Tells everybody that a benchmark's page changed: sends `benchmark` with its slug when a submission to it becomes public, and
+ * when its fits are stored after a release or an import.
  */
 export async function benchmarkEvents({
   request,

@@ -2,12 +2,12 @@ import { wholeHeaders } from "../security-headers";
 
 const pingMs = 20_000;
 
-/** Starts sending; gives back what to do when the reader has gone. */
+/** Starts sending; returns what to do when the reader has gone. */
 export type EventSource = (send: (event: string, data: unknown) => void) => () => void;
 
 /**
- * Server-sent events until the reader goes away. A comment line every 20 s keeps proxies from closing a silent stream; readers
- * reconnect by themselves.
+ * Server-sent events until the reader goes away. A comment line every 20 s stops proxies from closing a silent stream; readers
+ * reconnect on their own.
  */
 export function eventStream(request: Request, source: EventSource): Response {
   const encoder = new TextEncoder();
@@ -38,5 +38,5 @@ export function eventStream(request: Request, source: EventSource): Response {
   return new Response(body, { headers });
 }
 
-/** Events that wait for a reader who does not read; more are dropped, since each only says "look again". */
+/** The most events queued for a slow reader; more are dropped, since each only says "look again". */
 const mostWaiting = 100;

@@ -5,7 +5,7 @@ import { watchChannel } from "./watch-channel";
 
 const leastMsBetween = 300;
 
-/** Tells whoever may see a submission that it moved: `submission` with its id. Throws `not_found` for everybody else. */
+/** Tells those who may see a submission that it changed: sends `submission` with its id. Throws `not_found` for everybody else. */
 export async function submissionEvents({ request, params, api }: Call<{ id: string }>): Promise<Response> {
   const { id } = await api.submissions.get(params);
   return eventStream(request, (send) => {

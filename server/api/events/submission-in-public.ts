@@ -3,18 +3,18 @@ import { RungError } from "../../errors";
 import { getSubmission } from "../../submissions/get-submission";
 import { log } from "../log";
 
-const asked = new Map<string, Promise<string | null>>();
+const pending = new Map<string, Promise<string | null>>();
 
 /**
- * The benchmark (slug) of a submission that everybody may see; null while it is its team's own business. All who ask because of
- * one notification share one look; the next notification looks again, so that none is answered from before it.
+ * The benchmark (slug) of a submission that everybody may see; null while it is private to its team. Everybody reacting to one
+ * notification shares one query; the next notification queries again, so no answer predates its notification.
  */
 export function submissionInPublic(ctx: Context, id: string): Promise<string | null> {
-  const before = asked.get(id);
+  const before = pending.get(id);
   if (before) return before;
   const answer = look(ctx, id);
-  asked.set(id, answer);
-  queueMicrotask(() => asked.delete(id));
+  pending.set(id, answer);
+  queueMicrotask(() => pending.delete(id));
   return answer;
 }
 
@@ -22,7 +22,7 @@ async function look(ctx: Context, id: string): Promise<string | null> {
   try {
     return (await getSubmission({ ctx: { ...ctx, viewer: null }, input: { id } })).benchmark;
   } catch (error) {
-    if (!(error instanceof RungError)) log().error({ err: error }, "cannot look at a submission that moved");
+    if (!(error instanceof RungError)) log().error({ err: error }, "cannot read a submission that changed");
     return null;
   }
 }

@@ -2,14 +2,14 @@ import { processWide } from "../../web-process/process-wide";
 import { webDatabase } from "../../web-process/web-database";
 import { log } from "../log";
 
-/** Called with the id of what moved, or null when something may have been missed. */
+/** Called with the id of what changed, or null if something may have been missed. */
 export type Listener = (id: string | null) => void;
 
 type Channel = "rung_submission" | "rung_benchmark";
 
 /**
- * Tells of every id that the database notifies a channel of, from whatever process, until the returned function is called. All
- * listeners of a process share one connection; when it was lost and came back they are told that they may have missed something.
+ * Passes on every id that any process sends to a database channel, until the returned function is called. All listeners in a
+ * process share one connection; after it was lost and restored, they are told that they may have missed something.
  */
 export function watchChannel(channel: Channel, listener: Listener): () => void {
   const listeners = processWide(`listeners of ${channel}`, () => startListening(channel));
@@ -24,6 +24,6 @@ function startListening(channel: Channel): Set<Listener> {
   };
   webDatabase()
     .sql.listen(channel, tell, () => tell(null))
-    .catch((error: unknown) => log().error({ err: error, channel }, "cannot listen for what moves"));
+    .catch((error: unknown) => log().error({ err: error, channel }, "cannot listen for changes"));
   return listeners;
 }

@@ -78,7 +78,7 @@ export const auditRouter = router({
     .query(({ ctx }) => lastVerifications({ ctx })),
   verify: maintainerProcedure.output(z.void()).mutation(async ({ ctx }) => {
     const { ended } = await startVerification({ ctx, auditor: auditorDatabase() });
-    ended.catch((error: unknown) => log().error({ err: error }, "a verification of the log broke off"));
+    ended.catch((error: unknown) => log().error({ err: error }, "a verification of the log was interrupted"));
   }),
   measureAdaptivity: maintainerProcedure
     .input(pool)

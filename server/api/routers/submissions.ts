@@ -15,7 +15,7 @@ import { publicProcedure, researcherProcedure, router } from "../trpc";
 const id = z.object({ id: z.uuid() });
 const benchmark = z.object({ benchmark: z.string() });
 
-/** A submission whose model was uploaded before: `upload` is the upload's id. */
+/** A submission of an uploaded model: `upload` is the upload's id. */
 export const uploadedSubmissionSchema = submissionInputSchema.extend({
   upload: z.string().describe("id of a finished upload: the last part of its address"),
 });

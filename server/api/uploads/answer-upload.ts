@@ -16,8 +16,8 @@ import { speakProtocol } from "./speak-protocol";
 const protocolHeaders = { "tus-resumable": "1.0.0" };
 
 /**
- * Answers a request of the resumable-upload protocol (tus 1.0), for an upload's owner alone: to anybody else it does not exist.
- * The last byte makes a model file of it. Errors are problem documents.
+ * Answers a request of the resumable-upload protocol (tus 1.0), only for the upload's owner: to anybody else it does not exist.
+ * The last byte turns it into a model file. Errors are problem documents.
  */
 export async function answerUpload(request: Request, id: string | undefined): Promise<Response> {
   try {
@@ -49,10 +49,10 @@ async function proceed(request: Request, ctx: ResearcherContext, id: string): Pr
   return response;
 }
 
-/** A finished upload is a model file: it has its whole length, and takes nothing more. */
+/** A finished upload is a model file: it has its full length and accepts nothing more. */
 function answerFinished(request: Request, { bytes }: Upload): Response {
   if (request.method !== "HEAD")
-    throw new RungError("too_late", "This upload has finished.", "Submit it, or begin another.");
+    throw new RungError("too_late", "This upload has finished.", "Submit it, or start another.");
   const size = { "upload-offset": String(bytes), "upload-length": String(bytes) };
   return new Response(null, { status: 200, headers: { ...apiHeaders, ...protocolHeaders, ...size } });
 }

@@ -10,16 +10,16 @@ import type { PendingUploads } from "../../model-store/uploads/pending-uploads";
 const metadataBytes = 64 << 10;
 const framingBytes = 1 << 20;
 
-/** What a form held: the metadata's text, and where the model's bytes lie until the form is done with. */
+/** A form's contents: the metadata's text, and the path of the model's bytes while the form is handled. */
 export interface ReceivedForm {
   metadata: string;
   modelPath: string;
 }
 
 /**
- * Receives a form with a file `model` and a field `metadata`, the file straight to disk, and hands it to `use`; the received bytes
- * are removed afterwards, whatever happens. Throws `too_large` (before a byte is stored, where the request tells its size),
- * `bad_input` for another form, `disk_full`.
+ * Receives a form with a file `model` and a field `metadata`, writing the file straight to disk, and passes it to `use`; the
+ * received bytes are removed afterwards, whatever happens. Throws `too_large` (before any byte is stored, if the request states
+ * its size), `bad_input` for any other form, `disk_full`.
  */
 export async function receiveMultipart<T>(
   request: Request,
@@ -63,7 +63,7 @@ async function receive(request: Request, modelPath: string, maxBytes: number): P
 
 function openParser(request: Request, maxBytes: number): busboy.Busboy {
   if (!request.body) throw new RungError("bad_input", "The request has no body.");
-  // The parser takes a file of exactly its limit for one that is too large.
+  // The parser treats a file of exactly its limit as too large.
   const limits = { fileSize: maxBytes + 1, files: 2, fields: 5, fieldSize: metadataBytes, parts: 8 };
   try {
     return busboy({ headers: Object.fromEntries(request.headers), limits, fileHwm: 1 << 20 });
@@ -87,7 +87,7 @@ function refuseMalformed(error: Error): never {
 function tooLarge(maxBytes: number): RungError {
   return new RungError(
     "too_large",
-    `The model is larger than this site takes: ${maxBytes} bytes.`,
-    "Nothing of it was stored.",
+    `The model is larger than this site accepts: ${maxBytes} bytes.`,
+    "Nothing was stored.",
   );
 }

@@ -1,21 +1,17 @@
 import { RungError } from "../../errors";
 
-/** A refusal of the protocol's library, of which we know the status and its words, as one of ours. */
+/** Turns a refusal by the protocol's library, known by its status and message, into one of ours. */
 export function refusalOfProtocol(status: number, words: string): RungError {
   const detail = `${words.trim().replace(/\.$/, "")}.`;
   if (status === 413) {
-    return new RungError(
-      "too_large",
-      "The model is larger than this site takes.",
-      "Nothing of it was stored.",
-    );
+    return new RungError("too_large", "The model is larger than this site accepts.", "Nothing was stored.");
   }
   if (status === 404 || status === 410) return new RungError("not_found", "You have no such upload.");
   if (status === 409) {
     return new RungError(
       "bad_input",
-      "The upload stands at another byte.",
-      "Ask for its offset with HEAD, then resume.",
+      "The upload is at a different offset.",
+      "Request its offset with HEAD, then resume.",
     );
   }
   if (status >= 500 && status !== 501) return new RungError("something_broke", detail, "Resume the upload.");

@@ -13,13 +13,13 @@ import { apiHeaders } from "../security-headers";
 import { refusalOfProtocol } from "./refusal-of-protocol";
 import { UploadStore } from "./upload-store";
 
-/** Where uploads live; the last part of an upload's address is its id. */
+/** The path of uploads; the last part of an upload's address is its id. */
 const uploadsPath = "/api/v1/uploads";
 
 /**
- * Lets the protocol's library answer for one request, with our acts at its beginning and end. A size above the limit is refused
- * before a byte is stored, and so is what the benchmark that the metadata may name would not take; what a full disk cut short is
- * removed.
+ * Lets the protocol's library answer one request, with our own actions when an upload starts and finishes. Before a byte is
+ * stored, it refuses a size above the limit and, if the metadata names a benchmark, whatever that would refuse; an upload cut
+ * short by a full disk is removed.
  */
 export async function speakProtocol(request: Request, ctx: ResearcherContext): Promise<Response> {
   let failure: RungError | undefined;

@@ -8,8 +8,8 @@ import type { PendingUploads } from "../../model-store/uploads/pending-uploads";
 const bufferBytes = 1 << 20;
 
 /**
- * The protocol library's file store, less what we do not offer: sizes that are told later, and its own expiry. A full disk is
- * said as what it is instead of as an unknown failure to write.
+ * The protocol library's file store, without what we do not offer: deferred sizes and its own expiry. A full disk is reported as
+ * such instead of as an unknown write error.
  */
 export class UploadStore extends FileStore {
   override extensions = ["creation", "creation-with-upload", "termination"];
@@ -20,7 +20,9 @@ export class UploadStore extends FileStore {
     this.#uploads = uploads;
   }
 
-  /** Writes from `offset` on. @returns the offset after it. What came before an interruption stays, to be resumed. */
+  /**
+   * Writes from `offset` on. @returns the offset after it. Bytes received before an interruption stay, so the upload can resume.
+   */
   override async write(readable: Readable, id: string, offset: number): Promise<number> {
     const path = this.#uploads.pathOf(id);
     const file = createWriteStream(path, { flags: "r+", start: offset, highWaterMark: bufferBytes });

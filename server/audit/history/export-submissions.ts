@@ -11,7 +11,7 @@ import {
 import type { Context } from "../../context";
 import { type ByMetric, countsOf } from "../../evaluation/by-metric";
 
-/** A submission on one part of one test set, exactly. */
+/** A submission's exact counts on one part of one test set. */
 export interface ExportedScore extends ByMetric<number> {
   submission: string;
   name: string;

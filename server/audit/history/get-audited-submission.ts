@@ -6,7 +6,7 @@ import { historyRow, selectSubmissions } from "./history-row";
 import type { HistoryRow } from "./history-schema";
 import { loadDecisions } from "./load-decisions";
 
-/** One submission with every decision on it and what it was made of. Throws `not_found`. */
+/** One submission with every decision on it and the decision's basis. Throws `not_found`. */
 export async function getAuditedSubmission({
   ctx,
   input,

@@ -3,7 +3,7 @@ import type { Database } from "../../../db/client";
 import { benchmarks, submissions, teams, users } from "../../../db/schema";
 import type { HistoryRow, ShownDecision } from "./history-schema";
 
-/** Submissions with the names that a history shows, to be narrowed. */
+/** A query for submissions with the names that a history shows, to be narrowed. */
 export function selectSubmissions(db: Database) {
   return db
     .select({ submission: submissions, benchmark: benchmarks.slug, team: teams.slug, user: users.name })
@@ -13,7 +13,7 @@ export function selectSubmissions(db: Database) {
     .leftJoin(users, eq(users.id, submissions.userId));
 }
 
-/** A submission as a history shows it. */
+/** A submission's row in a history. */
 export function historyRow(
   { submission, ...names }: Awaited<ReturnType<typeof selectSubmissions>>[number],
   decisions: ShownDecision[],

@@ -1,23 +1,23 @@
 import { z } from "zod";
 import { decision, submissionState } from "../../../db/schema/submissions";
 
-/** Which submissions a maintainer looks at. Names are slugs and the test set's name; times are ISO 8601. */
+/** A filter for a maintainer's view of submissions. Names are slugs, except the test set's name; times are ISO 8601. */
 export const historyQuerySchema = z.object({
   benchmark: z.string().optional(),
   team: z.string().optional(),
-  testSet: z.string().optional().describe("needs the benchmark; the decisions of its pool"),
+  testSet: z.string().optional().describe("filters by its pool's decisions; requires the benchmark"),
   state: z.enum(submissionState.enumValues).optional(),
   decision: z.enum(decision.enumValues).optional(),
   from: z.iso.datetime().optional(),
   to: z.iso.datetime().optional(),
-  after: z.string().optional().describe("`next` of the page before"),
+  after: z.string().optional().describe("`next` of the previous page"),
   most: z.coerce.number().int().min(1).max(1000).default(50),
 });
 export type HistoryQuery = z.input<typeof historyQuerySchema>;
 
 const countSchema = z.object({ correct: z.int(), total: z.int() });
 
-/** One release decision with everything that it was made of: for maintainers only. */
+/** One release decision with its basis: for maintainers only. */
 const shownDecisionSchema = z.object({
   pool: z.string(),
   testSet: z.string().describe("the primary one, whose images decide"),
@@ -25,14 +25,14 @@ const shownDecisionSchema = z.object({
   decision: z.enum(decision.enumValues),
   exact: countSchema.nullable().describe("top-1 on the guarded part"),
   audit: countSchema.nullable().describe("top-1 on the audit part"),
-  released: z.number().nullable().describe("the accuracy that was let out; null when held"),
-  b: z.int().nullable().describe("images put right against the baseline"),
-  a: z.int().nullable().describe("images spoiled"),
+  released: z.number().nullable().describe("the released accuracy; null if held"),
+  b: z.int().nullable().describe("images newly right against the baseline"),
+  a: z.int().nullable().describe("images newly wrong"),
   d: z.int().nullable().describe("b - a"),
   D: z.int().nullable().describe("a + b"),
   noise: z.int().describe("images"),
-  threshold: z.number().nullable().describe("what d plus noise had to exceed, images"),
-  rungBefore: z.string().nullable().describe("loss, a fraction"),
+  threshold: z.number().nullable().describe("what d plus noise had to exceed, in images"),
+  rungBefore: z.string().nullable().describe("loss, as a fraction"),
   rungAfter: z.string().nullable(),
   climbs: z.int(),
   closed: z.boolean(),

@@ -9,9 +9,9 @@ import { type History, type HistoryQuery, historyQuerySchema } from "./history-s
 import { loadDecisions } from "./load-decisions";
 
 /**
- * What was submitted, newest first, with every release decision and what it was made of: by benchmark, team, test set, state,
- * decision and time. Pages by the place where the one before ended.
- * @throws RungError `not_found` for a name that nothing has, `bad_input` for a cursor that is none
+ * Submissions, newest first, with every release decision and its basis; filtered by benchmark, team, test set, state, decision
+ * and time. Each page starts where the previous one ended.
+ * @throws RungError `not_found` for an unknown name, `bad_input` for an invalid cursor
  */
 export async function listHistory({
   ctx,

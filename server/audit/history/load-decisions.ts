@@ -6,7 +6,7 @@ import type { LadderState } from "../../release/ladder-state";
 import { isPrimary } from "../../test-sets/primary";
 import type { ShownDecision } from "./history-schema";
 
-/** The decisions on submissions, in the order they were made, with the counts they were made from. Needs the auditor's rights. */
+/** The decisions on submissions, in the order they were made, with the counts behind them. Needs the auditor's rights. */
 export async function loadDecisions(
   db: Database,
   given: { submissionIds: string[]; poolId: string | null },
@@ -86,7 +86,7 @@ function countedOn(db: Database, ids: string[]) {
 type Trace = Record<string, unknown>;
 const number = (value: unknown) => (typeof value === "number" ? value : null);
 
-/** Whether a count is the one that was decided on: a version that was corrected meanwhile has another. */
+/** Whether a count is the one decided on: a version corrected since has another. */
 const fits = ({ total, top1 }: { total: number; top1: number }, trace: Trace) =>
   total === trace.total && total - top1 === trace.errors;
 

@@ -5,13 +5,13 @@ import { findAlike } from "./find-alike";
 import { likenessOf } from "./likeness-of";
 import { recordLikeness } from "./record-likeness";
 
-/** Models whose errors agree this much above chance are kept (kappa). */
+/** Pairs of models whose errors agree this much above chance (kappa) are recorded. */
 const kappaOfKept = 0.8;
 
 /**
- * Looks among all earlier submissions on the same images for models that are nearly the same as this one: the same file, the same
- * predictions, or nearly the same errors. Never all pairs: candidates come from the file's hash, the predictions' hash and
- * MinHash bands of the errors. Needs the worker's rights. A repeat changes nothing.
+ * Looks among all earlier submissions on the same images for models nearly the same as this one: the same file, the same
+ * predictions, or nearly the same errors. It does not compare all pairs: candidates come from the file's hash, the predictions'
+ * hash and MinHash bands of the errors. Needs the worker's rights. Calling it again changes nothing.
  */
 export async function comparePredictions({
   ctx,
@@ -22,7 +22,7 @@ export async function comparePredictions({
 }): Promise<void> {
   for (const evaluated of await decidingEvaluations(ctx.db, input.submissionId)) {
     const { submission, evaluation } = evaluated;
-    // Entered and committed before others are looked for: of two at the same time one finds the other.
+    // Committed before looking for others: of two submissions compared at once, one finds the other.
     const entered = await enterFingerprint(ctx.db, evaluation, ctx.now());
     for (const otherId of await findAlike(ctx.db, submission, entered)) {
       const [other] = await decidingEvaluations(ctx.db, otherId, evaluation.versionId);

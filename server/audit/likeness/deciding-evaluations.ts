@@ -3,7 +3,7 @@ import type { Database } from "../../../db/client";
 import { evaluations, submissions, testSets, testSetVersions } from "../../../db/schema";
 import { isPrimary } from "../../test-sets/primary";
 
-/** A submission's evaluations that decide: on the guarded parts of primary test sets. */
+/** A submission's deciding evaluations: those on the guarded parts of primary test sets. */
 export async function decidingEvaluations(db: Database, submissionId: string, versionId?: string) {
   return db
     .select({ submission: submissions, evaluation: evaluations })

@@ -6,8 +6,8 @@ import { bitsFromBytes, getBit } from "../../release/bit-vector";
 import { minHashBands } from "../../statistics/min-hash-bands";
 
 /**
- * Enters what an evaluation's predictions are found by. Predictions that somebody else had before get no bands: the first of
- * them stands for all, so that a model which everybody submits does not pile up.
+ * Stores the keys by which an evaluation's predictions can be found. Predictions seen before get no bands: the first stands for
+ * all, so that a model submitted by everybody does not pile up.
  */
 export async function enterFingerprint(
   db: Database,

@@ -2,12 +2,12 @@ import { and, arrayOverlaps, asc, desc, eq, ne } from "drizzle-orm";
 import type { Database } from "../../../db/client";
 import { fingerprints, submissions } from "../../../db/schema";
 
-/** As many submissions as share a band are looked at, the latest first. */
+/** At most this many submissions that share a band are compared, the latest first. */
 const mostNear = 30;
 
 /**
- * The submissions that may be the same model, or nearly: the first ones with this file and with these predictions, and the latest
- * that share a band of errors.
+ * Candidates for the same or nearly the same model: the first submissions with this file and with these predictions, and the
+ * latest that share a band of errors.
  */
 export async function findAlike(
   db: Database,

@@ -4,7 +4,7 @@ import { type ErrorConsistency, errorConsistency } from "../../statistics/error-
 
 type Evaluation = Pick<typeof evaluations.$inferSelect, "total" | "wrong" | "predictions">;
 
-/** How much alike two models are on the same images. Throws where the images are not as many. */
+/** How similar two models are on the same images. Throws if their numbers of images differ. */
 export function likenessOf(
   one: Evaluation,
   other: Evaluation,

@@ -10,8 +10,8 @@ const similarRowSchema = z.object({
   sameModel: z.boolean().describe("the same file"),
   samePredictions: z.boolean(),
   images: z.int(),
-  agreeing: z.int().describe("images that both have right or both have wrong"),
-  expected: z.number().describe("share of agreeing images that the two accuracies alone would give"),
+  agreeing: z.int().describe("images that both get right or both get wrong"),
+  expected: z.number().describe("share of agreeing images expected from the two accuracies alone"),
   kappa: z
     .number()
     .describe(
@@ -26,7 +26,7 @@ export const similarSchema = z.object({ rows: z.array(similarRowSchema), next: z
 const linkedTeamsRowSchema = z.object({
   first: z.string(),
   second: z.string(),
-  pairs: z.int().describe("pairs of their models that are the same or nearly"),
+  pairs: z.int().describe("pairs of their models that are identical or nearly so"),
   sameModel: z.int(),
   samePredictions: z.int(),
   interleaving: z

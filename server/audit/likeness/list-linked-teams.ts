@@ -8,8 +8,8 @@ import { interleaving } from "../../statistics/interleaving";
 import type { LinkedTeamsRow } from "./likeness-schema";
 
 /**
- * Teams that look like one person on a benchmark (slug), those with the most models alike first, and whether they take turns.
- * Merged ones are settled.
+ * Pairs of teams that may be one person on a benchmark (slug), those with the most similar models first, and whether they take
+ * turns. Merged teams are left out.
  */
 export async function listLinkedTeams({
   ctx,

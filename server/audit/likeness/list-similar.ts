@@ -5,7 +5,7 @@ import type { AuditorContext } from "../../context";
 import { cursorOf, readCursor } from "../../page-cursor";
 import type { SimilarRow } from "./likeness-schema";
 
-/** Near-identical models of a benchmark (slug), found last first; of different teams only, where `betweenTeams`. */
+/** Near-identical models of a benchmark (slug), latest found first; only between different teams if `betweenTeams`. */
 export async function listSimilar({
   ctx,
   input,

@@ -4,7 +4,7 @@ import type { Context } from "../../context";
 import type { Evaluated } from "./deciding-evaluations";
 import type { likenessOf } from "./likeness-of";
 
-/** Records that two submissions are alike, and counts it for their teams; once. */
+/** Records that two submissions are similar, and counts it for their teams; once per pair. */
 export async function recordLikeness(
   ctx: Pick<Context, "db" | "now">,
   pair: [Evaluated, Evaluated],

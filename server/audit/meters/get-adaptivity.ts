@@ -3,7 +3,10 @@ import { adaptivity, benchmarks, pools, publishedAdaptivity } from "../../../db/
 import type { AuditorContext, Context } from "../../context";
 import type { AdaptivityView } from "./adaptivity-schema";
 
-/** The adaptivity to a pool's hidden set as last measured; null where it was not. For maintainers while the pool is active. */
+/**
+ * The last measured adaptivity to a pool's hidden set; null if it has not been measured. For maintainers while the pool is
+ * active.
+ */
 export async function getAdaptivity({
   ctx,
   input,

@@ -7,7 +7,7 @@ import type { TeamMeter } from "./meter-schema";
 
 const dayMs = 24 * 3600 * 1000;
 
-/** What each team has had of a pool, in quota and climbs: those decided on last first. Throws `not_found`. */
+/** What each team has used of a pool's quota and climbs, the most recently decided first. Throws `not_found`. */
 export async function listTeamMeters({
   ctx,
   input,

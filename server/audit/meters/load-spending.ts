@@ -10,20 +10,20 @@ import { poolBits } from "./pool-bits";
 
 /** What a pool has given away; `ceiling` and `simulated` are fractions. */
 interface Spending {
-  /** Decisions on submissions, the climbs among them, and the climbs that were records. */
+  /** Decisions on submissions, climbs among them, and climbs that were records. */
   decided: number;
   climbs: number;
   records: number;
-  /** Ladders that had a first release, those of teams that were merged later too. */
+  /** Ladders that had a first release, including those of teams merged since. */
   firstReleases: number;
   bits: number;
-  /** Above it no attack gets: a theorem. */
+  /** No attack exceeds it: a theorem. */
   ceiling: number;
-  /** What the strongest attack simulated gets at these counts; null under a policy that was not measured. */
+  /** What the strongest simulated attack gains at these counts; null under a policy that was not measured. */
   simulated: number | null;
 }
 
-/** What a pool has given away, from what everybody may read; `images` are those of its primary guarded part. */
+/** What a pool has given away, computed from public data; `images` are those of its primary guarded part. */
 export async function loadSpending(
   db: Database,
   pool: Pick<typeof pools.$inferSelect, "id" | "policy">,
@@ -62,7 +62,7 @@ function sumDecisions(counts: (typeof decisionCounts.$inferSelect)[]) {
   };
 }
 
-/** What was released beside the scores that decided, by version and metric. */
+/** The scores released besides those that decided, by version and metric. */
 function scoresBeside(db: Database, poolId: string) {
   const decided = and(isPrimary, eq(scores.metric, primaryMetric))!;
   return db

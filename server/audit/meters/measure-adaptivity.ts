@@ -20,8 +20,8 @@ import { type AdaptivitySample, sampleForAdaptivity } from "./sample-for-adaptiv
 const resamples = 1_000;
 
 /**
- * Measures the adaptivity to a pool's hidden set and stores it; a retired pool's is published. Nothing is stored where the
- * pool's primary test set has no audit part or nothing was scored on it. Needs the worker's rights.
+ * Measures the adaptivity to a pool's hidden set and stores it, or publishes it if the pool is retired. Does nothing if the
+ * pool's primary test set has no audit part or no scores. Needs the worker's rights.
  */
 export async function measureAdaptivity({
   ctx,
@@ -54,7 +54,7 @@ export async function measureAdaptivity({
     .onConflictDoUpdate({ target: publishedAdaptivity.poolId, set });
 }
 
-/** The newest version of the pool's primary test set, where it has an audit part. */
+/** The newest version of the pool's primary test set, if it has an audit part. */
 async function measuredVersion(db: Database, poolId: string) {
   const [newest] = await db
     .select({ id: testSetVersions.id, auditImages: testSetVersions.auditImages })
@@ -65,7 +65,7 @@ async function measuredVersion(db: Database, poolId: string) {
   return newest && newest.auditImages > 0 ? newest : null;
 }
 
-/** Models that the maintainers chose beforehand: nothing they score can be adapted to the set. */
+/** Models that the maintainers chose beforehand: their scores cannot be adapted to the set. */
 async function referencesOf(db: Database, versionId: string): Promise<string[]> {
   const rows = await db
     .selectDistinct({ id: submissions.id, sequence: submissions.sequence })
@@ -96,7 +96,7 @@ async function ratesWithCount(db: Database, versionId: string, ids: string[]) {
   return { models: ids.length, rates: await ratesOf(db, versionId, ids) };
 }
 
-/** For each image the share of the submissions that have it right. */
+/** For each image, the share of the submissions that get it right. */
 async function ratesOf(db: Database, versionId: string, ids: string[]): Promise<PartRates> {
   const rows = await db
     .select({ part: evaluations.part, wrong: evaluations.wrong, total: evaluations.total })

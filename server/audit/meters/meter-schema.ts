@@ -1,37 +1,37 @@
 import { z } from "zod";
 import { policySchema } from "../../release/policy";
 
-/** What a pool has given away, exactly: for maintainers. */
+/** What exactly a pool has given away: for maintainers. */
 export const poolMeterSchema = z.object({
   id: z.uuid(),
   pool: z.string(),
   benchmark: z.string(),
-  testSet: z.string().nullable().describe("the primary one"),
+  testSet: z.string().nullable().describe("the primary test set"),
   policy: policySchema,
   images: z.int().describe("of the primary guarded part"),
   auditImages: z.int(),
   retiredAt: z.iso.datetime().nullable(),
-  decided: z.int().describe("submissions that the pool has decided on"),
+  decided: z.int().describe("submissions decided on this pool"),
   climbs: z.int(),
   records: z.int(),
   firstReleases: z.int().describe("teams that had a first release"),
   firstReleaseBudget: z.int(),
-  waiting: z.int().describe("submissions that wait for approval"),
+  waiting: z.int().describe("submissions waiting for approval"),
   perDay: z.int().describe("submissions of one team in any 24 hours"),
-  lifetime: z.int().describe("submissions of one team in all"),
-  refusals: z.int().describe("refused for the quota in the last 7 days"),
+  lifetime: z.int().describe("submissions of one team in total"),
+  refusals: z.int().describe("submissions refused for the quota in the last 7 days"),
   bits: z.number().describe("given away, at most"),
-  ceiling: z.number().describe("the expected bias, a fraction, that no attack exceeds: a theorem"),
+  ceiling: z.number().describe("bound on any attack's expected bias, a fraction: a theorem"),
   simulated: z
     .number()
     .nullable()
     .describe(
-      "the bias, a fraction, of the strongest attack simulated at these counts, all of them one attacker's, torn on 0.3 of the images; null under a policy that was not measured",
+      "bias, a fraction, of the strongest simulated attack at these counts, if all were one attacker's, torn on 0.3 of the images; null under a policy that was not measured",
     ),
 });
 export type PoolMeter = z.infer<typeof poolMeterSchema>;
 
-/** What one team has had of a pool. */
+/** What one team has used of a pool. */
 const teamMeterSchema = z.object({
   team: z.string(),
   used: z.int(),

@@ -3,7 +3,7 @@ import type { LadderState } from "../../release/ladder-state";
 import type { Policy } from "../../release/policy";
 import { rational } from "../../release/rational";
 
-/** The numbers that a pool's bits are counted from. */
+/** The counts behind a pool's bits. */
 export interface GivenAway {
   policy: Policy;
   /** Images of the primary guarded part. */
@@ -11,17 +11,17 @@ export interface GivenAway {
   /** Decisions of team ladders, and the climbs among them. */
   decided: number;
   climbs: number;
-  /** Climbs of the global ladder, which was offered each climb of a team's. */
+  /** Climbs of the global ladder, to which every team's climb was offered. */
   records: number;
-  /** Climbs by the rung that the ladder stood on before. */
+  /** Climbs by the ladder's rung before. */
   rungs: { before: LadderState["rung"]; climbs: number }[];
-  /** Other scores released with a climb: other test sets' and metrics', by the images they are counted over. */
+  /** Other scores released with a climb: other test sets' and metrics', by the number of images behind them. */
   others: { images: number; scores: number }[];
 }
 
 /**
- * The bits that a pool has given away at most (guard.md): which submissions climbed and which climbs were records, and for every
- * number released the values it could have taken, a deciding one none above its team's rung.
+ * The bits that a pool has given away at most: which submissions climbed and which climbs were records, and for every released
+ * number the values it could have taken, for a deciding one none above its team's rung.
  */
 export function poolBits(given: GivenAway): number {
   const { policy, images, decided, climbs, records } = given;

@@ -65,7 +65,7 @@ async function meterOf(ctx: AuditorContext, pool: Pool, benchmark: typeof benchm
   };
 }
 
-/** The versions of the pool's primary test set, the one that counts first. */
+/** The versions of the pool's primary test set, the one that counts coming first. */
 function versionsOf(db: Database, poolId: string) {
   return db
     .select({

@@ -3,7 +3,9 @@ import { pools } from "../../../db/schema";
 import type { MaintainerContext } from "../../context";
 import { RungError } from "../../errors";
 
-/** Asks a worker to measure a pool's adaptivity; asked again before it is done it is measured once. Throws `not_found`. */
+/**
+ * Asks a worker to measure a pool's adaptivity; repeated requests before it is done lead to one measurement. Throws `not_found`.
+ */
 export async function requestAdaptivity({
   ctx,
   input,

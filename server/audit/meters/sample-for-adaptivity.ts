@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../../../db/client";
 
-/** Submissions of a stretch of a pool's life, and those of them that are measured. */
+/** The submissions of one window in a pool's life, and those that are measured. */
 export interface AdaptivitySample {
   from: string;
   to: string;
@@ -12,8 +12,8 @@ export interface AdaptivitySample {
 const most = { windows: 20, each: 50 };
 
 /**
- * The entries decided on a pool, in the order of decision, cut into at most 20 stretches of equal number; of each stretch at most
- * 50 entries, evenly spaced, so that a million of them take no longer than a thousand.
+ * The entries decided on a pool, in the order of decision, cut into at most 20 windows of equal size; at most 50 entries of each,
+ * evenly spaced, so that a million take no longer than a thousand.
  */
 export async function sampleForAdaptivity(
   db: Database,

@@ -13,10 +13,10 @@ interface Line {
   basis: () => string;
 }
 
-/** Lines of the points that are kept anyway: thousands of models need not be fitted again for every view. */
+/** Lines of points that are cached anyway: thousands of models need not be fitted again for every view. */
 const lines = new WeakMap<readonly Point[], Map<string, Line>>();
 
-/** The stored fit of these points; until it is there, the line alone, `pending`. */
+/** The stored fit of these points; until there is one, only the line, `pending`. */
 export async function loadFit(
   db: Database,
   points: readonly Point[],

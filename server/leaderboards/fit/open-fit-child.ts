@@ -3,15 +3,15 @@ import { createRequire } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Trend, TrendModel, TrendOptions } from "../../statistics/trend";
 
-/** A process for bootstraps, of use for one fit at a time. */
+/** A process for bootstraps, one fit at a time. */
 export interface FitChild {
   fit(models: readonly TrendModel[], options: TrendOptions): Promise<Trend>;
   close(): void;
 }
 
 /**
- * Started at the first fit: a worker that releases scores at fixed times must not stand still for seconds. It ends at `close`, and
- * with its parent.
+ * Started at the first fit: a worker that releases scores at fixed times must not block for seconds. It ends at `close`, and with
+ * its parent.
  */
 export function openFitChild(): FitChild {
   let child: ChildProcess | null = null;

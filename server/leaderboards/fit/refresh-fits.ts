@@ -17,9 +17,9 @@ type Which = LeaderboardQuery["points"];
 type Benchmark = typeof benchmarks.$inferSelect;
 
 /**
- * Recomputes a benchmark's stored fits (every test set, metric, scale and choice of points) where their points have changed, and
- * tells the pages through NOTIFY `rung_benchmark` with its id. Begins again when the benchmark changed meanwhile, so that of two
- * at work the last to finish leaves the current ones.
+ * Recomputes a benchmark's stored fits (every test set, metric, scale and choice of points) whose points have changed, and
+ * notifies the pages through NOTIFY `rung_benchmark` with its id. Starts again if the benchmark has changed meanwhile, so that if
+ * two run at once, the last to finish stores the current fits.
  */
 export async function refreshFits({
   ctx,

@@ -2,7 +2,7 @@ import type { ScaleName } from "../../statistics/scale";
 import type { Trend } from "../../statistics/trend";
 import type { FitView } from "../schemas/fit-schema";
 
-/** A trend in its public form; `resamples` is 0 where the bootstrap is not in it, `pending` says that it will be. */
+/** A trend's public view; `resamples` is 0 without the bootstrap, `pending` means that the bootstrap will follow. */
 export function viewFit(trend: Trend, scale: ScaleName, resamples: number): FitView {
   const { points: _, reason, droppedResamples, band, ...line } = trend;
   return {

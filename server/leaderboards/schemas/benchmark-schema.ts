@@ -7,9 +7,9 @@ const testSetViewSchema = z.object({
   name: z.string(),
   role: z.enum(testSetRole.enumValues),
   description: z.string(),
-  images: z.int().nullable().describe("guarded images, or what published results were counted over"),
+  images: z.int().nullable().describe("guarded images, or the images behind published results"),
   evaluable: z.boolean(),
-  primary: z.boolean().describe("its top-1 count decides for its pool"),
+  primary: z.boolean().describe("whether its top-1 count decides for its pool"),
 });
 
 /** A climb of a pool's global ladder. */
@@ -33,7 +33,7 @@ export const benchmarkViewSchema = z.object({
   inputSize: z.tuple([z.int(), z.int(), z.int()]),
   testSets: z.array(testSetViewSchema),
   metrics: z.array(metricSchema),
-  accepting: z.boolean().describe("it has an original and a hidden test set that can be evaluated"),
+  accepting: z.boolean().describe("whether it has an original and a hidden test set that can be evaluated"),
   references: z.int(),
   entries: z.int().describe("scored submissions, held ones included"),
   record: recordSchema.nullable().describe("the latest"),

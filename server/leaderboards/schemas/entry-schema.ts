@@ -5,14 +5,14 @@ import { fraction, interval } from "./fraction-schema";
 import { leaderboardRowSchema } from "./leaderboard-schema";
 import { shownScoreSchema } from "./score-schema";
 
-/** What the paper's section 2 splits the change of an entry into; signs as there, below 0 for a drop. */
+/** The parts of an entry's change by the paper's section 2; signs as there, below 0 for a drop. */
 const gapsSchema = z.object({
   total: fraction,
   generalization: interval.describe("bounded by the new score's interval"),
   remainder: interval.describe("adaptivity to the original set and distribution gap together"),
 });
 
-/** One submission of the entry's team, in order: what was released of it on this test set and metric. */
+/** One submission of the entry's team, in order: its released score on this test set and metric. */
 const historySchema = z.object({
   id: z.uuid(),
   name: z.string(),
@@ -25,7 +25,7 @@ export const entrySchema = leaderboardRowSchema.extend({
   benchmark: benchmarkViewSchema,
   testSet: z.string().nullable(),
   metric: metricSchema,
-  submission: z.uuid().nullable().describe("where it was evaluated here"),
+  submission: z.uuid().nullable().describe("set if it was evaluated here"),
   reason: z.string().nullable().describe("why it was disqualified"),
   scores: z.array(shownScoreSchema).describe("on every test set and metric"),
   gaps: gapsSchema.nullable(),

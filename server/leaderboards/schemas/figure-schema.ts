@@ -7,7 +7,7 @@ import { fraction, interval } from "./fraction-schema";
 import { leaderboardRowSchema } from "./leaderboard-schema";
 import { meterSchema } from "./public-meter-schema";
 
-/** One point of the plot: `[x, y]` are fractions, `y` of a held entry its team's rung. */
+/** One point of the plot: `[x, y]` are fractions; a held entry's `y` is its team's rung. */
 export const plotPointSchema = z.object({
   id: z.uuid(),
   name: z.string(),
@@ -30,14 +30,16 @@ const changeSchema = z.object({
 });
 export type Change = z.infer<typeof changeSchema>;
 
-/** What stands in and beside the figure, but for its points: thousands of them are read only where a drawing is made anew. */
+/** Everything in and beside the figure except its points, which are read only when it is drawn again. */
 export const figureFactsSchema = z.object({
   benchmark: z.uuid(),
-  revision: z.int().describe("what was drawn of this revision, with this line, need not be drawn again"),
+  revision: z.int().describe("a drawing of this revision, with this line, is still current"),
   testSet: z.string().nullable(),
   metric: metricSchema,
-  shown: z.int().describe("how many points there are"),
-  kinds: z.array(plotPointSchema.pick({ kind: true, held: true, mark: true })).describe("those that occur"),
+  shown: z.int().describe("number of points"),
+  kinds: z
+    .array(plotPointSchema.pick({ kind: true, held: true, mark: true }))
+    .describe("the kinds of points that occur"),
   fit: fitSchema,
   deviations: z.array(leaderboardRowSchema),
   changes: z.array(changeSchema),
@@ -46,6 +48,6 @@ export const figureFactsSchema = z.object({
 });
 export type FigureFacts = z.infer<typeof figureFactsSchema>;
 
-/** What the figure needs: all points, the line and what stands beside it. */
+/** The whole figure: all points, the line and everything beside it. */
 export const figureSchema = figureFactsSchema.extend({ points: z.array(plotPointSchema) });
 export type Figure = z.infer<typeof figureSchema>;

@@ -18,6 +18,6 @@ export const fitSchema = z.object({
   band: z.array(
     z.object({ x: fraction, line: fraction, lower: fraction.nullable(), upper: fraction.nullable() }),
   ),
-  pending: z.boolean().describe("the line is current, the bootstrap is still being computed"),
+  pending: z.boolean().describe("whether the bootstrap is still being computed; the line is current"),
 });
 export type FitView = z.infer<typeof fitSchema>;

@@ -5,7 +5,7 @@ import { scaleSchema } from "./fit-schema";
 
 const flag = z.union([z.boolean(), z.stringbool()]);
 
-/** A form without JavaScript sends every field, empty ones too. */
+/** A form without JavaScript sends every field, even empty ones. */
 const filled = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === "" ? undefined : value), schema);
 

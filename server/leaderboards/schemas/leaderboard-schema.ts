@@ -4,7 +4,7 @@ import { benchmarkViewSchema } from "./benchmark-schema";
 import { fraction, interval } from "./fraction-schema";
 import { shownScoreSchema } from "./score-schema";
 
-/** A row of the table and a point of the plot. Everything about hidden sets is released. */
+/** A row of the table and a point of the plot. Scores on hidden sets are released ones. */
 export const leaderboardRowSchema = z.object({
   id: z.uuid().describe("of the entry: /entries/{id}"),
   kind: z.enum(["reference", "entry"]),
@@ -12,28 +12,28 @@ export const leaderboardRowSchema = z.object({
   team: z.string().nullable().describe("slug"),
   teamName: z.string().nullable(),
   source: z.string().nullable().describe("citation of a reference result"),
-  url: z.string().nullable().describe("the source's, or the entry's paper or code"),
+  url: z.string().nullable().describe("address of the source, or of the entry's paper or code"),
   year: z.int().nullable(),
   parameters: z.number().nullable(),
   verified: z.boolean(),
-  disqualified: z.boolean().describe("it has no rank and enters no fit and no plot"),
+  disqualified: z.boolean().describe("a disqualified entry has no rank and appears in neither fit nor plot"),
   held: z.boolean().describe("a held entry is drawn at its team's rung and has no new accuracy of its own"),
   original: shownScoreSchema.nullable(),
   new: shownScoreSchema.nullable(),
-  rung: fraction.nullable().describe("the team's released accuracy, where held"),
+  rung: fraction.nullable().describe("the team's released accuracy, if held"),
   gap: fraction.nullable().describe("original minus new accuracy"),
-  originalRank: z.int().nullable().describe("at the rounding of the new accuracy"),
+  originalRank: z.int().nullable().describe("after rounding like the new accuracy"),
   newRank: z.int().nullable(),
-  rankRange: z.tuple([z.int(), z.int()]).nullable().describe("new ranks that it cannot be told apart from"),
-  deltaRank: z.int().nullable().describe("original minus new rank: above 0 for one that moved up"),
-  residual: fraction.nullable().describe("from the line of the reference models, fitted without it"),
+  rankRange: z.tuple([z.int(), z.int()]).nullable().describe("new ranks from which it cannot be told apart"),
+  deltaRank: z.int().nullable().describe("original minus new rank: above 0 if it moved up"),
+  residual: fraction.nullable().describe("distance from the line of the reference models, fitted without it"),
   residualInterval: interval.nullable(),
   p: z
     .number()
     .nullable()
-    .describe("corrected p-value of the deviation; null where a later climb of its team is tested"),
+    .describe("corrected p-value of the deviation; null if a later climb of its team is tested instead"),
   mark: z.enum(["above", "below"]).nullable(),
-  notInFit: z.string().nullable().describe("why a reference model is kept out of the fit"),
+  notInFit: z.string().nullable().describe("why a reference model is excluded from the fit"),
 });
 export type LeaderboardRow = z.infer<typeof leaderboardRowSchema>;
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { poolMeterSchema } from "../../audit/meters/meter-schema";
 import { policyKinds } from "../../release/policy";
 
-/** Public meter of a pool: what it has given away so far. */
+/** A pool's public meter: what it has given away so far. */
 export const meterSchema = poolMeterSchema
   .pick({
     pool: true,

@@ -3,7 +3,7 @@ import { metricSchema } from "../../evaluation/metric-schema";
 import { scoreSchema } from "../../release/released-score";
 import { fraction, interval } from "./fraction-schema";
 
-/** A published result of which only a printed accuracy is known, not the count: reference models only. */
+/** A published result known only as a printed accuracy, without its count: reference models only. */
 const printedScoreSchema = z.object({
   testSet: z.string(),
   metric: metricSchema,

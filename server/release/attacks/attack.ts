@@ -1,9 +1,9 @@
 import type { Policy } from "../policy";
 
 /**
- * An attack on a hidden test set of `images` images under a policy. A share `unsure` of the images is torn between `classes` labels,
- * all equally likely (two of them for the sandbag and for inference), the others are known to the attacker. Each of `teams` colluding accounts makes
- * `submissions` submissions. `signed`: boosting lets vectors below chance vote against themselves.
+ * An attack on a hidden test set of `images` images under a policy. A share `unsure` of the images is torn between `classes`
+ * labels, all equally likely (two for the sandbag and for inference); the attacker knows the others. Each of `teams` colluding
+ * accounts makes `submissions` submissions. `signed`: in boosting, vectors below chance vote against themselves.
  */
 export type Attack = {
   kind: "boosting" | "climbing" | "sandbag" | "inference";
@@ -16,5 +16,5 @@ export type Attack = {
   signed: boolean;
 };
 
-/** Released minus true accuracy, as a fraction, after so many submissions a team: mean and standard deviation over repetitions. */
+/** Released minus true accuracy, as a fraction, after `submissions` per team: mean and standard deviation over repetitions. */
 export type BiasPoint = { submissions: number; mean: number; sd: number };

@@ -1,6 +1,6 @@
 /**
- * What an attacker believes of the torn images: `odds` is half the logarithm of the odds that the side +1 is the right one, `mean` the
- * expected right side, -1 to 1. `all` lists every torn image.
+ * What an attacker believes about the torn images: `odds` is half the log odds that side +1 is right, `mean` the expected right
+ * side, -1 to 1. `all` lists every torn image.
  */
 export type Belief = {
   readonly odds: Float64Array;
@@ -8,7 +8,7 @@ export type Belief = {
   readonly all: Int32Array;
 };
 
-/** Knowing nothing of `torn` images. */
+/** No knowledge of `torn` images. */
 export function noBelief(torn: number): Belief {
   return {
     odds: new Float64Array(torn),
@@ -31,7 +31,7 @@ export function expectSides(belief: Belief, images: Int32Array, sides: Int8Array
 }
 
 /**
- * Takes in that right less wrong `sides` among `images` is `surprise` variances more than was expected: each image's mean moves by its
+ * Learns that right less wrong `sides` among `images` is `surprise` variances more than expected: each image's mean moves by its
  * own variance times that (assumed-density filtering; Opper & Winther 1998).
  */
 export function learn(belief: Belief, images: Int32Array, sides: Int8Array, surprise: number): void {

@@ -4,15 +4,15 @@ import type { SeededRandom } from "../../statistics/seeded-random";
 function shuffleFrom(order: Int32Array, from: number, random: SeededRandom): void {
   for (let i = order.length - 1; i > from; i--) {
     const j = from + Math.floor((random.uint32() / 2 ** 32) * (i - from + 1));
-    const held = order[i]!;
+    const swapped = order[i]!;
     order[i] = order[j]!;
-    order[j] = held;
+    order[j] = swapped;
   }
 }
 
 /**
- * Hands out blocks of a random permutation of `0..images-1`, those not yet handed out first; when too few are left they lead the
- * next permutation. The block is a view that the next call overwrites.
+ * Hands out blocks of a random permutation of `0..images-1`, without repeats; when too few images are left, they come first in
+ * the next permutation. The block is a view that the next call overwrites.
  */
 export function blocksOf(images: number, random: SeededRandom): (size: number) => Int32Array {
   const order = Int32Array.from({ length: images }, (_, i) => i);

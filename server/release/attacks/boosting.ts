@@ -8,8 +8,9 @@ import { offer, type SimulatedLadder, untouchedLadder } from "./simulated-ladder
 
 /**
  * One boosting attack (Blum & Hardt 2015, section 5): every submission is a random label vector; those released strictly above
- * chance vote, and the majority (a fair coin on ties) is submitted. With several teams the last one keeps its free first release
- * for the vote. Returns the bias at each checkpoint as a fraction: the number then shown (the rung if the vote was held) minus chance.
+ * chance vote, and the majority (a fair coin on ties) is submitted. With several teams, the last one saves its free first release
+ * for the vote. Returns the bias at each checkpoint as a fraction: the number shown at that point (the rung if the vote was held)
+ * minus chance.
  */
 export function boost(attack: Attack, checkpoints: readonly number[], random: SeededRandom): number[] {
   const torn = Math.round(attack.unsure * attack.images);
@@ -38,7 +39,7 @@ export function boost(attack: Attack, checkpoints: readonly number[], random: Se
   return biases;
 }
 
-/** The true label is class 0 on every image: labels are drawn without regard to it, so nothing is lost. */
+/** The true label is class 0 on every image: labels are drawn independently of it, so no generality is lost. */
 function wrongOf(labels: Uint16Array, images: number): BitVector {
   const wrong = emptyBits(images);
   for (let i = 0; i < labels.length; i++) if (labels[i] !== 0) setBit(wrong, i);

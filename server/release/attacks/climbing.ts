@@ -9,8 +9,8 @@ import { drawLabels } from "./draw-labels";
 import { offer, untouchedLadder } from "./simulated-ladder";
 
 /**
- * One climbing attack by one team: from the last released vector, relabel a block of `block` torn images not yet tried and keep
- * the change if it climbed (under policies that answer always: if the released loss fell). Returns the bias at each checkpoint as a
+ * One climbing attack by one team: from the last released vector, relabel a block of `block` untried torn images and keep the
+ * change if it climbed (under policies that always answer: if the released loss fell). Returns the bias at each checkpoint as a
  * fraction: the best rung minus chance.
  */
 export function climb(
@@ -42,14 +42,14 @@ export function climb(
   return biases;
 }
 
-/** The sizes of a block worth trying: which is best depends on the policy's step and gate and on the number of submissions. */
+/** The block sizes worth trying: the best one depends on the policy's step and gate and on the number of submissions. */
 export function climbingBlocks(attack: Attack): number[] {
   const torn = Math.round(attack.unsure * attack.images);
   const sizes = [2, 5, 10, 20, 40, 70, 100, 200, 400, 800, 1600, 3000, Math.floor(torn / attack.submissions)];
   return [...new Set(sizes.filter((size) => size >= 1 && size <= torn))];
 }
 
-/** Gives every image of the block another label; returns the labels before. The true label is class 0. */
+/** Gives every image of the block another label; returns the previous labels. The true label is class 0. */
 function relabel(
   block: Int32Array,
   labels: Uint16Array,

@@ -1,4 +1,4 @@
-/** A draw from Binomial(`trials`, `chance`), by the gaps between successes; takes time in proportion to the draw. */
+/** A draw from Binomial(`trials`, `chance`), by the gaps between successes; takes time proportional to the result. */
 export function drawBinomial(trials: number, chance: number, random: () => number): number {
   if (chance <= 0) return 0;
   if (chance >= 1) return trials;

@@ -4,8 +4,9 @@ import type { SandbagTuning } from "./sandbag";
 import { sandbagTunings } from "./sandbag-tunings";
 
 /**
- * The tunings of an attack by inference worth trying. With a limit on climbs its optimum is flat, around a fifth of the torn images
- * and a little below the rate that uses the climbs up; the choices stay there, so that luck in the trials costs little.
+ * The tunings worth trying for an attack by inference. With a limit on climbs the optimum is flat, around a fifth of the torn
+ * images and a little below the rate that uses up the climbs; the choices stay near it, so that bad luck in the trials costs
+ * little.
  */
 export function inferenceTunings(attack: Attack): SandbagTuning[] {
   const limit = climbLimit(attack.policy);

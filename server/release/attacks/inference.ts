@@ -16,19 +16,20 @@ import { offer, type SimulatedLadder, untouchedLadder } from "./simulated-ladder
 
 type Team = {
   ladder: SimulatedLadder;
-  /** The side taken on each torn image in the model last released: 1 right, -1 wrong. Truth is read by the guard alone. */
+  /** The side taken on each torn image in the last released model: 1 right, -1 wrong. Only the guard reads the truth. */
   sides: Int8Array;
   wrong: BitVector;
-  /** Known images wrong on purpose: the first so many after the torn ones. */
+  /** Number of known images wrong on purpose: the first ones after the torn images. */
   known: number;
   nextBlock: (size: number) => Int32Array;
 };
 
 /**
- * Prepares an attack by inference, a sandbag that wastes nothing, to be run any number of times. It puts an exact number of known images
- * right (or wrong) beside the flips, so that its probes climb at the wanted rate wherever the policy's weakest barrier is, d = 0
- * included; it reads each released value as one more fair bit, having started where the rounding turns; and it keeps a belief of every
- * torn image, shared by all teams, that plans the next probe. A run returns the bias at each checkpoint as a fraction (`sideBias`).
+ * Prepares an attack by inference, a sandbag that wastes nothing, to run any number of times. It puts an exact number of known
+ * images right (or wrong) beside the flips, so that its probes climb at the wanted rate wherever the policy's weakest barrier is,
+ * d = 0 included; it reads each released value as one more fair bit, having started at a rounding boundary; and it plans each
+ * probe from its belief about every torn image, shared by all teams. A run returns the bias at each checkpoint as a fraction
+ * (`sideBias`).
  */
 export function inference(
   attack: Attack,
@@ -53,7 +54,7 @@ export function inference(
   };
 }
 
-/** The wanted climbs per probe: the tuning's, raised or lowered as climbs remain for the probes that remain. */
+/** The wanted climbs per probe: the tuning's, adjusted to the climbs left for the probes left. */
 function rateNow({ policy, submissions }: Attack, { rate }: SandbagTuning, team: Team, submission: number) {
   const limit = climbLimit(policy);
   if (limit === Number.POSITIVE_INFINITY) return rate;
@@ -61,7 +62,7 @@ function rateNow({ policy, submissions }: Attack, { rate }: SandbagTuning, team:
   return Math.min(0.5, (rate * climbs * submissions) / (submissions - submission + 1));
 }
 
-/** `fixedGainsForRate` of rates a fourth of a doubling apart, each worked out once. */
+/** `fixedGainsForRate` at rates a quarter of a doubling apart, each computed once. */
 function gainsByRate({ policy, images }: Attack, flips: number): (rate: number) => number {
   const known = new Map<number, number>();
   return (rate) => {
@@ -72,7 +73,7 @@ function gainsByRate({ policy, images }: Attack, flips: number): (rate: number) 
   };
 }
 
-/** The first release, its expected errors where the rounding goes from one value to the next. */
+/** The first release, its expected errors at a rounding boundary. */
 function startAtTurn(attack: Attack, belief: Belief, random: SeededRandom): Team {
   const { policy, images } = attack;
   const torn = belief.all.length;
@@ -92,7 +93,7 @@ function startAtTurn(attack: Attack, belief: Belief, random: SeededRandom): Team
   return team;
 }
 
-/** How many errors there are beyond the last place where the rounding turns. */
+/** The number of errors beyond the last rounding boundary. */
 function pastTurn({ policy, images }: Attack, errors: number): number {
   const grid = roundingGrid(policy);
   if (grid === "exact") return 0;
@@ -118,7 +119,7 @@ function probe(
   const { policy, images } = attack;
   const block = team.nextBlock(plan.flips);
   const { mean, variance } = expectSides(belief, block, team.sides);
-  // Flipping sides believed right costs `mean` images, which known ones make up for.
+  // Flipping sides believed right costs `mean` images; known ones make up for them.
   const spoilable = images - belief.all.length - team.known;
   const righted = Math.max(-spoilable, Math.min(team.known, Math.round(plan.gains + mean)));
   turn(team, block, belief.all.length, righted);
@@ -133,7 +134,7 @@ function probe(
   readReleased(attack, team, belief);
 }
 
-/** Flips the block and the known images that change; done twice it changes nothing. */
+/** Flips the block and the known images that change; a second call undoes the first. */
 function turn(team: Team, block: Int32Array, torn: number, righted: number): void {
   for (let i = 0; i < block.length; i++) flipBit(team.wrong, block[i]!);
   const end = torn + team.known;

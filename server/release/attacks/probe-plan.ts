@@ -3,7 +3,7 @@ import { noiseDeviation } from "../draw-noise";
 import type { Policy } from "../policy";
 import { parseDecimal, rationalToNumber } from "../rational";
 
-/** What an answer says about one flipped image: the mean of its side (1 right, -1 wrong) after a climb and after a hold. */
+/** What an answer reveals about one flipped image: the mean of its side (1 right, -1 wrong) after a climb and after a hold. */
 export type AnswerWorth = { readonly ifClimbed: number; readonly ifHeld: number };
 
 type Answer = { rate: number; worth: AnswerWorth };
@@ -14,9 +14,9 @@ const distribution = scales.probit.back;
 const density = (z: number) => Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
 
 /**
- * How many known images, on average, a probe must put right beside `flips` torn ones so that it climbs with probability `rate`: the root of
- * `p - t(p + m) = quantile(rate) * sqrt(m + p)`, `t(D) = max(eta n, c sqrt(D))`. With noise it is the root of the same probability under
- * all of the policy's conditions, moved by the noise or exact. A number of images, not rounded.
+ * How many known images, on average, a probe must correct besides `flips` torn ones to climb with probability `rate`: the root of
+ * `p - t(p + m) = quantile(rate) * sqrt(m + p)`, `t(D) = max(eta n, c sqrt(D))`. With noise, it is the root for the same
+ * probability under all of the policy's conditions, noisy or exact. A number of images, not rounded.
  */
 export function gainsForRate(policy: Policy, images: number, flips: number, rate: number): number {
   const rules = rulesOf(policy, images);
@@ -26,7 +26,7 @@ export function gainsForRate(policy: Policy, images: number, flips: number, rate
   });
 }
 
-/** The same where the number put right is fixed, not drawn; below zero it is how many known images the probe must spoil. */
+/** The same if the number corrected is fixed, not drawn; below zero, it is how many known images the probe must spoil. */
 export function fixedGainsForRate(policy: Policy, images: number, flips: number, rate: number): number {
   const rules = rulesOf(policy, images);
   return rootOf([-images / 10, images], (gains) => {
@@ -45,14 +45,14 @@ function rootOf([low, high]: [number, number], rises: (x: number) => number): nu
 }
 
 /**
- * What the answer to a probe says: `D` images changed, `gains` of them for the better on average, and `d` has the variance `variance`
- * around that (images squared); normal approximation.
+ * What the answer to a probe reveals: `D` images changed, `gains` of them for the better on average, and `d` varies around that
+ * with variance `variance` (images squared); normal approximation.
  */
 export function worthOfAnswer(policy: Policy, images: number, probe: Probe): AnswerWorth {
   return answer(rulesOf(policy, images), probe).worth;
 }
 
-/** How probably such a probe, or an honest submission described like one, climbs; normal approximation. */
+/** The probability that such a probe, or an honest submission described in the same way, climbs; normal approximation. */
 export function climbRate(policy: Policy, images: number, probe: Probe): number {
   return answer(rulesOf(policy, images), probe).rate;
 }
@@ -77,7 +77,7 @@ function beyond(z: number): { rate: number; moment: number } {
   return { rate: distribution(-z), moment: density(z) };
 }
 
-/** The same where a standard normal must exceed `exact` and, with noise of deviation `noise` added, `noisy`; the midpoint rule. */
+/** The same if a standard normal must exceed `exact` and, after adding noise of deviation `noise`, `noisy`; midpoint rule. */
 function beyondNoisy(exact: number, noisy: number, noise: number): { rate: number; moment: number } {
   const parts = 160;
   const from = Math.max(exact, -8);
@@ -107,7 +107,7 @@ function rulesOf(policy: Policy, images: number): Rules {
       return { step: 0, c: 1, noise, noisyGate: false };
     case "rounded":
     case "exact":
-      throw new RangeError(`the policy ${policy.kind} answers always, so there is no probe to plan`);
+      throw new RangeError(`the policy ${policy.kind} always answers, so there is no probe to plan`);
   }
 }
 

@@ -3,8 +3,8 @@ import { type Rational, rationalToNumber } from "../rational";
 import type { RoundingGrid } from "../rounding-grid";
 
 /**
- * What a released loss says of right less wrong sides, normal with `mean` and `variance`, when `known` further images are wrong: how many
- * variances more than `mean` it is now expected to be. `grid` is the policy's.
+ * What a released loss reveals about right less wrong sides (normal with `mean` and `variance`) if `known` further images are
+ * wrong: by how many variances its expectation now exceeds `mean`. `grid` is the policy's.
  */
 export function releasedSurprise(
   released: { loss: Rational; grid: RoundingGrid; images: number },

@@ -10,18 +10,18 @@ import { sandbag } from "./sandbag";
 import { sandbagTunings } from "./sandbag-tunings";
 import { weighScores } from "./weigh-scores";
 
-/** How far a run is, in repetitions (the attacker's own trials included), and the bias so far. */
+/** A run's progress, in repetitions (the attacker's own trials included), and the bias so far. */
 export type AttackProgress = { done: number; of: number; bias: BiasPoint[] };
 
 type Variant = (random: SeededRandom) => number[];
 
-/** Trials are made with this many teams at most: what serves them best serves more. */
+/** Trials use at most this many teams: what works best for them works best for more. */
 const mostTrialTeams = 3;
 
 /**
- * Simulates an attack `repetitions` times, deterministic given the seed, and reports the bias at each checkpoint. Where the attacker
- * is free to choose (block sizes, rates) the choices are first tried against each other with random numbers of their own and the
- * strongest is taken. `onProgress` is called after every repetition; the run itself never yields, so a page puts it in a worker.
+ * Simulates an attack `repetitions` times, deterministic given the seed, and reports the bias at each checkpoint. If the attacker
+ * has a choice (block sizes, rates), the options first compete in trials with random numbers of their own, and the strongest is
+ * used. `onProgress` is called after every repetition; the run itself never yields, so a page runs it in a worker.
  */
 export function runAttack(
   attack: Attack,
@@ -64,13 +64,13 @@ function variantsOf(attack: Attack, points: number[]): Variant[] {
   }
 }
 
-/** Teams climb apart; what counts is the highest of their rungs. */
+/** Teams climb separately; the highest of their rungs counts. */
 function climbAsTeams(attack: Attack, block: number, points: number[], random: SeededRandom): number[] {
   const teams = Array.from({ length: attack.teams }, () => climb(attack, block, points, random));
   return points.map((_, column) => Math.max(...teams.map((biases) => biases[column]!)));
 }
 
-/** Rounds of elimination: how many variants take part and how often each is run. */
+/** Elimination rounds: how many variants take part, and how often each is run. */
 function trialRounds(variants: number): { keep: number; each: number }[] {
   if (variants < 2) return [];
   return [

@@ -5,8 +5,8 @@ import { reserveOf } from "./reserve-of";
 import type { SandbagTuning } from "./sandbag";
 
 /**
- * The tunings of a sandbag worth trying. With a limit on climbs a probe shall climb at half, once or twice the rate that uses it
- * up; without one at the largest rate, up to a fair bit, whose climbs the reserve can pay.
+ * The tunings worth trying for a sandbag. With a limit on climbs, a probe should climb at half, once or twice the rate that uses
+ * it up; without one, at the largest rate, up to a fair bit, whose climbs the reserve can pay for.
  */
 export function sandbagTunings(attack: Attack): SandbagTuning[] {
   const torn = Math.round(attack.unsure * attack.images);

@@ -8,26 +8,27 @@ import { reserveOf } from "./reserve-of";
 import { sideBias } from "./side-bias";
 import { offer, type SimulatedLadder, untouchedLadder } from "./simulated-ladder";
 
-/** What a sandbag is free to choose: torn images flipped in a probe, and the share of probes that shall climb. */
+/** A sandbag's choices: torn images flipped per probe, and the share of probes that should climb. */
 export type SandbagTuning = { flips: number; rate: number };
 
 type Team = {
   ladder: SimulatedLadder;
-  /** Wrong images of the model last released: torn ones first, then the reserve left, then the rest. */
+  /** Wrong images of the last released model: torn ones first, then the remaining reserve, then the rest. */
   wrong: BitVector;
   reserve: number;
   nextBlock: (size: number) => Int32Array;
   plan: Plan;
 };
 
-/** A probe: each of the images of the reserve left is put right with probability `share`. */
+/** A probe: each image of the remaining reserve is corrected with probability `share`. */
 type Plan = { flips: number; share: number; worth: AnswerWorth };
 
 /**
- * One sandbag attack on a ladder. Every team starts weak on purpose, wrong on a reserve of known images, so that later answers can be
- * made nearly fair bits about the torn ones: a probe flips the sides of the next torn images and puts so many of the reserve right that
- * it climbs at the wanted rate (`gainsForRate`). Each answer adds its worth to the evidence of the flipped images; a climb keeps the
- * flips and spends the reserve. The evidence of all teams is pooled. Returns the bias at each checkpoint as a fraction (`sideBias`).
+ * One sandbag attack on a ladder. Every team starts weak on purpose, wrong on a reserve of known images, so that later answers
+ * can be nearly fair bits about the torn ones: a probe flips the sides of the next torn images and corrects just enough of the
+ * reserve to climb at the wanted rate (`gainsForRate`). Each answer adds its worth to the evidence of the flipped images; a climb
+ * keeps the flips and spends the reserve. The evidence of all teams is pooled. Returns the bias at each checkpoint as a fraction
+ * (`sideBias`).
  */
 export function sandbag(
   attack: Attack,
@@ -90,7 +91,7 @@ function probe(
   }
 }
 
-/** Flips the block and the images from `from` to `to`; done twice it changes nothing. */
+/** Flips the block and the images from `from` to `to`; a second call undoes the first. */
 function turn(wrong: BitVector, block: Int32Array, from: number, to: number): void {
   for (let i = 0; i < block.length; i++) flipBit(wrong, block[i]!);
   for (let i = from; i < to; i++) flipBit(wrong, i);

@@ -11,10 +11,10 @@ export type SimulatedLadder = {
   readonly climbed: boolean;
 };
 
-/** A ladder to which nothing was offered. */
+/** A ladder before any submission. */
 export const untouchedLadder: SimulatedLadder = { state: freshLadder, baseline: null, climbed: false };
 
-/** The ladder after `wrong`, decided by the guard's own code with freshly drawn noise; `wrong` may be reused by the caller. */
+/** The ladder after `wrong`, decided by the guard's own code with freshly drawn noise; the caller may reuse `wrong`. */
 export function offer(
   policy: Policy,
   ladder: SimulatedLadder,

@@ -9,9 +9,9 @@ import { sideBias } from "./side-bias";
 import { offer, untouchedLadder } from "./simulated-ladder";
 
 /**
- * What a sandbag becomes under a policy that answers every submission with a number: each takes random sides on the torn images, with
- * half of the reserve wrong at random to dither the rounding, and every side gains the answer's distance from chance as evidence.
- * Returns the bias at each checkpoint as a fraction (`sideBias`).
+ * The sandbag's form under a policy that answers every submission with a number: each submission takes random sides on the torn
+ * images, with a random half of the reserve wrong to dither the rounding, and every side gains the answer's distance from chance
+ * as evidence. Returns the bias at each checkpoint as a fraction (`sideBias`).
  */
 export function weighScores(attack: Attack, checkpoints: readonly number[], random: SeededRandom): number[] {
   const { policy, images } = attack;

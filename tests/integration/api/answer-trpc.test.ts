@@ -35,7 +35,7 @@ test("a page is told in words that a change came from another site, and nothing 
   const before = await tokens();
   const { api, answers } = client({ cookie: ada.cookie, origin: "https://evil.example.org" });
   expect(await refusal(api.teams.createToken.mutate({ name: "stolen" }))).toEqual({
-    message: "This change was asked for from another site's page.",
+    message: "This change was requested from another site's page.",
     hint: expect.stringContaining("Use the site's own pages"),
   });
   expect(answers[0]!.status).toBe(403);

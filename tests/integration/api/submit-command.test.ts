@@ -132,7 +132,7 @@ test.each([
     "a model above the limit",
     async () => await writeFile(join(folder, "big.onnx"), new Uint8Array(5_000_001)),
     "big.onnx",
-    /larger than this site takes/,
+    /larger than this site accepts/,
   ],
   ["a file that is not there", async () => {}, "none.onnx", /There is no file .*none\.onnx/],
   ["a folder", async () => await mkdir(join(folder, "model.onnx")), "model.onnx", /is a folder, not a file/],

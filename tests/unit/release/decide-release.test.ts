@@ -126,5 +126,5 @@ test("the rounded policy answers every submission, worse ones too", () => {
 });
 
 test("a submission of another length is refused", () => {
-  expect(() => decideNext(gated(), emptyBits(100), emptyBits(101))).toThrow("another number of images");
+  expect(() => decideNext(gated(), emptyBits(100), emptyBits(101))).toThrow("a different number of images");
 });

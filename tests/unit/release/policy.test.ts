@@ -57,11 +57,11 @@ test.each([
   ['{"kind":"exactly"}', `kind must be one of ${kinds}`],
   ["{}", `kind must be one of ${kinds}`],
   ["3", `it must be an object with a kind: ${kinds}`],
-  ['{"kind":"exact","decimals":2}', "decimals: the kind has no such setting"],
+  ['{"kind":"exact","decimals":2}', "decimals: this kind has no such setting"],
   ['{"kind":"gated-ladder","eta":"0.01"}', "c must be a number"],
   ['{"kind":"rounded","decimals":1.5}', "decimals must be a whole number"],
   ['{"kind":"rounded","decimals":12}', "decimals must be at most 9"],
-  ['{"kind":"fixed-step-ladder","eta":0.01}', 'eta must be a text, such as "0.01"'],
+  ['{"kind":"fixed-step-ladder","eta":0.01}', 'eta must be a string, such as "0.01"'],
 ])("the policy %s is refused in words that name what would do", (text, words) => {
   expect(parsePolicy(text)).toEqual({ problem: `the policy is refused: ${words}` });
 });
