@@ -1,17 +1,14 @@
 import { createTRPCClient, httpBatchLink } from "@trpc/client";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect } from "vitest";
 import { wordsOf } from "@/app/_components/words/trouble";
 import { answerTrpc } from "@/server/api/answers/answer-trpc";
 import type { AppRouter } from "@/server/api/root";
-import { openTestSite, type Person, siteUrl, type TestSite } from "./open-test-site";
+import { siteUrl } from "./open-test-site";
+import { webTest } from "./web-test";
 
-let site: TestSite;
-let ada: Person;
-beforeAll(async () => {
-  site = await openTestSite();
-  ada = await site.person("ada");
+const test = webTest().extend("tokens", { scope: "file" }, ({ ada }) => {
+  return () => client({ cookie: ada.cookie }).api.teams.tokens.query();
 });
-afterAll(async () => await site.close());
 
 /** A page's client, whose answers are noted as they come. */
 function client(headers: Record<string, string>) {
@@ -29,9 +26,11 @@ function client(headers: Record<string, string>) {
   return { answers, api: createTRPCClient<AppRouter>({ links }) };
 }
 const refusal = (asked: Promise<unknown>) => asked.then(() => null, wordsOf);
-const tokens = async () => await client({ cookie: ada.cookie }).api.teams.tokens.query();
 
-test("a page is told in words that a change came from another site, and nothing is changed", async () => {
+test("a page is told in words that a change came from another site, and nothing is changed", async ({
+  ada,
+  tokens,
+}) => {
   const before = await tokens();
   const { api, answers } = client({ cookie: ada.cookie, origin: "https://evil.example.org" });
   expect(await refusal(api.teams.createToken.mutate({ name: "stolen" }))).toEqual({
@@ -42,7 +41,7 @@ test("a page is told in words that a change came from another site, and nothing 
   expect(await tokens()).toEqual(before);
 });
 
-test("an unknown token and a request too large are told in words as well", async () => {
+test("an unknown token and a request too large are told in words as well", async ({ ada }) => {
   const unknown = client({ authorization: "Bearer rung_none" });
   expect(await refusal(unknown.api.teams.me.query())).toMatchObject({ message: /token/i });
   expect(unknown.answers[0]!.status).toBe(401);
@@ -53,7 +52,7 @@ test("an unknown token and a request too large are told in words as well", async
   expect(large.answers[0]!.status).toBe(413);
 });
 
-test("every call of a batch is told the same", async () => {
+test("every call of a batch is told the same", async ({ ada }) => {
   const { api, answers } = client({ cookie: ada.cookie, origin: "https://evil.example.org" });
   const asked = ["one", "two"].map((name) => refusal(api.teams.createToken.mutate({ name })));
   const [first, second] = await Promise.all(asked);
@@ -61,7 +60,7 @@ test("every call of a batch is told the same", async () => {
   expect(answers).toHaveLength(1);
 });
 
-test("answers and refusals carry the headers of data; a maintainer's stay whole", async () => {
+test("answers and refusals carry the headers of data; a maintainer's stay whole", async ({ site, ada }) => {
   const maintainer = await site.person("mary", "maintainer");
   const asked = [
     client({ cookie: ada.cookie }),

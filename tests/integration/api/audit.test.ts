@@ -1,33 +1,30 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect } from "vitest";
 import { GET as getView } from "@/app/api/v1/audit/[view]/route";
 import { GET as getHead } from "@/app/api/v1/audit/head/route";
 import { createCaller } from "@/server/api/root";
 import { auditorDatabase } from "@/server/web-process/auditor-database";
-import { makeBenchmark } from "../../factories/make-benchmark";
+import { type Benchmark, makeBenchmark } from "../../factories/make-benchmark";
 import { makeResearcher } from "../../factories/make-researcher";
 import { submitAsTold } from "../submissions/submit-as-told";
-import { openTestSite, type Person, type TestSite } from "./open-test-site";
 import { visitor, withToken } from "./visitor";
+import { webTest } from "./web-test";
 
-let site: TestSite;
-let maintainer: Person;
-let benchmark: Awaited<ReturnType<typeof makeBenchmark>>;
-beforeAll(async () => {
-  site = await openTestSite(({ database }) => ({ AUDIT_DATABASE_URL: database.auditUrl }));
-  maintainer = await site.person("somebody", "maintainer");
-  benchmark = await makeBenchmark(site);
-  const viewer = await makeResearcher(site, "a-team");
-  for (const wrong of [237, 231]) {
-    await submitAsTold(site, { benchmark, viewer, name: `=${wrong}`, hidden: { wrong } });
-  }
-});
-afterAll(async () => {
-  await auditorDatabase().end();
-  await site.close();
-});
+const test = webTest(({ database }) => ({ AUDIT_DATABASE_URL: database.auditUrl }))
+  .extend("maintainer", { scope: "file" }, async ({ site }, { onCleanup }) => {
+    onCleanup(() => auditorDatabase().end());
+    return site.person("somebody", "maintainer");
+  })
+  .extend("benchmark", { scope: "file", auto: true }, async ({ site }) => {
+    const benchmark = await makeBenchmark(site);
+    const viewer = await makeResearcher(site, "a-team");
+    for (const wrong of [237, 231]) {
+      await submitAsTold(site, { benchmark, viewer, name: `=${wrong}`, hidden: { wrong } });
+    }
+    return benchmark;
+  });
 
 const views = ["history", "meters", "teams", "similar", "linked-teams", "adaptivity", "log"] as const;
-const queryOf = (view: (typeof views)[number]) =>
+const queryOf = (view: (typeof views)[number], benchmark: Benchmark) =>
   ({
     teams: `?pool=${benchmark.pool.id}`,
     adaptivity: `?pool=${benchmark.pool.id}`,
@@ -35,20 +32,26 @@ const queryOf = (view: (typeof views)[number]) =>
     "linked-teams": `?benchmark=${benchmark.slug}`,
   })[view as string] ?? "";
 
-test.each(views)("the view %s is a maintainer's, as CSV, and nobody else's", async (view) => {
-  const asked = { params: { view }, path: `/api/v1/audit/${view}${queryOf(view)}` };
-  const answer = await withToken(maintainer.token)(getView, asked);
-  expect(answer.status).toBe(200);
-  expect(answer.headers.get("content-type")).toContain("text/csv");
-  // A compressed length would tell whether exact figures are alike to names that submitters chose.
-  expect(answer.headers.get("cache-control")).toContain("no-transform");
-  expect((await answer.text()).split("\r\n")[0]).toMatch(/^[a-zA-Z_,0-9]+$/);
-  const researcher = await site.person(`a-researcher-of-${view}`);
-  expect((await withToken(researcher.token)(getView, asked)).status).toBe(403);
-  expect((await visitor()(getView, asked)).status).toBe(401);
-});
+test.for(views)(
+  "the view %s is a maintainer's, as CSV, and nobody else's",
+  async (view, { site, maintainer, benchmark }) => {
+    const asked = { params: { view }, path: `/api/v1/audit/${view}${queryOf(view, benchmark)}` };
+    const answer = await withToken(maintainer.token)(getView, asked);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("content-type")).toContain("text/csv");
+    // A compressed length would tell whether exact figures are alike to names that submitters chose.
+    expect(answer.headers.get("cache-control")).toContain("no-transform");
+    expect((await answer.text()).split("\r\n")[0]).toMatch(/^[a-zA-Z_,0-9]+$/);
+    const researcher = await site.person(`a-researcher-of-${view}`);
+    expect((await withToken(researcher.token)(getView, asked)).status).toBe(403);
+    expect((await visitor()(getView, asked)).status).toBe(401);
+  },
+);
 
-test("the history as CSV tells exact counts, a line a decision, and no formula to a spreadsheet", async () => {
+test("the history as CSV tells exact counts, a line a decision, and no formula to a spreadsheet", async ({
+  maintainer,
+  benchmark,
+}) => {
   const answer = await withToken(maintainer.token)(getView, {
     params: { view: "history" },
     path: `/api/v1/audit/history?benchmark=${benchmark.slug}&decision=held`,
@@ -59,7 +62,7 @@ test("the history as CSV tells exact counts, a line a decision, and no formula t
   expect(of("name")).toBe("'=231");
 });
 
-test("the log as CSV is whole, over several pages", async () => {
+test("the log as CSV is whole, over several pages", async ({ site, maintainer }) => {
   await site.sql`
     select audit.append_line('withdrawal', '{"at":"2026-05-01T12:00:00.000Z","kind":"withdrawal"}', '{}', sha256(''), sha256(''), now())
     from generate_series(1, 2100)`;
@@ -73,7 +76,7 @@ test("the log as CSV is whole, over several pages", async () => {
   expect(numbers).toEqual([...numbers].sort((x, y) => y - x));
 });
 
-test("a view that there is not is not found", async () => {
+test("a view that there is not is not found", async ({ maintainer }) => {
   const answer = await withToken(maintainer.token)(getView, { params: { view: "secrets" }, path: "/" });
   expect(answer.status).toBe(404);
 });
@@ -86,7 +89,7 @@ test("the published head is everybody's", async () => {
   });
 });
 
-test("an act asked for by a researcher is forbidden, whatever it is", async () => {
+test("an act asked for by a researcher is forbidden, whatever it is", async ({ site }) => {
   const { viewer } = await site.person("another");
   const { admin, audit } = createCaller({ ...site.ctx, viewer });
   const id = "00000000-0000-4000-8000-000000000000";

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect } from "vitest";
 import { GET as benchmarkEvents } from "@/app/api/v1/benchmarks/[slug]/events/route";
 import { GET as submissionEvents } from "@/app/api/v1/submissions/[id]/events/route";
 import { submissions } from "@/db/schema";
@@ -8,22 +8,18 @@ import { refreshFits } from "@/server/leaderboards/fit/refresh-fits";
 import { importReferences } from "@/server/references/import-references";
 import { makeBenchmark } from "../../factories/make-benchmark";
 import { makeSubmission } from "../../factories/make-submission";
-import { openTestSite, type Person, type TestSite } from "./open-test-site";
 import { visitor, withToken } from "./visitor";
+import { webTest } from "./web-test";
 
-let site: TestSite;
-let ada: Person;
-let benchmark: Awaited<ReturnType<typeof makeBenchmark>>;
-beforeAll(async () => {
-  site = await openTestSite();
-  benchmark = await makeBenchmark(site);
-  ada = await site.person("ada");
-});
-afterAll(async () => await site.close());
-
-const newSubmission = () => makeSubmission(site, { benchmark, viewer: authorise(ada.viewer, "researcher") });
-const move = (id: string, changes: Partial<typeof submissions.$inferInsert>) =>
-  site.owner.db.update(submissions).set(changes).where(eq(submissions.id, id));
+const test = webTest()
+  .extend("benchmark", { scope: "file" }, ({ site }) => makeBenchmark(site))
+  .extend("newSubmission", { scope: "file" }, ({ site, benchmark, ada }) => () => {
+    return makeSubmission(site, { benchmark, viewer: authorise(ada.viewer, "researcher") });
+  })
+  .extend("move", { scope: "file" }, ({ site }) => {
+    return (id: string, changes: Partial<typeof submissions.$inferInsert>) =>
+      site.owner.db.update(submissions).set(changes).where(eq(submissions.id, id));
+  });
 
 /** Reads a stream of events; `next` gives the next one, or null when none comes within the time. */
 function listen(response: Response) {
@@ -58,7 +54,11 @@ function listen(response: Response) {
   };
 }
 
-test("whoever watches a submission is told that it moved: its id, and nothing else", async () => {
+test("whoever watches a submission is told that it moved: its id, and nothing else", async ({
+  ada,
+  newSubmission,
+  move,
+}) => {
   const id = await newSubmission();
   const response = await withToken(ada.token)(submissionEvents, { params: { id } });
   expect(response.headers.get("content-type")).toContain("text/event-stream");
@@ -69,7 +69,11 @@ test("whoever watches a submission is told that it moved: its id, and nothing el
   await events.close();
 });
 
-test("a burst of moves is told in a few events, the last move included", async () => {
+test("a burst of moves is told in a few events, the last move included", async ({
+  ada,
+  newSubmission,
+  move,
+}) => {
   const id = await newSubmission();
   const events = listen(await withToken(ada.token)(submissionEvents, { params: { id } }));
   await events.settle();
@@ -88,7 +92,7 @@ test("a burst of moves is told in a few events, the last move included", async (
   await events.close();
 });
 
-test("nobody watches a submission that is not theirs to see", async () => {
+test("nobody watches a submission that is not theirs to see", async ({ site, newSubmission }) => {
   const id = await newSubmission();
   const bob = await site.person("bob");
   for (const ask of [withToken(bob.token), visitor()]) {
@@ -96,7 +100,11 @@ test("nobody watches a submission that is not theirs to see", async () => {
   }
 });
 
-test("a benchmark's watchers hear of a submission when it appears in public, and not before", async () => {
+test("a benchmark's watchers hear of a submission when it appears in public, and not before", async ({
+  benchmark,
+  newSubmission,
+  move,
+}) => {
   const id = await newSubmission();
   const events = listen(await visitor()(benchmarkEvents, { params: { slug: benchmark.slug } }));
   await events.settle();
@@ -108,7 +116,7 @@ test("a benchmark's watchers hear of a submission when it appears in public, and
   await events.close();
 });
 
-test("a benchmark's watchers hear nothing of another benchmark", async () => {
+test("a benchmark's watchers hear nothing of another benchmark", async ({ site, newSubmission, move }) => {
   const other = await makeBenchmark(site);
   const id = await newSubmission();
   const events = listen(await visitor()(benchmarkEvents, { params: { slug: other.slug } }));
@@ -118,7 +126,10 @@ test("a benchmark's watchers hear nothing of another benchmark", async () => {
   await events.close();
 });
 
-test("a benchmark's watchers hear of an import when its fits are stored, and nobody else's do", async () => {
+test("a benchmark's watchers hear of an import when its fits are stored, and nobody else's do", async ({
+  site,
+  benchmark,
+}) => {
   const other = await makeBenchmark(site);
   const events = listen(await visitor()(benchmarkEvents, { params: { slug: benchmark.slug } }));
   const others = listen(await visitor()(benchmarkEvents, { params: { slug: other.slug } }));
@@ -132,7 +143,7 @@ test("a benchmark's watchers hear of an import when its fits are stored, and nob
   await Promise.all([events.close(), others.close()]);
 });
 
-test("all watchers of a process share one connection that listens", async () => {
+test("all watchers of a process share one connection that listens", async ({ site, ada, newSubmission }) => {
   const id = await newSubmission();
   const all = await Promise.all(
     Array.from({ length: 20 }, async () =>
@@ -147,7 +158,12 @@ test("all watchers of a process share one connection that listens", async () => 
   await Promise.all(all.map((events) => events.close()));
 });
 
-test("watchers who may have missed something while the connection was lost are told to look again", async () => {
+test("watchers who may have missed something while the connection was lost are told to look again", async ({
+  site,
+  ada,
+  newSubmission,
+  move,
+}) => {
   const id = await newSubmission();
   const events = listen(await withToken(ada.token)(submissionEvents, { params: { id } }));
   await events.settle();

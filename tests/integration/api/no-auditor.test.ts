@@ -1,15 +1,13 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect } from "vitest";
 import { GET as getView } from "@/app/api/v1/audit/[view]/route";
-import { openTestSite, type TestSite } from "./open-test-site";
 import { withToken } from "./visitor";
+import { webTest } from "./web-test";
 
-let site: TestSite;
-beforeAll(async () => {
-  site = await openTestSite();
-});
-afterAll(async () => await site.close());
+const test = webTest();
 
-test("A site without the auditor's address says so to a maintainer, and reads nothing with another role", async () => {
+test("A site without the auditor's address says so to a maintainer, and reads nothing with another role", async ({
+  site,
+}) => {
   const { token } = await site.person("somebody", "maintainer");
   const answer = await withToken(token)(getView, { params: { view: "history" } });
   expect(answer.status).toBe(503);

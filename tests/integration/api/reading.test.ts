@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect } from "vitest";
 import { GET as citeBenchmark } from "@/app/api/v1/benchmarks/[slug]/cite/route";
 import { GET as getFit } from "@/app/api/v1/benchmarks/[slug]/fit/route";
 import { GET as getLeaderboard } from "@/app/api/v1/benchmarks/[slug]/leaderboard/route";
@@ -12,20 +12,20 @@ import { GET as getMetrics } from "@/app/metrics/route";
 import type { Leaderboard } from "@/server/leaderboards/schemas/leaderboard-schema";
 import { makeBenchmark } from "../../factories/make-benchmark";
 import { seedLeaderboard } from "../../fixtures/seed-leaderboard";
-import { openTestSite, type TestSite } from "./open-test-site";
 import { visitor, withToken } from "./visitor";
+import { webTest } from "./web-test";
 
-let site: TestSite;
-let slug: string;
-beforeAll(async () => {
-  site = await openTestSite();
-  slug = (await makeBenchmark(site)).slug;
-});
-afterAll(async () => await site.close());
+const test = webTest().extend(
+  "slug",
+  { scope: "file" },
+  async ({ site }) => (await makeBenchmark(site)).slug,
+);
 
 const ask = visitor();
 
-test("anybody reads benchmarks, their table and their fit, under the role that cannot read exact counts", async () => {
+test("anybody reads benchmarks, their table and their fit, under the role that cannot read exact counts", async ({
+  slug,
+}) => {
   expect(await (await ask(listBenchmarks)).json()).toMatchObject([{ slug, accepting: true }]);
   expect(await (await ask(getBenchmark, { params: { slug } })).json()).toMatchObject({ slug });
   const table = await ask(getLeaderboard, { params: { slug } });
@@ -39,18 +39,18 @@ test("anybody reads benchmarks, their table and their fit, under the role that c
   });
 });
 
-test("the whole table comes on one page when asked for", async () => {
+test("the whole table comes on one page when asked for", async ({ slug }) => {
   const response = await ask(getLeaderboard, { params: { slug }, path: "/?page=all" });
   expect(await response.json()).toMatchObject({ page: 1, pages: 1, rows: [] });
 });
 
-test("the table is also CSV", async () => {
+test("the table is also CSV", async ({ slug }) => {
   const response = await ask(getLeaderboard, { params: { slug }, path: "/?format=csv" });
   expect(response.headers.get("content-type")).toContain("text/csv");
   expect(await response.text()).toMatch(/^id,kind,name,team,/);
 });
 
-test("the header Link leads through a table of more than a page, every row once", async () => {
+test("the header Link leads through a table of more than a page, every row once", async ({ site }) => {
   const references = Array.from({ length: 250 }, (_, i) => ({
     name: `model ${i}`,
     original: 5000 + 10 * i,
@@ -77,7 +77,10 @@ test("the header Link leads through a table of more than a page, every row once"
   expect(csv.headers.get("link")).toBe('</?format=csv&page=3>; rel="next"');
 });
 
-test("a benchmark and an entry are cited as BibTeX, with the address of the view that was asked for", async () => {
+test("a benchmark and an entry are cited as BibTeX, with the address of the view that was asked for", async ({
+  site,
+  slug,
+}) => {
   const { submissionIds } = await seedLeaderboard(site.owner.db, {
     slug: "cited",
     entries: [{ name: "mine", team: "cited-a", original: 7500, new: 6500 }],
@@ -101,7 +104,7 @@ test("a benchmark and an entry are cited as BibTeX, with the address of the view
   expect((await ask(citeBenchmark, { params: { slug }, path: "/?metric=top3" })).status).toBe(400);
 });
 
-test.each([
+const refused: [string, (slug: string) => Promise<Response>, number, string][] = [
   ["a benchmark that is not there", () => ask(getBenchmark, { params: { slug: "none" } }), 404, "not_found"],
   ["an entry whose id is none", () => ask(getEntry, { params: { id: "x" } }), 400, "bad_input"],
   [
@@ -112,18 +115,19 @@ test.each([
   ],
   [
     "a page below the first",
-    () => ask(getLeaderboard, { params: { slug }, path: "/?page=0" }),
+    (slug) => ask(getLeaderboard, { params: { slug }, path: "/?page=0" }),
     400,
     "bad_input",
   ],
   [
     "an unknown metric",
-    () => ask(getLeaderboard, { params: { slug }, path: "/?metric=top3" }),
+    (slug) => ask(getLeaderboard, { params: { slug }, path: "/?metric=top3" }),
     400,
     "bad_input",
   ],
-])("%s is a problem document", async (_what, request, status, code) => {
-  const response = await request();
+];
+test.for(refused)("%s is a problem document", async ([, request, status, code], { slug }) => {
+  const response = await request(slug);
   expect(response.status).toBe(status);
   expect(response.headers.get("content-type")).toBe("application/problem+json");
   const document = await response.json();
@@ -156,7 +160,10 @@ test("the site is well when its database answers", async () => {
   expect([(await getHealth()).status, await (await getHealth()).json()]).toEqual([200, { ok: true }]);
 });
 
-test("metrics are for maintainers, whatever address a request claims to come from", async () => {
+test("metrics are for maintainers, whatever address a request claims to come from", async ({
+  site,
+  slug,
+}) => {
   const claims = { "x-forwarded-for": "127.0.0.1", host: "localhost:3000" };
   expect((await visitor(claims)(getMetrics)).status).toBe(401);
   expect((await withToken((await site.person("ada")).token)(getMetrics)).status).toBe(403);

@@ -1,9 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect } from "vitest";
 import { GET as getSubmission } from "@/app/api/v1/submissions/[id]/route";
 import { POST as postSubmission } from "@/app/api/v1/submissions/route";
 import { apiTokens, auditLines, benchmarks, submissions } from "@/db/schema";
@@ -13,32 +12,14 @@ import { runCommand } from "@/server/cli/run-command";
 import type { SubmissionView } from "@/server/submissions/submission-schema";
 import { hashToken } from "@/server/teams/hash-token";
 import { makeBenchmark } from "../../factories/make-benchmark";
-import { openTestSite, type TestSite } from "./open-test-site";
+import { tenClasses } from "../../fixtures/ten-classes";
 import { serveRoutes } from "./serve-routes";
+import { webTest } from "./web-test";
 
-const classes = Array.from({ length: 10 }, (_, index) => `class ${index}`);
-const example = join(import.meta.dirname, "../../../examples/mid-field.onnx");
+const example = "examples/mid-field.onnx";
 const token = `rung_${randomBytes(32).toString("base64url")}`;
-
-let site: TestSite;
-let served: Awaited<ReturnType<typeof serveRoutes>>;
-let slug: string;
-let folder: string;
 /** How many requests are cut off before one is answered. */
 let failures = 0;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "rung-submit-"));
-  site = await openTestSite({ RUNG_MAX_MODEL_BYTES: "5000000", RUNG_TOKEN: token });
-  slug = (await makeBenchmark(site, { classes })).slug;
-  const { userId } = (await site.person("ada")).viewer;
-  await site.owner.db.insert(apiTokens).values({ userId, name: "shell", hash: hashToken(token) });
-  served = await serveRoutes(answer);
-});
-afterAll(async () => {
-  served.close();
-  await site.close();
-  await rm(folder, { recursive: true, force: true });
-});
 
 async function answer(request: Request): Promise<Response> {
   const [, , , kind, id] = new URL(request.url).pathname.split("/");
@@ -51,33 +32,46 @@ async function answer(request: Request): Promise<Response> {
   return await postSubmission(request, { params: Promise.resolve({}) });
 }
 
-async function run(...argv: string[]) {
-  let [out, err] = ["", ""];
-  const io = {
-    stdin: (async function* () {})(),
-    stdout: (text: string) => void (out += text),
-    stderr: (text: string) => void (err += text),
-  };
-  const entry = { usage: "", summary: "", load: async () => submit };
-  const code = await runCommand(["submit", ...argv, "--url", served.url], io, { submit: entry });
-  return { code, err, view: out === "" ? null : (JSON.parse(out) as SubmissionView) };
-}
-const submitExample = (...more: string[]) => run(example, "--benchmark", slug, "--name", "mine", ...more);
+const test = webTest({ RUNG_MAX_MODEL_BYTES: "5000000", RUNG_TOKEN: token })
+  .extend("slug", { scope: "file" }, async ({ site }) => {
+    return (await makeBenchmark(site, { classes: tenClasses })).slug;
+  })
+  .extend("run", { scope: "file" }, async ({ site, ada }, { onCleanup }) => {
+    const { userId } = ada.viewer;
+    await site.owner.db.insert(apiTokens).values({ userId, name: "shell", hash: hashToken(token) });
+    const served = await serveRoutes(answer);
+    onCleanup(() => served.close());
+    return async (...argv: string[]) => {
+      let [out, err] = ["", ""];
+      const io = {
+        stdin: (async function* () {})(),
+        stdout: (text: string) => void (out += text),
+        stderr: (text: string) => void (err += text),
+      };
+      const entry = { usage: "", summary: "", load: async () => submit };
+      const code = await runCommand(["submit", ...argv, "--url", served.url], io, { submit: entry });
+      return { code, err, view: out === "" ? null : (JSON.parse(out) as SubmissionView) };
+    };
+  })
+  .extend("submitExample", { scope: "file" }, ({ slug, run }) => (...more: string[]) => {
+    return run(example, "--benchmark", slug, "--name", "mine", ...more);
+  })
+  /** Ends the newest submission as the worker would. */
+  .extend(
+    "end",
+    { scope: "file" },
+    ({ site }) =>
+      async (changes: Partial<typeof submissions.$inferInsert>) => {
+        for (;;) {
+          const queued = eq(submissions.state, "queued");
+          const rows = await site.owner.db.update(submissions).set(changes).where(queued).returning();
+          if (rows.length > 0) return;
+          await new Promise((done) => setTimeout(done, 50));
+        }
+      },
+  );
 
-/** Ends the newest submission as the worker would. */
-async function end(changes: Partial<typeof submissions.$inferInsert>) {
-  for (;;) {
-    const rows = await site.owner.db
-      .update(submissions)
-      .set(changes)
-      .where(eq(submissions.state, "queued"))
-      .returning();
-    if (rows.length > 0) return;
-    await new Promise((done) => setTimeout(done, 50));
-  }
-}
-
-test("a model is uploaded and submitted, and the submission printed", async () => {
+test("a model is uploaded and submitted, and the submission printed", async ({ submitExample, end }) => {
   const { code, view } = await submitExample("--mean", "0.5,0.5,0.5", "--std", "0.25,0.25,0.25");
   expect(code).toBe(0);
   expect(view).toMatchObject({
@@ -89,14 +83,14 @@ test("a model is uploaded and submitted, and the submission printed", async () =
   await end({ state: "withdrawn", endedAt: new Date() });
 });
 
-test("an upload on which the way stumbled is taken up again", async () => {
+test("an upload on which the way stumbled is taken up again", async ({ submitExample, end }) => {
   failures = 2;
   const { code, view } = await submitExample();
   expect([code, failures, view?.state]).toEqual([0, 0, "queued"]);
   await end({ state: "withdrawn", endedAt: new Date() });
 });
 
-test.each([
+test.for([
   ["climbed", { state: "scored", decision: "climbed" }, 0],
   ["held", { state: "scored", decision: "held" }, 0],
   ["awaiting approval", { state: "awaiting-approval" }, 1],
@@ -110,7 +104,7 @@ test.each([
   ],
 ] as const)(
   "waiting ends when the submission has %s, with its exit code",
-  async (_how, changes, expected) => {
+  async ([, changes, expected], { submitExample, end }) => {
     const waiting = submitExample("--wait");
     await end({ ...changes, endedAt: new Date() });
     const { code, view, err } = await waiting;
@@ -119,39 +113,44 @@ test.each([
   },
 );
 
-test("a model that is refused prints why, exit code 1", async () => {
-  const path = join(folder, "text.onnx");
+test("a model that is refused prints why, exit code 1", async ({ site, slug, run }) => {
+  const path = join(site.dataDir, "text.onnx");
   await writeFile(path, "no model at all");
   const { code, view, err } = await run(path, "--benchmark", slug, "--name", "text");
   expect([code, view?.state]).toEqual([1, "refused"]);
   expect(err).toContain(`error: ${view!.refusal!.message}`);
 });
 
-test.each([
+const unreadable: [string, (path: string) => Promise<unknown>, string, RegExp][] = [
   [
     "a model above the limit",
-    async () => await writeFile(join(folder, "big.onnx"), new Uint8Array(5_000_001)),
+    (path) => writeFile(path, new Uint8Array(5_000_001)),
     "big.onnx",
     /larger than this site accepts/,
   ],
   ["a file that is not there", async () => {}, "none.onnx", /There is no file .*none\.onnx/],
-  ["a folder", async () => await mkdir(join(folder, "model.onnx")), "model.onnx", /is a folder, not a file/],
-])("%s is an error in words, exit code 1", async (_what, make, name, words) => {
-  await make();
-  const { code, view, err } = await run(join(folder, name), "--benchmark", slug, "--name", "x");
-  expect([code, view]).toEqual([1, null]);
-  expect(err).toMatch(words);
-});
+  ["a folder", (path) => mkdir(path), "model.onnx", /is a folder, not a file/],
+];
+test.for(unreadable)(
+  "%s is an error in words, exit code 1",
+  async ([, make, name, words], { site, slug, run }) => {
+    const path = join(site.dataDir, name);
+    await make(path);
+    const { code, view, err } = await run(path, "--benchmark", slug, "--name", "x");
+    expect([code, view]).toEqual([1, null]);
+    expect(err).toMatch(words);
+  },
+);
 
-test("a benchmark that is not there is told in the site's words, before a byte is sent", async () => {
+test("a benchmark that is not there is told in the site's words, before a byte is sent", async ({ run }) => {
   const { code, err } = await run(example, "--benchmark", "none", "--name", "x");
   expect(code).toBe(1);
   expect(err).toMatch(/^error: .*none/m);
   expect(err).not.toContain("uploaded");
 });
 
-test("a benchmark without images is refused before a byte is sent", async () => {
-  const published = { slug: "published", name: "Published", classes, inputSize: [3, 32, 32] };
+test("a benchmark without images is refused before a byte is sent", async ({ site, run }) => {
+  const published = { slug: "published", name: "Published", classes: tenClasses, inputSize: [3, 32, 32] };
   await site.owner.db.insert(benchmarks).values(published as typeof benchmarks.$inferInsert);
   const { code, err } = await run(example, "--benchmark", "published", "--name", "x");
   expect(code).toBe(1);
@@ -159,8 +158,8 @@ test("a benchmark without images is refused before a byte is sent", async () => 
   expect(err).not.toContain("uploaded");
 });
 
-test("a spent quota is told before a byte is sent, and is a line of the log", async () => {
-  const spent = await makeBenchmark(site, { classes, perDay: 1 });
+test("a spent quota is told before a byte is sent, and is a line of the log", async ({ site, run }) => {
+  const spent = await makeBenchmark(site, { classes: tenClasses, perDay: 1 });
   expect((await run(example, "--benchmark", spent.slug, "--name", "first")).code).toBe(0);
   const { code, err } = await run(example, "--benchmark", spent.slug, "--name", "second");
   expect(code).toBe(1);
@@ -172,11 +171,11 @@ test("a spent quota is told before a byte is sent, and is a line of the log", as
   expect(lines).toHaveLength(1);
 });
 
-test.each([
+test.for([
   [[]],
   [["a.onnx", "b.onnx"]],
   [["a.onnx", "--benchmark", "x"]],
   [["a.onnx", "--crop-pct", "87.5"]],
-])("the words %j are no use of it, exit code 2", async (argv) => {
+] as [string[]][])("the words %j are no use of it, exit code 2", async ([argv], { run }) => {
   expect((await run(...argv)).code).toBe(2);
 });

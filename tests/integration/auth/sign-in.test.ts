@@ -2,7 +2,7 @@ import { Writable } from "node:stream";
 import { eq } from "drizzle-orm";
 import { pino } from "pino";
 import postgres from "postgres";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { expect, vi } from "vitest";
 import { POST as postAuth } from "@/app/api/auth/[...nextauth]/route";
 import { accounts, memberships, users } from "@/db/schema";
 import { authLogger } from "@/server/api/auth-logger";
@@ -10,50 +10,54 @@ import { logOptions } from "@/server/api/log";
 import { authOptions } from "@/server/auth/auth-options";
 import { type AuthSettings } from "@/server/auth/auth-settings";
 import { viewerOf } from "@/server/auth/viewer-of";
-import { openTestSite, type TestSite } from "../api/open-test-site";
+import { webTest } from "../api/web-test";
 import { authBrowser } from "./auth-browser";
 import { startFakeGithub } from "./fake-github";
 
-let site: TestSite;
-let github: Awaited<ReturnType<typeof startFakeGithub>>;
-let settings: AuthSettings;
-beforeAll(async () => {
-  site = await openTestSite();
-  github = await startFakeGithub({ clientId: "client", clientSecret: "open_sesame" });
-  settings = {
-    nextAuthUrl: "http://127.0.0.1:3000",
-    nextAuthSecret: process.env.NEXTAUTH_SECRET,
-    githubId: "client",
-    githubSecret: "open_sesame",
-    githubUrl: github.url,
-    githubApiUrl: github.apiUrl,
-    localSignInAllowed: false,
-  };
-});
-afterAll(async () => {
-  github.close();
-  await site.close();
-});
+const test = webTest()
+  .extend("github", { scope: "file" }, async ({}, { onCleanup }) => {
+    const github = await startFakeGithub({ clientId: "client", clientSecret: "open_sesame" });
+    onCleanup(() => github.close());
+    return github;
+  })
+  .extend(
+    "settings",
+    { scope: "file" },
+    ({ github }): AuthSettings => ({
+      nextAuthUrl: "http://127.0.0.1:3000",
+      nextAuthSecret: process.env.NEXTAUTH_SECRET,
+      githubId: "client",
+      githubSecret: "open_sesame",
+      githubUrl: github.url,
+      githubApiUrl: github.apiUrl,
+      localSignInAllowed: false,
+    }),
+  )
+  .extend("browserOf", { scope: "file" }, ({ site, settings }) => {
+    return (changes: Partial<AuthSettings> = {}, hostIsLoopback = true, host?: string) =>
+      authBrowser(
+        () => authOptions({ ctx: site.ctx, settings: { ...settings, ...changes }, hostIsLoopback }),
+        host,
+      );
+  })
+  .extend("whoIs", { scope: "file" }, ({ site }) => async (jar: Record<string, string>) => {
+    const cookie = Object.entries(jar).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+    return (await viewerOf(site.ctx, new Headers({ cookie: cookie.join("; ") }))).viewer;
+  });
 
-const browserOf = (changes: Partial<AuthSettings> = {}, hostIsLoopback = true, host?: string) =>
-  authBrowser(
-    () => authOptions({ ctx: site.ctx, settings: { ...settings, ...changes }, hostIsLoopback }),
-    host,
-  );
-
-async function signInWithGithub(browser: ReturnType<typeof browserOf>) {
+async function signInWithGithub(browser: ReturnType<typeof authBrowser>) {
   const leaving = await browser.signIn("signin/github");
   const atGithub = await fetch(leaving.location!, { redirect: "manual" });
   const back = new URL(atGithub.headers.get("location")!);
   return { leaving, back, page: await browser.visit(back.pathname + back.search) };
 }
 
-const whoIs = async (jar: Record<string, string>) => {
-  const cookie = Object.entries(jar).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
-  return (await viewerOf(site.ctx, new Headers({ cookie: cookie.join("; ") }))).viewer;
-};
-
-test("whoever GitHub vouches for is signed in, with a personal team", async () => {
+test("whoever GitHub vouches for is signed in, with a personal team", async ({
+  site,
+  github,
+  browserOf,
+  whoIs,
+}) => {
   github.signedIn({ id: 42, login: "grace", email: "grace@example.org" });
   const browser = browserOf();
   await signInWithGithub(browser);
@@ -63,7 +67,11 @@ test("whoever GitHub vouches for is signed in, with a personal team", async () =
   expect(teams.map(({ teamId }) => teamId)).toEqual([viewer!.teamId]);
 });
 
-test("the second sign-in finds the same user, though the login changed", async () => {
+test("the second sign-in finds the same user, though the login changed", async ({
+  github,
+  browserOf,
+  whoIs,
+}) => {
   github.signedIn({ id: 7, login: "alan", email: null });
   const [first, second] = [browserOf(), browserOf()];
   await signInWithGithub(first);
@@ -72,7 +80,12 @@ test("the second sign-in finds the same user, though the login changed", async (
   expect((await whoIs(second.jar))!.userId).toBe((await whoIs(first.jar))!.userId);
 });
 
-test("a login that somebody else has here makes another user, not a takeover", async () => {
+test("a login that somebody else has here makes another user, not a takeover", async ({
+  site,
+  github,
+  browserOf,
+  whoIs,
+}) => {
   const { viewer } = await site.person("edsger", "maintainer");
   github.signedIn({ id: 99, login: "edsger", email: null });
   const browser = browserOf();
@@ -82,24 +95,26 @@ test("a login that somebody else has here makes another user, not a takeover", a
   expect(signedIn!.userId).not.toBe(viewer.userId);
 });
 
-test("GitHub is asked for no more than the public profile", async () => {
+test("GitHub is asked for no more than the public profile", async ({ browserOf }) => {
   const { leaving } = await signInWithGithub(browserOf());
   expect(new URL(leaving.location!).searchParams.get("scope") ?? "").toBe("");
 });
 
-test("a callback that this browser did not begin signs nobody in", async () => {
+test("a callback that this browser did not begin signs nobody in", async ({ browserOf, whoIs }) => {
   const victim = browserOf();
   const { back } = await signInWithGithub(browserOf());
   await victim.visit(back.pathname + back.search);
   expect(await whoIs(victim.jar)).toBeNull();
 });
 
-test("a sign-in without the site's CSRF token is not begun", async () => {
+test("a sign-in without the site's CSRF token is not begun", async ({ github, browserOf }) => {
   const page = await browserOf().visit("/api/auth/signin/github", { csrfToken: "guessed" });
   expect(page.location ?? "").not.toContain(github.url);
 });
 
-test("the session cookie is out of reach for scripts and other sites' requests, and is https-only in production", async () => {
+test("the session cookie is out of reach for scripts and other sites' requests, and is https-only in production", async ({
+  browserOf,
+}) => {
   const { page } = await signInWithGithub(browserOf());
   const line = page.cookies.find((cookie) => cookie.startsWith("next-auth.session-token="))!;
   expect(line).toMatch(/HttpOnly/i);
@@ -108,7 +123,7 @@ test("the session cookie is out of reach for scripts and other sites' requests, 
   for (const cookie of production.cookies) expect(cookie).toMatch(/Secure/);
 });
 
-test("a changed or invented cookie is nobody", async () => {
+test("a changed or invented cookie is nobody", async ({ browserOf, whoIs }) => {
   const browser = browserOf();
   await signInWithGithub(browser);
   const session = browser.jar["next-auth.session-token"]!;
@@ -116,7 +131,11 @@ test("a changed or invented cookie is nobody", async () => {
   expect(await whoIs({ "next-auth.session-token": "x" })).toBeNull();
 });
 
-test("the local sign-in makes a maintainer on a laptop, and leaves a line in the log", async () => {
+test("the local sign-in makes a maintainer on a laptop, and leaves a line in the log", async ({
+  site,
+  browserOf,
+  whoIs,
+}) => {
   const browser = browserOf({ localSignInAllowed: true });
   await browser.signIn("callback/local", { name: "home", role: "maintainer" });
   const viewer = await whoIs(browser.jar);
@@ -127,20 +146,27 @@ test("the local sign-in makes a maintainer on a laptop, and leaves a line in the
   expect(lines.map(({ fields }) => fields.user)).toContain(viewer!.userId);
 });
 
-test.each([
+test.for([
   ["the settings forbid it", { localSignInAllowed: false }, true, "127.0.0.1:3000"],
   ["the request asked for another host", { localSignInAllowed: true }, false, "rebound.example.org:3000"],
   ["only the request's own host betrays it", { localSignInAllowed: true }, true, "rebound.example.org:3000"],
-])("there is no local sign-in when %s", async (_when, changes, hostIsLoopback, host) => {
-  const before = await site.ctx.db.$count(users);
-  const browser = browserOf(changes, hostIsLoopback, host);
-  await browser.signIn("callback/local", { name: "intruder", role: "maintainer" });
-  expect(await whoIs(browser.jar)).toBeNull();
-  expect(await site.ctx.db.$count(users)).toBe(before);
-  expect(await site.ctx.db.$count(accounts, eq(accounts.providerAccountId, "intruder"))).toBe(0);
-});
+] as const)(
+  "there is no local sign-in when %s",
+  async ([, changes, hostIsLoopback, host], { site, browserOf, whoIs }) => {
+    const before = await site.ctx.db.$count(users);
+    const browser = browserOf(changes, hostIsLoopback, host);
+    await browser.signIn("callback/local", { name: "intruder", role: "maintainer" });
+    expect(await whoIs(browser.jar)).toBeNull();
+    expect(await site.ctx.db.$count(users)).toBe(before);
+    expect(await site.ctx.db.$count(accounts, eq(accounts.providerAccountId, "intruder"))).toBe(0);
+  },
+);
 
-test("a sign-in that GitHub refuses is a line of our log, without the client's secret, and none of anybody else's", async () => {
+test("a sign-in that GitHub refuses is a line of our log, without the client's secret, and none of anybody else's", async ({
+  site,
+  settings,
+  whoIs,
+}) => {
   let text = "";
   const sink = new Writable({ write: (chunk, _encoding, done) => done(void (text += String(chunk))) });
   const logger = authLogger(pino(logOptions, sink));
@@ -165,7 +191,7 @@ test("nobody writes lines of their own into our log", async () => {
   expect(response.status).toBe(404);
 });
 
-test("a role outside the two is refused", async () => {
+test("a role outside the two is refused", async ({ browserOf, whoIs }) => {
   const browser = browserOf({ localSignInAllowed: true });
   await browser.signIn("callback/local", { name: "odd", role: "owner" });
   expect(await whoIs(browser.jar)).toBeNull();

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect } from "vitest";
 import { apiTokens, users } from "@/db/schema";
 import { authorise } from "@/server/auth/authorise";
 import { viewerOf } from "@/server/auth/viewer-of";
@@ -9,11 +9,7 @@ import { createToken } from "@/server/teams/create-token";
 import { ensureUser } from "@/server/teams/ensure-user";
 import { listTokens } from "@/server/teams/list-tokens";
 import { revokeToken } from "@/server/teams/revoke-token";
-import { openTestSite, type TestSite } from "../api/open-test-site";
-
-let site: TestSite;
-beforeAll(async () => void (site = await openTestSite()));
-afterAll(async () => await site.close());
+import { webTest } from "../api/web-test";
 
 const bearer = (token: string, from = "203.0.113.1") =>
   new Headers({ authorization: `Bearer ${token}`, "x-forwarded-for": from });
@@ -23,25 +19,26 @@ const guess = (ctx: Context) =>
   );
 const joinAsSmith = (ctx: Context, id: number) =>
   ensureUser({ ctx, input: { provider: "github", accountId: `same-${id}`, name: "smith" } });
-const researcher = async (name: string) => {
+
+const test = webTest().extend("researcher", { scope: "file" }, ({ site }) => async (name: string) => {
   const { viewer, token } = await site.person(name);
   return { token, ctx: { ...site.ctx, viewer: authorise(viewer, "researcher") } };
-};
+});
 
-test("a token is whoever it was made for", async () => {
+test("a token is whoever it was made for", async ({ site }) => {
   const { viewer, token } = await site.person("ada");
   expect(token).toMatch(/^rung_[\w-]{43}$/);
   expect(await viewerOf(site.ctx, bearer(token))).toEqual({ viewer, by: "token" });
 });
 
-test("only the SHA-256 of a token is kept", async () => {
+test("only the SHA-256 of a token is kept", async ({ site }) => {
   const { viewer, token } = await site.person("grace");
   const [row] = await site.ctx.db.select().from(apiTokens).where(eq(apiTokens.userId, viewer.userId));
   expect(Buffer.from(row!.hash).toString("hex")).toBe(createHash("sha256").update(token).digest("hex"));
   expect(JSON.stringify(row)).not.toContain(token.slice(5));
 });
 
-test("a revoked token is nobody at once", async () => {
+test("a revoked token is nobody at once", async ({ site, researcher }) => {
   const { token, ctx } = await researcher("alan");
   const [listed] = await listTokens({ ctx });
   await revokeToken({ ctx, input: { id: listed!.id } });
@@ -49,7 +46,7 @@ test("a revoked token is nobody at once", async () => {
   expect(await listTokens({ ctx })).toEqual([]);
 });
 
-test("nobody revokes another's token", async () => {
+test("nobody revokes another's token", async ({ site, researcher }) => {
   const { ctx, token } = await researcher("barbara");
   const [listed] = await listTokens({ ctx });
   const intruder = await researcher("mallory");
@@ -59,29 +56,29 @@ test("nobody revokes another's token", async () => {
   expect((await viewerOf(site.ctx, bearer(token))).viewer?.name).toBe("barbara");
 });
 
-test("a lost role is lost at the next request, whatever token or cookie says", async () => {
+test("a lost role is lost at the next request, whatever token or cookie says", async ({ site }) => {
   const { viewer, token, cookie } = await site.person("margaret", "maintainer");
   await site.ctx.db.update(users).set({ role: "researcher" }).where(eq(users.id, viewer.userId));
   expect((await viewerOf(site.ctx, bearer(token))).viewer?.role).toBe("researcher");
   expect((await viewerOf(site.ctx, new Headers({ cookie }))).viewer?.role).toBe("researcher");
 });
 
-test.each(["", "Bearer", "Bearer rung_short", `Bearer rung_${"x".repeat(43)}`, "Basic YTpi", "rung_x"])(
+test.for(["", "Bearer", "Bearer rung_short", `Bearer rung_${"x".repeat(43)}`, "Basic YTpi", "rung_x"])(
   "the header %j is refused, not taken for nobody",
-  async (authorization) => {
+  async (authorization, { site }) => {
     const headers = new Headers({ authorization: authorization || " ", "x-forwarded-for": "203.0.113.2" });
     if (authorization === "") return expect((await viewerOf(site.ctx, headers)).viewer).toBeNull();
     await expect(viewerOf(site.ctx, headers)).rejects.toMatchObject({ code: "sign_in_needed" });
   },
 );
 
-test("guessing tokens is slowed down", async () => {
+test("guessing tokens is slowed down", async ({ site }) => {
   const answers: unknown[] = [];
   for (let i = 0; i < 30; i += 1) answers.push(await guess(site.ctx));
   expect(answers.at(-1)).toBe("too_many_requests");
 });
 
-test("twenty first sign-ins of one person at once make one user and one team", async () => {
+test("twenty first sign-ins of one person at once make one user and one team", async ({ site }) => {
   const identity = { provider: "github", accountId: "1", name: "katherine" };
   const all = await Promise.all(
     Array.from({ length: 20 }, () => ensureUser({ ctx: site.ctx, input: identity })),
@@ -90,13 +87,13 @@ test("twenty first sign-ins of one person at once make one user and one team", a
   expect(new Set(all.map(({ teamId }) => teamId)).size).toBe(1);
 });
 
-test("ten people of one name at once get ten names and ten teams", async () => {
+test("ten people of one name at once get ten names and ten teams", async ({ site }) => {
   const all = await Promise.all(Array.from({ length: 10 }, (_, id) => joinAsSmith(site.ctx, id)));
   expect(new Set(all.map(({ name }) => name)).size).toBe(10);
   expect(new Set(all.map(({ teamId }) => teamId)).size).toBe(10);
 });
 
-test("a token may be made by whoever is signed in, for themselves", async () => {
+test("a token may be made by whoever is signed in, for themselves", async ({ site, researcher }) => {
   const { ctx } = await researcher("dorothy");
   const { token } = await createToken({ ctx, input: { name: "laptop" } });
   expect((await viewerOf(site.ctx, bearer(token))).viewer?.userId).toBe(ctx.viewer.userId);

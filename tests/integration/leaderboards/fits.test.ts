@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import postgres from "postgres";
+import { expect } from "vitest";
 import { fits } from "@/db/schema";
 import { benchmarkChanged } from "@/server/benchmarks/benchmark-changed";
 import { refreshFits } from "@/server/leaderboards/fit/refresh-fits";
@@ -6,29 +7,40 @@ import { getFigure } from "@/server/leaderboards/get-figure";
 import { importReferences } from "@/server/references/import-references";
 import { trend } from "@/server/statistics/trend";
 import { seedLeaderboard } from "../../fixtures/seed-leaderboard";
-import { openLeaderboard, query } from "./open-leaderboard";
-
-let site: Awaited<ReturnType<typeof openLeaderboard>>;
-
-beforeAll(async () => {
-  site = await openLeaderboard();
-});
-afterAll(() => site.close());
+import { sharedSiteTest } from "../../fixtures/shared-site-test";
+import { query } from "./query";
 
 const references = [9000, 8000, 7000, 6000, 5000].map((original, i) => ({
   name: `reference ${i}`,
   original,
   new: original - 1000 + (i % 2 ? 10 : -10),
 }));
-const fitOf = async (slug: string, more = {}) =>
-  (await getFigure({ ctx: site.web, input: query(slug, more) })).fit;
 
-test("the line is there at once, its band as soon as the worker has it, the same as computed directly", async () => {
+const test = sharedSiteTest
+  .extend("fitOf", { scope: "file" }, ({ site }) => async (slug: string, more = {}) => {
+    return (await getFigure({ ctx: site.web, input: query(slug, more) })).fit;
+  })
+  /** Payloads of what is told to pages, from now on. */
+  .extend("listen", ({ site }, { onCleanup }) => {
+    const sql = postgres(site.database.webUrl, { max: 1 });
+    onCleanup(() => sql.end());
+    return async () => {
+      const told: string[] = [];
+      await sql.listen("rung_benchmark", (payload) => told.push(payload));
+      return told;
+    };
+  });
+
+test("the line is there at once, its band as soon as the worker has it, the same as computed directly", async ({
+  site,
+  fitOf,
+  listen,
+}) => {
   const { benchmarkId } = await seedLeaderboard(site.owner.db, { slug: "band", references });
   const first = await fitOf("band");
   expect(first).toMatchObject({ pending: true, models: 5, slopeInterval: null, resamples: 0 });
   expect(first.band[0]).toMatchObject({ lower: null, upper: null });
-  const listener = await site.listen();
+  const told = await listen();
   await refreshFits({ ctx: site.worker, input: { benchmarkId } });
   const stored = await fitOf("band");
   expect(stored).toMatchObject({ pending: false, resamples: 100_000, slope: first.slope });
@@ -39,11 +51,13 @@ test("the line is there at once, its band as soon as the worker has it, the same
   }));
   const { slopeInterval, interceptInterval, band } = trend(models, { resamples: 100_000, seed: 1 });
   expect(stored).toMatchObject({ slopeInterval, interceptInterval, band });
-  await expect.poll(() => listener.told).toEqual([benchmarkId]);
-  await listener.stop();
+  await expect.poll(() => told).toEqual([benchmarkId]);
 });
 
-test("every scale and choice of points has its fit; one whose points did not change is not computed again", async () => {
+test("every scale and choice of points has its fit; one whose points did not change is not computed again", async ({
+  site,
+  fitOf,
+}) => {
   const { benchmarkId } = await seedLeaderboard(site.owner.db, {
     slug: "again",
     references,
@@ -71,7 +85,7 @@ test("every scale and choice of points has its fit; one whose points did not cha
   expect(await fitOf("again")).toMatchObject({ pending: false, models: 6 });
 });
 
-test("two models make a line that waits for nothing, and none makes none", async () => {
+test("two models make a line that waits for nothing, and none makes none", async ({ site, fitOf }) => {
   await seedLeaderboard(site.owner.db, { slug: "two", references: references.slice(0, 2) });
   expect(await fitOf("two")).toMatchObject({ pending: false, models: 2, residualSd: null, reason: null });
   await seedLeaderboard(site.owner.db, { slug: "none" });

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect } from "vitest";
 import { evaluations, fits, ladders, submissions } from "@/db/schema";
 import { benchmarkChanged } from "@/server/benchmarks/benchmark-changed";
 import { exportLeaderboard } from "@/server/leaderboards/export-leaderboard";
@@ -10,38 +10,36 @@ import { getLeaderboard } from "@/server/leaderboards/get-leaderboard";
 import { listBenchmarks } from "@/server/leaderboards/list-benchmarks";
 import { scatteredModels } from "../../fixtures/scattered-models";
 import { seedLeaderboard } from "../../fixtures/seed-leaderboard";
-import { openLeaderboard, query } from "./open-leaderboard";
-
-let site: Awaited<ReturnType<typeof openLeaderboard>>;
-
-beforeAll(async () => {
-  site = await openLeaderboard();
-});
-afterAll(() => site.close());
+import { sharedSiteTest } from "../../fixtures/shared-site-test";
+import { query } from "./query";
 
 const sorts = ["originalRank", "newRank", "name", "gap", "deltaRank", "residual"];
 const ran = { device: "cpu", threads: 1, runtime: "1", sandbox: "bwrap", elapsedMs: 1 };
 
-/** Every byte that the tables show, computed afresh: raising the revision passes every kept copy by, so its number is left out. */
-async function everyView(benchmarkId: string, ids: string[]): Promise<string> {
-  await benchmarkChanged({ ctx: site.owner, tx: site.owner.db, benchmarkId });
-  await site.owner.db.delete(fits);
-  const ctx = site.web;
-  const pending = await getFigure({ ctx, input: query("guarded") });
-  await refreshFits({ ctx: site.worker, input: { benchmarkId } });
-  const views: unknown[] = [pending, await listBenchmarks({ ctx })];
-  for (const scale of ["linear", "logit", "probit"]) {
-    for (const points of ["reference", "climbed"]) {
-      views.push(await getFigure({ ctx, input: query("guarded", { scale, points }) }));
+const test = sharedSiteTest
+  /** Every byte that the tables show, computed afresh: raising the revision passes every cached copy by, so its number is left out. */
+  .extend("everyView", { scope: "file" }, ({ site }) => async (benchmarkId: string, ids: string[]) => {
+    await benchmarkChanged({ ctx: site.owner, tx: site.owner.db, benchmarkId });
+    await site.owner.db.delete(fits);
+    const ctx = site.web;
+    const pending = await getFigure({ ctx, input: query("guarded") });
+    await refreshFits({ ctx: site.worker, input: { benchmarkId } });
+    const views: unknown[] = [pending, await listBenchmarks({ ctx })];
+    for (const scale of ["linear", "logit", "probit"]) {
+      for (const points of ["reference", "climbed"]) {
+        views.push(await getFigure({ ctx, input: query("guarded", { scale, points }) }));
+      }
+      views.push(await exportLeaderboard({ ctx, input: query("guarded", { scale }) }));
     }
-    views.push(await exportLeaderboard({ ctx, input: query("guarded", { scale }) }));
-  }
-  for (const sort of sorts) views.push(await getLeaderboard({ ctx, input: query("guarded", { sort }) }));
-  for (const id of ids) views.push(await getEntry({ ctx, input: { id } }));
-  return JSON.stringify(views, (key, value) => (key === "revision" ? undefined : value));
-}
+    for (const sort of sorts) views.push(await getLeaderboard({ ctx, input: query("guarded", { sort }) }));
+    for (const id of ids) views.push(await getEntry({ ctx, input: { id } }));
+    return JSON.stringify(views, (key, value) => (key === "revision" ? undefined : value));
+  });
 
-test("no view changes by a byte when exact hidden counts, errors, predictions and ladders change", async () => {
+test("no view changes by a byte when exact hidden counts, errors, predictions and ladders change", async ({
+  site,
+  everyView,
+}) => {
   const { benchmarkId, poolId, versions, submissionIds } = await seedLeaderboard(site.owner.db, {
     slug: "guarded",
     ...scatteredModels({ references: 12, entries: 20 }),
@@ -81,7 +79,7 @@ test("no view changes by a byte when exact hidden counts, errors, predictions an
   expect(before).not.toContain('"withheld"');
 });
 
-test("no view of a table is made with rights to the exact counts", async () => {
+test("no view of a table is made with rights to the exact counts", async ({ site }) => {
   await expect(site.web.db.select().from(evaluations)).rejects.toMatchObject({
     cause: { message: "permission denied for schema guarded" },
   });

@@ -1,5 +1,5 @@
 import { eq, inArray } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect } from "vitest";
 import { submissions, testSets, testSetVersions } from "@/db/schema";
 import { benchmarkChanged } from "@/server/benchmarks/benchmark-changed";
 import { exportLeaderboard } from "@/server/leaderboards/export-leaderboard";
@@ -14,14 +14,8 @@ import { figureSchema } from "@/server/leaderboards/schemas/figure-schema";
 import { leaderboardSchema } from "@/server/leaderboards/schemas/leaderboard-schema";
 import { scatteredModels } from "../../fixtures/scattered-models";
 import { seedLeaderboard } from "../../fixtures/seed-leaderboard";
-import { openLeaderboard, query } from "./open-leaderboard";
-
-let site: Awaited<ReturnType<typeof openLeaderboard>>;
-
-beforeAll(async () => {
-  site = await openLeaderboard();
-});
-afterAll(() => site.close());
+import { sharedSiteTest } from "../../fixtures/shared-site-test";
+import { query } from "./query";
 
 const references = [9000, 8000, 7000, 6000, 5000].map((original, i) => ({
   name: `reference ${i}`,
@@ -29,10 +23,15 @@ const references = [9000, 8000, 7000, 6000, 5000].map((original, i) => ({
   new: original - 1000 + (i % 2 ? 10 : -10),
 }));
 
-const table = (slug: string, more = {}) => getLeaderboard({ ctx: site.web, input: query(slug, more) });
-const figure = (slug: string, more = {}) => getFigure({ ctx: site.web, input: query(slug, more) });
+const test = sharedSiteTest
+  .extend("table", { scope: "file" }, ({ site }) => (slug: string, more = {}) => {
+    return getLeaderboard({ ctx: site.web, input: query(slug, more) });
+  })
+  .extend("figure", { scope: "file" }, ({ site }) => (slug: string, more = {}) => {
+    return getFigure({ ctx: site.web, input: query(slug, more) });
+  });
 
-test("a benchmark shows what it holds, and answers fit their schemas", async () => {
+test("a benchmark shows what it holds, and answers fit their schemas", async ({ site, table, figure }) => {
   await seedLeaderboard(site.owner.db, {
     slug: "whole",
     references,
@@ -77,7 +76,7 @@ test("a benchmark shows what it holds, and answers fit their schemas", async () 
   expect(drawn.changes[0]!.top1).toBeCloseTo(-0.1002, 12);
 });
 
-test("an entry has its scores, gaps and its team's history", async () => {
+test("an entry has its scores, gaps and its team's history", async ({ site, table }) => {
   const { submissionIds } = await seedLeaderboard(site.owner.db, {
     slug: "entry",
     references,
@@ -108,7 +107,9 @@ test("an entry has its scores, gaps and its team's history", async () => {
   });
 });
 
-test("an entry that is still evaluated is not found, in the words used for one that never was", async () => {
+test("an entry that is still evaluated is not found, in the words used for one that never was", async ({
+  site,
+}) => {
   const { submissionIds } = await seedLeaderboard(site.owner.db, {
     slug: "early",
     entries: [{ name: "early", team: "early-a", original: 9000, new: null, state: "evaluating" }],
@@ -119,7 +120,7 @@ test("an entry that is still evaluated is not found, in the words used for one t
   expect(early).toEqual(await ask("00000000-0000-4000-8000-000000000000"));
 });
 
-test("pages hold 100 rows, together every row once; an export holds all", async () => {
+test("pages hold 100 rows, together every row once; an export holds all", async ({ site, table }) => {
   await seedLeaderboard(site.owner.db, {
     slug: "pages",
     ...scatteredModels({ references: 150, entries: 80 }),
@@ -133,7 +134,7 @@ test("pages hold 100 rows, together every row once; an export holds all", async 
   expect(whole.rows.map((row) => row.id)).toEqual(ids);
 });
 
-test("a table is made anew when the benchmark changes, and only then", async () => {
+test("a table is made anew when the benchmark changes, and only then", async ({ site, table }) => {
   const { benchmarkId, submissionIds } = await seedLeaderboard(site.owner.db, {
     slug: "kept",
     references,
@@ -149,7 +150,10 @@ test("a table is made anew when the benchmark changes, and only then", async () 
   expect((await table("kept")).rows.at(-1)).toMatchObject({ name: "one", disqualified: true });
 });
 
-test("a retired hidden test set keeps its scores, a corrected version starts without", async () => {
+test("a retired hidden test set keeps its scores, a corrected version starts without", async ({
+  site,
+  table,
+}) => {
   const { benchmarkId, versions } = await seedLeaderboard(site.owner.db, {
     slug: "retired",
     entries: [{ name: "one", team: "retired-a", original: 7500, new: 6500 }],
@@ -169,7 +173,11 @@ test("a retired hidden test set keeps its scores, a corrected version starts wit
   expect((await table("retired")).rows[0]!.new).toBeNull();
 });
 
-test("a benchmark without results, or without test sets, has an empty table", async () => {
+test("a benchmark without results, or without test sets, has an empty table", async ({
+  site,
+  table,
+  figure,
+}) => {
   const { benchmarkId } = await seedLeaderboard(site.owner.db, { slug: "empty" });
   expect(await figure("empty")).toMatchObject({
     points: [],
@@ -185,7 +193,9 @@ test("a benchmark without results, or without test sets, has an empty table", as
   expect(await table("empty")).toMatchObject({ testSet: null, total: 0, pages: 1, rows: [] });
 });
 
-test("an unknown benchmark and an unknown test set are not found, and those there are are named", async () => {
+test("an unknown benchmark and an unknown test set are not found, and those there are are named", async ({
+  table,
+}) => {
   await expect(table("nowhere")).rejects.toMatchObject({ code: "not_found" });
   await expect(table("whole", { testSet: "Newer" })).rejects.toMatchObject({
     code: "not_found",

@@ -1,35 +1,45 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect } from "vitest";
 import { createBenchmark } from "@/server/benchmarks/create-benchmark";
 import { getFigure } from "@/server/leaderboards/get-figure";
 import { getLeaderboard } from "@/server/leaderboards/get-leaderboard";
 import { importReferences, type Reference } from "@/server/references/import-references";
 import { parseReferenceCsv } from "@/server/references/parse-reference-csv";
 import { parseTimmResults } from "@/server/references/parse-timm-results";
+import { sharedSiteTest } from "../../fixtures/shared-site-test";
+import { tenClasses } from "../../fixtures/ten-classes";
 import { absent, referenceRows } from "../../unit/statistics/reference-data";
-import { openLeaderboard, query } from "./open-leaderboard";
-
-let site: Awaited<ReturnType<typeof openLeaderboard>>;
-
-beforeAll(async () => {
-  site = await openLeaderboard();
-});
-afterAll(() => site.close());
+import { query } from "./query";
 
 const imagenet = referenceRows("imagenet.csv");
 const cifar10 = referenceRows("cifar10.csv");
 const timm = referenceRows("results-imagenet.csv");
 
-async function take(slug: string, models: Reference[], newSets: string[]) {
-  const classes = Array.from({ length: 10 }, (_, i) => `class ${i}`);
-  await createBenchmark({ ctx: site.owner, input: { slug, name: slug, classes, inputSize: [3, 32, 32] } });
-  const testSets = [
-    { name: "Original", role: "original" as const },
-    ...newSets.map((name) => ({ name, role: "hidden" as const })),
-  ];
-  return importReferences({ ctx: site.owner, input: { benchmark: slug, models, testSets } });
-}
+const test = sharedSiteTest
+  .extend(
+    "take",
+    { scope: "file" },
+    ({ site }) =>
+      async (slug: string, models: Reference[], newSets: string[]) => {
+        const shape = { classes: tenClasses, inputSize: [3, 32, 32] as [3, 32, 32] };
+        await createBenchmark({ ctx: site.owner, input: { slug, name: slug, ...shape } });
+        const testSets = [
+          { name: "Original", role: "original" as const },
+          ...newSets.map((name) => ({ name, role: "hidden" as const })),
+        ];
+        return importReferences({ ctx: site.owner, input: { benchmark: slug, models, testSets } });
+      },
+  )
+  .extend("expectLine", { scope: "file" }, ({ site }) => {
+    return async (slug: string, more: { testSet?: string }, slope: string, intercept: string) => {
+      const { fit } = await getFigure({ ctx: site.web, input: query(slug, more) });
+      const digits = (text: string) => text.split(".")[1]!.length;
+      expect(fit.slope!.toFixed(digits(slope))).toBe(slope);
+      expect((100 * fit.intercept!).toFixed(digits(intercept))).toBe(intercept);
+      return fit;
+    };
+  });
 
 function parsed(csv: string[][], newSet: string): Reference[] {
   const found = parseReferenceCsv(csv.map((row) => row.join(",")).join("\n"), {
@@ -39,14 +49,6 @@ function parsed(csv: string[][], newSet: string): Reference[] {
   if ("problem" in found) throw new Error(found.problem);
   expect(found.skipped).toEqual([]);
   return found.models;
-}
-
-async function expectLine(slug: string, more: { testSet?: string }, slope: string, intercept: string) {
-  const { fit } = await getFigure({ ctx: site.web, input: query(slug, more) });
-  const digits = (text: string) => text.split(".")[1]!.length;
-  expect(fit.slope!.toFixed(digits(slope))).toBe(slope);
-  expect((100 * fit.intercept!).toFixed(digits(intercept))).toBe(intercept);
-  return fit;
 }
 
 describe.skipIf(!imagenet)(imagenet ? "the 66 ImageNet models of the source paper" : absent, () => {
@@ -62,7 +64,11 @@ describe.skipIf(!imagenet)(imagenet ? "the 66 ImageNet models of the source pape
   ];
   const header = "name,correct,top5_correct,total,original_correct,original_top5_correct,original_total";
 
-  test("give the lines and the average changes of its tables, with and without the Fisher vectors", async () => {
+  test("give the lines and the average changes of its tables, with and without the Fisher vectors", async ({
+    site,
+    take,
+    expectLine,
+  }) => {
     for (const [name, column] of Object.entries(sets)) {
       const rows = imagenet!.map((row) => [
         row.model!,
@@ -111,7 +117,7 @@ describe.skipIf(!imagenet)(imagenet ? "the 66 ImageNet models of the source pape
 
 test.skipIf(!cifar10)(
   cifar10 ? "the 30 CIFAR-10 models give the paper's line, and again they change nothing" : absent,
-  async () => {
+  async ({ site, take, expectLine }) => {
     const rows = cifar10!.map((row) => [
       row.model!,
       row.v4_correct!,
@@ -133,7 +139,7 @@ test.skipIf(!cifar10)(
 
 test.skipIf(!timm)(
   timm ? "timm's 1,556 results come in as counts, and give their line" : absent,
-  async () => {
+  async ({ site, take, expectLine }) => {
     const folder = join(resolve(process.env.RUNG_TEST_DATA ?? "../shared/data"), "reference");
     const file = (name: string, testSet: string, images: number) => ({
       text: readFileSync(join(folder, name), "utf8"),

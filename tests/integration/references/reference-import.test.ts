@@ -1,50 +1,38 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect } from "vitest";
 import { getBenchmark } from "@/server/leaderboards/get-benchmark";
 import { getLeaderboard } from "@/server/leaderboards/get-leaderboard";
 import { seedLeaderboard } from "../../fixtures/seed-leaderboard";
-import { openLeaderboard, query } from "../leaderboards/open-leaderboard";
+import { sharedSiteTest } from "../../fixtures/shared-site-test";
+import { query } from "../leaderboards/query";
 
-let site: Awaited<ReturnType<typeof openLeaderboard>>;
-let folder: string;
-
-beforeAll(async () => {
-  site = await openLeaderboard();
-  folder = await mkdtemp(join(tmpdir(), "rung-references-"));
-  await seedLeaderboard(site.owner.db, { slug: "commanded" });
-});
-afterAll(async () => {
-  await site.close();
-  await rm(folder, { recursive: true });
-});
-
-/** Runs `rung reference import` as an operator does: exit code, standard output as JSON, standard error. */
-async function referenceImport(file: string, text: string, ...more: string[]) {
-  await writeFile(join(folder, file), text);
-  const argv = [
-    "--import",
-    "tsx",
-    "server/cli/main.ts",
-    "reference",
-    "import",
-    file,
-    "--benchmark",
-    "commanded",
-    ...more,
-  ];
-  const env = { ...process.env, DATABASE_URL: site.url, INIT_CWD: folder };
-  return new Promise<{ code: number; answer: unknown; words: string }>((resolve) => {
-    execFile(process.execPath, argv, { env }, (error, stdout, stderr) => {
-      const code = typeof error?.code === "number" ? error.code : 0;
-      resolve({ code, answer: stdout ? JSON.parse(stdout) : null, words: stderr });
-    });
+const test = sharedSiteTest
+  .extend("folder", { scope: "file" }, ({ site }) => site.dataDir)
+  .extend("benchmark", { scope: "file", auto: true }, ({ site }) => {
+    return seedLeaderboard(site.owner.db, { slug: "commanded" });
+  })
+  /** Runs `rung reference import` as an operator does: exit code, standard output as JSON, standard error. */
+  .extend("referenceImport", { scope: "file" }, ({ site, folder }) => {
+    return async (file: string, text: string, ...more: string[]) => {
+      await writeFile(join(folder, file), text);
+      const command = ["--import", "tsx", "server/cli/main.ts", "reference", "import", file];
+      const argv = [...command, "--benchmark", "commanded", ...more];
+      const env = { ...process.env, DATABASE_URL: site.database.ownerUrl, INIT_CWD: folder };
+      return new Promise<{ code: number; answer: unknown; words: string }>((resolve) => {
+        execFile(process.execPath, argv, { env }, (error, stdout, stderr) => {
+          const code = typeof error?.code === "number" ? error.code : 0;
+          resolve({ code, answer: stdout ? JSON.parse(stdout) : null, words: stderr });
+        });
+      });
+    };
   });
-}
 
-test("our own CSV comes in, row by row, and makes the test set that it is about", async () => {
+test("our own CSV comes in, row by row, and makes the test set that it is about", async ({
+  site,
+  referenceImport,
+}) => {
   const csv = "name,original,new\nmodel a,0.9,0.8\nmodel b,91,0.7\nmodel c,0.7,0.6\n";
   const first = await referenceImport(
     "own.csv",
@@ -79,7 +67,11 @@ test("our own CSV comes in, row by row, and makes the test set that it is about"
   expect(again.answer).toMatchObject({ imported: 0, changed: 1, unchanged: 1 });
 });
 
-test("timm's two files are joined, and the new accuracy comes from the right one", async () => {
+test("timm's two files are joined, and the new accuracy comes from the right one", async ({
+  site,
+  folder,
+  referenceImport,
+}) => {
   const header = "model,img_size,top1,top1_err,top5,top5_err,param_count,crop_pct,interpolation\n";
   const original = `${header}resnet50,224,80.062,19.938,94.974,5.026,25.56,0.95,bicubic\n`;
   await writeFile(join(folder, "results-imagenet.csv"), original);
@@ -110,7 +102,10 @@ test("timm's two files are joined, and the new accuracy comes from the right one
   ]);
 });
 
-test("a file in percent alone is refused with exit code 1, and makes nothing", async () => {
+test("a file in percent alone is refused with exit code 1, and makes nothing", async ({
+  site,
+  referenceImport,
+}) => {
   const { code, answer } = await referenceImport(
     "percent.csv",
     "name,accuracy\na,97\n",
@@ -123,7 +118,9 @@ test("a file in percent alone is refused with exit code 1, and makes nothing", a
   expect(testSets.map((testSet) => testSet.name)).not.toContain("Percent");
 });
 
-test("a missing option is a mistake of usage, a missing file is said in words", async () => {
+test("a missing option is a mistake of usage, a missing file is said in words", async ({
+  referenceImport,
+}) => {
   expect(await referenceImport("own.csv", "name,accuracy\n")).toMatchObject({ code: 2, answer: null });
   const missing = await referenceImport(
     "own.csv",

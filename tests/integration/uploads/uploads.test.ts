@@ -2,37 +2,37 @@ import { createHash, randomBytes } from "node:crypto";
 import { appendFile, readdir, readFile, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect } from "vitest";
 import { modelFiles, uploads } from "@/db/schema";
 import { expireUploads } from "@/server/model-files/uploads/expire-uploads";
-import { openTestSite, type Person, type TestSite } from "../api/open-test-site";
+import { webTest } from "../api/web-test";
 import { brokenOffAfter, idOf, uploadClient } from "./upload-client";
 
-let site: TestSite;
-let ada: Person;
-let bob: Person;
-beforeAll(async () => {
-  site = await openTestSite({ RUNG_MAX_MODEL_BYTES: "1000000" });
-  ada = await site.person("ada");
-  bob = await site.person("bob");
-});
-afterAll(async () => await site.close());
-
-const filesOf = async (folder: string) => await readdir(join(site.dataDir, folder)).catch(() => []);
-const rowOf = async (id: string) => (await site.ctx.db.select().from(uploads).where(eq(uploads.id, id)))[0];
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
-async function expectStored(id: string, bytes: Uint8Array) {
-  const hash = sha256(bytes);
-  expect((await rowOf(id))?.modelHash).toBe(hash);
-  const stored = await readFile(join(site.dataDir, "models", hash.slice(0, 2), hash));
-  expect(stored.equals(bytes)).toBe(true);
-  const [row] = await site.ctx.db.select().from(modelFiles).where(eq(modelFiles.hash, hash));
-  expect(row?.bytes).toBe(bytes.length);
-  expect((await filesOf("uploads")).filter((name) => name.startsWith(id))).toEqual([]);
-}
+const test = webTest({ RUNG_MAX_MODEL_BYTES: "1000000" })
+  .extend("filesOf", { scope: "file" }, ({ site }) => (folder: string) => {
+    return readdir(join(site.dataDir, folder)).catch(() => []);
+  })
+  .extend("rowOf", { scope: "file" }, ({ site }) => async (id: string) => {
+    return (await site.ctx.db.select().from(uploads).where(eq(uploads.id, id)))[0];
+  })
+  .extend(
+    "expectStored",
+    { scope: "file" },
+    ({ site, filesOf, rowOf }) =>
+      async (id: string, bytes: Uint8Array) => {
+        const hash = sha256(bytes);
+        expect((await rowOf(id))?.modelHash).toBe(hash);
+        const stored = await readFile(join(site.dataDir, "models", hash.slice(0, 2), hash));
+        expect(stored.equals(bytes)).toBe(true);
+        const [row] = await site.ctx.db.select().from(modelFiles).where(eq(modelFiles.hash, hash));
+        expect(row?.bytes).toBe(bytes.length);
+        expect((await filesOf("uploads")).filter((name) => name.startsWith(id))).toEqual([]);
+      },
+  );
 
-test("an upload becomes a model file under the hash of its bytes", async () => {
+test("an upload becomes a model file under the hash of its bytes", async ({ ada, rowOf, expectStored }) => {
   const bytes = randomBytes(300_000);
   const client = uploadClient(ada.token);
   const begun = await client.begin(bytes.length, { "upload-metadata": `filename ${btoa("net.onnx")}` });
@@ -43,9 +43,9 @@ test("an upload becomes a model file under the hash of its bytes", async () => {
   expect((await rowOf(id))?.fileName).toBe("net.onnx");
 });
 
-test.each([0, 1, 4095, 65_536, 65_537, 199_999])(
+test.for([0, 1, 4095, 65_536, 65_537, 199_999])(
   "an upload cut after %i bytes is resumed there",
-  async (cut) => {
+  async (cut, { ada, expectStored }) => {
     const bytes = randomBytes(200_000);
     const client = uploadClient(ada.token);
     const id = idOf(await client.begin(bytes.length));
@@ -57,7 +57,7 @@ test.each([0, 1, 4095, 65_536, 65_537, 199_999])(
   },
 );
 
-test("bytes sent for another offset change nothing", async () => {
+test("bytes sent for another offset change nothing", async ({ ada }) => {
   const client = uploadClient(ada.token);
   const id = idOf(await client.begin(10));
   await client.send(id, 0, new Uint8Array(4));
@@ -65,7 +65,7 @@ test("bytes sent for another offset change nothing", async () => {
   expect(await client.offset(id)).toBe(4);
 });
 
-test("whoever lost the last answer is told that all bytes are there", async () => {
+test("whoever lost the last answer is told that all bytes are there", async ({ ada }) => {
   const client = uploadClient(ada.token);
   const id = idOf(await client.begin(10));
   await client.send(id, 0, new Uint8Array(10));
@@ -77,7 +77,12 @@ test("whoever lost the last answer is told that all bytes are there", async () =
   ]);
 });
 
-test("an upload whose process died after the last byte is finished when it is asked for", async () => {
+test("an upload whose process died after the last byte is finished when it is asked for", async ({
+  site,
+  ada,
+  rowOf,
+  expectStored,
+}) => {
   const bytes = randomBytes(50);
   const client = uploadClient(ada.token);
   const id = idOf(await client.begin(bytes.length));
@@ -87,7 +92,10 @@ test("an upload whose process died after the last byte is finished when it is as
   await expectStored(id, bytes);
 });
 
-test("another's upload does not exist: the same answers as for an id that nobody has", async () => {
+test("another's upload does not exist: the same answers as for an id that nobody has", async ({
+  ada,
+  bob,
+}) => {
   const id = idOf(await uploadClient(ada.token).begin(10));
   const client = uploadClient(bob.token);
   const absent = "0".repeat(32);
@@ -106,13 +114,13 @@ test("nobody uploads without a token", async () => {
   expect(await response.json()).toMatchObject({ code: "sign_in_needed" });
 });
 
-test("an id that leaves the folder is no id", async () => {
+test("an id that leaves the folder is no id", async ({ ada }) => {
   for (const id of ["../models", "..%2fmodels", "x".repeat(32), `${"0".repeat(32)}/..`]) {
     expect((await uploadClient(ada.token).head(id)).status).toBe(404);
   }
 });
 
-test("a size above the limit is refused before a byte is stored", async () => {
+test("a size above the limit is refused before a byte is stored", async ({ ada, filesOf }) => {
   const before = await filesOf("uploads");
   const response = await uploadClient(ada.token).begin(1_000_001);
   expect(response.status).toBe(413);
@@ -120,7 +128,7 @@ test("a size above the limit is refused before a byte is stored", async () => {
   expect(await filesOf("uploads")).toEqual(before);
 });
 
-test("a size that is to be told later is refused", async () => {
+test("a size that is to be told later is refused", async ({ ada, filesOf }) => {
   const before = await filesOf("uploads");
   const request = { "upload-defer-length": "1" };
   const response = await uploadClient(ada.token).begin(1, request);
@@ -128,7 +136,7 @@ test("a size that is to be told later is refused", async () => {
   expect(await filesOf("uploads")).toEqual(before);
 });
 
-test("more bytes than announced are refused, and those announced stay the measure", async () => {
+test("more bytes than announced are refused, and those announced stay the measure", async ({ ada }) => {
   const client = uploadClient(ada.token);
   const id = idOf(await client.begin(10));
   expect((await client.send(id, 0, brokenOffAfter(new Uint8Array(100)))).ok).toBe(false);
@@ -137,7 +145,7 @@ test("more bytes than announced are refused, and those announced stay the measur
 
 test.runIf(process.platform === "linux")(
   "a full disk is a clear error, and nothing is half stored",
-  async () => {
+  async ({ site, ada, filesOf, rowOf }) => {
     const client = uploadClient(ada.token);
     const id = idOf(await client.begin(100_000));
     const path = join(site.dataDir, "uploads", id);
@@ -151,7 +159,7 @@ test.runIf(process.platform === "linux")(
   },
 );
 
-test("an upload is forgotten when its owner removes it", async () => {
+test("an upload is forgotten when its owner removes it", async ({ ada, rowOf }) => {
   const client = uploadClient(ada.token);
   const id = idOf(await client.begin(10));
   expect((await client.remove(id)).status).toBe(204);
@@ -159,7 +167,12 @@ test("an upload is forgotten when its owner removes it", async () => {
   expect((await client.head(id)).status).toBe(404);
 });
 
-test("an upload that stood still for a day is forgotten, a finished or younger one is not", async () => {
+test("an upload that stood still for a day is forgotten, a finished or younger one is not", async ({
+  site,
+  ada,
+  filesOf,
+  rowOf,
+}) => {
   const client = uploadClient(ada.token);
   const [stale, young, done] = [
     idOf(await client.begin(5)),
@@ -177,7 +190,7 @@ test("an upload that stood still for a day is forgotten, a finished or younger o
   expect(await rowOf(done)).toBeDefined();
 });
 
-test("whoever begins uploads without end is told to wait", async () => {
+test("whoever begins uploads without end is told to wait", async ({ site }) => {
   const client = uploadClient((await site.person("eager")).token);
   const statuses: number[] = [];
   for (let i = 0; i < 40; i += 1) statuses.push((await client.begin(5)).status);
