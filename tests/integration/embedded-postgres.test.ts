@@ -1,42 +1,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { chmod, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import postgres from "postgres";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect } from "vitest";
 import { findPostmaster } from "@/db/embedded/find-postmaster";
 import { isAlive } from "@/db/embedded/is-alive";
 import { startEmbeddedPostgres } from "@/db/embedded/start-embedded-postgres";
-
-const repository = new URL("../..", import.meta.url).pathname;
-let home: string;
-let dataDir: string;
-
-beforeEach(async () => {
-  home = await mkdtemp(join(tmpdir(), "rung-home-"));
-  await chmod(home, 0o700);
-  dataDir = join(home, ".rung");
-});
-
-afterEach(async () => {
-  const left = await postmaster();
-  if (left !== undefined) process.kill(left.pid, "SIGKILL");
-  await rm(home, { recursive: true, force: true });
-});
-
-const postmaster = async () => await findPostmaster(join(dataDir, "postgres", "cluster"));
-const open = async () => await startEmbeddedPostgres({ dataDir, log: () => {} });
-
-async function query(ownerUrl: string, statement: string): Promise<unknown[]> {
-  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
-  try {
-    return [...(await sql.unsafe(statement))];
-  } finally {
-    await sql.end();
-  }
-}
+import { folderTest } from "../fixtures/folder-test";
 
 interface Holder {
   child: ChildProcess;
@@ -45,13 +17,45 @@ interface Holder {
   adopted: boolean;
 }
 
-/** Another process that opens the database and holds it. */
-async function holder(): Promise<Holder> {
-  const script = join(repository, "tests/fixtures/hold-embedded-postgres.ts");
-  const child = spawn(process.execPath, ["--import", "tsx", script, dataDir], { cwd: repository });
-  child.stderr.pipe(process.stderr);
-  for await (const line of createInterface({ input: child.stdout })) return { child, ...JSON.parse(line) };
-  throw new Error("The holder ended without opening the database.");
+const holding = ["--import", "tsx", "tests/fixtures/hold-embedded-postgres.ts"];
+
+const test = folderTest
+  .extend("dataDir", async ({ folder: home }, { onCleanup }) => {
+    await chmod(home, 0o700);
+    const dataDir = join(home, ".rung");
+    onCleanup(async () => {
+      const left = await findPostmaster(join(dataDir, "postgres", "cluster"));
+      if (left !== undefined) process.kill(left.pid, "SIGKILL");
+    });
+    return dataDir;
+  })
+  .extend(
+    "postmaster",
+    ({ dataDir }) =>
+      () =>
+        findPostmaster(join(dataDir, "postgres", "cluster")),
+  )
+  .extend(
+    "open",
+    ({ dataDir }) =>
+      () =>
+        startEmbeddedPostgres({ dataDir, log: () => {} }),
+  )
+  /** Another process that opens the database and holds it. */
+  .extend("holder", ({ dataDir }) => async (): Promise<Holder> => {
+    const child = spawn(process.execPath, [...holding, dataDir]);
+    child.stderr.pipe(process.stderr);
+    for await (const line of createInterface({ input: child.stdout })) return { child, ...JSON.parse(line) };
+    throw new Error("The holder ended without opening the database.");
+  });
+
+async function query(ownerUrl: string, statement: string): Promise<unknown[]> {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    return [...(await sql.unsafe(statement))];
+  } finally {
+    await sql.end();
+  }
 }
 
 async function kill(child: ChildProcess) {
@@ -64,7 +68,10 @@ async function letGo(child: ChildProcess) {
   await once(child, "exit");
 }
 
-test("a second start finds what the first one stored, at the same port, behind a private home", async () => {
+test("a second start finds what the first one stored, at the same port, behind a private home", async ({
+  postmaster,
+  open,
+}) => {
   const first = await open();
   expect(first.adopted).toBe(false);
   await query(first.ownerUrl, "create table kept as select 42 as answer");
@@ -77,7 +84,7 @@ test("a second start finds what the first one stored, at the same port, behind a
   await second.stop();
 });
 
-test("only the person can read the password, and nobody connects without it", async () => {
+test("only the person can read the password, and nobody connects without it", async ({ dataDir, open }) => {
   const server = await open();
   const cluster = join(dataDir, "postgres", "cluster");
   expect((await stat(join(cluster, "rung-password"))).mode & 0o077).toBe(0);
@@ -87,7 +94,7 @@ test("only the person can read the password, and nobody connects without it", as
   await server.stop();
 });
 
-test("nothing is given up in safety: fsync is on, and only loopback is listened to", async () => {
+test("nothing is given up in safety: fsync is on, and only loopback is listened to", async ({ open }) => {
   const server = await open();
   const rows = await query(
     server.ownerUrl,
@@ -97,7 +104,7 @@ test("nothing is given up in safety: fsync is on, and only loopback is listened 
   await server.stop();
 });
 
-test("a server that outlived its killed parent is adopted", async () => {
+test("a server that outlived its killed parent is adopted", async ({ postmaster, open, holder }) => {
   const killed = await holder();
   await query(killed.ownerUrl, "create table kept as select 42 as answer");
   await kill(killed.child);
@@ -109,7 +116,11 @@ test("a server that outlived its killed parent is adopted", async () => {
   expect(await postmaster()).toBeUndefined();
 });
 
-test("after kill -9 of the parent and the server what was committed is there", async () => {
+test("after kill -9 of the parent and the server what was committed is there", async ({
+  postmaster,
+  open,
+  holder,
+}) => {
   const killed = await holder();
   await query(killed.ownerUrl, "create table kept as select 42 as answer");
   const server = await postmaster();
@@ -122,7 +133,7 @@ test("after kill -9 of the parent and the server what was committed is there", a
   await next.stop();
 });
 
-test("a postmaster.pid that names some other living program is no obstacle", async () => {
+test("a postmaster.pid that names some other living program is no obstacle", async ({ dataDir, open }) => {
   const first = await open();
   await first.stop();
   const path = join(dataDir, "postgres", "cluster", "postmaster.pid");
@@ -133,7 +144,10 @@ test("a postmaster.pid that names some other living program is no obstacle", asy
   await second.stop();
 });
 
-test("of two first starts at once one makes the server and the other adopts it", async () => {
+test("of two first starts at once one makes the server and the other adopts it", async ({
+  postmaster,
+  holder,
+}) => {
   const both = await Promise.all([holder(), holder()]);
   expect(both[0].port).toBe(both[1].port);
   expect(both.map((each) => each.adopted).toSorted()).toEqual([false, true]);
@@ -141,7 +155,11 @@ test("of two first starts at once one makes the server and the other adopts it",
   expect(await postmaster()).toBeUndefined();
 });
 
-test("the last one to leave turns the server off, whoever started it", async () => {
+test("the last one to leave turns the server off, whoever started it", async ({
+  postmaster,
+  open,
+  holder,
+}) => {
   const starter = await holder();
   const guest = await open();
   await letGo(starter.child);
@@ -151,12 +169,11 @@ test("the last one to leave turns the server off, whoever started it", async () 
   expect(isAlive(pid)).toBe(false);
 });
 
-test("a start that was killed while it made the database leaves nothing behind", async () => {
-  const script = join(repository, "tests/fixtures/hold-embedded-postgres.ts");
-  const child = spawn(process.execPath, ["--import", "tsx", script, dataDir], {
-    cwd: repository,
-    stdio: "pipe",
-  });
+test("a start that was killed while it made the database leaves nothing behind", async ({
+  dataDir,
+  open,
+}) => {
+  const child = spawn(process.execPath, [...holding, dataDir], { stdio: "pipe" });
   await once(child.stderr!, "data");
   await kill(child);
   const server = await open();
@@ -165,7 +182,7 @@ test("a start that was killed while it made the database leaves nothing behind",
   await server.stop();
 });
 
-test("whoever holds the server is told when it goes away", async () => {
+test("whoever holds the server is told when it goes away", async ({ postmaster, open }) => {
   const server = await open();
   process.kill((await postmaster())!.pid, "SIGKILL");
   await expect(server.lost).resolves.toBeUndefined();

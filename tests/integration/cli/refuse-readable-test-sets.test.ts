@@ -1,10 +1,10 @@
 import { execFile } from "node:child_process";
-import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect } from "vitest";
 import { refuseReadableTestSets } from "@/server/cli/processes/refuse-readable-test-sets";
 import { environmentWithoutSettings, parseEnvironment } from "@/server/env";
+import { folderTest } from "../../fixtures/folder-test";
 
 const isRoot = process.getuid?.() === 0;
 const nobody = 65_534;
@@ -14,22 +14,18 @@ const production = {
   NEXTAUTH_SECRET: "a secret of this test alone",
 };
 
-let folder: string;
-let testSets: string;
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "rung-rights-"));
-  testSets = join(folder, "test-sets");
-  await chmod(folder, 0o755);
-  await mkdir(join(testSets, "versions"), { recursive: true });
-  await writeFile(join(testSets, "versions", "labels.bin"), "secret");
-});
-afterEach(async () => {
-  await chmod(testSets, 0o700).catch(() => {});
-  await rm(folder, { recursive: true, force: true });
-});
-
-const check = (record: Record<string, string>) =>
-  refuseReadableTestSets(parseEnvironment({ RUNG_DATA_DIR: folder, ...record }));
+const test = folderTest
+  .extend("testSets", { auto: true }, async ({ folder }, { onCleanup }) => {
+    const testSets = join(folder, "test-sets");
+    await chmod(folder, 0o755);
+    await mkdir(join(testSets, "versions"), { recursive: true });
+    await writeFile(join(testSets, "versions", "labels.bin"), "secret");
+    onCleanup(() => chmod(testSets, 0o700));
+    return testSets;
+  })
+  .extend("check", ({ folder }) => (record: Record<string, string>) => {
+    return refuseReadableTestSets(parseEnvironment({ RUNG_DATA_DIR: folder, ...record }));
+  });
 
 /** Runs `work` as a user who does not own the folder where this one reads everything, and as this one otherwise. */
 async function asStranger(work: () => Promise<void>) {
@@ -41,7 +37,10 @@ async function asStranger(work: () => Promise<void>) {
   }
 }
 
-test("`rung web` does not start in production where it could read the test sets, and says what to do", async () => {
+test("`rung web` does not start in production where it could read the test sets, and says what to do", async ({
+  folder,
+  testSets,
+}) => {
   const env = {
     ...environmentWithoutSettings(),
     NODE_ENV: "production" as const,
@@ -59,18 +58,25 @@ test("`rung web` does not start in production where it could read the test sets,
   expect(ended.words).toContain("SECURITY.md");
 });
 
-test("a folder of test sets that it may enter is refused, whatever the modes inside", async () => {
+test("a folder of test sets that it may enter is refused, whatever the modes inside", async ({
+  testSets,
+  check,
+}) => {
   await chmod(join(testSets, "versions"), 0o000);
   await chmod(testSets, 0o711);
   await asStranger(() => expect(check(production)).rejects.toMatchObject({ code: "not_configured" }));
 });
 
-test("a folder that it may not enter, or that is not there, lets it start", async () => {
+test("a folder that it may not enter, or that is not there, lets it start", async ({
+  folder,
+  testSets,
+  check,
+}) => {
   await chmod(testSets, isRoot ? 0o700 : 0o000);
   await asStranger(() => expect(check(production)).resolves.toBeUndefined());
   await expect(check({ ...production, RUNG_TEST_SETS_DIR: join(folder, "absent") })).resolves.toBeUndefined();
 });
 
-test("without a production setting, as on a laptop, nothing is refused", async () => {
+test("without a production setting, as on a laptop, nothing is refused", async ({ check }) => {
   await expect(check({})).resolves.toBeUndefined();
 });

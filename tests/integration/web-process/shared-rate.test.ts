@@ -1,36 +1,37 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect } from "vitest";
 import * as schema from "@/db/schema";
 import { sharedRate } from "@/server/web-process/shared-rate";
-import { makeSite, type Site } from "../../factories/make-site";
+import { sharedSiteTest } from "../../fixtures/shared-site-test";
 
-let site: Site;
-const open: postgres.Sql[] = [];
-beforeAll(async () => {
-  site = await makeSite();
-});
-afterAll(async () => {
-  await Promise.all(open.map((sql) => sql.end()));
-  await site.drop();
-});
+const test = sharedSiteTest
+  /** Connections of a process of its own, by default under the web's role. */
+  .extend("connect", ({ site }, { onCleanup }) => {
+    const open: postgres.Sql[] = [];
+    onCleanup(async () => void (await Promise.all(open.map((sql) => sql.end()))));
+    return (url = site.database.webUrl) => {
+      const sql = postgres(url, { max: 10 });
+      open.push(sql);
+      return sql;
+    };
+  })
+  /** One web process, and how many statements it sent. */
+  .extend("webProcess", ({ connect }) => (given: { act: string; burst: number; perMinute: number }) => {
+    const sent: string[] = [];
+    const logger = { logQuery: (query: string) => void sent.push(query) };
+    const db = drizzle(connect(), { schema, casing: "snake_case", logger });
+    return { spend: sharedRate({ db, secret: "the one secret of all copies", ...given }), sent };
+  })
+  .extend("rows", ({ site }) => (act: string) => {
+    return site.sql<{ key: string; points: number }[]>`
+      select key, points from rate_limits where key like ${`${act}:%`}`;
+  });
 
-/** One web process: connections of its own under the web's role, and how many statements it sent. */
-function webProcess(given: { act: string; burst: number; perMinute: number }) {
-  const sql = postgres(site.database.webUrl, { max: 10 });
-  open.push(sql);
-  const sent: string[] = [];
-  const logger = { logQuery: (query: string) => void sent.push(query) };
-  const db = drizzle(sql, { schema, casing: "snake_case", logger });
-  return { spend: sharedRate({ db, secret: "the one secret of all copies", ...given }), sent };
-}
-
-const rows = (act: string) =>
-  site.sql<{ key: string; points: number }[]>`
-    select key, points from rate_limits where key like ${`${act}:%`}`;
-
-test("two processes allow together what one would, and say how long the window lasts", async () => {
+test("two processes allow together what one would, and say how long the window lasts", async ({
+  webProcess,
+}) => {
   const rate = { act: "two", burst: 6, perMinute: 3 };
   const [one, other] = [webProcess(rate), webProcess(rate)];
   const waits: number[] = [];
@@ -43,7 +44,7 @@ test("two processes allow together what one would, and say how long the window l
   expect(await one.spend("bob")).toBe(0);
 });
 
-test("waiting as long as was said is enough", async () => {
+test("waiting as long as was said is enough", async ({ webProcess }) => {
   const { spend } = webProcess({ act: "wait", burst: 2, perMinute: 120 });
   expect([await spend("ada"), await spend("ada")]).toEqual([0, 0]);
   const waitMs = await spend("ada");
@@ -52,7 +53,10 @@ test("waiting as long as was said is enough", async () => {
   expect(await spend("ada")).toBe(0);
 });
 
-test("a thousand refused at once in a process that learns of it reach the database once", async () => {
+test("a thousand refused at once in a process that learns of it reach the database once", async ({
+  webProcess,
+  rows,
+}) => {
   const rate = { act: "flood", burst: 3, perMinute: 1 };
   const [one, other] = [webProcess(rate), webProcess(rate)];
   for (let i = 0; i < 3; i += 1) await one.spend("ada");
@@ -64,7 +68,10 @@ test("a thousand refused at once in a process that learns of it reach the databa
   expect((await rows("flood")).map(({ points }) => points)).toEqual([4]);
 });
 
-test("the database is told no address, only its hash under the installation's secret", async () => {
+test("the database is told no address, only its hash under the installation's secret", async ({
+  webProcess,
+  rows,
+}) => {
   const { spend } = webProcess({ act: "private", burst: 3, perMinute: 1 });
   await spend("203.0.113.7");
   expect((await rows("private")).map(({ key }) => key)).toEqual([
@@ -72,10 +79,8 @@ test("the database is told no address, only its hash under the installation's se
   ]);
 });
 
-test("without the database nothing is allowed", async () => {
-  const sql = postgres("postgres://rung_web@127.0.0.1:1/nowhere", { max: 1 });
-  open.push(sql);
-  const db = drizzle(sql, { schema, casing: "snake_case" });
+test("without the database nothing is allowed", async ({ connect }) => {
+  const db = drizzle(connect("postgres://rung_web@127.0.0.1:1/nowhere"), { schema, casing: "snake_case" });
   const spend = sharedRate({ db, secret: "a secret", act: "away", burst: 3, perMinute: 1 });
   await expect(spend("ada")).rejects.toThrow();
 });

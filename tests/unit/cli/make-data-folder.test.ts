@@ -1,15 +1,9 @@
-import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { chmod, mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect } from "vitest";
 import { makeDataFolder } from "@/server/cli/make-data-folder";
 import { RungError } from "@/server/errors";
-
-async function temporary() {
-  const folder = await mkdtemp(join(tmpdir(), "rung-data-folder-"));
-  onTestFinished(async () => await rm(folder, { recursive: true, force: true }));
-  return folder;
-}
+import { folderTest as test } from "../../fixtures/folder-test";
 
 async function refusal(path: string) {
   const error = await makeDataFolder(path).catch((error: unknown) => error);
@@ -19,21 +13,23 @@ async function refusal(path: string) {
   return message;
 }
 
-test("a data folder is made with all that it lies in, may be there already, and nothing is left in it", async () => {
-  const path = join(await temporary(), "a", "b", "c");
+test("a data folder is made with all that it lies in, may be there already, and nothing is left in it", async ({
+  folder,
+}) => {
+  const path = join(folder, "a", "b", "c");
   await makeDataFolder(path);
   await makeDataFolder(path);
   expect(await readdir(path)).toEqual([]);
 });
 
-test("two programs may make it at once", async () => {
-  const path = join(await temporary(), "a", "b");
+test("two programs may make it at once", async ({ folder }) => {
+  const path = join(folder, "a", "b");
   await Promise.all([makeDataFolder(path), makeDataFolder(path), makeDataFolder(path)]);
   expect(await readdir(path)).toEqual([]);
 });
 
-test("a file in its place, or in its way, is refused as what it is", async () => {
-  const file = join(await temporary(), "file");
+test("a file in its place, or in its way, is refused as what it is", async ({ folder }) => {
+  const file = join(folder, "file");
   await writeFile(file, "");
   expect(await refusal(file)).toContain(`${file} cannot be used: it, or a folder above it, is a file`);
   expect(await refusal(join(file, "below"))).toContain("is a file");
@@ -46,9 +42,12 @@ test.runIf(process.platform === "linux")(
   },
 );
 
-test.skipIf(process.getuid?.() === 0)("a folder that may not be written to is refused", async () => {
-  const path = join(await temporary(), "closed");
-  await mkdir(path);
-  await chmod(path, 0o500);
-  expect(await refusal(path)).toContain("you may not write there");
-});
+test.skipIf(process.getuid?.() === 0)(
+  "a folder that may not be written to is refused",
+  async ({ folder }) => {
+    const path = join(folder, "closed");
+    await mkdir(path);
+    await chmod(path, 0o500);
+    expect(await refusal(path)).toContain("you may not write there");
+  },
+);

@@ -1,12 +1,13 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { randomUUID } from "node:crypto";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { expect, onTestFinished, test } from "vitest";
+import { expect } from "vitest";
 import { siteProgram } from "@/server/cli/processes/child-programs";
 import { repository } from "@/server/cli/processes/repository";
 import { parseEnvironment } from "@/server/env";
+import { folderTest as test } from "../../../fixtures/folder-test";
 
 const draw = `
   const words = (font) => Buffer.from(\`<svg xmlns="http://www.w3.org/2000/svg" width="300" height="40">
@@ -23,15 +24,15 @@ async function drawn(fontconfig: string, font: string): Promise<string> {
   return stdout;
 }
 
-async function configuration(folders: string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "rung-fonts-"));
-  onTestFinished(async () => await rm(folder, { recursive: true }));
-  const path = join(folder, "fonts.conf");
-  await writeFile(path, `<fontconfig>${folders}<cachedir>${folder}</cachedir></fontconfig>`);
+async function configuration(folder: string, fonts: string): Promise<string> {
+  const path = join(folder, `${randomUUID()}.conf`);
+  await writeFile(path, `<fontconfig>${fonts}<cachedir>${folder}</cachedir></fontconfig>`);
   return path;
 }
 
-test("a picture's words are drawn with the font that is installed with the site, whatever fonts the machine has", async () => {
+test("a picture's words are drawn with the font that is installed with the site, whatever fonts the machine has", async ({
+  folder,
+}) => {
   const { environment } = siteProgram({
     environment: parseEnvironment({}),
     host: "127.0.0.1",
@@ -42,8 +43,8 @@ test("a picture's words are drawn with the font that is installed with the site,
   const bundled = join(repository, "node_modules/next/dist/compiled/@vercel/og");
   const [ours, bundledAlone, none] = await Promise.all([
     drawn(environment.FONTCONFIG_FILE!, "Inter Variable, Inter, Helvetica"),
-    drawn(await configuration(`<dir>${bundled}</dir>`), "Geist"),
-    drawn(await configuration(""), "Geist"),
+    drawn(await configuration(folder, `<dir>${bundled}</dir>`), "Geist"),
+    drawn(await configuration(folder, ""), "Geist"),
   ]);
   expect(ours).toBe(bundledAlone);
   expect(ours).not.toBe(none);

@@ -1,38 +1,32 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect } from "vitest";
 import { isAlive } from "@/db/embedded/is-alive";
 import { repository } from "@/server/cli/processes/repository";
 import { runChild } from "@/server/cli/processes/run-child";
+import { folderTest } from "../../../fixtures/folder-test";
 
-let folder: string;
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "rung-child-"));
-});
-afterEach(async () => await rm(folder, { recursive: true }));
-
-async function script(code: string) {
-  const path = join(folder, "child.mjs");
-  await writeFile(path, code);
-  return { name: "child", arguments: [path], environment: { OUT: join(folder, "out") } };
-}
-
-async function written(): Promise<string> {
-  for (;;) {
-    const text = await readFile(join(folder, "out"), "utf8").catch(() => "");
-    if (text !== "") return text;
-    await sleep(10);
-  }
-}
+const test = folderTest
+  .extend("script", ({ folder }) => async (code: string) => {
+    const path = join(folder, "child.mjs");
+    await writeFile(path, code);
+    return { name: "child", arguments: [path], environment: { OUT: join(folder, "out") } };
+  })
+  .extend("written", ({ folder }) => async () => {
+    for (;;) {
+      const text = await readFile(join(folder, "out"), "utf8").catch(() => "");
+      if (text !== "") return text;
+      await sleep(10);
+    }
+  });
 
 const sayReady = `import { writeFileSync } from "node:fs";
   const say = (text) => writeFileSync(process.env.OUT, text);`;
 
-test("a child knows the settings it was given and no other", async () => {
+test("a child knows the settings it was given and no other", async ({ script, written }) => {
   process.env.DATABASE_URL = "postgres://owner:secret@db/rung";
   try {
     const child = runChild(await script(`${sayReady} say(Object.keys(process.env).join())`));
@@ -43,7 +37,10 @@ test("a child knows the settings it was given and no other", async () => {
   }
 });
 
-test("a child that ignores SIGTERM is gone after the grace, with what it started", async () => {
+test("a child that ignores SIGTERM is gone after the grace, with what it started", async ({
+  script,
+  written,
+}) => {
   const child = runChild(
     await script(`${sayReady} import { spawn } from "node:child_process";
       process.on("SIGTERM", () => {});
@@ -58,7 +55,11 @@ test("a child that ignores SIGTERM is gone after the grace, with what it started
   expect(isAlive(grandchild)).toBe(false);
 });
 
-test("a child ends when whoever started it is killed, even by SIGKILL", async () => {
+test("a child ends when whoever started it is killed, even by SIGKILL", async ({
+  folder,
+  script,
+  written,
+}) => {
   const { arguments: words } = await script(
     `${sayReady} say(String(process.pid)); setInterval(() => {}, 1000);`,
   );
