@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { evaluateShard } from "@/workers/model-run/evaluate-shard";
 import { CLASSES, type Misdeed, SIDE, writeHostileModel } from "../../fixtures/write-hostile-model";
-import { workingSandboxes } from "../sandbox/working-sandboxes";
+import { workingSandboxes } from "../workers/sandbox/working-sandboxes";
 import { type Base, classes, makeBase } from "./base";
 import { differences } from "./differences";
 import { imagesOf, labelOf, type SetName } from "./hidden-run";

@@ -1,9 +1,9 @@
 import { truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { writeHostileModel } from "../../fixtures/write-hostile-model";
-import { writeMarkedImages } from "../../fixtures/write-marked-images";
-import { writeMeanModel } from "../../fixtures/write-mean-model";
+import { writeHostileModel } from "../../../fixtures/write-hostile-model";
+import { writeMarkedImages } from "../../../fixtures/write-marked-images";
+import { writeMeanModel } from "../../../fixtures/write-mean-model";
 import { classesOf, folder, IMAGES, sandbox, shard } from "./classes-of";
 
 test("what ran is recorded", async () => {

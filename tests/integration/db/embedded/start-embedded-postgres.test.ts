@@ -8,7 +8,7 @@ import { expect } from "vitest";
 import { findPostmaster } from "@/db/embedded/find-postmaster";
 import { isAlive } from "@/db/embedded/is-alive";
 import { startEmbeddedPostgres } from "@/db/embedded/start-embedded-postgres";
-import { folderTest } from "../fixtures/folder-test";
+import { folderTest } from "../../../fixtures/folder-test";
 
 interface Holder {
   child: ChildProcess;

@@ -2,9 +2,9 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openSandbox } from "@/workers/model-run/open-sandbox";
-import { writeHostileModel } from "../../fixtures/write-hostile-model";
-import { writeMarkedImages } from "../../fixtures/write-marked-images";
-import { writeMeanModel } from "../../fixtures/write-mean-model";
+import { writeHostileModel } from "../../../fixtures/write-hostile-model";
+import { writeMarkedImages } from "../../../fixtures/write-marked-images";
+import { writeMeanModel } from "../../../fixtures/write-mean-model";
 import { classesOf, folder, IMAGES, right, sandbox } from "./classes-of";
 
 const order = Uint32Array.from({ length: IMAGES }, (_, i) => (i * 7 + 3) % IMAGES);

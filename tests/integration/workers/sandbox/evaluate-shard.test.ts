@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type ShardEvaluation } from "@/workers/model-run/shard-evaluation";
-import { writeMeanModel } from "../../fixtures/write-mean-model";
+import { writeMeanModel } from "../../../fixtures/write-mean-model";
 import { classesOf, right } from "./classes-of";
 
 for (const type of ["float32", "float16", "uint8"] as const)

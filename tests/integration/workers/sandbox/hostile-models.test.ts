@@ -5,8 +5,8 @@ import { afterAll, describe, expect, test } from "vitest";
 import { countCorrect } from "@/server/evaluation/count-correct";
 import { evaluateShard } from "@/workers/model-run/evaluate-shard";
 import type { Sandbox } from "@/workers/sandbox/launch";
-import { CLASSES, type Misdeed, writeHostileModel } from "../../fixtures/write-hostile-model";
-import { writeMarkedImages } from "../../fixtures/write-marked-images";
+import { CLASSES, type Misdeed, writeHostileModel } from "../../../fixtures/write-hostile-model";
+import { writeMarkedImages } from "../../../fixtures/write-marked-images";
 import { workingSandboxes } from "./working-sandboxes";
 
 const folder = mkdtempSync(join(tmpdir(), "rung-hostile-"));

@@ -1,35 +1,30 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import postgres from "postgres";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type EmbeddedPostgres, startEmbeddedPostgres } from "@/db/embedded/start-embedded-postgres";
+import { describe, expect } from "vitest";
+import { startEmbeddedPostgres } from "@/db/embedded/start-embedded-postgres";
 import { migrate } from "@/db/migrate";
 import { refuseStrongRole } from "@/server/cli/processes/refuse-strong-role";
+import { sharedFolderTest } from "../../fixtures/shared-folder-test";
 
-let dataDir: string;
-let server: EmbeddedPostgres;
-let superuser: postgres.Sql;
-beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), "rung-migrate-"));
-  const settings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
-  server = await startEmbeddedPostgres({ dataDir, log: () => {}, settings });
-  superuser = postgres(server.ownerUrl, { max: 1, onnotice: () => {} });
-});
-afterAll(async () => {
-  await superuser.end();
-  await server.stop();
-  await rm(dataDir, { recursive: true, force: true });
-});
-
-/** A database of its own under an owner with these rights over the server, and the owner's address. */
-async function ownedBy(name: string, rights: string): Promise<string> {
-  await superuser.unsafe(`create role ${name} login password 'owner' ${rights}`);
-  await superuser.unsafe(`create database ${name} owner ${name}`);
-  const url = new URL(server.ownerUrl);
-  Object.assign(url, { username: name, password: "owner", pathname: `/${name}` });
-  return url.toString();
-}
+const test = sharedFolderTest
+  .extend("server", { scope: "file" }, async ({ folder: dataDir }, { onCleanup }) => {
+    const settings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
+    const server = await startEmbeddedPostgres({ dataDir, log: () => {}, settings });
+    onCleanup(() => server.stop());
+    return server;
+  })
+  .extend("superuser", { scope: "file" }, ({ server }, { onCleanup }) => {
+    const superuser = postgres(server.ownerUrl, { max: 1, onnotice: () => {} });
+    onCleanup(() => superuser.end());
+    return superuser;
+  })
+  /** A database of its own under an owner with these rights over the server, and the owner's address. */
+  .extend("ownedBy", { scope: "file" }, ({ server, superuser }) => async (name: string, rights: string) => {
+    await superuser.unsafe(`create role ${name} login password 'owner' ${rights}`);
+    await superuser.unsafe(`create database ${name} owner ${name}`);
+    const url = new URL(server.ownerUrl);
+    Object.assign(url, { username: name, password: "owner", pathname: `/${name}` });
+    return url.toString();
+  });
 
 async function roleBehind(url: string): Promise<string> {
   const sql = postgres(url, { max: 1 });
@@ -44,7 +39,7 @@ async function roleBehind(url: string): Promise<string> {
 const first = { worker: "worker's", web: "web's", audit: "auditor's" };
 const second = { worker: "worker's new", web: "web's new", audit: "auditor's new" };
 
-test("an owner who may not make roles is told who can, while they are missing", async () => {
+test("an owner who may not make roles is told who can, while they are missing", async ({ ownedBy }) => {
   const ownerUrl = await ownedBy("second_owner", "");
   await expect(migrate({ ownerUrl, rolePasswords: first })).rejects.toMatchObject({
     message: "The role rung_worker is missing, and the database's owner may not create it.",
@@ -56,7 +51,7 @@ test("an owner who may not make roles is told who can, while they are missing", 
 describe.sequential("an owner who is no superuser", () => {
   let ownerUrl: string;
 
-  test("who may make roles migrates an empty database, and a second time", async () => {
+  test("who may make roles migrates an empty database, and a second time", async ({ ownedBy }) => {
     ownerUrl = await ownedBy("first_owner", "createrole");
     for (const _ of ["first", "second"]) {
       const { webUrl, workerUrl, auditUrl } = await migrate({ ownerUrl, rolePasswords: first });
@@ -85,9 +80,9 @@ describe.sequential("an owner who is no superuser", () => {
     }
   });
 
-  test.each(["second_owner", "third_owner"])(
+  test.for(["second_owner", "third_owner"])(
     "is told which address to set where they are not: %s",
-    async (name) => {
+    async (name, { ownedBy }) => {
       if (name === "third_owner") await ownedBy(name, "createrole");
       const elsewhere = ownerUrl.replaceAll("first_owner", name);
       await expect(migrate({ ownerUrl: elsewhere, rolePasswords: first })).rejects.toMatchObject({
@@ -98,7 +93,10 @@ describe.sequential("an owner who is no superuser", () => {
   );
 });
 
-test("a role that stands above its database is refused, not quietly used or changed", async () => {
+test("a role that stands above its database is refused, not quietly used or changed", async ({
+  server,
+  superuser,
+}) => {
   await superuser`alter role rung_web superuser`;
   await expect(migrate({ ownerUrl: server.ownerUrl, rolePasswords: second })).rejects.toMatchObject({
     message: "The role rung_web has rights over the whole server.",

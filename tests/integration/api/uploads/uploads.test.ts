@@ -5,7 +5,7 @@ import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { modelFiles, uploads } from "@/db/schema";
 import { expireUploads } from "@/server/model-files/uploads/expire-uploads";
-import { webTest } from "../api/web-test";
+import { webTest } from "../web-test";
 import { brokenOffAfter, idOf, uploadClient } from "./upload-client";
 
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");

@@ -1,6 +1,6 @@
 import postgres from "postgres";
 import { expect, test } from "vitest";
-import { freshDatabase } from "../factories/fresh-database";
+import { freshDatabase } from "../../factories/fresh-database";
 
 test("two fresh databases know nothing of each other, and each role reaches its own", async () => {
   const [one, other] = await Promise.all([freshDatabase(), freshDatabase()]);

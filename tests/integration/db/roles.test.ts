@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import postgres from "postgres";
 import { describe, expect } from "vitest";
 import { appendLine } from "@/server/audit-log/append-line";
-import { sharedSiteTest } from "../fixtures/shared-site-test";
+import { sharedSiteTest } from "../../fixtures/shared-site-test";
 
 const test = sharedSiteTest
   .extend("open", { scope: "file" }, async ({ site }, { onCleanup }) => {

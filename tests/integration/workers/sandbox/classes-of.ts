@@ -5,7 +5,7 @@ import { afterAll } from "vitest";
 import { evaluateShard } from "@/workers/model-run/evaluate-shard";
 import { openSandbox } from "@/workers/model-run/open-sandbox";
 import { type ShardEvaluation } from "@/workers/model-run/shard-evaluation";
-import { writeMarkedImages } from "../../fixtures/write-marked-images";
+import { writeMarkedImages } from "../../../fixtures/write-marked-images";
 export const folder = mkdtempSync(join(tmpdir(), "rung-shard-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 export const sandbox = await openSandbox("auto", folder);
