@@ -48,5 +48,3 @@ export async function openTestSite(
     },
   };
 }
-
-export type TestSite = Awaited<ReturnType<typeof openTestSite>>;

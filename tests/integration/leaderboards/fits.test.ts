@@ -6,15 +6,10 @@ import { refreshFits } from "@/server/leaderboards/fit/refresh-fits";
 import { getFigure } from "@/server/leaderboards/get-figure";
 import { importReferences } from "@/server/references/import-references";
 import { trend } from "@/server/statistics/trend";
+import { fiveReferences } from "../../fixtures/five-references";
 import { seedLeaderboard } from "../../fixtures/seed-leaderboard";
 import { sharedSiteTest } from "../../fixtures/shared-site-test";
 import { query } from "./query";
-
-const references = [9000, 8000, 7000, 6000, 5000].map((original, i) => ({
-  name: `reference ${i}`,
-  original,
-  new: original - 1000 + (i % 2 ? 10 : -10),
-}));
 
 const test = sharedSiteTest
   .extend("fitOf", { scope: "file" }, ({ site }) => async (slug: string, more = {}) => {
@@ -36,7 +31,7 @@ test("the line is there at once, its band as soon as the worker has it, the same
   fitOf,
   listen,
 }) => {
-  const { benchmarkId } = await seedLeaderboard(site.owner.db, { slug: "band", references });
+  const { benchmarkId } = await seedLeaderboard(site.owner.db, { slug: "band", references: fiveReferences });
   const first = await fitOf("band");
   expect(first).toMatchObject({ pending: true, models: 5, slopeInterval: null, resamples: 0 });
   expect(first.band[0]).toMatchObject({ lower: null, upper: null });
@@ -44,7 +39,7 @@ test("the line is there at once, its band as soon as the worker has it, the same
   await refreshFits({ ctx: site.worker, input: { benchmarkId } });
   const stored = await fitOf("band");
   expect(stored).toMatchObject({ pending: false, resamples: 100_000, slope: first.slope });
-  const models = references.map(({ name, original, new: fresh }) => ({
+  const models = fiveReferences.map(({ name, original, new: fresh }) => ({
     name,
     original: original / 10_000,
     new: fresh / 10_000,
@@ -60,7 +55,7 @@ test("every scale and choice of points has its fit; one whose points did not cha
 }) => {
   const { benchmarkId } = await seedLeaderboard(site.owner.db, {
     slug: "again",
-    references,
+    references: fiveReferences,
     entries: [{ name: "one", team: "again-a", original: 7500, new: 7500 }],
   });
   await refreshFits({ ctx: site.worker, input: { benchmarkId } });
@@ -86,7 +81,7 @@ test("every scale and choice of points has its fit; one whose points did not cha
 });
 
 test("two models make a line that waits for nothing, and none makes none", async ({ site, fitOf }) => {
-  await seedLeaderboard(site.owner.db, { slug: "two", references: references.slice(0, 2) });
+  await seedLeaderboard(site.owner.db, { slug: "two", references: fiveReferences.slice(0, 2) });
   expect(await fitOf("two")).toMatchObject({ pending: false, models: 2, residualSd: null, reason: null });
   await seedLeaderboard(site.owner.db, { slug: "none" });
   expect(await fitOf("none")).toMatchObject({ pending: false, slope: null, reason: "too_few_models" });

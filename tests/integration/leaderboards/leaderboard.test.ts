@@ -4,24 +4,17 @@ import { submissions, testSets, testSetVersions } from "@/db/schema";
 import { benchmarkChanged } from "@/server/benchmarks/benchmark-changed";
 import { exportLeaderboard } from "@/server/leaderboards/export-leaderboard";
 import { getBenchmark } from "@/server/leaderboards/get-benchmark";
-import { getEntry } from "@/server/leaderboards/get-entry";
 import { getFigure } from "@/server/leaderboards/get-figure";
 import { getLeaderboard } from "@/server/leaderboards/get-leaderboard";
 import { listBenchmarks } from "@/server/leaderboards/list-benchmarks";
 import { benchmarkViewSchema } from "@/server/leaderboards/schemas/benchmark-schema";
-import { entrySchema } from "@/server/leaderboards/schemas/entry-schema";
 import { figureSchema } from "@/server/leaderboards/schemas/figure-schema";
 import { leaderboardSchema } from "@/server/leaderboards/schemas/leaderboard-schema";
+import { fiveReferences } from "../../fixtures/five-references";
 import { scatteredModels } from "../../fixtures/scattered-models";
 import { seedLeaderboard } from "../../fixtures/seed-leaderboard";
 import { sharedSiteTest } from "../../fixtures/shared-site-test";
 import { query } from "./query";
-
-const references = [9000, 8000, 7000, 6000, 5000].map((original, i) => ({
-  name: `reference ${i}`,
-  original,
-  new: original - 1000 + (i % 2 ? 10 : -10),
-}));
 
 const test = sharedSiteTest
   .extend("table", { scope: "file" }, ({ site }) => (slug: string, more = {}) => {
@@ -34,7 +27,7 @@ const test = sharedSiteTest
 test("a benchmark shows what it holds, and answers fit their schemas", async ({ site, table, figure }) => {
   await seedLeaderboard(site.owner.db, {
     slug: "whole",
-    references,
+    references: fiveReferences,
     entries: [
       { name: "climbed", team: "whole-a", original: 7500, new: 6540, record: true },
       { name: "held", team: "whole-a", original: 7600, new: null },
@@ -67,57 +60,13 @@ test("a benchmark shows what it holds, and answers fit their schemas", async ({ 
   expect(drawn.points.map((point) => point.name).sort()).toEqual([
     "climbed",
     "held",
-    ...references.map((model) => model.name),
+    ...fiveReferences.map((model) => model.name),
   ]);
   expect(drawn.points.find((point) => point.held)).toMatchObject({ x: 0.76, y: 0.65, yInterval: null });
   for (const { name, residual } of drawn.points) expect(residual).toBe(rows.get(name)!.residual);
   expect(drawn.meters).toMatchObject([{ pool: "New", scored: 4, climbs: 2, firstReleases: 2, records: 1 }]);
   expect(drawn.changes).toMatchObject([{ testSet: "New", models: 5, top5: null }]);
   expect(drawn.changes[0]!.top1).toBeCloseTo(-0.1002, 12);
-});
-
-test("an entry has its scores, gaps and its team's history", async ({ site, table }) => {
-  const { submissionIds } = await seedLeaderboard(site.owner.db, {
-    slug: "entry",
-    references,
-    entries: [
-      { name: "first", team: "entry-a", original: 7500, new: 6540 },
-      { name: "second", team: "entry-a", original: 7600, new: null },
-      { name: "other", team: "entry-b", original: 7600, new: 6500 },
-    ],
-  });
-  const first = await getEntry({ ctx: site.web, input: { id: submissionIds[0]! } });
-  expect(entrySchema.parse(first)).toEqual(first);
-  expect(first.scores.map((score) => [score.testSet, score.kind, score.accuracy])).toEqual([
-    ["Original", "exact", 0.75],
-    ["New", "released", 0.65],
-  ]);
-  expect(first.gaps!.total).toBeCloseTo(-0.1, 12);
-  expect(first.history.map(({ name, decision, accuracy }) => [name, decision, accuracy])).toEqual([
-    ["first", "climbed", 0.65],
-    ["second", "held", null],
-  ]);
-  const held = await getEntry({ ctx: site.web, input: { id: submissionIds[1]! } });
-  expect(held).toMatchObject({ held: true, rung: 0.65, new: null, gaps: null });
-  const [reference] = (await table("entry", { kind: "reference" })).rows;
-  expect(await getEntry({ ctx: site.web, input: { id: reference!.id } })).toMatchObject({
-    kind: "reference",
-    name: reference!.name,
-    submission: null,
-  });
-});
-
-test("an entry that is still evaluated is not found, in the words used for one that never was", async ({
-  site,
-}) => {
-  const { submissionIds } = await seedLeaderboard(site.owner.db, {
-    slug: "early",
-    entries: [{ name: "early", team: "early-a", original: 9000, new: null, state: "evaluating" }],
-  });
-  const ask = (id: string) => getEntry({ ctx: site.web, input: { id } }).catch((error: unknown) => error);
-  const early = await ask(submissionIds[0]!);
-  expect(early).toMatchObject({ code: "not_found" });
-  expect(early).toEqual(await ask("00000000-0000-4000-8000-000000000000"));
 });
 
 test("pages hold 100 rows, together every row once; an export holds all", async ({ site, table }) => {
@@ -137,7 +86,7 @@ test("pages hold 100 rows, together every row once; an export holds all", async 
 test("a table is made anew when the benchmark changes, and only then", async ({ site, table }) => {
   const { benchmarkId, submissionIds } = await seedLeaderboard(site.owner.db, {
     slug: "kept",
-    references,
+    references: fiveReferences,
     entries: [{ name: "one", team: "kept-a", original: 7500, new: 6500 }],
   });
   const before = await table("kept");
