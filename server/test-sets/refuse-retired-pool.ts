@@ -1,7 +1,7 @@
 import type { pools } from "../../db/schema";
 import { RungError } from "../errors";
 
-/** A pool retires for good: its adaptivity is public. Throws `too_late` for a version that would wake it. */
+/** A pool retires for good: its adaptivity is public. Throws `too_late` for a version that would reactivate it. */
 export function refuseRetiredPool(pool: typeof pools.$inferSelect): void {
   if (!pool.retiredAt) return;
   throw new RungError(

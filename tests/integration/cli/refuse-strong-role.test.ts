@@ -14,9 +14,9 @@ test("the site starts as the web role", async ({ database }) => {
 });
 
 test.for([
-  ["owner", "ownerUrl", /rung_owner, who owns the database/],
-  ["worker", "workerUrl", /rung_worker, who reads exact counts/],
-  ["auditor", "auditUrl", /rung_auditor, who reads exact counts/],
+  ["owner", "ownerUrl", /rung_owner, which owns the database/],
+  ["worker", "workerUrl", /rung_worker, which can read exact counts/],
+  ["auditor", "auditUrl", /rung_auditor, which can read exact counts/],
 ] as const)("the site does not start as the %s", async ([, address, sentence], { database }) => {
   await expect(refuseStrongRole(database[address])).rejects.toThrow(sentence);
 });
@@ -30,7 +30,7 @@ test("the site does not start on a database without a schema", async ({ database
 test("a web role that was given one guarded table too many is refused with it", async ({ database }) => {
   const sql = postgres(database.ownerUrl, { max: 1 });
   await sql`grant usage on schema guarded to rung_web`;
-  await expect(refuseStrongRole(database.webUrl)).rejects.toThrow(/rung_web, who reads exact counts/);
+  await expect(refuseStrongRole(database.webUrl)).rejects.toThrow(/rung_web, which can read exact counts/);
   await sql`revoke usage on schema guarded from rung_web`;
   await sql.end();
 });

@@ -62,14 +62,14 @@ describe("once ladders have begun", () => {
     expect(await bring([1, 2, 3, 4], corrected)).toMatchObject({
       total: 3,
       audit: 1,
-      warnings: ['It is version 2 of "New", and the one before is retired.'],
+      warnings: ['It is version 2 of "New", and the previous version is retired.'],
     });
   });
 
   test("one with as many images, of which one is another, or with another audit part, does not", async ({
     bring,
   }) => {
-    const refusal = /stand on the images of "New"/;
+    const refusal = /began on the images of "New"/;
     await expect(bring([1, 2, 3, 5], { auditFraction: 0.25 })).rejects.toThrow(refusal);
     await expect(bring([1, 2, 3, 4], { auditFraction: 0.5 })).rejects.toThrow(refusal);
   });
@@ -88,7 +88,7 @@ describe("once ladders have begun", () => {
 
   test("no other test set can decide", async ({ bring }) => {
     await expect(bring([1, 2], { name: "Easier", primary: true })).rejects.toThrow(
-      'stand on the images of "New"',
+      'began on the images of "New"',
     );
     await expect(bring([1, 2], { name: "Easier" })).resolves.toMatchObject({ total: 2 });
   });
@@ -113,7 +113,7 @@ describe("of two versions from before ladders began,", () => {
     await bring([1, 2, 3, 4], { auditFraction: 0.25 });
     await bring([1, 2, 3, 5], { auditFraction: 0.25 });
     await beginLadders();
-    await expect(activate(1)).rejects.toMatchObject(tooLate(/would compare different images/));
+    await expect(activate(1)).rejects.toMatchObject(tooLate(/These are different images/));
     expect(await activeNumbers()).toEqual([2]);
   });
 
@@ -125,7 +125,7 @@ describe("of two versions from before ladders began,", () => {
     await bring([1, 2, 3, 4], { auditFraction: 0.25 });
     await bring([1, 2, 3, 4], { auditFraction: 0.5 });
     await beginLadders();
-    await expect(activate(1)).rejects.toMatchObject(tooLate(/or in other parts/));
+    await expect(activate(1)).rejects.toMatchObject(tooLate(/or in different parts/));
   });
 
   test("none can replace another where one was imported before digests of images were kept", async ({

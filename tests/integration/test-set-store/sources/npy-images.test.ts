@@ -42,7 +42,7 @@ describe("a .npy", () => {
     labels,
     refusal,
   }) => {
-    expect(await refusal(images)).toMatch(/needs labels/);
+    expect(await refusal(images)).toMatch(/needs a file of labels/);
     expect(await refusal(images, { labelsPath: await labels([0, 1]) })).toMatch(/4 images.*2 labels/);
     expect(await refusal(images, { labelsPath: await labels([0, 1, 2, 3]) })).toMatch(
       /Image 3 has the label 3/,
@@ -59,7 +59,7 @@ describe("a .npy", () => {
   test("is refused when it holds floats, or less than it says", async ({ npy, labels, refusal }) => {
     const floats = await npy("<f4", [1, 1, 1, 3], new Uint8Array(12));
     expect(await refusal(floats, { labelsPath: await labels([0]) })).toMatch(
-      /<f4 \[1, 1, 1, 3\]; images are uint8/,
+      /<f4 \[1, 1, 1, 3\]; images must be uint8/,
     );
     const short = await npy("|u1", [4, 2, 3, 3], pixels.subarray(0, 50));
     expect(await refusal(short, { labelsPath: await labels([0, 1, 2, 0]) })).toMatch(/cut short/);

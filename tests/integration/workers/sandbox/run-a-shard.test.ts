@@ -44,7 +44,7 @@ test("a child that answers more than it was asked for is ended", async () => {
     `const fs = require("fs"); fs.writeSync(3, Uint8Array.of(1)); fs.writeSync(1, new Uint8Array(1e5)); for (;;);`,
   );
   const failure = classesOf(writeMeanModel(), { sandbox: chatty });
-  await expect(failure).rejects.toMatchObject({ message: expect.stringContaining("answered more") });
+  await expect(failure).rejects.toMatchObject({ message: expect.stringContaining("returned more") });
 });
 
 test("memory does not grow with the number of images: 20,000 of 64 x 64, a quarter of a gigabyte", async () => {
