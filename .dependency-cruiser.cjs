@@ -36,7 +36,7 @@ const nothingRunsUp = floors.flatMap((floor, level) =>
 );
 const everyPartHasAFloor = error(
   "every-part-has-a-floor",
-  "A new folder takes its place in the list `floors`.",
+  "Give a new folder its place in the list `floors`.",
   { path: "^(app|server|db|workers)/", pathNot: within(floors.flat()) },
   {},
 );
@@ -45,7 +45,7 @@ module.exports = {
   forbidden: [
     error("no-circles", "A circle has no first file to read; types count too.", {}, { circular: true }),
     {
-      ...error("no-circles-of-folders", "Two folders that need each other are one, or hide a third.", {}, {}),
+      ...error("no-circles-of-folders", "Two folders that need each other are really one, or hide a third.", {}, {}),
       scope: "folder",
       from: { path: "^(app|server|db)/" },
       to: { circular: true },
@@ -72,7 +72,7 @@ module.exports = {
     ),
     error(
       "db-knows-nobody",
-      "The schema is the centre; it depends on nothing of ours but pure folders.",
+      "The schema is the centre; of our code it depends only on pure folders.",
       { path: "^db/" },
       { path: "^(app|server|workers|tests)/", pathNot: [PURE] },
     ),
@@ -114,7 +114,7 @@ module.exports = {
     ),
     error(
       "the-site-opens-no-test-set",
-      "Nothing that a page or an answer can run reaches images or labels, by whatever way: workers and imports open them.",
+      "Nothing that a page or an answer can run reaches images or labels in any way: workers and imports open them.",
       { path: "^app/.*(page|route|layout)[.]tsx?$" },
       { path: "^(server/test-set-store|workers)/", reachable: true },
     ),

@@ -4,9 +4,9 @@ export default {
   reactStrictMode: true,
   // `npm run verify` checks the types, tests included.
   typescript: { ignoreBuildErrors: true },
-  // Programs with native parts or files of their own: loaded by Node, not bundled.
+  // Packages with native code or data files: loaded by Node, not bundled.
   serverExternalPackages: ["esbuild", "pg-boss", "pino", "rate-limiter-flexible", "sharp"],
-  // A page's styles are 5 KB: within the page they cost a slow line less than another round trip.
+  // A page's styles are 5 KB: on a slow line, inlining them costs less than another round trip.
   experimental: { inlineCss: true },
   turbopack: { root: import.meta.dirname },
 };

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 import { findBrowser } from "./tests/e2e/browser";
 
-// Read again in every worker process: the first reading decides.
+// This file is read again in every worker process: the first reading decides.
 process.env.RUNG_E2E_DATA ??= mkdtempSync(join(tmpdir(), "rung-e2e-"));
 process.env.RUNG_E2E_PORT ??= String(20_000 + Math.floor(Math.random() * 20_000));
 const baseURL = `http://127.0.0.1:${process.env.RUNG_E2E_PORT}`;

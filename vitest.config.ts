@@ -12,11 +12,11 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["tests/unit/**/*.test.ts"],
-          // Nothing here mocks a module: files may share them, which halves the time.
+          // No test here mocks a module, so files may share them, which halves the time.
           pool: "threads",
           isolate: false,
           maxWorkers: 2,
-          // No clock: on a busy machine a test may be slower and nothing else. Heavy simulations are integration tests.
+          // No clock: a busy machine can only make a test slower. Heavy simulations are integration tests.
           testTimeout: 0,
           hookTimeout: 0,
         },
