@@ -45,7 +45,12 @@ module.exports = {
   forbidden: [
     error("no-circles", "A circle has no first file to read; types count too.", {}, { circular: true }),
     {
-      ...error("no-circles-of-folders", "Two folders that need each other are really one, or hide a third.", {}, {}),
+      ...error(
+        "no-circles-of-folders",
+        "Two folders that need each other are really one, or hide a third.",
+        {},
+        {},
+      ),
       scope: "folder",
       from: { path: "^(app|server|db)/" },
       to: { circular: true },

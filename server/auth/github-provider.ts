@@ -3,8 +3,8 @@ import type { OAuthConfig } from "next-auth/providers/oauth";
 import type { AuthSettings } from "./auth-settings";
 
 /**
- * Sign-in with GitHub (github.com, or a GitHub Enterprise host by its addresses), or nothing where it is not configured.
- * It asks for no scope: a public profile is all that is needed.
+ * Sign-in with GitHub (github.com, or a GitHub Enterprise host by its addresses), or nothing if it is not configured. It requests
+ * no scope: a public profile is enough.
  */
 export function githubProvider(
   settings: Pick<AuthSettings, "githubId" | "githubSecret" | "githubUrl" | "githubApiUrl">,

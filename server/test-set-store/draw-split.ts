@@ -3,7 +3,7 @@ import { keyedDigest } from "./keyed-digest";
 /**
  * Draws which images belong to the audit part: `round(images * auditFraction)` of them, those with the smallest keyed digest
  * under `key`. Returns a byte for each image, 1 = audit. Without the key every choice is equally likely; the same images always
- * fall into the same parts, so a version with corrected labels never decides by an image of the audit part.
+ * fall into the same parts, so a version with corrected labels neither reveals nor queries an image of the audit part.
  */
 export function drawSplit(input: {
   digests: readonly Buffer[];

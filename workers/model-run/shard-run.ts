@@ -13,7 +13,7 @@ export interface Interruption {
   /** the time for all images was used up */
   late: boolean;
   patienceMs: number;
-  /** handed out and not answered, in order: the child was at the first of them */
+  /** handed out and not answered, in order: the child was working on the first */
   unanswered: Chunk[];
 }
 

@@ -21,7 +21,7 @@ interface Start {
   environment: Environment;
   log: (line: string) => void;
   ending: AbortSignal;
-  /** Receives what must be undone at the end, last things first, as soon as each is started. */
+  /** Collects the clean-up for the end, to run in reverse order. */
   atEnd: (() => Promise<void>)[];
 }
 

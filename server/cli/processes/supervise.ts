@@ -10,8 +10,7 @@ export interface Supervised {
 }
 
 /**
- * Supervises a child: if it ends by itself it is restarted, after growing delays if it keeps dying,
- * and the log says so each time.
+ * Supervises a child: if it ends by itself, it is restarted, after growing delays if it keeps dying; the log says so each time.
  */
 export function supervise(
   name: string,

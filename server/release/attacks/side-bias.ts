@@ -1,8 +1,8 @@
 import type { SeededRandom } from "../../statistics/seeded-random";
 
 /**
- * What evidence about torn images is worth: the share of them whose right side it favours (above zero; a fair coin at zero), times their
- * share of all `images`, minus half of it. A fraction.
+ * The bias gained from evidence about torn images, a fraction: the share of them whose right side it favours (above zero; a fair
+ * coin at zero), times their share of all `images`, minus half of that.
  */
 export function sideBias(evidence: Float64Array, images: number, random: SeededRandom): number {
   let right = 0;
