@@ -87,7 +87,7 @@ describe("submitting a model", () => {
     site.wait(30 * 24 * 3600 * 1000);
     await expect(submit()).rejects.toMatchObject({
       code: "quota_spent",
-      message: expect.stringContaining("all 1 "),
+      message: expect.stringContaining("lifetime limit of 1 on"),
     });
   });
 
