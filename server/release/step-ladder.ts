@@ -16,6 +16,8 @@ export type LadderInput = {
   baseline: BitVector | null;
   submission: LadderSubmission;
   noise: number;
+  /** The gain asked for in whole steps, 1 or more; gated ladders alone heed it, and not on a first release. */
+  atLeast?: number | undefined;
 };
 
 export type LadderStep = {
@@ -33,20 +35,29 @@ export class LadderInputError extends Error {
 /**
  * Whether a submission climbs, and the ladder after it; `decideRelease` without the released score, as replays and simulations
  * need it. Exact in integers. `noise` is the submission's own secret draw in whole images (`drawNoise`); policies without a gate
- * ignore it. Throws a LadderInputError if the submission does not fit the ladder. Policies: Blum & Hardt 2015 (fixed-step,
+ * ignore it. With `atLeast` it climbs only if it would climb and `d` plus the same noise exceeds so many steps.
+ * Throws a LadderInputError if the submission does not fit the ladder. Policies: Blum & Hardt 2015 (fixed-step,
  * parameter-free); the gated ladder adds a significance gate, a limit on climbs and noise.
  */
 export function stepLadder(input: LadderInput): LadderStep {
   const { policy, state, submission } = input;
+  const atLeast = stepsAsked(input);
   const trace = { ...compare(input), noise: input.noise };
-  trace.threshold = threshold(policy, state, trace);
-  if (!climbs(policy, state, trace)) return { decision: "held", state, baseline: input.baseline, trace };
+  trace.threshold = threshold(policy, state, trace, atLeast);
+  if (!climbs(policy, state, trace, atLeast))
+    return { decision: "held", state, baseline: input.baseline, trace };
   return {
     decision: "climbed",
     state: climbTo(policy, state, releasedLoss(policy, trace)),
     baseline: "wrong" in submission ? submission.wrong : null,
     trace,
   };
+}
+
+function stepsAsked({ atLeast = 1 }: LadderInput): number {
+  if (!Number.isSafeInteger(atLeast) || atLeast < 1)
+    throw new LadderInputError("atLeast must be a whole number of steps, 1 or more");
+  return atLeast;
 }
 
 function compare(input: LadderInput): DecisionTrace {
@@ -84,7 +95,7 @@ function countOf(submission: LadderSubmission): { errors: number; total: number 
   return counts;
 }
 
-function climbs(policy: Policy, state: LadderState, trace: DecisionTrace): boolean {
+function climbs(policy: Policy, state: LadderState, trace: DecisionTrace, atLeast: number): boolean {
   const rung = rungLoss(state);
   if (state.closed) return false;
   if (!rung || answersAlways(policy)) return true;
@@ -100,7 +111,7 @@ function climbs(policy: Policy, state: LadderState, trace: DecisionTrace): boole
       const gain = d + trace.noise;
       return (
         d > 0 &&
-        passesStep(gain, trace.total, decimal(policy.eta)) &&
+        passesStep(gain, trace.total, decimal(policy.eta), atLeast) &&
         passesGate(policy.noisyGate ? gain : d, D, decimal(String(policy.c)))
       );
     }
@@ -120,9 +131,9 @@ function beatsByAStep({ errors, total }: DecisionTrace, rung: Rational, eta: Rat
   return BigInt(errors) * scale < target * BigInt(total);
 }
 
-/** `gain > eta * total`. */
-function passesStep(gain: number, total: number, eta: Rational): boolean {
-  return BigInt(gain) * eta.denominator > eta.numerator * BigInt(total);
+/** `gain > steps * eta * total`. */
+function passesStep(gain: number, total: number, eta: Rational, steps: number): boolean {
+  return BigInt(gain) * eta.denominator > BigInt(steps) * eta.numerator * BigInt(total);
 }
 
 /** `gain > 0` and `gain * gain > c * c * D`. */
@@ -139,11 +150,16 @@ function climbTo(policy: Policy, state: LadderState, loss: Rational): LadderStat
   };
 }
 
-function threshold(policy: Policy, state: LadderState, { D, total }: DecisionTrace): number | null {
+function threshold(
+  policy: Policy,
+  state: LadderState,
+  { D, total }: DecisionTrace,
+  atLeast: number,
+): number | null {
   if (!state.rung || D === null) return null;
   switch (policy.kind) {
     case "gated-ladder":
-      return Math.max(rationalToNumber(decimal(policy.eta)) * total, policy.c * Math.sqrt(D));
+      return Math.max(atLeast * rationalToNumber(decimal(policy.eta)) * total, policy.c * Math.sqrt(D));
     case "parameter-free-ladder":
       return Math.sqrt(D);
     case "fixed-step-ladder":

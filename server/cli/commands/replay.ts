@@ -21,6 +21,7 @@ const lineSchema = z.object({
   errors: z.number("a number is needed").optional(),
   total: z.number("a number is needed").optional(),
   noise: z.int("a whole number is needed").nullish(),
+  atLeast: z.int("a whole number of steps is needed").nullish(),
 });
 type Line = z.infer<typeof lineSchema>;
 
@@ -87,7 +88,13 @@ function replayLine(line: Line, { policy, scope }: Options, ladders: Map<string,
   const key = scope === "team" ? JSON.stringify(line.team) : "";
   const ladder = ladders.get(key) ?? { state: freshLadder, baseline: null, total: null };
   try {
-    const step = stepLadder({ policy, ...ladder, submission, noise: line.noise ?? 0 });
+    const step = stepLadder({
+      policy,
+      ...ladder,
+      submission,
+      noise: line.noise ?? 0,
+      atLeast: line.atLeast ?? undefined,
+    });
     const { total } = step.trace;
     if (ladder.total !== null && ladder.total !== total) {
       return { problem: `the ladder has ${ladder.total} images, this line ${total}` };

@@ -140,6 +140,17 @@ test.each([
   expect(error).toMatch(/^error: line 2: /);
 });
 
+test("a line may ask for whole steps, and nothing less is taken", async () => {
+  const policy = '{"kind":"gated-ladder","eta":"0.1","c":1}';
+  const lines = [row(1, { wrong: "1111100000" }), row(2, { wrong: "1100000000", atLeast: 3 })];
+  const held = await run(["--policy", policy], lines);
+  expect(held.results.map(({ decision }) => decision)).toEqual(["climbed", "held"]);
+  const climbed = await run(["--policy", policy], [lines[0], row(2, { wrong: "1000000000", atLeast: 3 })]);
+  expect(climbed.results.map(({ decision }) => decision)).toEqual(["climbed", "climbed"]);
+  const refused = await run(["--policy", policy], [row(1, { wrong: "10", atLeast: 0 })]);
+  expect(refused).toMatchObject({ code: 1, error: expect.stringContaining("whole number of steps") });
+});
+
 test("the gated ladder refuses lines that only count", async () => {
   const { code, error } = await run(
     ["--policy", '{"kind":"gated-ladder","eta":"0.01","c":3}'],
