@@ -44,7 +44,7 @@ function PoolCard({ meter }: { meter: PoolMeter }) {
       </Link>,
     ],
     ["Submissions decided", count(meter.decided)],
-    ["Climbs, records", `${count(meter.climbs)}, ${count(meter.records)}`],
+    ["Climbs", count(meter.climbs)],
     ["Given away at most", `${meter.bits.toFixed(1)} bits`],
     ["Bias that no attack exceeds (theorem)", ceilingText(meter)],
     ["Bias of the strongest simulated attack", simulatedText(meter)],

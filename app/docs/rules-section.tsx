@@ -23,8 +23,9 @@ export function RulesSection() {
         </li>
         <li>
           A submission that raises its team&rsquo;s released score by enough has <em>climbed</em>, and its
-          rounded scores are released. Any other is <em>held</em>: none of its scores on hidden images is
-          released, which is no verdict on the model. <Link href="/guard">Why</Link>.
+          rounded top-1 on the primary hidden test set is released; top-5 and other hidden test sets follow at
+          the second, fourth and eighth climb. Any other is <em>held</em>: none of its scores on hidden images
+          is released, which is no verdict on the model. <Link href="/guard">Why</Link>.
         </li>
         <li>
           First scores are limited across all teams. Once they are used up, a new team&rsquo;s first score

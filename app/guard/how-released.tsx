@@ -17,11 +17,16 @@ export function HowReleased() {
         Every team stands on a <em>rung</em>: its last released score. A submission is compared with the model
         that earned that score, image by image, out of sight. It <em>climbs</em> only if it is right on more
         images, by more than chance usually explains and by more than a step, judged with secret noise. Then
-        its scores are released, rounded to the step. Otherwise it is <em>held</em>: nothing is released, not
+        its score is released, rounded to the step. Otherwise it is <em>held</em>: nothing is released, not
         even that it was close.
       </p>
       <ul>
         <li>A first submission always climbs. First scores are counted across all teams, up to a budget.</li>
+        <li>
+          A climb releases one number, top-1 on the primary test set. Top-5 and the scores on the pool&rsquo;s
+          other test sets come with a team&rsquo;s second, fourth and eighth climb: two numbers at once tell
+          an attacker twice as much.
+        </li>
         <li>A team can climb only a few times; then its ladder is closed.</li>
         <li>
           The noise is drawn afresh for each submission. It takes away most of what an answer at the threshold

@@ -49,7 +49,7 @@ export async function Meters() {
 }
 
 function MeterFacts({ meter }: { meter: Meter }) {
-  const { scored, climbs, records, firstReleases, firstReleaseBudget, bits } = meter;
+  const { scored, climbs, firstReleases, firstReleaseBudget, bits } = meter;
   return (
     <dl className="facts numbers">
       <div>
@@ -60,9 +60,9 @@ function MeterFacts({ meter }: { meter: Meter }) {
         </dd>
       </div>
       <div>
-        <dt>Submissions decided, climbed, records</dt>
+        <dt>Submissions decided, climbed</dt>
         <dd>
-          {scored}, {climbs}, {records}
+          {scored}, {climbs}
         </dd>
       </div>
       <div>

@@ -19,7 +19,6 @@ export * from "./pools";
 export * from "./published-adaptivity";
 export * from "./published-heads";
 export * from "./rate-limits";
-export * from "./records";
 export * from "./reference-models";
 export * from "./reference-results";
 export * from "./scores";

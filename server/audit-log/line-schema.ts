@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { decision, ladderScope, submissionState, testSetRole, userRole } from "../../db/schema";
-import type { Metric } from "../evaluation/metric";
+import { type Metric, metrics } from "../evaluation/metric";
 import { decisionTraceSchema } from "../release/decision-trace";
 import { ladderStateSchema } from "../release/ladder-state-schema";
 
@@ -12,6 +12,10 @@ const by = id.nullable();
 const submitted = { submission: id, benchmark: id, team: id, model: z.string() };
 const counts = { top1: count, top5: count.nullable() } satisfies Record<Metric, z.ZodType>;
 const result = { version: id, total: count, ...counts };
+
+/** A score that came with a climb, beside the one that decided; `loss` as a fraction, such as `3/10`. */
+const releasedOther = z.strictObject({ version: id, metric: z.enum(metrics), loss: z.string() });
+export type ReleasedOther = z.infer<typeof releasedOther>;
 
 /**
  * The kinds of the log's lines: what each says in public, and what the log only commits to. The fields `kind` and `at` accompany
@@ -52,6 +56,8 @@ export const lineSchema = z.discriminatedUnion("kind", [
       decision: z.enum(decision.enumValues),
       /** The released loss, such as `3/10`; null if held. */
       rung: z.string().nullable(),
+      /** Absent in lines of the time when every climb released all of them. */
+      others: z.array(releasedOther).optional(),
     }),
     /** `wrong` is the SHA-256 (hex) of the evaluation's packed bits. */
     secret: z.strictObject({

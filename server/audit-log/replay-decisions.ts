@@ -8,8 +8,10 @@ import { decideRelease } from "../release/decide-release";
 import { freshLadder } from "../release/ladder-state";
 import { mergeLadders } from "../release/merge-ladders";
 import type { ReleasedScore } from "../release/released-score";
+import { releasesOthers } from "../release/releases-others";
 import { canonicalJson } from "./canonical-json";
 import type { Line, LineOf } from "./line-schema";
+import { othersAgree } from "./others-agree";
 import { ladderKey, type ReplayedLadder } from "./replayed-ladder";
 
 type Decision = LineOf<"decision">;
@@ -81,8 +83,11 @@ async function decide(
   if (!agrees) return `line ${id}: the ladder, replayed, decides otherwise`;
   if (!(await isStored(db, fields))) return `line ${id}: the stored decision differs`;
   const shown = fields.scope === "team" && step.released ? step.released : null;
-  if (!shown || (await isShown(db, fields.submission, secret.version, shown))) return null;
-  return `line ${id}: the score shown is not the one released`;
+  if (shown && !(await isShown(db, fields.submission, secret.version, shown)))
+    return `line ${id}: the score shown is not the one released`;
+  const comeNow = step.released !== null && releasesOthers(step.state.climbs);
+  if (await othersAgree(db, { line: { public: fields, secret }, policy: pool.policy, comeNow })) return null;
+  return `line ${id}: the other scores shown are not those released`;
 }
 
 /** From this line on, the ladders of one team count as another's. */

@@ -57,7 +57,7 @@ function rowOf(
     disqualified: point.disqualified,
     held: point.held,
     original: point.original?.shown ?? null,
-    new: point.new?.shown ?? null,
+    new: point.new?.shown ?? point.withheld,
     rung: rung ?? null,
     gap: point.original && point.new ? point.original.accuracy - point.new.accuracy : null,
     originalRank: place?.original ?? null,

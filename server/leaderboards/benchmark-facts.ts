@@ -20,7 +20,6 @@ export interface BenchmarkFacts {
   records: RecordView[];
 }
 
-const mostRecords = 100;
 const cached = cacheByRevision<BenchmarkFacts>({ most: 200, weigh: () => 1 });
 
 /** A benchmark's view, test sets, meters and records as of its revision. */
@@ -34,7 +33,7 @@ export function benchmarkFacts(
       viewBenchmarks(ctx.db, [benchmark]),
       loadMeters(ctx.db, sets.others),
       loadChanges(ctx.db, sets),
-      loadRecords(ctx.db, { benchmarkId: benchmark.id, most: mostRecords }),
+      loadRecords(ctx.db, { benchmarkId: benchmark.id }),
     ]);
     return { view: view!, ...sets, meters, changes, records };
   });

@@ -3,8 +3,10 @@ import type { Database } from "../../db/client";
 import { benchmarks, referenceModels, submissions } from "../../db/schema";
 import type { Context } from "../context";
 import { RungError } from "../errors";
-import { primaryMetric } from "../evaluation/metric";
+import { type Metric, primaryMetric } from "../evaluation/metric";
+import { labelScore, withhold } from "../release/released-score";
 import { gaps } from "../statistics/gaps";
+import type { BenchmarkFacts } from "./benchmark-facts";
 import { loadHistory } from "./load-history";
 import { loadPublishedScores, loadReleasedScores } from "./load-shown-scores";
 import { openTable, type Table } from "./open-table";
@@ -41,7 +43,7 @@ export async function getEntry({
     submission: found.submission,
     reason: found.reason,
     gaps: gapsOf(row),
-    scores: await found.scores(),
+    scores: row.kind === "entry" ? withWithheld(await found.scores(), facts) : await found.scores(),
     history: await found.history(table),
   };
 }
@@ -85,6 +87,20 @@ async function submittedEntry(db: Database, id: string): Promise<Found | null> {
     scores: () => loadReleasedScores(db, id),
     history: (table) => loadHistory(db, submission, table),
   };
+}
+
+/** With what the entry's climb did not let out on the pools where it climbed: top-5, and test sets that do not decide. */
+function withWithheld(scores: ShownScore[], { others, view }: BenchmarkFacts): ShownScore[] {
+  const has = (testSet: string, metric?: Metric) =>
+    scores.some((score) => score.testSet === testSet && (!metric || score.metric === metric));
+  const withheld = others.flatMap(({ name, images, decidedBy }) => {
+    const decided = others.find((set) => set.versionId === decidedBy);
+    if (!images || !decidedBy || !decided || !has(decided.name)) return [];
+    return view.metrics
+      .filter((metric) => !has(name, metric))
+      .map((metric) => labelScore(name, metric, withhold({ total: images })));
+  });
+  return [...scores, ...withheld];
 }
 
 function gapsOf({ original, new: released }: LeaderboardRow): Entry["gaps"] {

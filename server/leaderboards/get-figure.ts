@@ -27,6 +27,6 @@ export async function getFigure({ ctx, input }: { ctx: Context; input: Leaderboa
     deviations: table.rows.filter((row) => row.mark !== null),
     changes,
     meters,
-    records,
+    records: records.filter((record) => record.testSet === set?.name),
   };
 }

@@ -2,8 +2,8 @@ import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "../../db/client";
 import { modelFiles, referenceModels, referenceResults, scores, submissions, teams } from "../../db/schema";
-import type { Metric } from "../evaluation/metric";
-import { restoreScore, type StoredScore } from "../release/released-score";
+import { type Metric, primaryMetric } from "../evaluation/metric";
+import { labelScore, restoreScore, type StoredScore, withhold } from "../release/released-score";
 import { publishedScore } from "./published-score";
 import type { ShownScore } from "./schemas/score-schema";
 
@@ -32,13 +32,20 @@ export interface Point {
   sequence: number;
   original: PointScore | null;
   new: PointScore | null;
+  /** In place of the new score where an entry climbed without it: only the score that decided comes with every climb. */
+  withheld: ShownScore | null;
 }
 
-/** A test set of a table; `versionId` is the version whose scores count, null if only published results exist. */
+/**
+ * A test set of a table; `versionId` is the version whose scores count, with its images, null where only published results
+ * exist. `decidedBy` is the version of its pool's primary test set, whose top-1 comes with every climb.
+ */
 export interface TableSet {
   id: string;
   name: string;
   versionId: string | null;
+  images: number | null;
+  decidedBy: string | null;
 }
 
 interface Wanted {
@@ -87,6 +94,7 @@ async function loadReferences(db: Database, wanted: Wanted): Promise<Point[]> {
     sequence: -1,
     original: published(first, wanted.original),
     new: published(second, wanted.new),
+    withheld: null,
   }));
 }
 
@@ -128,6 +136,7 @@ async function loadEntries(db: Database, wanted: Wanted): Promise<Point[]> {
         lower: fresh.lower,
         upper: fresh.upper,
       },
+      climbedHere: climbedWithout(wanted),
     })
     .from(submissions)
     .innerJoin(teams, eq(teams.id, submissions.teamId))
@@ -159,7 +168,21 @@ async function loadEntries(db: Database, wanted: Wanted): Promise<Point[]> {
     sequence: row.sequence,
     original: released(row.original, wanted.original, wanted.metric),
     new: released(row.fresh, wanted.new, wanted.metric),
+    withheld: row.fresh || !row.climbedHere ? null : withheldOn(wanted.new, wanted.metric),
   }));
+}
+
+/** Whether the score that every climb lets out was let out, where it is another than the wanted one. */
+function climbedWithout({ new: testSet, metric }: Wanted) {
+  const versionId = testSet?.decidedBy ?? null;
+  if (versionId === null || (versionId === testSet?.versionId && metric === primaryMetric))
+    return sql<boolean>`false`;
+  return sql<boolean>`exists (select from ${scores} decided where decided.submission_id = ${submissions.id}
+    and decided.version_id = ${versionId} and decided.metric = ${primaryMetric})`;
+}
+
+function withheldOn(testSet: TableSet | null, metric: Metric): ShownScore | null {
+  return testSet?.images ? labelScore(testSet.name, metric, withhold({ total: testSet.images })) : null;
 }
 
 function published(

@@ -5,13 +5,12 @@ import type { Policy } from "../release/policy";
 import { isPrimary } from "../test-sets/primary";
 import type { TableSet } from "./load-points";
 
-/** A test set of a benchmark as tables need it; `policy` is its pool's, `images` of the version whose scores count. */
+/** A test set of a benchmark as tables need it; `policy` is its pool's. */
 export type PlacedSet = TableSet & {
   hidden: boolean;
   primary: boolean;
   poolId: string | null;
   policy: Policy | null;
-  images: number | null;
 };
 
 /**
@@ -45,7 +44,12 @@ export async function loadTableSets(
       sql`${testSetVersions.state} = 'active' desc nulls last`,
       desc(testSetVersions.number),
     );
-  const sets = rows.map(({ role, ...set }) => ({ ...set, hidden: role === "hidden" }));
+  const sets = rows.map(({ role, ...set }) => ({
+    ...set,
+    hidden: role === "hidden",
+    decidedBy:
+      set.poolId && (rows.find((one) => one.poolId === set.poolId && one.primary)?.versionId ?? null),
+  }));
   const original = sets.find((set) => !set.hidden) ?? null;
   return { original, others: sets.filter((set) => set !== original) };
 }

@@ -3,6 +3,7 @@ import type { Database } from "../../db/client";
 import { type benchmarks, referenceModels, referenceResults, submissions, testSets } from "../../db/schema";
 import { metricsFor } from "../evaluation/metric";
 import { evaluableVersions } from "../test-sets/evaluable-versions";
+import { isPrimary } from "../test-sets/primary";
 import { cacheByRevision } from "./cache-by-revision";
 import { loadRecords } from "./load-records";
 import type { BenchmarkView } from "./schemas/benchmark-schema";
@@ -20,7 +21,7 @@ async function viewBenchmark(db: Database, row: Row): Promise<BenchmarkView> {
   const { id, slug, name, description, classes, inputSize } = row;
   const [sets, versions, published, references, entries, records] = await Promise.all([
     db
-      .select()
+      .select({ testSet: testSets, primary: isPrimary })
       .from(testSets)
       .where(eq(testSets.benchmarkId, id))
       .orderBy(asc(testSets.role), asc(testSets.position), asc(testSets.createdAt)),
@@ -31,11 +32,12 @@ async function viewBenchmark(db: Database, row: Row): Promise<BenchmarkView> {
       submissions,
       and(eq(submissions.benchmarkId, id), eq(submissions.kind, "entry"), eq(submissions.state, "scored")),
     ),
-    loadRecords(db, { benchmarkId: id, most: 1 }),
+    loadRecords(db, { benchmarkId: id }),
   ]);
   const active = new Map(
     versions.filter(({ pool }) => !pool?.retiredAt).map((version) => [version.testSet.id, version]),
   );
+  const primary = sets.find((set) => set.primary);
   const accepts = (role: "original" | "hidden") =>
     [...active.values()].some((version) => version.testSet.role === role);
   return {
@@ -45,7 +47,7 @@ async function viewBenchmark(db: Database, row: Row): Promise<BenchmarkView> {
     description,
     classes,
     inputSize,
-    testSets: sets.map((testSet) => ({
+    testSets: sets.map(({ testSet }) => ({
       name: testSet.name,
       role: testSet.role,
       description: testSet.description,
@@ -57,7 +59,7 @@ async function viewBenchmark(db: Database, row: Row): Promise<BenchmarkView> {
     accepting: accepts("original") && accepts("hidden"),
     references,
     entries,
-    record: records[0] ?? null,
+    record: records.find((record) => record.testSet === primary?.testSet.name) ?? null,
   };
 }
 

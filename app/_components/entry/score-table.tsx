@@ -8,7 +8,7 @@ const kinds = {
   exact: "exact",
   released: "released, rounded",
   printed: "as printed",
-  withheld: "not released",
+  withheld: "not released yet",
 } as const;
 
 /** Every score of an entry: test set by test set, metric by metric. */

@@ -21,7 +21,9 @@ export function Standing({ entry, figure }: { entry: Entry; figure: FigureFacts 
       <p>
         {figure.fit.slope === null
           ? "There is no line yet to compare it with."
-          : "It cannot be placed on both axes of this view."}
+          : entry.new?.kind === "withheld"
+            ? "Its score here is not released yet: top-5 and other hidden test sets come with a team’s second, fourth and eighth climb."
+            : "It cannot be placed on both axes of this view."}
       </p>
     );
   }

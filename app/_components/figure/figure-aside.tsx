@@ -88,11 +88,11 @@ function GivenAway({ figure: { meters } }: { figure: FigureFacts }) {
   );
 }
 
-function Records({ figure: { records } }: { figure: FigureFacts }) {
+function Records({ figure: { records, testSet } }: { figure: FigureFacts }) {
   if (records.length === 0) return null;
   return (
     <section>
-      <h2>Records</h2>
+      <h2>Records on {testSet}</h2>
       <ul className="ledger">
         {records.slice(0, 5).map(({ id, name, teamName, accuracy, at }) => (
           <li key={id}>

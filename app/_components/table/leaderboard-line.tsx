@@ -53,7 +53,7 @@ function Score({ score }: { score: ShownScore | null }) {
   if (!score || score.accuracy === null) {
     return (
       <td className="number quiet" colSpan={2}>
-        –
+        {score?.kind === "withheld" ? "not released yet" : "–"}
       </td>
     );
   }

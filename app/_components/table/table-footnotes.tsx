@@ -5,6 +5,7 @@ import type { LeaderboardRow } from "@/server/leaderboards/schemas/leaderboard-s
 export function TableFootnotes({ rows }: { rows: readonly LeaderboardRow[] }) {
   const sources = [...new Set(rows.flatMap(({ source }) => source ?? []))];
   const hasPrinted = rows.some((row) => row.original?.kind === "printed" || row.new?.kind === "printed");
+  const hasWithheld = rows.some((row) => row.new?.kind === "withheld");
   const hasHeld = rows.some(({ held }) => held);
   return (
     <div className="footnotes">
@@ -17,6 +18,12 @@ export function TableFootnotes({ rows }: { rows: readonly LeaderboardRow[] }) {
         <p>
           A held submission did not improve enough on its team&rsquo;s released score to be released. It has
           no new accuracy; its open mark is at its team&rsquo;s rung. <Link href="/guard">Why</Link>.
+        </p>
+      )}
+      {hasWithheld && (
+        <p>
+          Not released yet: a climb lets out the score that decided. Top-5 and the scores on other hidden test
+          sets come with a team&rsquo;s second, fourth and eighth climb. <Link href="/guard">Why</Link>.
         </p>
       )}
       {hasPrinted && <p>† as printed: the authors released no predictions, so there is no count.</p>}

@@ -149,7 +149,6 @@ const meterColumns: Columns<Awaited<ReturnType<Audit["meters"]>>[number]> = {
   images: (row) => row.images,
   decided: (row) => row.decided,
   climbs: (row) => row.climbs,
-  records: (row) => row.records,
   first_releases: (row) => row.firstReleases,
   first_release_budget: (row) => row.firstReleaseBudget,
   waiting: (row) => row.waiting,

@@ -10,11 +10,10 @@ import { poolBits } from "./pool-bits";
 
 /** What a pool has given away; `ceiling` and `simulated` are fractions. */
 interface Spending {
-  /** Decisions on submissions, climbs among them, and climbs that were records. */
+  /** Decisions on submissions, and the climbs among them. */
   decided: number;
   climbs: number;
-  records: number;
-  /** Ladders that had a first release, including those of teams merged since. */
+  /** Ladders that had a first release, those of teams that were merged later too. */
   firstReleases: number;
   bits: number;
   /** No attack exceeds it: a theorem. */
@@ -33,8 +32,8 @@ export async function loadSpending(
     db.select().from(decisionCounts).where(eq(decisionCounts.poolId, pool.id)),
     scoresBeside(db, pool.id),
   ]);
-  const { rungs, ...made } = sumDecisions(counts);
-  const bits = poolBits({ policy: pool.policy, images, ...made, rungs, others });
+  const { rungs, recordLadder, ...made } = sumDecisions(counts);
+  const bits = poolBits({ policy: pool.policy, images, ...made, rungs, recordLadder, others });
   const spent = { submissions: made.decided, climbs: made.climbs, firstReleases: made.firstReleases };
   return {
     ...made,
@@ -53,7 +52,10 @@ function sumDecisions(counts: (typeof decisionCounts.$inferSelect)[]) {
   return {
     decided: sum(climbs) + sum(of("team", "held")),
     climbs: sum(climbs),
-    records: sum(of("global", "climbed")),
+    recordLadder: {
+      decided: sum(counts.filter((row) => row.scope === "global")),
+      climbs: sum(of("global", "climbed")),
+    },
     firstReleases: sum(climbs.filter((row) => row.rung === "none")),
     rungs: climbs.map(({ rung, decisions }) => {
       const [numerator = "", denominator = ""] = rung.split("/");

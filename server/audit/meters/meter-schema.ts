@@ -13,7 +13,6 @@ export const poolMeterSchema = z.object({
   retiredAt: z.iso.datetime().nullable(),
   decided: z.int().describe("submissions decided on this pool"),
   climbs: z.int(),
-  records: z.int(),
   firstReleases: z.int().describe("teams that had a first release"),
   firstReleaseBudget: z.int(),
   waiting: z.int().describe("submissions waiting for approval"),

@@ -11,23 +11,23 @@ export interface GivenAway {
   /** Decisions of team ladders, and the climbs among them. */
   decided: number;
   climbs: number;
-  /** Climbs of the global ladder, to which every team's climb was offered. */
-  records: number;
-  /** Climbs by the ladder's rung before. */
+  /** Decisions of the ladder that earlier versions kept for records, and the climbs among them. */
+  recordLadder: { decided: number; climbs: number };
+  /** Climbs by the rung that the ladder stood on before. */
   rungs: { before: LadderState["rung"]; climbs: number }[];
   /** Other scores released with a climb: other test sets' and metrics', by the number of images behind them. */
   others: { images: number; scores: number }[];
 }
 
 /**
- * The bits that a pool has given away at most: which submissions climbed and which climbs were records, and for every released
- * number the values it could have taken, for a deciding one none above its team's rung.
+ * The bits that a pool has given away at most (guard.md): which submissions climbed, and for every
+ * number released the values it could have taken, a deciding one none above its team's rung.
  */
 export function poolBits(given: GivenAway): number {
-  const { policy, images, decided, climbs, records } = given;
+  const { policy, images, decided, climbs, recordLadder } = given;
   const which =
     bitsGivenAway({ submissions: decided, climbs, releasedValues: [] }) +
-    bitsGivenAway({ submissions: climbs, climbs: records, releasedValues: [] });
+    bitsGivenAway({ submissions: recordLadder.decided, climbs: recordLadder.climbs, releasedValues: [] });
   const deciding = given.rungs.reduce((sum, { before, climbs }) => {
     const below = before && rational(BigInt(before.numerator), BigInt(before.denominator));
     return sum + climbs * Math.log2(possibleValues({ policy, total: images, below }));

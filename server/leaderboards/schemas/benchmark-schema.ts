@@ -12,9 +12,9 @@ const testSetViewSchema = z.object({
   primary: z.boolean().describe("whether its top-1 count decides for its pool"),
 });
 
-/** A climb of a pool's global ladder. */
+/** A released top-1 on a hidden test set that was above all released before it. */
 export const recordSchema = z.object({
-  pool: z.string(),
+  testSet: z.string(),
   id: z.uuid().describe("of the entry"),
   name: z.string(),
   team: z.string(),
@@ -36,6 +36,6 @@ export const benchmarkViewSchema = z.object({
   accepting: z.boolean().describe("whether it has an original and a hidden test set that can be evaluated"),
   references: z.int(),
   entries: z.int().describe("scored submissions, held ones included"),
-  record: recordSchema.nullable().describe("the latest"),
+  record: recordSchema.nullable().describe("the latest on its primary test set"),
 });
 export type BenchmarkView = z.infer<typeof benchmarkViewSchema>;

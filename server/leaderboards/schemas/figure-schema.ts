@@ -44,7 +44,7 @@ export const figureFactsSchema = z.object({
   deviations: z.array(leaderboardRowSchema),
   changes: z.array(changeSchema),
   meters: z.array(meterSchema),
-  records: z.array(recordSchema).describe("newest first"),
+  records: z.array(recordSchema).describe("of the new test set, newest first"),
 });
 export type FigureFacts = z.infer<typeof figureFactsSchema>;
 

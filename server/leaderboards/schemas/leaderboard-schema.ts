@@ -19,7 +19,11 @@ export const leaderboardRowSchema = z.object({
   disqualified: z.boolean().describe("a disqualified entry has no rank and appears in neither fit nor plot"),
   held: z.boolean().describe("a held entry is drawn at its team's rung and has no new accuracy of its own"),
   original: shownScoreSchema.nullable(),
-  new: shownScoreSchema.nullable(),
+  new: shownScoreSchema
+    .nullable()
+    .describe(
+      "withheld where the entry climbed without it: top-5 and other test sets come at some climbs only",
+    ),
   rung: fraction.nullable().describe("the team's released accuracy, if held"),
   gap: fraction.nullable().describe("original minus new accuracy"),
   originalRank: z.int().nullable().describe("after rounding like the new accuracy"),

@@ -8,7 +8,6 @@ export const meterSchema = poolMeterSchema
     pool: true,
     images: true,
     climbs: true,
-    records: true,
     firstReleases: true,
     firstReleaseBudget: true,
     bits: true,

@@ -1,23 +1,26 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Database } from "../../../db/client";
 import { ladders } from "../../../db/schema";
 import { type BitVector, bitsFromBytes } from "../../release/bit-vector";
 import type { ReleaseDecision } from "../../release/decide-release";
 import { freshLadder, type LadderState } from "../../release/ladder-state";
 
-export interface LadderScope {
+interface LadderOf {
   poolId: string;
-  scope: "team" | "global";
-  teamId: string | null;
+  teamId: string;
 }
 
-/** The current ladder; a fresh one if the scope has none. `images` is the length of its bit vectors. */
+/** A team's ladder on a pool as it stands; a fresh one where it has none. `images` is the length of its bit vectors. */
 export async function loadLadder(
   tx: Database,
-  scope: LadderScope,
+  { poolId, teamId }: LadderOf,
   images: number,
 ): Promise<{ state: LadderState; baseline: BitVector | null }> {
-  const [row] = await tx.select().from(ladders).where(isScope(scope)).for("update");
+  const [row] = await tx
+    .select()
+    .from(ladders)
+    .where(and(eq(ladders.poolId, poolId), eq(ladders.scope, "team"), eq(ladders.teamId, teamId)))
+    .for("update");
   if (!row) return { state: freshLadder, baseline: null };
   return { state: row.state, baseline: row.baseline && bitsFromBytes(row.baseline, images) };
 }
@@ -25,9 +28,9 @@ export async function loadLadder(
 /** Writes the ladder after a step. */
 export async function saveLadder(
   tx: Database,
-  given: LadderScope & { step: ReleaseDecision; submissionId: string; at: Date },
+  given: LadderOf & { step: ReleaseDecision; submissionId: string; at: Date },
 ): Promise<void> {
-  const { poolId, scope, teamId, step, at } = given;
+  const { poolId, teamId, step, at } = given;
   const climbed = step.decision === "climbed";
   const changed = {
     state: step.state,
@@ -36,11 +39,6 @@ export async function saveLadder(
   };
   await tx
     .insert(ladders)
-    .values({ poolId, scope, teamId, ...changed })
+    .values({ poolId, scope: "team", teamId, ...changed })
     .onConflictDoUpdate({ target: [ladders.poolId, ladders.scope, ladders.teamId], set: changed });
-}
-
-function isScope({ poolId, scope, teamId }: LadderScope) {
-  const team = teamId === null ? isNull(ladders.teamId) : eq(ladders.teamId, teamId);
-  return and(eq(ladders.poolId, poolId), eq(ladders.scope, scope), team);
 }

@@ -1,14 +1,15 @@
 import { createHash } from "node:crypto";
-import { eq, max } from "drizzle-orm";
 import type { Database } from "../../../db/client";
-import { decisions, type evaluations, records, scores, type submissions } from "../../../db/schema";
+import { decisions, type evaluations, scores, type submissions } from "../../../db/schema";
 import { appendLine } from "../../audit-log/append-line";
+import type { ReleasedOther } from "../../audit-log/line-schema";
 import { countedMetrics } from "../../evaluation/by-metric";
 import { primaryMetric } from "../../evaluation/metric";
 import { decideRelease, type ReleaseDecision } from "../../release/decide-release";
 import { drawNoise } from "../../release/draw-noise";
 import type { LadderState } from "../../release/ladder-state";
 import { type ReleasedScore, releaseUnder } from "../../release/released-score";
+import { releasesOthers } from "../../release/releases-others";
 import type { EvaluableVersion } from "../../test-sets/evaluable-versions";
 import { wrongBits } from "../evaluation/outcome";
 import { scoreRow } from "../evaluation/score-row";
@@ -27,108 +28,86 @@ interface Given {
 }
 
 /**
- * The decision of one submission on one pool: its primary test set's top-1 images step the team's ladder; a climb releases that
- * score and, rounded, those of the pool's other test sets and metrics, and is offered to the global ladder. A hold releases nothing.
+ * The decision of one submission on one pool: its primary test set's top-1 images step the team's ladder. A climb releases that
+ * score and, at some climbs, rounded, those of the pool's other test sets and metrics. A hold releases nothing.
  */
 export async function stepPool(given: Given): Promise<"climbed" | "held"> {
+  const { tx, submission, at, random } = given;
   const primary = given.members.find((member) => member.primary);
   const pool = primary?.pool;
   if (!primary || !pool) throw new Error("a pool without a primary test set cannot decide");
-  const team = await stepScope(given, primary, {
-    poolId: pool.id,
-    scope: "team",
-    teamId: given.submission.teamId,
-  });
-  if (team.decision === "climbed" && team.released) {
-    await publishClimb(given, team.released);
-    const global = await stepScope(given, primary, { poolId: pool.id, scope: "global", teamId: null });
-    if (global.released?.accuracy !== undefined && global.released.accuracy !== null) {
-      const record = {
-        poolId: pool.id,
-        submissionId: given.submission.id,
-        accuracy: global.released.accuracy,
-        at: await recordTime(given.tx, pool.id, given.at),
-      };
-      await given.tx.insert(records).values(record);
-    }
-  }
-  return team.decision;
-}
-
-/** The release's time, but not before the record that it beats: a late release may carry an earlier time than that. */
-async function recordTime(tx: Database, poolId: string, at: Date): Promise<Date> {
-  const [last] = await tx
-    .select({ at: max(records.at) })
-    .from(records)
-    .where(eq(records.poolId, poolId));
-  return new Date(Math.max(at.getTime(), Number(last?.at ?? 0)));
-}
-
-async function stepScope(
-  given: Given,
-  primary: EvaluableVersion,
-  scope: { poolId: string; scope: "team" | "global"; teamId: string | null },
-): Promise<ReleaseDecision> {
-  const { tx, submission, at, random } = given;
   const evaluation = given.evaluated.get(primary.version.id)!;
-  const policy = primary.pool!.policy;
-  const ladder = await loadLadder(tx, scope, evaluation.total);
-  const wrong = wrongBits(evaluation);
-  const noise = ladder.state.rung ? drawNoise({ policy, images: evaluation.total, random }) : 0;
+  const ladderOf = { poolId: pool.id, teamId: submission.teamId };
+  const before = await loadLadder(tx, ladderOf, evaluation.total);
   const step = decideRelease({
-    policy,
-    state: ladder.state,
-    baseline: ladder.baseline,
-    submission: { wrong },
-    noise,
+    policy: pool.policy,
+    state: before.state,
+    baseline: before.baseline,
+    submission: { wrong: wrongBits(evaluation) },
+    noise: before.state.rung ? drawNoise({ policy: pool.policy, images: evaluation.total, random }) : 0,
   });
-  const { poolId } = scope;
   await tx.insert(decisions).values({
     submissionId: submission.id,
-    poolId,
-    scope: scope.scope,
+    poolId: pool.id,
+    scope: "team",
     decision: step.decision,
     trace: { ...step.trace },
-    before: ladder.state,
+    before: before.state,
     after: step.state,
     decidedAt: at,
   });
-  await saveLadder(tx, { ...scope, at, step, submissionId: submission.id });
-  await logDecision(given, scope, step, ladder.state, evaluation);
-  return step;
+  await saveLadder(tx, { ...ladderOf, at, step, submissionId: submission.id });
+  if (step.released) await publish(given, primary.version.id, primaryMetric, step.released);
+  const others = step.released && releasesOthers(step.state.climbs) ? await publishOthers(given) : [];
+  await logDecision(given, { poolId: pool.id, step, before: before.state, evaluation, others });
+  return step.decision;
 }
 
-async function publishClimb({ tx, submission, at, members, evaluated }: Given, released: ReleasedScore) {
-  for (const member of members) {
-    const evaluation = evaluated.get(member.version.id)!;
-    const { total } = evaluation;
-    const policy = member.pool!.policy;
+async function publishOthers(given: Given): Promise<ReleasedOther[]> {
+  const others: ReleasedOther[] = [];
+  for (const { version, pool, primary } of given.members) {
+    const evaluation = given.evaluated.get(version.id)!;
     for (const { metric, correct } of countedMetrics(evaluation)) {
-      const decided = member.primary && metric === primaryMetric;
-      const score = decided ? released : releaseUnder({ policy, correct, total });
-      const row = { submissionId: submission.id, versionId: member.version.id, metric, score, at };
-      await tx.insert(scores).values(scoreRow(row));
+      if (primary && metric === primaryMetric) continue;
+      const score = releaseUnder({ policy: pool!.policy, correct, total: evaluation.total });
+      await publish(given, version.id, metric, score);
+      others.push({ version: version.id, metric, loss: score.lossText! });
     }
   }
+  return others;
+}
+
+async function publish(
+  { tx, submission, at }: Given,
+  versionId: string,
+  metric: ReleasedOther["metric"],
+  score: ReleasedScore,
+): Promise<void> {
+  await tx.insert(scores).values(scoreRow({ submissionId: submission.id, versionId, metric, score, at }));
 }
 
 function logDecision(
   { tx, submission, at }: Given,
-  scope: { poolId: string; scope: "team" | "global"; teamId: string | null },
-  step: ReleaseDecision,
-  before: LadderState,
-  evaluation: Evaluation,
+  decided: {
+    poolId: string;
+    step: ReleaseDecision;
+    before: LadderState;
+    evaluation: Evaluation;
+    others: ReleasedOther[];
+  },
 ) {
+  const { poolId, step, before, evaluation, others } = decided;
   return appendLine(tx, {
     kind: "decision",
     at,
     public: {
       submission: submission.id,
-      pool: scope.poolId,
-      scope: scope.scope,
+      pool: poolId,
+      scope: "team",
       team: submission.teamId,
       decision: step.decision,
       rung: step.released?.lossText ?? null,
+      others,
     },
     secret: {
       ...step.trace,

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect } from "vitest";
+import { appendLine } from "@/server/audit-log/append-line";
 import { commitmentOf } from "@/server/audit-log/line-hash";
 import { verifyLog } from "@/server/audit-log/verify-log";
 import type { Site } from "../../factories/make-site";
@@ -28,10 +29,41 @@ async function rechain(sql: Site["sql"]) {
   await sql`update audit.head set hash = ${hash}`;
 }
 
+/** What an earlier version did with a climb: offered it to a ladder of the whole pool, and did not name other scores in the line. */
+async function offerFirstToRecordLadder({ sql, owner, clock }: Site): Promise<void> {
+  const [line] = await sql`
+    select l.fields, s.secret from audit.lines l join guarded.audit_secrets s on s.line_id = l.id
+    where l.kind = 'decision' order by l.id limit 1`;
+  const { kind: _kind, at: _at, others: _others, ...fields } = line!.fields;
+  const decided = { ...fields, scope: "global" };
+  await appendLine(owner.db, {
+    kind: "decision",
+    at: clock.now,
+    public: decided,
+    secret: JSON.parse(line!.secret),
+  });
+  await sql`insert into guarded.decisions select submission_id, pool_id, 'global', decision, trace, before, after, decided_at
+    from guarded.decisions where submission_id = ${decided.submission}`;
+  await sql`insert into guarded.ladders (pool_id, scope, state, baseline, updated_at)
+    select d.pool_id, 'global', d.after, e.wrong, d.decided_at from guarded.decisions d
+    join guarded.evaluations e on e.submission_id = d.submission_id and e.version_id = ${JSON.parse(line!.secret).version}
+    where d.scope = 'global'`;
+}
+
 describe("verifying the log", () => {
   test("finds nothing in an honest history: chain and ladders agree", async ({ site, verify }) => {
     const [head] = await site.sql`select id, encode(hash, 'hex') as hash from audit.head`;
     expect(await verify()).toEqual({ lines: Number(head?.id), head: head?.hash, ok: true });
+  });
+
+  test("replays lines of earlier versions: a ladder for records, and climbs that let all scores out unnamed", async ({
+    site,
+    verify,
+  }) => {
+    await offerFirstToRecordLadder(site);
+    expect(await verify()).toMatchObject({ ok: true });
+    await site.sql`update guarded.ladders set state = jsonb_set(state, '{climbs}', '2') where scope = 'global'`;
+    expect(await verify()).toMatchObject({ ok: false });
   });
 
   const tampering: [string, string, number][] = [
@@ -64,7 +96,7 @@ describe("verifying the log", () => {
     ["a released score that is gone", "delete from scores where kind = 'released'", 0],
     [
       "a stored ladder with climbs given back",
-      `update guarded.ladders set state = jsonb_set(state, '{climbs}', '0') where scope = 'team'`,
+      `update guarded.ladders set state = jsonb_set(state, '{climbs}', '0')`,
       0,
     ],
     [
@@ -72,7 +104,7 @@ describe("verifying the log", () => {
       "update guarded.ladders set baseline = set_byte(baseline, 0, 7)",
       0,
     ],
-    ["a stored ladder that is gone", "delete from guarded.ladders where scope = 'global'", 0],
+    ["a stored ladder that is gone", "delete from guarded.ladders", 0],
     ["a changed policy", `update pools set policy = '{"kind":"gated-ladder","eta":"0.3","c":4}'`, 0],
   ];
   test.for(tampering)(

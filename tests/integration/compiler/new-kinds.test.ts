@@ -20,6 +20,7 @@ const whatKnowsPolicies = [
 const whatKnowsMetrics = [
   "db/schema/evaluations.ts",
   "server/audit-log/line-schema.ts",
+  "server/audit-log/others-agree.ts",
   "server/audit/history/export-submissions.ts",
   "server/references/record-reference.ts",
   "server/submissions/release/step-pool.ts",

@@ -37,6 +37,7 @@ function point(changes: Partial<Point>): Point {
     sequence: -1,
     original: null,
     new: null,
+    withheld: null,
     ...changes,
   };
 }

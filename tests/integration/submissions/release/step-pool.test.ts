@@ -76,36 +76,6 @@ describe("a release", () => {
     expect(JSON.stringify(lines)).not.toContain("noise");
   });
 
-  test("lets the pool's other test sets out with a climb, rounded, and keeps them back with a hold", async ({
-    site,
-    viewer,
-    view,
-  }) => {
-    const hidden = [
-      { name: "Matched", images: 1000 },
-      { name: "Easier", images: 500 },
-    ];
-    const benchmark = await makeBenchmark(site, { hidden });
-    const id = await makeSubmission(site, { benchmark, viewer });
-    const due = await evaluateAsTold(site, id, { hidden: { wrong: 240 }, second: { wrong: 57 } });
-    await releaseAt(site, due, { benchmark, viewer });
-    const shown = (await view(id)).scores;
-    // 57 of 500 is 0.114: to the multiple 0.12 of eta
-    expect(shown.find((score) => score.testSet === "Easier")).toMatchObject({
-      kind: "released",
-      correct: null,
-      accuracy: 0.88,
-    });
-    const other = await makeSubmission(site, { benchmark, viewer });
-    const later = await evaluateAsTold(site, other, { hidden: { wrong: 240 }, second: { wrong: 0 } });
-    await releaseAt(site, later, { benchmark, viewer });
-    const held = (await view(other)).scores;
-    expect(held.filter((score) => score.testSet !== "Original").map((score) => score.kind)).toEqual([
-      "withheld",
-      "withheld",
-    ]);
-  });
-
   test("of a new team waits for a maintainer once the pool's budget of first releases is spent", async ({
     site,
     viewer: late,
@@ -120,20 +90,5 @@ describe("a release", () => {
     expect(waiting.state).toBe("awaiting-approval");
     expect(waiting.scores.map((score) => score.testSet)).toEqual(["Original"]);
     expect(await stateOf(150)).toBe("scored");
-  });
-
-  test("enters the global ladder only with a climb of its own team's", async ({
-    site,
-    benchmark,
-    viewer: weak,
-    submit,
-  }) => {
-    await submit(benchmark, 100, await makeResearcher(site));
-    await submit(benchmark, 300, weak);
-    await submit(benchmark, 300, weak);
-    expect(await site.sql`select accuracy from records order by at`).toEqual([{ accuracy: 0.9 }]);
-    expect(
-      await site.sql`select decision from guarded.decisions where scope = 'global' order by decided_at`,
-    ).toEqual([{ decision: "climbed" }, { decision: "held" }]);
   });
 });
