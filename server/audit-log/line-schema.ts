@@ -31,9 +31,9 @@ export const lineSchema = z.discriminatedUnion("kind", [
       z.strictObject({ ...submitted, reference: z.literal(true) }),
     ]),
   ),
-  withoutSecret(
-    "evaluation",
-    z.discriminatedUnion("role", [
+  z.strictObject({
+    kind: z.literal("evaluation"),
+    public: z.discriminatedUnion("role", [
       z.strictObject({
         submission: id,
         role: z.literal("original"),
@@ -42,10 +42,22 @@ export const lineSchema = z.discriminatedUnion("kind", [
       z.strictObject({
         submission: id,
         role: z.literal("reference"),
-        results: z.array(z.strictObject(result)),
+        /** Counts on original test sets (once on hidden ones too), what was released on hidden ones. */
+        results: z.array(
+          z.union([
+            z.strictObject(result),
+            z.strictObject({
+              version: id,
+              total: count,
+              losses: z.array(z.strictObject({ metric: z.enum(metrics), loss: z.string() })),
+            }),
+          ]),
+        ),
       }),
     ]),
-  ),
+    /** A reference's counts on hidden test sets. */
+    secret: z.strictObject({ counts: z.array(z.strictObject(result)).optional() }).default({}),
+  }),
   z.strictObject({
     kind: z.literal("decision"),
     public: z.strictObject({

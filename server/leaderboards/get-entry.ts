@@ -63,7 +63,7 @@ async function referenceEntry(db: Database, id: string): Promise<Found | null> {
     benchmarkId: model.benchmarkId,
     submission: model.submissionId,
     reason: null,
-    scores: () => loadPublishedScores(db, id),
+    scores: () => loadPublishedScores(db, model),
     history: async () => [],
   };
 }

@@ -92,8 +92,8 @@ async function loadReferences(db: Database, wanted: Wanted): Promise<Point[]> {
     held: false,
     notInFit: model.notInFit,
     sequence: -1,
-    original: published(first, wanted.original),
-    new: published(second, wanted.new),
+    original: published(model, first, wanted.original),
+    new: published(model, second, wanted.new),
     withheld: null,
   }));
 }
@@ -186,10 +186,13 @@ function withheldOn(testSet: TableSet | null, metric: Metric): ShownScore | null
 }
 
 function published(
+  { submissionId }: { submissionId: string | null },
   result: typeof referenceResults.$inferSelect | null,
   testSet: TableSet | null,
 ): PointScore | null {
-  return result && testSet && { accuracy: result.accuracy, shown: publishedScore(testSet.name, result) };
+  if (!result || !testSet) return null;
+  const shown = publishedScore(testSet.name, { result, evaluatedHere: submissionId !== null });
+  return { accuracy: result.accuracy, shown };
 }
 
 function released(score: StoredScore | null, testSet: TableSet | null, metric: Metric): PointScore | null {

@@ -17,13 +17,18 @@ export async function loadReleasedScores(db: Database, submissionId: string): Pr
   return rows.map(({ score, testSet }) => restoreScore(testSet, score.metric, score));
 }
 
-/** A reference model's published results, original test sets first. */
-export async function loadPublishedScores(db: Database, referenceModelId: string): Promise<ShownScore[]> {
+/** Every published result of a reference model, original test sets first. */
+export async function loadPublishedScores(
+  db: Database,
+  { id, submissionId }: { id: string; submissionId: string | null },
+): Promise<ShownScore[]> {
   const rows = await db
     .select({ result: referenceResults, testSet: testSets.name })
     .from(referenceResults)
     .innerJoin(testSets, eq(testSets.id, referenceResults.testSetId))
-    .where(eq(referenceResults.referenceModelId, referenceModelId))
+    .where(eq(referenceResults.referenceModelId, id))
     .orderBy(asc(testSets.role), asc(testSets.position), asc(referenceResults.metric));
-  return rows.map(({ result, testSet }) => publishedScore(testSet, result));
+  return rows.map(({ result, testSet }) =>
+    publishedScore(testSet, { result, evaluatedHere: submissionId !== null }),
+  );
 }

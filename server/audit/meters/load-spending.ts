@@ -1,6 +1,13 @@
-import { and, count, eq, not } from "drizzle-orm";
+import { and, count, eq, not, or, sql } from "drizzle-orm";
 import type { Database } from "../../../db/client";
-import { decisionCounts, type pools, scores, testSets, testSetVersions } from "../../../db/schema";
+import {
+  decisionCounts,
+  type pools,
+  scores,
+  submissions,
+  testSets,
+  testSetVersions,
+} from "../../../db/schema";
 import { primaryMetric } from "../../evaluation/metric";
 import { bestSimulatedAttack } from "../../release/best-simulated-attack";
 import { biasCeiling } from "../../release/information-bound";
@@ -64,14 +71,19 @@ function sumDecisions(counts: (typeof decisionCounts.$inferSelect)[]) {
   };
 }
 
-/** The scores released besides those that decided, by version and metric. */
+/** What was let out beside the scores that decided, references' among it, by version and metric. */
 function scoresBeside(db: Database, poolId: string) {
   const decided = and(isPrimary, eq(scores.metric, primaryMetric))!;
   return db
-    .select({ images: testSetVersions.images, scores: count() })
+    .select({
+      images: testSetVersions.images,
+      scores: count(),
+      exact: sql<boolean>`${scores.kind} = 'exact'`,
+    })
     .from(scores)
     .innerJoin(testSetVersions, eq(testSetVersions.id, scores.versionId))
     .innerJoin(testSets, eq(testSets.id, testSetVersions.testSetId))
-    .where(and(eq(testSets.poolId, poolId), eq(scores.kind, "released"), not(decided)))
-    .groupBy(testSetVersions.id, scores.metric);
+    .innerJoin(submissions, eq(submissions.id, scores.submissionId))
+    .where(and(eq(testSets.poolId, poolId), or(not(decided), eq(submissions.kind, "reference"))))
+    .groupBy(testSetVersions.id, scores.metric, scores.kind);
 }

@@ -15,8 +15,11 @@ export interface GivenAway {
   recordLadder: { decided: number; climbs: number };
   /** Climbs by the rung that the ladder stood on before. */
   rungs: { before: LadderState["rung"]; climbs: number }[];
-  /** Other scores released with a climb: other test sets' and metrics', by the number of images behind them. */
-  others: { images: number; scores: number }[];
+  /**
+   * Scores that decided nothing: other test sets' and metrics', and those of references, by the images they are counted over.
+   * Earlier versions let out `exact` ones of references.
+   */
+  others: { images: number; scores: number; exact: boolean }[];
 }
 
 /**
@@ -33,8 +36,10 @@ export function poolBits(given: GivenAway): number {
     return sum + climbs * Math.log2(possibleValues({ policy, total: images, below }));
   }, 0);
   const others = given.others.reduce(
-    (sum, { images, scores }) =>
-      sum + scores * Math.log2(possibleValues({ policy, total: images, below: null })),
+    (sum, { images, scores, exact }) =>
+      sum +
+      scores *
+        Math.log2(possibleValues({ policy: exact ? { kind: "exact" } : policy, total: images, below: null })),
     0,
   );
   return which + deciding + others;

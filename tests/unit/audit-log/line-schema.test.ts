@@ -36,6 +36,18 @@ const written: [string, { kind: string; public: object; secret?: object }][] = [
     },
   ],
   [
+    "a reference's evaluation with what was released on hidden images",
+    {
+      kind: "evaluation",
+      public: {
+        submission: id,
+        role: "reference",
+        results: [{ version: id, total: 1000, losses: [{ metric: "top1", loss: "1/10" }] }],
+      },
+      secret: { counts: [{ ...counts, top5: null }] },
+    },
+  ],
+  [
     "a climb",
     {
       kind: "decision",

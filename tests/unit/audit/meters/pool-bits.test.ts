@@ -21,11 +21,16 @@ test("the bits are guard.md's: which climbed, and each number among those possib
 
 test("every rounded number of a climb counts", () => {
   const others = [
-    { images: 10_000, scores: 1 },
-    { images: 2_000, scores: 1 },
+    { images: 10_000, scores: 1, exact: false },
+    { images: 2_000, scores: 1, exact: false },
   ];
   const bits = poolBits({ ...nothing, decided: 1, climbs: 1, rungs: [first(1)], others });
   expect(bits).toBeCloseTo(Math.log2(2) + 3 * Math.log2(101), 10);
+});
+
+test("an exact score that was let out counts with every count that it could have had", () => {
+  const others = [{ images: 2_000, scores: 3, exact: true }];
+  expect(poolBits({ ...nothing, others })).toBeCloseTo(3 * Math.log2(2001), 10);
 });
 
 test("which climbs were records counts where an earlier version's ladder decided it", () => {
