@@ -1,37 +1,27 @@
 import Link from "next/link";
 import { api } from "@/server/api/caller";
-import type { HistoryRow } from "@/server/audit/history/history-schema";
 import type { VersionView } from "@/server/test-sets/list-versions";
 import { type Column, DataTable } from "../_components/audit/data-table";
 import { Moment } from "../_components/audit/moment";
 import { count } from "../_components/numbers/count";
-import { ApproveButton } from "./approve-button";
 import { VersionActs } from "./version-acts";
+import { WaitingList } from "./waiting-list";
 
 export default async function AdminPage() {
-  const { admin, audit } = await api();
-  const [versions, waiting] = await Promise.all([
-    admin.versions(),
-    audit.history({ state: "awaiting-approval" }),
-  ]);
+  const { admin } = await api();
+  const [versions, waiting] = await Promise.all([admin.versions(), admin.waiting()]);
   return (
     <>
       <h2>Waiting for approval</h2>
       <p className="soft">
-        New teams whose first score the pool’s budget no longer covers. Each approval lets one more team learn
-        something about the hidden images; check first that it is not a team you know under another name.
+        First scores of new teams that the pool no longer lets out by itself: its budget of first scores is
+        spent, or unknown teams could already reach the bias that it allows them. Approve those you want to
+        let in, vouch for teams you know, decline the rest; nobody here sees their scores. Check first that it
+        is not a team you know under another name.
       </p>
-      <DataTable
-        caption="First releases waiting for approval"
-        columns={waitingColumns}
-        rows={waiting.rows}
-        keyOf={({ id }) => id}
-        empty="Nobody is waiting."
-      />
-      {waiting.next && (
-        <p>
-          <Link href="/audit/history?state=awaiting-approval">All that are waiting</Link>
-        </p>
+      <WaitingList rows={waiting.rows} />
+      {waiting.total > waiting.rows.length && (
+        <p className="soft">The longest waiting of {count(waiting.total)}; the others follow.</p>
       )}
       <h2>Test sets</h2>
       <DataTable
@@ -50,21 +40,6 @@ export default async function AdminPage() {
     </>
   );
 }
-
-const waitingColumns: Column<HistoryRow>[] = [
-  {
-    name: "Submission",
-    cell: ({ id, name, benchmark }) => (
-      <>
-        <Link href={`/admin/submissions/${id}`}>{name}</Link>
-        <span className="team">{benchmark}</span>
-      </>
-    ),
-  },
-  { name: "Team", cell: ({ team }) => team },
-  { name: "Submitted (UTC)", cell: ({ submittedAt }) => <Moment at={submittedAt} /> },
-  { name: "", cell: ({ id }) => <ApproveButton id={id} /> },
-];
 
 const versionColumns: Column<VersionView>[] = [
   {

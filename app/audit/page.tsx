@@ -3,7 +3,7 @@ import { api } from "@/server/api/caller";
 import type { PoolMeter } from "@/server/audit/meters/meter-schema";
 import { meteredUnsure } from "@/server/release/measured-ceilings";
 import { ListFoot } from "../_components/audit/list-foot";
-import { ceilingText, simulatedText } from "../_components/numbers/bias-text";
+import { ceilingText, simulatedText, teamBiasText } from "../_components/numbers/bias-text";
 import { count, counted } from "../_components/numbers/count";
 import { describePolicy } from "../_components/words/describe-policy";
 import { Time } from "../_components/words/time";
@@ -37,6 +37,8 @@ export default async function MetersPage() {
 function PoolCard({ meter }: { meter: PoolMeter }) {
   const facts: [string, React.ReactNode][] = [
     ["First releases", <Spent key="first" of={meter.firstReleaseBudget} spent={meter.firstReleases} />],
+    ["First releases of teams nobody vouches for", count(meter.unvouched)],
+    ["Bias that these could reach", teamBiasText(meter)],
     [
       "Waiting for approval",
       <Link key="waiting" href={`/audit/history?benchmark=${meter.benchmark}&state=awaiting-approval`}>

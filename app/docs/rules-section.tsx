@@ -28,8 +28,9 @@ export function RulesSection() {
           is released, which is no verdict on the model. <Link href="/guard">Why</Link>.
         </li>
         <li>
-          First scores are limited across all teams. Once they are used up, a new team&rsquo;s first score
-          waits for a maintainer.
+          First scores are limited across all teams, and more tightly for teams that nobody vouches for, since
+          one person may have many. Beyond that a new team&rsquo;s first score waits for a maintainer, who
+          lets it out or declines it without having seen it; declined, it stays spent.
         </li>
         <li>
           Training on the hidden images, or probing for them, leads to disqualification. A deviation from the

@@ -21,7 +21,12 @@ export function HowReleased() {
         even that it was close.
       </p>
       <ul>
-        <li>A first submission always climbs. First scores are counted across all teams, up to a budget.</li>
+        <li>
+          A first submission always climbs. First scores are counted across all teams, up to a budget. Teams
+          that nobody vouches for are counted as if one attacker had them all: once one more could pass the
+          bias that the pool allows them, a new one&rsquo;s first score waits for a maintainer, who decides
+          without seeing it.
+        </li>
         <li>
           A climb releases one number, top-1 on the primary test set. Top-5 and the scores on the pool&rsquo;s
           other test sets come with a team&rsquo;s second, fourth and eighth climb: two numbers at once tell

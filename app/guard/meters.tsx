@@ -2,7 +2,7 @@ import Link from "next/link";
 import { api } from "@/server/api/caller";
 import type { Meter } from "@/server/leaderboards/schemas/public-meter-schema";
 import { meteredUnsure } from "@/server/release/measured-ceilings";
-import { ceilingText, simulatedText } from "../_components/numbers/bias-text";
+import { ceilingText, simulatedText, teamBiasText } from "../_components/numbers/bias-text";
 import { count } from "../_components/numbers/count";
 import { policyNames } from "../_components/words/policy-names";
 
@@ -57,6 +57,12 @@ function MeterFacts({ meter }: { meter: Meter }) {
         <dd>
           <meter min={0} max={firstReleaseBudget} value={firstReleases} aria-label="First scores used" />{" "}
           {firstReleases} of {firstReleaseBudget}
+        </dd>
+      </div>
+      <div>
+        <dt>Of these, of teams nobody vouches for</dt>
+        <dd>
+          {meter.unvouched}, {teamBiasText(meter)}
         </dd>
       </div>
       <div>

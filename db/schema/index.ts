@@ -9,6 +9,7 @@ export * from "./decision-counts";
 export * from "./decisions";
 export * from "./evaluations";
 export * from "./fingerprints";
+export * from "./first-releases";
 export * from "./fits";
 export * from "./guarded-schema";
 export * from "./keys";

@@ -1,4 +1,4 @@
-import { integer, jsonb, pgTable, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
+import { doublePrecision, integer, jsonb, pgTable, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
 import type { Policy } from "../../server/release/policy";
 import { benchmarks } from "./benchmarks";
 
@@ -16,6 +16,8 @@ export const pools = pgTable(
     lifetime: integer().notNull(),
     /** First releases to new teams before a maintainer must approve them. */
     firstReleaseBudget: integer().notNull(),
+    /** The bias, a fraction, up to which teams that nobody vouches for have first releases without a maintainer. */
+    teamBias: doublePrecision().notNull().default(0.02),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     retiredAt: timestamp({ withTimezone: true }),
   },

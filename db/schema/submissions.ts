@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   bigserial,
   index,
@@ -83,5 +84,6 @@ export const submissions = pgTable(
     index().on(t.submittedAt, t.sequence),
     index().on(t.modelHash),
     index().on(t.sequence),
+    index("submissions_awaiting_approval").on(t.hiddenDueAt).where(sql`state = 'awaiting-approval'`),
   ],
 );

@@ -8,7 +8,9 @@ export const teams = pgTable(
     name: text().notNull(),
     personal: boolean().notNull().default(true),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
-    /** The team that its members, submissions and ladders moved to; it has none of its own left. */
+    /** When somebody vouched that it is one person or group, and known; null while nobody does. */
+    vouchedAt: timestamp({ withTimezone: true }),
+    /** The team that its members, submissions and ladders went to; it has none of its own any more. */
     mergedIntoId: uuid().references((): AnyPgColumn => teams.id),
     mergedAt: timestamp({ withTimezone: true }),
   },

@@ -96,7 +96,9 @@ export const lineSchema = z.discriminatedUnion("kind", [
       next: z.iso.datetime().nullable(),
     }),
   ),
-  withoutSecret("approval", z.strictObject({ submission: id, team: id, by: id })),
+  withoutSecret("approval", z.strictObject({ submission: id, team: id, by })),
+  withoutSecret("decline", z.strictObject({ submission: id, team: id, by })),
+  withoutSecret("vouch", z.strictObject({ team: id, vouched: z.boolean(), reason, by })),
   withoutSecret("verification", z.strictObject({ submission: id, verified: z.boolean(), by: id })),
   withoutSecret(
     "disqualification",

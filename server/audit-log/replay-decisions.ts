@@ -42,6 +42,8 @@ export function replayDecisions(
       case "withdrawal":
       case "quota-refusal":
       case "approval":
+      case "decline":
+      case "vouch":
       case "verification":
       case "disqualification":
       case "reinstatement":

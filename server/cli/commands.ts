@@ -40,8 +40,8 @@ export const commands: Readonly<Record<string, Entry>> = {
   },
   "testset import": {
     usage:
-      "PATH --benchmark SLUG --name .. --role original|hidden [--description ..] [--labels FILE.npy] [--policy '{..}'] [--audit-fraction F] [--pool NAME] [--primary]",
-    summary: "freezes the images in a folder, a .tar or a .npy file as a test set",
+      "PATH --benchmark SLUG --name .. --role original|hidden [--description ..] [--labels FILE.npy] [--policy '{..}'] [--audit-fraction F] [--pool NAME] [--primary] [--team-bias 0.02]",
+    summary: "freezes the images of a folder, a .tar or an .npy file as a test set",
     load: async () => (await import("./commands/testset-import")).testsetImport,
   },
   submit: {
@@ -70,6 +70,21 @@ export const commands: Readonly<Record<string, Entry>> = {
     usage: "ID --reason TEXT",
     summary: "reverses a disqualification",
     load: async () => (await import("./commands/submission-reinstate")).submissionReinstate,
+  },
+  "first-release approve": {
+    usage: "ID..",
+    summary: "lets first scores out that wait for a maintainer, unseen",
+    load: async () => (await import("./commands/first-release")).firstReleaseApprove,
+  },
+  "first-release decline": {
+    usage: "ID..",
+    summary: "declines first scores that wait for a maintainer, unseen; they stay spent",
+    load: async () => (await import("./commands/first-release")).firstReleaseDecline,
+  },
+  "team vouch": {
+    usage: "TEAM.. --reason TEXT [--take-back]",
+    summary: "vouches that each team is one person or group, and known; lets its first scores out",
+    load: async () => (await import("./commands/team-vouch")).teamVouch,
   },
   "team merge": {
     usage: "TEAM --into TEAM --reason TEXT",

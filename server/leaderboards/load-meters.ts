@@ -18,8 +18,9 @@ export async function loadMeters(db: Database, sets: readonly PlacedSet[]): Prom
     found.map(async (pool) => {
       const images = sets.find((set) => set.poolId === pool.id && set.primary)?.images ?? 0;
       const { decided, ...spending } = await loadSpending(db, pool, images);
-      const { name, policy, firstReleaseBudget } = pool;
-      return { ...spending, pool: name, policy: policy.kind, images, scored: decided, firstReleaseBudget };
+      const { name, policy, firstReleaseBudget, teamBias } = pool;
+      const limits = { firstReleaseBudget, teamBias };
+      return { ...spending, pool: name, policy: policy.kind, images, scored: decided, ...limits };
     }),
   );
 }

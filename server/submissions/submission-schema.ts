@@ -3,6 +3,7 @@ import { decision, submissionState } from "../../db/schema/submissions";
 import { preprocessingSchema } from "../evaluation/preprocessing";
 import { inspectionSchema } from "../onnx/inspection-schema";
 import { scoreSchema } from "../release/released-score";
+import { approvalQueueSchema } from "./approval-queue";
 
 const explanationSchema = z.object({ code: z.string(), message: z.string(), hint: z.string() });
 
@@ -14,6 +15,7 @@ export const submissionSchema = z.object({
   team: z.string().describe("slug"),
   state: z.enum(submissionState.enumValues),
   queuePosition: z.int().nullable(),
+  approval: approvalQueueSchema.nullable().describe("while it waits for a maintainer"),
   progress: z
     .object({
       phase: z.enum(["original", "hidden"]),

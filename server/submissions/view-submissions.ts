@@ -12,6 +12,7 @@ import {
 import { metricsFor } from "../evaluation/metric";
 import { labelScore, restoreScore, type Score, withhold } from "../release/released-score";
 import { evaluableVersions } from "../test-sets/evaluable-versions";
+import { approvalQueues } from "./approval-queue";
 import { progressOf } from "./progress-of";
 import type { SubmissionView } from "./submission-schema";
 
@@ -37,6 +38,8 @@ export async function viewSubmissions(db: Database, rows: Row[], now: Date): Pro
   const released = await releasedScores(db, ids);
   const withheld = await withheldScores(db, rows);
   const positions = await queuePositions(db);
+  const unapproved = rows.filter((row) => row.state === "awaiting-approval");
+  const queues = await approvalQueues(db, [...new Set(unapproved.map((row) => row.benchmarkId))]);
   return rows.map((row) => {
     const own = released.get(row.id) ?? [];
     const missing = row.state === "scored" ? (withheld.get(row.benchmarkId) ?? []) : [];
@@ -48,6 +51,7 @@ export async function viewSubmissions(db: Database, rows: Row[], now: Date): Pro
       team: named.get(row.id)!.team,
       state: row.state,
       queuePosition: row.state === "queued" ? (positions.get(row.id) ?? 1) : null,
+      approval: row.state === "awaiting-approval" ? (queues.get(row.benchmarkId) ?? null) : null,
       progress: progressOf(row, now),
       inspection: named.get(row.id)!.inspection,
       preprocessing: row.preprocessing,

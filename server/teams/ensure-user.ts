@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { accounts, memberships, teams, users } from "../../db/schema";
+import { appendLine } from "../audit-log/append-line";
 import type { Context, Viewer } from "../context";
 import { RungError } from "../errors";
 import { findViewer } from "./find-viewer";
@@ -68,9 +69,17 @@ async function makeUser(tx: Database, input: Identity, at: Date): Promise<string
     const [row] = await tx.insert(teams).values(values).onConflictDoNothing().returning({ id: teams.id });
     return row?.id;
   });
+  if (input.provider === "local") await vouchForNewTeam(tx, teamId, at);
   await tx.insert(memberships).values({ userId, teamId, since: at });
   await tx.insert(accounts).values({ provider: input.provider, providerAccountId: input.accountId, userId });
   return userId;
+}
+
+/** Whoever holds the machine or the owner's password made this user: they answer for it being one person. */
+async function vouchForNewTeam(tx: Database, teamId: string, at: Date): Promise<void> {
+  await tx.update(teams).set({ vouchedAt: at }).where(eq(teams.id, teamId));
+  const reason = "made by the operator or by the local sign-in";
+  await appendLine(tx, { kind: "vouch", at, public: { team: teamId, vouched: true, reason, by: null } });
 }
 
 async function firstFree(

@@ -9,9 +9,10 @@ import { RungError } from "../errors";
 import { wakeWaiting } from "../submissions/wake-waiting";
 
 /**
- * Merges two teams (slugs), for good, with a reason for the log: members and submissions go to `into`, so quotas add up; a worker
- * joins the ladders (the higher rung, climbs added up) before anything else is decided. First releases stay spent.
- * @throws RungError `not_found`; `bad_input` for a team and itself; `too_late` if one was merged before
+ * Makes two teams (slugs) one, for good, with a reason for the log: people and submissions go to `into`, so that quotas add up; a
+ * worker joins the ladders (the higher rung, the climbs added) before anything else is decided. First releases
+ * stay spent, and nobody vouches for a team any more that took in one which nobody vouches for.
+ * @throws RungError `not_found`; `bad_input` for a team and itself; `too_late` where one was merged before
  */
 export async function mergeTeams({
   ctx,
@@ -37,6 +38,7 @@ export async function mergeTeams({
         by: ctx.viewer?.userId ?? null,
       },
     });
+    if (kept.vouchedAt && !merged.vouchedAt) await endVouch(tx, kept.id, at);
     await ctx.queue.enqueue(tx, "join-ladders", { teamId: kept.id });
     for (const benchmarkId of benchmarkIds) {
       await wakeWaiting({ ctx, tx, team: { teamId: kept.id, benchmarkId } });
@@ -45,7 +47,13 @@ export async function mergeTeams({
   });
 }
 
-/** Both teams, locked in the order of their ids, so that nothing is submitted or released for either meanwhile. */
+async function endVouch(tx: Database, teamId: string, at: Date): Promise<void> {
+  await tx.update(teams).set({ vouchedAt: null }).where(eq(teams.id, teamId));
+  const reason = "merged with a team that nobody vouches for";
+  await appendLine(tx, { kind: "vouch", at, public: { team: teamId, vouched: false, reason, by: null } });
+}
+
+/** Both teams with their turns taken, in the order of their ids, so that nothing is submitted or released for either meanwhile. */
 async function twoTeams(tx: Database, input: { team: string; into: string }) {
   const bySlug = () =>
     tx

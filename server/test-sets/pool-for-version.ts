@@ -51,6 +51,13 @@ export async function poolForVersion(given: {
       "Leave --pool out: images that have been used before keep their ladders and budgets.",
     );
   }
+  if (input.teamBias !== undefined && (shared || named)) {
+    throw new RungError(
+      "bad_input",
+      "Its pool is there already and keeps its limit on unknown teams.",
+      "Leave --team-bias out: it is set when a pool is made.",
+    );
+  }
   const poolId = shared ?? named?.id ?? (await newPool(given));
   await refuseOtherPolicy(tx, poolId, given);
   return poolId;
@@ -126,6 +133,7 @@ async function newPool(given: {
       policy: input.policy ?? standard.policy,
       lifetime: standard.lifetime,
       firstReleaseBudget: firstReleaseBudgetOf(stored.guarded),
+      teamBias: input.teamBias,
       createdAt: ctx.now(),
     })
     .onConflictDoNothing()

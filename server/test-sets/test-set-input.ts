@@ -12,5 +12,7 @@ export interface TestSetInput {
   /** Share of the images for the audit part; by default 0.2 of a hidden set of 10,000 images or more, else none. */
   auditFraction?: number | undefined;
   pool?: string | undefined;
+  /** Of a new pool: the bias, a fraction, up to which unknown teams have first releases without a maintainer; 0.02 by default. */
+  teamBias?: number | undefined;
   primary?: boolean | undefined;
 }

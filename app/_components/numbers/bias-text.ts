@@ -6,4 +6,10 @@ export const ceilingText = ({ ceiling }: { ceiling: number }): string =>
 export const simulatedText = ({ simulated }: { simulated: number | null }): string =>
   simulated === null ? "not measured under this policy" : inPoints(simulated);
 
+/** What teams that nobody vouches for could gain together, of how much they may, in points. */
+export const teamBiasText = (meter: { unvouchedBias: number | null; teamBias: number }): string =>
+  meter.unvouchedBias === null
+    ? "not measured under this policy"
+    : `${inPoints(meter.unvouchedBias)} of ${(100 * meter.teamBias).toFixed(2)} allowed`;
+
 const inPoints = (fraction: number): string => `${(100 * fraction).toFixed(2)} points`;

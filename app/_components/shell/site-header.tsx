@@ -4,7 +4,9 @@ import { NavLink } from "./nav-link";
 import { SiteMenu } from "./site-menu";
 
 export async function SiteHeader() {
-  const viewer = await (await api()).teams.me();
+  const { teams, admin } = await api();
+  const viewer = await teams.me();
+  const waiting = viewer?.role === "maintainer" ? (await admin.waitingCount()).waiting : 0;
   return (
     <header className="site-header">
       <Link className="wordmark" href="/">
@@ -23,8 +25,14 @@ export async function SiteHeader() {
             <NavLink href="/sign-in">Sign in</NavLink>
           )}
           {viewer?.role === "maintainer" && (
-            <NavLink href="/audit" also="/admin">
+            <NavLink href={waiting > 0 ? "/admin" : "/audit"} also={waiting > 0 ? "/audit" : "/admin"}>
               Audit
+              {waiting > 0 && (
+                <span className="badge">
+                  {waiting}{" "}
+                  <span className="unseen">{waiting === 1 ? "first score waits" : "first scores wait"}</span>
+                </span>
+              )}
             </NavLink>
           )}
           <Link className="cta" href="/submit">

@@ -12,7 +12,7 @@ export interface StateWords {
 
 type Shown = Pick<
   ShownSubmission,
-  "state" | "queuePosition" | "progress" | "decision" | "refusal" | "scores"
+  "state" | "queuePosition" | "approval" | "progress" | "decision" | "refusal" | "scores"
 > & {
   /** Released accuracy of the team, fraction. */
   rung: number | null;
@@ -43,7 +43,7 @@ export function describeState(submission: Shown): StateWords {
     case "awaiting-approval":
       return waiting(
         "Awaiting approval",
-        "This test set's budget of first scores is used up, so a maintainer decides. The submission keeps its place.",
+        `New teams learn something of the hidden images, so a maintainer lets this first score out, unseen. ${queueWords(submission)}The submission keeps its place.`,
       );
     case "scored":
       return scored(submission);
@@ -59,6 +59,17 @@ export function describeState(submission: Shown): StateWords {
     case "disqualified":
       return ended("Disqualified", "", "trouble");
   }
+}
+
+function queueWords({ approval }: Shown): string {
+  if (!approval) return "";
+  const { waiting, medianWaitMs } = approval;
+  const many = waiting === 1 ? "It is the only one waiting here" : `${waiting} first scores are waiting here`;
+  if (medianWaitMs === null) return `${many}. `;
+  const hours = medianWaitMs / 3_600_000;
+  const wait =
+    hours < 1 ? "under an hour" : hours < 48 ? `${Math.round(hours)} h` : `${Math.round(hours / 24)} days`;
+  return `${many}; so far half of them were decided within ${wait}. `;
 }
 
 function evaluating({ progress }: Shown): StateWords {

@@ -9,6 +9,8 @@ export const lineWords: Record<LineKind, string> = {
   withdrawal: "A team withdrew its submission",
   "quota-refusal": "A submission was refused because the team’s quota was spent",
   approval: "A maintainer approved a team’s first release",
+  decline: "A maintainer declined a team’s first release",
+  vouch: "Somebody vouched for a team, or a vouch ended",
   verification: "A maintainer marked a submission as verified, or took the mark away",
   disqualification: "A maintainer disqualified a submission",
   reinstatement: "A disqualification was taken back",

@@ -1,27 +1,48 @@
 import { z } from "zod";
 import { approveFirstRelease } from "../../submissions/acts/approve-first-release";
+import { declineFirstRelease } from "../../submissions/acts/decline-first-release";
 import { disqualifySubmission } from "../../submissions/acts/disqualify-submission";
 import { reJudgeSubmission } from "../../submissions/acts/re-judge-submission";
 import { reinstateSubmission } from "../../submissions/acts/reinstate-submission";
 import { verifySubmission } from "../../submissions/acts/verify-submission";
+import { countWaiting } from "../../submissions/count-waiting";
+import { listWaiting, waitingListSchema } from "../../submissions/list-waiting";
 import { accountsSchema, listAccounts } from "../../teams/list-accounts";
 import { listMergedTeams, mergedTeamSchema } from "../../teams/list-merged-teams";
+import { listUnvouchedTeams, unvouchedTeamSchema } from "../../teams/list-unvouched-teams";
 import { mergeTeams } from "../../teams/merge-teams";
+import { vouchForTeam } from "../../teams/vouch-for-team";
 import { activateVersion } from "../../test-sets/activate-version";
 import { listVersions, versionViewSchema } from "../../test-sets/list-versions";
 import { retireTestSet } from "../../test-sets/retire-test-set";
 import { maintainerProcedure, router } from "../trpc";
 
 const id = z.object({ id: z.uuid() });
+const ids = z.object({ ids: z.array(z.uuid()).min(1).max(200) });
 const reason = z.string().trim().min(3).max(500);
 const withReason = id.extend({ reason });
 const testSet = z.object({ benchmark: z.string(), testSet: z.string() });
 
 export const adminRouter = router({
+  waiting: maintainerProcedure.output(waitingListSchema).query(({ ctx }) => listWaiting({ ctx })),
+  waitingCount: maintainerProcedure
+    .output(z.object({ waiting: z.int() }))
+    .query(({ ctx }) => countWaiting({ ctx })),
   approve: maintainerProcedure
-    .input(id)
+    .input(ids)
     .output(z.void())
     .mutation(({ ctx, input }) => approveFirstRelease({ ctx, input })),
+  decline: maintainerProcedure
+    .input(ids)
+    .output(z.void())
+    .mutation(({ ctx, input }) => declineFirstRelease({ ctx, input })),
+  vouch: maintainerProcedure
+    .input(z.object({ teams: z.array(z.string().min(1)).min(1).max(200), vouched: z.boolean(), reason }))
+    .output(z.void())
+    .mutation(({ ctx, input }) => vouchForTeam({ ctx, input })),
+  unvouchedTeams: maintainerProcedure
+    .output(z.array(unvouchedTeamSchema))
+    .query(({ ctx }) => listUnvouchedTeams({ ctx })),
   verify: maintainerProcedure
     .input(id.extend({ verified: z.boolean() }))
     .output(z.void())

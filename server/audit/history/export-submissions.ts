@@ -79,20 +79,25 @@ async function exportOne(ctx: Context, submissionId: string): Promise<ExportedSc
     )
     .where(eq(submissions.id, submissionId))
     .orderBy(asc(testSets.role), asc(testSets.position), asc(evaluations.part));
-  return rows.map(({ submission, team, testSet, evaluation, decision }) => {
-    const rung = decision?.after.rung;
-    return {
-      submission: submission.id,
-      name: submission.name,
-      team,
-      testSet: testSet.name,
-      role: testSet.role,
-      part: evaluation.part,
-      total: evaluation.total,
-      ...countsOf(evaluation),
-      decision: decision?.decision ?? null,
-      rung: rung ? `${rung.numerator}/${rung.denominator}` : null,
-      decidedAt: decision?.decidedAt.toISOString() ?? null,
-    };
-  });
+  // Whether a first score is let out is decided by people who have not seen it.
+  const unseen = ({ submission, testSet }: (typeof rows)[number]) =>
+    submission.state === "awaiting-approval" && testSet.role === "hidden";
+  return rows
+    .filter((row) => !unseen(row))
+    .map(({ submission, team, testSet, evaluation, decision }) => {
+      const rung = decision?.after.rung;
+      return {
+        submission: submission.id,
+        name: submission.name,
+        team,
+        testSet: testSet.name,
+        role: testSet.role,
+        part: evaluation.part,
+        total: evaluation.total,
+        ...countsOf(evaluation),
+        decision: decision?.decision ?? null,
+        rung: rung ? `${rung.numerator}/${rung.denominator}` : null,
+        decidedAt: decision?.decidedAt.toISOString() ?? null,
+      };
+    });
 }

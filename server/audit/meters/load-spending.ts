@@ -1,15 +1,19 @@
-import { and, count, eq, not, or, sql } from "drizzle-orm";
+import { and, count, eq, inArray, isNull, not, or, sql } from "drizzle-orm";
 import type { Database } from "../../../db/client";
 import {
+  benchmarks,
   decisionCounts,
+  firstReleases,
   type pools,
   scores,
   submissions,
+  teams,
   testSets,
   testSetVersions,
 } from "../../../db/schema";
 import { primaryMetric } from "../../evaluation/metric";
 import { bestSimulatedAttack } from "../../release/best-simulated-attack";
+import { biasOfTeams } from "../../release/bias-of-teams";
 import { biasCeiling } from "../../release/information-bound";
 import { meteredUnsure } from "../../release/measured-ceilings";
 import { isPrimary } from "../../test-sets/primary";
@@ -22,6 +26,9 @@ interface Spending {
   climbs: number;
   /** Ladders that had a first release, those of teams that were merged later too. */
   firstReleases: number;
+  /** Those of teams that nobody vouches for, and what such teams could reach together. */
+  unvouched: number;
+  unvouchedBias: number | null;
   bits: number;
   /** No attack exceeds it: a theorem. */
   ceiling: number;
@@ -32,23 +39,48 @@ interface Spending {
 /** What a pool has given away, computed from public data; `images` are those of its primary guarded part. */
 export async function loadSpending(
   db: Database,
-  pool: Pick<typeof pools.$inferSelect, "id" | "policy">,
+  pool: Pick<typeof pools.$inferSelect, "id" | "policy" | "benchmarkId" | "lifetime">,
   images: number,
 ): Promise<Spending> {
-  const [counts, others] = await Promise.all([
+  const [counts, others, unvouched, lifetime] = await Promise.all([
     db.select().from(decisionCounts).where(eq(decisionCounts.poolId, pool.id)),
     scoresBeside(db, pool.id),
+    unvouchedFirsts(db, pool.id),
+    lifetimeOn(db, pool),
   ]);
   const { rungs, recordLadder, ...made } = sumDecisions(counts);
   const bits = poolBits({ policy: pool.policy, images, ...made, rungs, recordLadder, others });
   const spent = { submissions: made.decided, climbs: made.climbs, firstReleases: made.firstReleases };
   return {
     ...made,
+    unvouched,
+    unvouchedBias:
+      images > 0 ? biasOfTeams({ policy: pool.policy, images, lifetime, teams: unvouched }) : null,
     bits,
     ceiling: images > 0 ? biasCeiling({ bits, images }) : 0,
     simulated:
       images > 0 ? bestSimulatedAttack({ policy: pool.policy, images, unsure: meteredUnsure, spent }) : null,
   };
+}
+
+function unvouchedFirsts(db: Database, poolId: string): Promise<number> {
+  const unknown = db
+    .select({ id: submissions.id })
+    .from(submissions)
+    .innerJoin(teams, eq(teams.id, submissions.teamId))
+    .where(isNull(teams.vouchedAt));
+  return db.$count(
+    firstReleases,
+    and(eq(firstReleases.poolId, poolId), inArray(firstReleases.submissionId, unknown)),
+  );
+}
+
+async function lifetimeOn(db: Database, pool: { benchmarkId: string; lifetime: number }): Promise<number> {
+  const [benchmark] = await db
+    .select({ lifetime: benchmarks.lifetime })
+    .from(benchmarks)
+    .where(eq(benchmarks.id, pool.benchmarkId));
+  return benchmark?.lifetime ?? pool.lifetime;
 }
 
 function sumDecisions(counts: (typeof decisionCounts.$inferSelect)[]) {

@@ -15,7 +15,15 @@ export const poolMeterSchema = z.object({
   climbs: z.int(),
   firstReleases: z.int().describe("teams that had a first release"),
   firstReleaseBudget: z.int(),
-  waiting: z.int().describe("submissions waiting for approval"),
+  unvouched: z.int().describe("first releases of teams that nobody vouches for"),
+  unvouchedBias: z
+    .number()
+    .nullable()
+    .describe(
+      "the bias, a fraction, of the strongest attack simulated if these were one attacker's and spent all they may; null under a policy that was not measured",
+    ),
+  teamBias: z.number().describe("the most that it may be: one more such team waits for a maintainer"),
+  waiting: z.int().describe("submissions that wait for approval"),
   perDay: z.int().describe("submissions of one team in any 24 hours"),
   lifetime: z.int().describe("submissions of one team in total"),
   refusals: z.int().describe("submissions refused for the quota in the last 7 days"),

@@ -58,6 +58,7 @@ async function meterOf(ctx: AuditorContext, pool: Pool, benchmark: typeof benchm
     auditImages: primary?.auditImages ?? 0,
     retiredAt: pool.retiredAt?.toISOString() ?? null,
     firstReleaseBudget: pool.firstReleaseBudget,
+    teamBias: pool.teamBias,
     waiting: waiting?.n ?? 0,
     perDay: benchmark.perDay,
     lifetime: benchmark.lifetime ?? pool.lifetime,

@@ -23,6 +23,7 @@ export async function testsetImport(argv: string[], io: Io): Promise<number> {
       "audit-fraction": { type: "string" },
       pool: { type: "string" },
       primary: { type: "boolean" },
+      "team-bias": { type: "string" },
     },
   });
   const [path] = positionals;
@@ -42,12 +43,19 @@ export async function testsetImport(argv: string[], io: Io): Promise<number> {
     auditFraction: numberFlag("audit-fraction", values["audit-fraction"]),
     pool: values.pool,
     primary: values.primary,
+    teamBias: teamBiasOf(values["team-bias"]),
   } as const;
   const imported = await operatorContext(io, (ctx) => importTestSet({ ctx, input }));
   const { warnings, ...result } = imported;
   for (const warning of warnings) io.stderr(`warning: ${warning}\n`);
   io.stdout(`${JSON.stringify(result)}\n`);
   return 0;
+}
+
+function teamBiasOf(text: string | undefined): number | undefined {
+  const bias = numberFlag("team-bias", text);
+  if (bias === undefined || (bias >= 0 && bias <= 0.5)) return bias;
+  throw new UsageError("--team-bias is a fraction from 0 to 0.5, such as 0.02 for 2 points.");
 }
 
 function policyOf(text: string) {

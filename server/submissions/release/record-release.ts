@@ -1,17 +1,17 @@
-import { and, eq, inArray, sum } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Database } from "../../../db/client";
 import { lockFor } from "../../../db/lock-for";
-import { decisionCounts, evaluations, ladders, pools, submissions } from "../../../db/schema";
+import { evaluations, submissions } from "../../../db/schema";
 import { type EvaluableVersion, evaluableVersions } from "../../test-sets/evaluable-versions";
+import { mustBeApproved } from "./must-be-approved";
 import { stepPool } from "./step-pool";
 
 type Submission = typeof submissions.$inferSelect;
 
 /**
- * The release of one submission: a decision on each pool, with ladders, released scores and log lines, in the caller's
- * transaction.
- * @returns `ended`; `not-evaluated` if the worker has not recorded it yet; `awaiting-approval` if a pool's budget of first
- * releases is used up and no maintainer has approved this one
+ * The release of one submission: a decision on each pool, with ladders, released scores and log lines, in the caller's transaction.
+ * @returns `ended`; `not-evaluated` where the worker has not recorded it yet; `awaiting-approval` where a pool lets out no more
+ * first releases by itself and no maintainer has approved this one
  */
 export async function recordRelease(given: {
   tx: Database;
@@ -41,8 +41,11 @@ export async function recordRelease(given: {
 
   const byPool = groupByPool(versions);
   for (const poolId of [...byPool.keys()].sort()) await lockFor(tx, "pool", poolId);
-  for (const poolId of byPool.keys()) {
-    if (!submission.approvedAt && (await mustBeApproved(tx, poolId, submission.teamId))) {
+  for (const [poolId, members] of byPool) {
+    const primary = members.find((member) => member.primary);
+    const images = primary ? evaluated.get(primary.version.id)!.total : 0;
+    const asked = { poolId, teamId: submission.teamId, images };
+    if (!submission.approvedAt && (await mustBeApproved(tx, asked))) {
       await tx
         .update(submissions)
         .set({ state: "awaiting-approval" })
@@ -70,29 +73,4 @@ function groupByPool(versions: EvaluableVersion[]) {
     groups.set(version.pool.id, [...(groups.get(version.pool.id) ?? []), version]);
   }
   return groups;
-}
-
-/**
- * A team without a rung, on a pool whose budget of first releases is used up; teams merged into others count as having used
- * theirs.
- */
-async function mustBeApproved(tx: Database, poolId: string, teamId: string): Promise<boolean> {
-  const [own] = await tx
-    .select({ state: ladders.state })
-    .from(ladders)
-    .where(and(eq(ladders.poolId, poolId), eq(ladders.scope, "team"), eq(ladders.teamId, teamId)));
-  if (own?.state.rung) return false;
-  const [spent] = await tx
-    .select({ firsts: sum(decisionCounts.decisions).mapWith(Number) })
-    .from(decisionCounts)
-    .where(
-      and(
-        eq(decisionCounts.poolId, poolId),
-        eq(decisionCounts.scope, "team"),
-        eq(decisionCounts.decision, "climbed"),
-        eq(decisionCounts.rung, "none"),
-      ),
-    );
-  const [pool] = await tx.select().from(pools).where(eq(pools.id, poolId));
-  return (spent?.firsts ?? 0) >= (pool?.firstReleaseBudget ?? 0);
 }

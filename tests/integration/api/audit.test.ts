@@ -94,7 +94,12 @@ test("an act asked for by a researcher is forbidden, whatever it is", async ({ s
   const { admin, audit } = createCaller({ ...site.ctx, viewer });
   const id = "00000000-0000-4000-8000-000000000000";
   const acts = [
-    admin.approve({ id }),
+    admin.approve({ ids: [id] }),
+    admin.decline({ ids: [id] }),
+    admin.vouch({ teams: ["x"], vouched: true, reason: "because" }),
+    admin.waiting(),
+    admin.waitingCount(),
+    admin.unvouchedTeams(),
     admin.verify({ id, verified: true }),
     admin.disqualify({ id, reason: "because" }),
     admin.reJudge({ id, reason: "because" }),

@@ -53,3 +53,35 @@ test("`submission reinstate` takes a disqualification back, once", async ({
   expect((await rung("submission", "reinstate", id, "--reason", "Again.")).code).toBe(1);
   expect((await rung("submission", "reinstate", "one", "--reason", "No id.")).code).toBe(2);
 });
+
+test("`team vouch` and `first-release` act for whoever runs the site, in nobody's name", async ({
+  site,
+  benchmark,
+  viewer,
+  rung,
+  lines,
+}) => {
+  const [vouched, taken] = [
+    await rung("team", "vouch", viewer.name, "--reason", "Known."),
+    await rung("team", "vouch", viewer.name, "--reason", "A mistake.", "--take-back"),
+  ];
+  expect(vouched).toMatchObject({ code: 0, answer: { teams: [viewer.name], vouched: true } });
+  expect(taken).toMatchObject({ code: 0, answer: { teams: [viewer.name], vouched: false } });
+  expect(await lines("vouch")).toMatchObject([
+    { vouched: true, by: null },
+    { vouched: false, by: null },
+  ]);
+  const ids = [];
+  for (let i = 0; i < 2; i++) ids.push(await makeSubmission(site, { benchmark, viewer }));
+  await site.sql`update submissions set state = 'awaiting-approval'`;
+  expect(await rung("first-release", "approve", ids[0]!)).toMatchObject({
+    code: 0,
+    answer: { approved: [ids[0]] },
+  });
+  expect(await rung("first-release", "decline", ids[1]!)).toMatchObject({
+    code: 0,
+    answer: { declined: [ids[1]] },
+  });
+  expect((await rung("first-release", "decline", ids[1]!)).code).toBe(1);
+  expect((await rung("first-release", "decline")).code).toBe(2);
+});

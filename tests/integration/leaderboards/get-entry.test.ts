@@ -22,6 +22,8 @@ test("an entry has its scores, gaps and its team's history", async ({ site }) =>
   expect(first.scores.map((score) => [score.testSet, score.kind, score.accuracy])).toEqual([
     ["Original", "exact", 0.75],
     ["New", "released", 0.65],
+    // top-5, which a first release does not let out
+    ["New", "withheld", null],
   ]);
   expect(first.gaps!.total).toBeCloseTo(-0.1, 12);
   expect(first.history.map(({ name, decision, accuracy }) => [name, decision, accuracy])).toEqual([

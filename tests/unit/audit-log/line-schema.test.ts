@@ -14,6 +14,8 @@ const states = {
 
 /** A line of each shape that was ever written, with what its fields may be instead. */
 const written: [string, { kind: string; public: object; secret?: object }][] = [
+  ["a declined first release", { kind: "decline", public: { submission: id, team: id, by: null } }],
+  ["a vouch", { kind: "vouch", public: { team: id, vouched: true, reason: "", by: id } }],
   ["a submission", { kind: "submission", public: { ...submitted, refused: null } }],
   ["a refused submission", { kind: "submission", public: { ...submitted, refused: "too_many_classes" } }],
   [

@@ -52,7 +52,7 @@ export default async function SubmissionPage({ params }: { params: Promise<{ id:
           </dd>
         </div>
       </dl>
-      <SubmissionActs id={id} state={state} isVerified={submission.verifiedAt !== null} />
+      <SubmissionActs id={id} state={state} team={team} isVerified={submission.verifiedAt !== null} />
       <h2>Decisions</h2>
       <DataTable
         caption="Release decisions"

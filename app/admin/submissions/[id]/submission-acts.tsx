@@ -3,16 +3,18 @@
 import { useMutation } from "@tanstack/react-query";
 import { ActButton } from "@/app/_components/audit/act-button";
 import { useTRPC } from "@/app/_components/trpc";
-import { ApproveButton } from "../../approve-button";
+import { FirstReleaseActs } from "../../first-release-acts";
 
 /** What a maintainer can do about a submission in its state. */
 export function SubmissionActs({
   id,
   state,
+  team,
   isVerified,
 }: {
   id: string;
   state: string;
+  team: string;
   isVerified: boolean;
 }) {
   const api = useTRPC();
@@ -22,7 +24,7 @@ export function SubmissionActs({
   const disqualify = useMutation(api.admin.disqualify.mutationOptions());
   return (
     <div className="row-buttons">
-      {state === "awaiting-approval" && <ApproveButton id={id} />}
+      {state === "awaiting-approval" && <FirstReleaseActs ids={[id]} teams={[team]} />}
       {state === "scored" && (
         <>
           <ActButton

@@ -5,7 +5,7 @@ import { releaseNow } from "../release-at";
 import { submissionTest } from "../submission-test";
 
 const test = submissionTest.extend("approve", ({ maintainer }) => (id: string) => {
-  return approveFirstRelease({ ctx: maintainer.acts, input: { id } });
+  return approveFirstRelease({ ctx: maintainer.acts, input: { ids: [id] } });
 });
 
 describe("approving a first release", () => {

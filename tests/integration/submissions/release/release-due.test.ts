@@ -81,7 +81,7 @@ describe("a release", () => {
     const due = await evaluateAsTold(site, first, { hidden: { wrong: 300 } });
     expect(await releaseAt(site, new Date(due.getTime() + 5_000), { benchmark, viewer })).toEqual([]);
     const approvedAt = site.clock.now;
-    await approveFirstRelease({ ctx: maintainer.acts, input: { id: first } });
+    await approveFirstRelease({ ctx: maintainer.acts, input: { ids: [first] } });
     site.wait(4_321);
     expect(await releaseNow(site, { benchmark, viewer })).toEqual([first, second]);
     expect(await timesOfRelease(first)).toEqual([approvedAt.toISOString()]);

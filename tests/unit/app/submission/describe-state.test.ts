@@ -6,6 +6,7 @@ type Shown = Parameters<typeof describeState>[0];
 const shown = (given: Partial<Shown>): Shown => ({
   state: "scored",
   queuePosition: null,
+  approval: null,
   progress: null,
   decision: null,
   refusal: null,
