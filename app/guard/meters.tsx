@@ -1,10 +1,13 @@
 import Link from "next/link";
 import { api } from "@/server/api/caller";
 import type { Meter } from "@/server/leaderboards/schemas/public-meter-schema";
+import { climbTable } from "@/server/release/climb-table";
 import { meteredUnsure } from "@/server/release/measured-ceilings";
 import { ceilingText, simulatedText, teamBiasText } from "../_components/numbers/bias-text";
 import { count } from "../_components/numbers/count";
+import { ClimbChances } from "../_components/submission/climb-chances";
 import { policyNames } from "../_components/words/policy-names";
+import { FormerDefault } from "./former-default";
 
 /** The live meters: what each pool of hidden images has given away so far. */
 export async function Meters() {
@@ -42,6 +45,8 @@ export async function Meters() {
             </span>
           </h3>
           <MeterFacts meter={meter} />
+          <FormerDefault meter={meter} />
+          <MeterChances meter={meter} />
         </section>
       ))}
     </>
@@ -84,5 +89,16 @@ function MeterFacts({ meter }: { meter: Meter }) {
         <dd>{simulatedText(meter)}</dd>
       </div>
     </dl>
+  );
+}
+
+function MeterChances({ meter: { rules, images } }: { meter: Meter }) {
+  const table = images > 0 ? climbTable(rules, images) : null;
+  if (!table) return null;
+  return (
+    <ClimbChances
+      table={table}
+      caption="Climbs in 100 submissions here, by true gain and by the share of images on which the two models differ"
+    />
   );
 }

@@ -20,7 +20,8 @@ export async function loadMeters(db: Database, sets: readonly PlacedSet[]): Prom
       const { decided, ...spending } = await loadSpending(db, pool, images);
       const { name, policy, firstReleaseBudget, teamBias } = pool;
       const limits = { firstReleaseBudget, teamBias };
-      return { ...spending, pool: name, policy: policy.kind, images, scored: decided, ...limits };
+      const rules = { policy: policy.kind, rules: policy };
+      return { ...spending, ...rules, ...limits, pool: name, images, scored: decided };
     }),
   );
 }

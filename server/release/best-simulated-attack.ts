@@ -1,18 +1,24 @@
 import { scales } from "../statistics/scale";
 import { climbLimit } from "./climb-limit";
-import { defaultPolicy } from "./default-policy";
-import { type MeasuredCeiling, measuredCeilings } from "./measured-ceilings";
-import type { GatedLadder, Policy } from "./policy";
-
-/** A pool's counts: `submissions` scored, `climbs` among them (first releases included), `firstReleases` (one per team). */
-export type SpentCounts = { submissions: number; climbs: number; firstReleases: number };
+import { type MeasuredCeiling, type MeasuredPolicy, measuredPolicies } from "./measured-ceilings";
+import type { Policy } from "./policy";
 
 /**
- * The bias, as a fraction, that the best simulated attack reaches at these counts, if all are an attacker's and a share `unsure`
- * of the images is torn; null if this was not measured (a policy other than the default, another share). Between measured
- * ceilings it adds up what answers reveal: squared, a first release is worth `0.32^2 u / n`, and an answer that climbs at the
- * rate q is worth a multiple of `density(quantile(q))^2 / (q (1 - q))`. It is within a fifth of simulations with half-spent
- * budgets. Other sizes scale by `1 / sqrt(n)`.
+ * A pool's counts: `submissions` scored, `climbs` among them with the first releases, `firstReleases` (the teams), and `numbersBeside`, the
+ * numbers released beside those that decided: of another metric or test set.
+ */
+export type SpentCounts = {
+  submissions: number;
+  climbs: number;
+  firstReleases: number;
+  numbersBeside?: number;
+};
+
+/**
+ * The bias, as a fraction, that the best simulated attack reaches at these counts, all of them an attacker's, a share `unsure` of the
+ * images torn; null where nothing was measured (another policy than a default of its size, now or formerly; another share). Between
+ * measured ceilings it adds what answers tell: squared, a released number is worth `0.32^2 u / n` and an answer that climbs at the rate q
+ * in proportion to `density(quantile(q))^2 / (q (1 - q))`. Other sizes scale by `1 / sqrt(n)`.
  */
 export function bestSimulatedAttack(input: {
   policy: Policy;
@@ -20,24 +26,30 @@ export function bestSimulatedAttack(input: {
   unsure: number;
   spent: SpentCounts;
 }): number | null {
-  const { policy, images, unsure, spent } = input;
-  const standard = defaultPolicy(images);
-  if (!decidesAlike(policy, standard.policy)) return null;
-  const measuredImages = images >= 8000 ? 10_000 : 2000;
-  const rows = measuredCeilings.filter((row) => row.images === measuredImages && row.unsure === unsure);
-  if (rows.length === 0) return null;
-  const { submissions, climbs, firstReleases: teams } = spent;
+  const { images, unsure, spent } = input;
+  const measured = measuredFor(input);
+  const rows = measured?.ceilings.filter((row) => row.unsure === unsure) ?? [];
+  if (!measured || rows.length === 0) return null;
+  const { submissions, climbs, firstReleases: teams, numbersBeside = 0 } = spent;
   if (teams < 1) return 0;
-  const first = (0.32 ** 2 * unsure) / measuredImages;
+  const number = (0.32 ** 2 * unsure) / measured.images;
+  const limit = climbLimit(measured.policy);
   const worthOf = ({ teams, bias }: MeasuredCeiling) =>
-    (bias ** 2 - teams * first) / (teams * tellingOf(standard.lifetime - 1, climbLimit(standard.policy) - 1));
+    Math.max(0, bias ** 2 - teams * limit * number) / (teams * tellingOf(measured.lifetime - 1, limit - 1));
   const telling = tellingOf(submissions - teams, climbs - teams);
-  const squared = teams * first + telling * interpolate(rows, teams, worthOf);
-  return Math.min(unsure / 2, Math.sqrt((squared * measuredImages) / images));
+  const squared = (climbs + numbersBeside) * number + telling * interpolate(rows, teams, worthOf);
+  return Math.min(unsure / 2, Math.sqrt((squared * measured.images) / images));
 }
 
-/** The limit on climbs may differ: the counts give the actual number. */
-function decidesAlike(policy: Policy, standard: GatedLadder): boolean {
+function measuredFor({ policy, images }: { policy: Policy; images: number }): MeasuredPolicy | undefined {
+  const size = images >= 8000 ? 10_000 : 2000;
+  return measuredPolicies.find(
+    (measured) => measured.images === size && decidesAlike(policy, measured.policy),
+  );
+}
+
+/** The limit on climbs may differ: the counts say how many there were. */
+function decidesAlike(policy: Policy, standard: MeasuredPolicy["policy"]): boolean {
   switch (policy.kind) {
     case "gated-ladder":
       if ((policy.noisyGate ?? false) !== (standard.noisyGate ?? false)) return false;
@@ -50,7 +62,7 @@ function decidesAlike(policy: Policy, standard: GatedLadder): boolean {
   }
 }
 
-/** How much `answers` reveal if `climbs` of them were climbs; if none was, half a climb is assumed. */
+/** How much so many answers tell, so many of them climbs; where none climbed, as if half a one had. */
 function tellingOf(answers: number, climbs: number): number {
   if (answers < 1) return 0;
   const rate = Math.min(0.5, Math.max(0.5, climbs) / answers);
@@ -58,7 +70,7 @@ function tellingOf(answers: number, climbs: number): number {
   return (answers * Math.exp(-z * z)) / (2 * Math.PI) / (rate * (1 - rate));
 }
 
-/** Interpolates between rows by the logarithm of their teams; beyond them, takes the nearest row's value. */
+/** Between the rows by the logarithm of their teams; beyond them the nearest row's value. */
 function interpolate(
   rows: readonly MeasuredCeiling[],
   teams: number,

@@ -1,63 +1,104 @@
+import type { GatedLadder } from "./policy";
+
 /**
- * What the strongest simulated attack reaches against the default policy when `teams` accounts have spent all of their
- * submissions: `bias` is released minus true accuracy as a fraction, `unsure` the share of images torn between two labels. A
- * measurement, not a bound: a better attack may reach more, but none can exceed `biasCeiling`.
+ * What the strongest attack simulated (`inference`) reaches when `teams` accounts have spent all of their submissions: `bias` is released
+ * minus true accuracy as a fraction, `unsure` the share of images torn between two labels. A measurement, not a bound: a better attack
+ * may reach more, and none may pass `biasCeiling`.
  */
 export type MeasuredCeiling = {
-  readonly images: number;
   readonly unsure: number;
   readonly teams: number;
-  readonly attack: "sandbag" | "inference";
   readonly bias: number;
   readonly standardError: number;
   readonly repetitions: number;
 };
 
-type Row = [number, number, number, MeasuredCeiling["attack"], number, number, number];
+/** A policy with the number of submissions that a team has under it, and its ceilings on a test set of `images` images. */
+export type MeasuredPolicy = {
+  readonly images: number;
+  readonly policy: GatedLadder;
+  readonly lifetime: number;
+  readonly ceilings: readonly MeasuredCeiling[];
+};
+
+type Row = [unsure: number, teams: number, bias: number, standardError: number, repetitions: number];
 
 /**
- * As many teams as the default first-release budget admits: 100 for 10,000 images, 20 for 2,000. Bias and standard error are
- * fractions.
+ * The default policies and those that were the default before, which pools keep. `npm run bench -- ceilings` measures all of them again:
+ * the seed `ceilingSeed` gives the same rows as long as the attack does not change. Teams as the first-release budget admits.
  */
-const rows: Row[] = [
-  [10_000, 0.3, 1, "inference", 0.00812, 0.00015, 200],
-  [10_000, 0.3, 3, "inference", 0.01402, 0.00016, 200],
-  [10_000, 0.3, 10, "inference", 0.02483, 0.00027, 80],
-  [10_000, 0.3, 30, "inference", 0.04395, 0.00036, 40],
-  [10_000, 0.3, 100, "inference", 0.07912, 0.00048, 20],
-  [10_000, 0.1, 1, "inference", 0.00442, 0.0001, 200],
-  [10_000, 0.1, 3, "inference", 0.00727, 9e-5, 200],
-  [10_000, 0.1, 10, "inference", 0.01317, 0.00015, 80],
-  [10_000, 0.1, 30, "inference", 0.02263, 0.00021, 40],
-  [10_000, 0.1, 100, "inference", 0.03906, 0.00018, 20],
-  [2000, 0.3, 1, "inference", 0.01261, 0.00032, 200],
-  [2000, 0.3, 3, "inference", 0.01913, 0.00035, 200],
-  [2000, 0.3, 10, "inference", 0.03604, 0.00053, 80],
-  [2000, 0.3, 20, "inference", 0.04935, 0.00089, 40],
-  [2000, 0.1, 1, "inference", 0.00601, 0.00017, 200],
-  [2000, 0.1, 3, "inference", 0.00973, 0.00019, 200],
-  [2000, 0.1, 10, "inference", 0.01774, 0.00032, 80],
-  [2000, 0.1, 20, "inference", 0.02563, 0.00045, 40],
+export const measuredPolicies: readonly MeasuredPolicy[] = [
+  {
+    images: 10_000,
+    policy: { kind: "gated-ladder", eta: "0.01", c: 3, climbs: 12, noise: "0.5", noisyGate: true },
+    lifetime: 100,
+    ceilings: ceilingsOf([
+      [0.3, 1, 0.00811, 0.00022, 100],
+      [0.3, 3, 0.01321, 0.00032, 60],
+      [0.3, 10, 0.0253, 0.00045, 24],
+      [0.3, 30, 0.04292, 0.00093, 10],
+      [0.3, 100, 0.07725, 0.00089, 4],
+      [0.1, 1, 0.00396, 0.00012, 100],
+      [0.1, 3, 0.00665, 0.00018, 60],
+      [0.1, 10, 0.01248, 0.00023, 24],
+      [0.1, 30, 0.02165, 0.00035, 10],
+      [0.1, 100, 0.03805, 0.00042, 4],
+    ]),
+  },
+  {
+    images: 2000,
+    policy: { kind: "gated-ladder", eta: "0.02", c: 4, climbs: 6, noise: "0.5", noisyGate: true },
+    lifetime: 30,
+    ceilings: ceilingsOf([
+      [0.3, 1, 0.01198, 0.0003, 300],
+      [0.3, 3, 0.02087, 0.00039, 180],
+      [0.3, 10, 0.03841, 0.00064, 72],
+      [0.3, 20, 0.0534, 0.00091, 30],
+      [0.1, 1, 0.00621, 0.00016, 300],
+      [0.1, 3, 0.01071, 0.00023, 180],
+      [0.1, 10, 0.01969, 0.00028, 72],
+      [0.1, 20, 0.02717, 0.0004, 30],
+    ]),
+  },
+  {
+    images: 10_000,
+    policy: { kind: "gated-ladder", eta: "0.01", c: 3, climbs: 6, noise: "1" },
+    lifetime: 100,
+    ceilings: ceilingsOf([
+      [0.3, 1, 0.01044, 0.00017, 100],
+      [0.3, 3, 0.01655, 0.00027, 60],
+      [0.3, 10, 0.03033, 0.00048, 24],
+      [0.3, 30, 0.05124, 0.00061, 10],
+      [0.1, 1, 0.00596, 0.00011, 100],
+      [0.1, 10, 0.01793, 0.00022, 24],
+      [0.1, 30, 0.03071, 0.0001, 10],
+    ]),
+  },
+  {
+    images: 2000,
+    policy: { kind: "gated-ladder", eta: "0.02", c: 4, climbs: 3, noise: "1" },
+    lifetime: 30,
+    ceilings: ceilingsOf([
+      [0.3, 1, 0.01358, 0.00027, 300],
+      [0.3, 3, 0.02235, 0.00034, 180],
+      [0.3, 10, 0.04078, 0.00059, 72],
+      [0.3, 20, 0.05805, 0.00092, 30],
+    ]),
+  },
 ];
 
-/**
- * The table, measured on `measuredOn` with the seed `ceilingSeed`. `npm run bench -- ceilings` measures it again: the same seed
- * gives the same rows as long as neither the default policies nor the attacks change.
- */
-export const measuredCeilings: readonly MeasuredCeiling[] = rows.map(
-  ([images, unsure, teams, attack, bias, standardError, repetitions]) => ({
-    images,
+function ceilingsOf(rows: Row[]): MeasuredCeiling[] {
+  return rows.map(([unsure, teams, bias, standardError, repetitions]) => ({
     unsure,
     teams,
-    attack,
     bias,
     standardError,
     repetitions,
-  }),
-);
+  }));
+}
 
-/** The share of torn images that meters assume for an attacker: the larger of those measured. */
+/** The share of torn images that meters assume of an attacker: the larger of those measured. */
 export const meteredUnsure = 0.3;
 
 export const ceilingSeed = 1;
-export const measuredOn = "2026-11-24";
+export const measuredOn = "2026-11-27";

@@ -16,8 +16,10 @@ export function policyWarnings(policy: Policy): string[] {
         ...(noisy
           ? []
           : ["Without noise, an answer at the threshold tells an attacker almost a whole bit: set noise."]),
-        ...(noisy && policy.noisyGate
-          ? ["With noisyGate, a model that is no better climbs about one time in ten and spends a climb."]
+        ...(noisy && !policy.noisyGate
+          ? [
+              "With an exact gate beside a noisy step, a team that changes many images at once lifts the gate above the step and reads an answer almost without noise: set noisyGate.",
+            ]
           : []),
       ];
     }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { decision, submissionState } from "../../db/schema/submissions";
 import { preprocessingSchema } from "../evaluation/preprocessing";
 import { inspectionSchema } from "../onnx/inspection-schema";
+import { climbTableSchema } from "../release/climb-table";
 import { scoreSchema } from "../release/released-score";
 import { approvalQueueSchema } from "./approval-queue";
 
@@ -70,5 +71,6 @@ export const quotaSchema = z.object({
     .describe("null: now, or never again if the lifetime quota is spent"),
   climbsLeft: z.int().nullable().describe("climbs left on the ladder; null: no limit"),
   rung: z.number().nullable().describe("the team's released accuracy, fraction"),
+  chances: climbTableSchema.nullable().describe("what a climb takes; null: no gated ladder decides"),
 });
 export type Quota = z.infer<typeof quotaSchema>;

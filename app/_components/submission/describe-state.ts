@@ -106,7 +106,7 @@ function scored({ decision, scores, rung }: Shown): StateWords {
   return {
     label: rung === null ? "Held" : `Held at ${percent(rung)} %`,
     sentence: "This submission did not improve enough on your released score to be released.",
-    hint: "A gain of one step is released about half the time, a gain of two steps five times in six.",
+    hint: "How often a gain of so many points is released stands beside your quota and on the page How scores are guarded.",
     tone: "plain",
   };
 }

@@ -1,7 +1,7 @@
 import type { Policy } from "@/server/release/policy";
 import { policyNames } from "./policy-names";
 
-/** A release policy with its settings, for maintainers: "gated ladder, step 0.01, gate 3, 6 climbs, noise 1". */
+/** A release policy with its settings, for maintainers: "gated ladder, step 0.01, gate 3, 12 climbs, noise 0.5 on step and gate". */
 export function describePolicy(policy: Policy): string {
   return [policyNames[policy.kind], ...settingsOf(policy)].join(", ");
 }

@@ -39,8 +39,10 @@ export function LabSection() {
         <div>
           <dt>Inference</dt>
           <dd>
-            A sandbag that wastes nothing: it also uses the released numbers and maintains a belief about
-            every image, shared by all its teams. It is the strongest attack that we have found.
+            A sandbag that wastes nothing. It makes every released number a fair coin as well, churns known
+            images (spoils some and rights as many, so that a gate that grows with the images changed stands
+            where it wants it), spends a last climb for its number alone, and maintains a belief about every
+            image, shared by all its teams. It is the strongest attack that we have found.
           </dd>
         </div>
       </dl>

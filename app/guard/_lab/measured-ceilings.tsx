@@ -1,4 +1,5 @@
 import { count, counted } from "@/app/_components/numbers/count";
+import { describePolicy } from "@/app/_components/words/describe-policy";
 import { measuredOn } from "@/server/release/measured-ceilings";
 import { type CeilingTable, ceilingTables } from "./ceiling-tables";
 
@@ -6,30 +7,36 @@ const points = (fraction: number) => (100 * fraction).toFixed(2);
 
 /** What the strongest attack simulated reaches against the defaults once every team has used all of its submissions. */
 export function MeasuredCeilings() {
+  const tables = ceilingTables();
   return (
     <>
       <h3 id="ceilings">What the defaults withstand</h3>
       <p>
-        Measured on {measuredOn} with the strongest of these attacks: bias in points, with its standard error,
-        once every colluding team has used all of its submissions. More teams than are listed would exceed the
-        budget of first scores. The last column is the theorem&rsquo;s ceiling for the same counts.
+        Measured on {measuredOn} with the strongest of these attacks, inference: bias in points, with its
+        standard error, once every colluding team has used all of its submissions. More teams than are listed
+        would exceed the budget of first scores. The last column is the theorem&rsquo;s ceiling for the same
+        counts.
       </p>
+      {tables
+        .filter(({ current }) => current)
+        .map((table) => (
+          <OneSize key={table.images} table={table} />
+        ))}
       <p>
-        A stronger gate would move with the noise (the checkbox under your own policy): at 30 % unsure images,
-        one and ten teams would then reach 0.66 and 1.98 points on 10,000 images, 0.88 and 2.32 on 2,000. It
-        is not the default because one in ten models that are no better would climb. That would use up an
-        honest team&rsquo;s climbs and let blind climbing gain 0.8 points, where the present gate lets it gain
-        none.
+        Until {measuredOn} the gate was exact and only the step had noise. That is worth little against an
+        attacker who churns, and pools that began then keep it:
       </p>
-      {ceilingTables().map((table) => (
-        <OneSize key={table.images} table={table} />
-      ))}
+      {tables
+        .filter(({ current }) => !current)
+        .map((table) => (
+          <OneSize key={table.images} table={table} />
+        ))}
     </>
   );
 }
 
-function OneSize({ table: { images, lifetime, unsure, rows } }: { table: CeilingTable }) {
-  const caption = `${count(images)} hidden images, ${count(lifetime)} submissions a team`;
+function OneSize({ table: { images, policy, lifetime, unsure, rows } }: { table: CeilingTable }) {
+  const caption = `${count(images)} hidden images, ${count(lifetime)} submissions a team, ${describePolicy(policy)}`;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
     <section className="scroll" aria-label={caption} tabIndex={0}>

@@ -50,7 +50,12 @@ export async function loadSpending(
   ]);
   const { rungs, recordLadder, ...made } = sumDecisions(counts);
   const bits = poolBits({ policy: pool.policy, images, ...made, rungs, recordLadder, others });
-  const spent = { submissions: made.decided, climbs: made.climbs, firstReleases: made.firstReleases };
+  const spent = {
+    submissions: made.decided,
+    climbs: made.climbs,
+    firstReleases: made.firstReleases,
+    numbersBeside: others.reduce((sum, { scores }) => sum + scores, 0),
+  };
   return {
     ...made,
     unvouched,

@@ -64,6 +64,6 @@ function policyOf(text: string) {
   throw new RungError(
     "bad_input",
     `${parsed.problem}.`,
-    'A policy looks like {"kind":"gated-ladder","eta":"0.01","c":3,"climbs":6,"noise":"1"}.',
+    'A policy looks like {"kind":"gated-ladder","eta":"0.01","c":3,"climbs":12,"noise":"0.5","noisyGate":true}.',
   );
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { poolMeterSchema } from "../../audit/meters/meter-schema";
-import { policyKinds } from "../../release/policy";
+import { policyKinds, policySchema } from "../../release/policy";
 
 /** A pool's public meter: what it has given away so far. */
 export const meterSchema = poolMeterSchema
@@ -17,7 +17,11 @@ export const meterSchema = poolMeterSchema
     ceiling: true,
     simulated: true,
   })
-  .extend({ policy: z.enum(policyKinds).describe("kind of the release policy"), scored: z.int() });
+  .extend({
+    policy: z.enum(policyKinds).describe("kind of the release policy"),
+    rules: policySchema.describe("the release policy with its settings"),
+    scored: z.int(),
+  });
 export type Meter = z.infer<typeof meterSchema>;
 
 export const benchmarkMetersSchema = z.object({

@@ -1,7 +1,7 @@
 import type { SeededRandom } from "../../statistics/seeded-random";
 
 /** Shuffles `order[from..]` in place (Fisher and Yates). */
-function shuffleFrom(order: Int32Array, from: number, random: SeededRandom): void {
+export function shuffle(order: Int32Array, random: SeededRandom, from = 0): void {
   for (let i = order.length - 1; i > from; i--) {
     const j = from + Math.floor((random.uint32() / 2 ** 32) * (i - from + 1));
     const swapped = order[i]!;
@@ -16,14 +16,14 @@ function shuffleFrom(order: Int32Array, from: number, random: SeededRandom): voi
  */
 export function blocksOf(images: number, random: SeededRandom): (size: number) => Int32Array {
   const order = Int32Array.from({ length: images }, (_, i) => i);
-  shuffleFrom(order, 0, random);
+  shuffle(order, random);
   let taken = 0;
   return (size) => {
     if (taken + size > images) {
       const left = order.slice(taken);
       order.copyWithin(left.length, 0, taken);
       order.set(left);
-      shuffleFrom(order, left.length, random);
+      shuffle(order, random, left.length);
       taken = 0;
     }
     taken += size;

@@ -4,49 +4,48 @@ import { climbLimit } from "../climb-limit";
 import { rungLoss } from "../ladder-state";
 import { rationalToNumber } from "../rational";
 import { roundingGrid } from "../rounding-grid";
+import { aimProbe, sureRate } from "./aim-probe";
 import type { Attack } from "./attack";
-import { type Belief, expectSides, learn, noBelief } from "./belief";
-import { blocksOf } from "./blocks-of";
-import { fixedGainsForRate, worthOfAnswer } from "./probe-plan";
+import { type Belief, noBelief } from "./belief";
+import { type Cells, chooseCells, drawCells, flipCells, learn, meanOfCells, sumOfCells } from "./cells";
+import type { InferenceTuning } from "./inference-tunings";
+import { afterChange, changeOf, type KnownImages, turnKnown } from "./known-images";
+import { surpriseOfAnswer } from "./probe-plan";
 import { releasedSurprise } from "./released-surprise";
 import { reserveOf } from "./reserve-of";
-import type { SandbagTuning } from "./sandbag";
 import { sideBias } from "./side-bias";
 import { offer, type SimulatedLadder, untouchedLadder } from "./simulated-ladder";
 
 type Team = {
   ladder: SimulatedLadder;
-  /** The side taken on each torn image in the last released model: 1 right, -1 wrong. Only the guard reads the truth. */
+  /** The side taken on each torn image in the model last released: 1 right, -1 wrong. Truth is read by the guard alone. */
   sides: Int8Array;
   wrong: BitVector;
-  /** Number of known images wrong on purpose: the first ones after the torn images. */
-  known: number;
-  nextBlock: (size: number) => Int32Array;
+  known: KnownImages;
+  cells: Cells;
 };
 
 /**
- * Prepares an attack by inference, a sandbag that wastes nothing, to run any number of times. It puts an exact number of known
- * images right (or wrong) beside the flips, so that its probes climb at the wanted rate wherever the policy's weakest barrier is,
- * d = 0 included; it reads each released value as one more fair bit, having started at a rounding boundary; and it plans each
- * probe from its belief about every torn image, shared by all teams. A run returns the bias at each checkpoint as a fraction
- * (`sideBias`).
+ * Prepares an attack by inference, a sandbag that wastes nothing, to be run any number of times. Its probes climb at the wanted rate
+ * wherever the policy's weakest barrier is: beside the flips they put an exact number of known images right or wrong, churn others
+ * (half spoiled, half righted, which raises D and leaves d), and ask for steps. Every released number is made a fair bit as well; when
+ * climbs are as many as the submissions left, each is made sure and spent on its number. What the answers tell is held in a belief of
+ * every torn image, shared by all teams, and in each team's memory of what it knows of sums of them. A run returns the bias at each
+ * checkpoint as a fraction (`sideBias`).
  */
 export function inference(
   attack: Attack,
-  tuning: SandbagTuning,
+  tuning: InferenceTuning,
 ): (checkpoints: readonly number[], random: SeededRandom) => number[] {
   const torn = Math.round(attack.unsure * attack.images);
-  const flips = Math.min(tuning.flips, torn);
-  const gainsFor = gainsByRate(attack, flips);
   return (checkpoints, random) => {
     const belief = noBelief(torn);
-    const teams = Array.from({ length: attack.teams }, () => startAtTurn(attack, belief, random));
+    const teams = Array.from({ length: attack.teams }, () => startAtTurn(attack, tuning, belief, random));
     const biases: number[] = [];
     for (let submission = 1; submission <= attack.submissions; submission++) {
       for (const team of teams) {
         if (submission === 1 || team.ladder.state.closed) continue;
-        const gains = gainsFor(rateNow(attack, tuning, team, submission));
-        probe(attack, { flips, gains }, team, belief, random);
+        probe(attack, { ...tuning, rate: rateNow(attack, tuning, team, submission) }, team, belief, random);
       }
       if (checkpoints.includes(submission)) biases.push(sideBias(belief.odds, attack.images, random));
     }
@@ -54,46 +53,41 @@ export function inference(
   };
 }
 
-/** The wanted climbs per probe: the tuning's, adjusted to the climbs left for the probes left. */
-function rateNow({ policy, submissions }: Attack, { rate }: SandbagTuning, team: Team, submission: number) {
+/** The wanted climbs per probe: the tuning's, raised or lowered as climbs remain for the probes that remain. */
+function rateNow({ policy, submissions }: Attack, { rate }: InferenceTuning, team: Team, submission: number) {
   const limit = climbLimit(policy);
-  if (limit === Number.POSITIVE_INFINITY) return rate;
-  const climbs = (limit - team.ladder.state.climbs) / Math.max(1, limit - 1);
-  return Math.min(0.5, (rate * climbs * submissions) / (submissions - submission + 1));
+  if (limit === Number.POSITIVE_INFINITY || rate >= sureRate) return rate;
+  const left = submissions - submission + 1;
+  const climbs = limit - team.ladder.state.climbs;
+  if (climbs >= left) return sureRate;
+  return Math.min(0.5, (rate * climbs * submissions) / (Math.max(1, limit - 1) * left));
 }
 
-/** `fixedGainsForRate` at rates a quarter of a doubling apart, each computed once. */
-function gainsByRate({ policy, images }: Attack, flips: number): (rate: number) => number {
-  const known = new Map<number, number>();
-  return (rate) => {
-    const quarter = Math.round(4 * Math.log2(Math.max(rate, 0.01)));
-    const gains = known.get(quarter) ?? fixedGainsForRate(policy, images, flips, 2 ** (quarter / 4));
-    known.set(quarter, gains);
-    return gains;
-  };
-}
-
-/** The first release, its expected errors at a rounding boundary. */
-function startAtTurn(attack: Attack, belief: Belief, random: SeededRandom): Team {
+/** The first release, its expected errors where the rounding goes from one value to the next. */
+function startAtTurn(attack: Attack, tuning: InferenceTuning, belief: Belief, random: SeededRandom): Team {
   const { policy, images } = attack;
-  const torn = belief.all.length;
+  const torn = belief.odds.length;
   const wrong = emptyBits(images);
   const sides = new Int8Array(torn);
   for (let i = 0; i < torn; i++) {
     sides[i] = random.uint32() & 1 ? 1 : -1;
     if (sides[i] === -1) setBit(wrong, i);
   }
-  const reserve = reserveOf(attack);
-  const excess = pastTurn(attack, reserve + (torn - expectSides(belief, belief.all, sides).mean) / 2);
-  const known = Math.max(0, reserve - Math.round(excess));
-  for (let i = 0; i < known; i++) setBit(wrong, torn + i);
+  const all = images - torn;
+  // Churn needs known images that are right as well as wrong.
+  const reserve =
+    tuning.churn > 0 ? Math.min(reserveOf(attack), Math.round(all / 2 + 0.05 * images)) : reserveOf(attack);
+  const cells = drawCells(torn, random);
+  const errors = reserve + (torn - meanOfCells(belief, cells, sides, cells.every)) / 2;
+  const known = { torn, all, from: 0, wrong: Math.max(0, reserve - Math.round(pastTurn(attack, errors))) };
+  for (let i = 0; i < known.wrong; i++) setBit(wrong, torn + i);
   const ladder = offer(policy, untouchedLadder, wrong, random.fraction);
-  const team = { ladder, sides, wrong, known, nextBlock: blocksOf(torn, random) };
+  const team = { ladder, sides, wrong, known, cells };
   readReleased(attack, team, belief);
   return team;
 }
 
-/** The number of errors beyond the last rounding boundary. */
+/** How many errors there are beyond the last place where the rounding turns. */
 function pastTurn({ policy, images }: Attack, errors: number): number {
   const grid = roundingGrid(policy);
   if (grid === "exact") return 0;
@@ -103,40 +97,51 @@ function pastTurn({ policy, images }: Attack, errors: number): number {
 }
 
 function readReleased({ policy, images }: Attack, team: Team, belief: Belief): void {
-  const expected = expectSides(belief, belief.all, team.sides);
+  const sum = sumOfCells(belief, team.cells, team.sides, team.cells.every);
   const released = { loss: rungLoss(team.ladder.state)!, grid: roundingGrid(policy), images };
-  const surprise = releasedSurprise(released, team.known, { count: belief.all.length, ...expected });
-  learn(belief, belief.all, team.sides, surprise);
+  const surprise = releasedSurprise(released, team.known.wrong, { count: belief.odds.length, ...sum });
+  learn(belief, team.cells, team.sides, { sum, surprise });
 }
 
 function probe(
   attack: Attack,
-  plan: { flips: number; gains: number },
+  { share, rate, churn, atLeast }: InferenceTuning,
   team: Team,
   belief: Belief,
   random: SeededRandom,
 ): void {
   const { policy, images } = attack;
-  const block = team.nextBlock(plan.flips);
-  const { mean, variance } = expectSides(belief, block, team.sides);
-  // Flipping sides believed right costs `mean` images; known ones make up for them.
-  const spoilable = images - belief.all.length - team.known;
-  const righted = Math.max(-spoilable, Math.min(team.known, Math.round(plan.gains + mean)));
-  turn(team, block, belief.all.length, righted);
-  team.ladder = offer(policy, team.ladder, team.wrong, random.fraction);
-  const answered = { D: block.length + Math.abs(righted), gains: righted - mean, variance };
-  const { ifClimbed, ifHeld } = worthOfAnswer(policy, images, answered);
+  const { cells, sides, known } = team;
+  const { chosen, flips } = chooseCells(cells, share, random);
+  const sum = sumOfCells(belief, cells, sides, chosen);
+  const { variance } = sum;
+  const errors = known.wrong + (known.torn - meanOfCells(belief, cells, sides, cells.every)) / 2;
+  const room = Math.max(0, 2 * Math.min(known.wrong, known.all - known.wrong) - 0.04 * images);
+  const aim = aimProbe(policy, images, { flips, churn, atLeast, rate, variance, errors, room });
+  // Flipping sides believed right costs their mean, which known images make up for.
+  const change = changeOf(known, aim.gains + sum.mean, aim.churn);
+  turn(team, chosen, change);
+  team.ladder = offer(policy, team.ladder, team.wrong, random.fraction, atLeast);
   const { climbed } = team.ladder;
-  learn(belief, block, team.sides, climbed ? -ifClimbed : -ifHeld);
-  if (!climbed) return turn(team, block, belief.all.length, righted);
-  team.known -= righted;
-  for (let i = 0; i < block.length; i++) team.sides[block[i]!]! *= -1;
+  const { righted, spoiled } = change;
+  const answered = { D: flips + righted + spoiled, gains: righted - spoiled - sum.mean, variance, atLeast };
+  const { shift, narrowing } = surpriseOfAnswer(policy, images, answered, climbed);
+  learn(belief, cells, sides, { sum, surprise: { shift: -shift, narrowing } });
+  if (!climbed) return turn(team, chosen, change);
+  team.known = afterChange(known, change);
+  flipCells(cells, sides, chosen);
   readReleased(attack, team, belief);
 }
 
-/** Flips the block and the known images that change; a second call undoes the first. */
-function turn(team: Team, block: Int32Array, torn: number, righted: number): void {
-  for (let i = 0; i < block.length; i++) flipBit(team.wrong, block[i]!);
-  const end = torn + team.known;
-  for (let i = Math.min(end, end - righted); i < Math.max(end, end - righted); i++) flipBit(team.wrong, i);
+/** Flips the chosen cells and the known images that change; done twice it changes nothing. */
+function turn(
+  { wrong, known, cells }: Team,
+  chosen: Uint8Array,
+  change: { righted: number; spoiled: number },
+): void {
+  for (let c = 0; c < cells.count; c++) {
+    if (chosen[c])
+      for (let i = cells.starts[c]!; i < cells.starts[c + 1]!; i++) flipBit(wrong, cells.order[i]!);
+  }
+  turnKnown(wrong, known, change);
 }

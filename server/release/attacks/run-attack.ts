@@ -31,7 +31,7 @@ export function runAttack(
   const random = seededRandom(options.seed);
   const points = checkpoints(attack.submissions);
   const variants = variantsOf(attack, points);
-  const rounds = trialRounds(variants.length);
+  const rounds = trialRounds(variants.length, attack.teams);
   const of = rounds.reduce((sum, { keep, each }) => sum + keep * each, repetitions);
   const runs: number[][] = [];
   let done = 0;
@@ -70,13 +70,14 @@ function climbAsTeams(attack: Attack, block: number, points: number[], random: S
   return points.map((_, column) => Math.max(...teams.map((biases) => biases[column]!)));
 }
 
-/** Elimination rounds: how many variants take part, and how often each is run. */
-function trialRounds(variants: number): { keep: number; each: number }[] {
+/** Elimination rounds: how many variants take part, and how often each is run; teams pool their luck, so fewer trials tell as much. */
+function trialRounds(variants: number, teams: number): { keep: number; each: number }[] {
   if (variants < 2) return [];
+  const share = 1 / Math.sqrt(Math.min(teams, mostTrialTeams));
   return [
-    { keep: variants, each: 4 },
-    { keep: Math.min(variants, 6), each: 10 },
-    { keep: Math.min(variants, 3), each: 30 },
+    { keep: variants, each: Math.round(4 * share) },
+    { keep: Math.min(variants, 6), each: Math.round(8 * share) },
+    { keep: Math.min(variants, 2), each: Math.round(20 * share) },
   ];
 }
 

@@ -20,10 +20,11 @@ export function offer(
   ladder: SimulatedLadder,
   wrong: BitVector,
   random: () => number,
+  atLeast = 1,
 ): SimulatedLadder {
   const noise = drawNoise({ policy, images: wrong.length, random });
   const { state, baseline } = ladder;
-  const step = stepLadder({ policy, state, baseline, submission: { wrong }, noise });
+  const step = stepLadder({ policy, state, baseline, submission: { wrong }, noise, atLeast });
   if (step.decision === "held") return { state, baseline, climbed: false };
   return { state: step.state, baseline: { ...wrong, bytes: wrong.bytes.slice() }, climbed: true };
 }

@@ -4,6 +4,7 @@ import { benchmarkBySlug } from "../../benchmarks/benchmark-by-slug";
 import type { ResearcherContext } from "../../context";
 import { primaryMetric } from "../../evaluation/metric";
 import { climbLimit } from "../../release/climb-limit";
+import { climbTable } from "../../release/climb-table";
 import { evaluableVersions } from "../../test-sets/evaluable-versions";
 import type { Quota } from "../submission-schema";
 import { countedSubmissions } from "./counted-submissions";
@@ -28,7 +29,9 @@ export async function quotaOf({
     .from(pools)
     .where(eq(pools.benchmarkId, benchmark.id))
     .orderBy(asc(pools.createdAt));
-  const climbs = await climbsOf(ctx, team);
+  const versions = await evaluableVersions(ctx.db, benchmark.id);
+  const primary = versions.find((version) => version.primary);
+  const climbs = primary ? await climbsOf(ctx, { ...team, testSetId: primary.testSet.id }) : [];
   const limit = pool ? climbLimit(pool.policy) : Number.POSITIVE_INFINITY;
   return {
     benchmark: benchmark.slug,
@@ -38,15 +41,13 @@ export async function quotaOf({
     used: rule.used,
     nextAllowedAt: rule.nextAllowedAt?.toISOString() ?? null,
     climbsLeft: Number.isFinite(limit) ? Math.max(0, limit - climbs.length) : null,
+    chances: primary?.pool ? climbTable(primary.pool.policy, primary.version.images) : null,
     rung: climbs.length > 0 ? Math.max(...climbs.map(({ accuracy }) => accuracy)) : null,
   };
 }
 
 /** A team's released scores on the benchmark's primary hidden test set, any version, in the order of submission. */
-async function climbsOf(ctx: ResearcherContext, team: { teamId: string; benchmarkId: string }) {
-  const versions = await evaluableVersions(ctx.db, team.benchmarkId);
-  const primary = versions.find((version) => version.primary);
-  if (!primary) return [];
+function climbsOf(ctx: ResearcherContext, team: { teamId: string; testSetId: string }) {
   return ctx.db
     .select({ accuracy: scores.accuracy })
     .from(scores)
@@ -57,7 +58,7 @@ async function climbsOf(ctx: ResearcherContext, team: { teamId: string; benchmar
         eq(submissions.teamId, team.teamId),
         eq(submissions.kind, "entry"),
         eq(submissions.decision, "climbed"),
-        eq(testSetVersions.testSetId, primary.testSet.id),
+        eq(testSetVersions.testSetId, team.testSetId),
         eq(scores.metric, primaryMetric),
       ),
     )

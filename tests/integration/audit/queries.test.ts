@@ -107,7 +107,7 @@ const simulated = bestSimulatedAttack({
   policy: defaultPolicy(1000).policy,
   images: 1000,
   unsure: 0.3,
-  spent: { submissions: 4, climbs: 3, firstReleases: 2 },
+  spent: { submissions: 4, climbs: 3, firstReleases: 2, numbersBeside: 3 },
 })!;
 
 describe("the meters", () => {

@@ -9,6 +9,7 @@ const whatKnowsPolicies = [
   "server/release/attacks/probe-plan.ts",
   "server/release/best-simulated-attack.ts",
   "server/release/climb-limit.ts",
+  "server/release/climb-table.ts",
   "server/release/compares-images.ts",
   "server/release/draw-noise.ts",
   "server/release/policy-warnings.ts",

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
+import { sureRate } from "@/server/release/attacks/aim-probe";
 import type { Attack } from "@/server/release/attacks/attack";
 import { boost } from "@/server/release/attacks/boosting";
 import { inference } from "@/server/release/attacks/inference";
 import { runAttack } from "@/server/release/attacks/run-attack";
 import { sandbag } from "@/server/release/attacks/sandbag";
 import { defaultPolicy } from "@/server/release/default-policy";
+import { measuredPolicies } from "@/server/release/measured-ceilings";
 import type { Policy } from "@/server/release/policy";
 import { meanBias } from "../../fixtures/mean-bias";
 
@@ -42,6 +44,10 @@ test("a sandbag against the bare gated ladder is as strong as measured", () => {
   expect(Math.abs(bias - 1.8)).toBeLessThan(0.45);
 });
 
+/** The default until 2026-11-27: an exact gate beside a noisy step. */
+const formerDefault = (images: number) =>
+  measuredPolicies.find((measured) => measured.images === images && measured.policy.noise === "1")!;
+
 test.each([
   [10_000, 0.3, 1, 0.4],
   [10_000, 0.1, 1, 0.18],
@@ -49,9 +55,9 @@ test.each([
   [2000, 0.3, 1, 0.6],
   [2000, 0.3, 10, 1.64],
 ])(
-  "a sandbag against the default for %i images, %f of them torn, %i teams is no weaker than %f points",
+  "a sandbag against the former default for %i images, %f of them torn, %i teams is no weaker than %f points",
   (images, unsure, teams, points) => {
-    const { policy, lifetime } = defaultPolicy(images);
+    const { policy, lifetime } = formerDefault(images);
     const attack: Attack = {
       ...plan,
       kind: "sandbag",
@@ -67,42 +73,54 @@ test.each([
 );
 
 test.each([
-  [10_000, 0.3, 1, 500, 0.812, 0.21],
-  [10_000, 0.3, 10, 500, 2.483, 0.24],
-  [2000, 0.3, 10, 150, 3.604, 0.47],
+  [1, 40, 1],
+  [10, 6, 2.9],
+  [30, 3, 5],
 ])(
-  "inference against the default for %i images, %f of them torn, %i teams is about as strong as the ceiling stated",
-  (images, unsure, teams, flips, points, spread) => {
-    const { policy, lifetime } = defaultPolicy(images);
-    const attack: Attack = {
-      ...plan,
-      kind: "inference",
-      policy,
-      images,
-      unsure,
-      teams,
-      submissions: lifetime,
-    };
-    const bias = meanBias(12, (random) => inference(attack, { flips, rate: 0.04 })([lifetime], random));
-    expect(Math.abs(bias - points)).toBeLessThan((4 * spread) / Math.sqrt(12));
+  "churn makes inference by %i teams against the former default worth the points it must be",
+  (teams, repetitions, points) => {
+    const { policy, lifetime } = formerDefault(10_000);
+    const shape = { ...plan, policy, images: 10_000, unsure: 0.3, teams, submissions: lifetime };
+    const churning = { share: 1 / 7, rate: 0.05, churn: 5000, atLeast: 1 };
+    const run = inference({ ...shape, kind: "inference" }, churning);
+    // Six repetitions of ten teams leave a standard error of 0.1; the ceilings say the mean more closely.
+    expect(meanBias(repetitions, (random) => run([lifetime], random))).toBeGreaterThan(points - 0.1);
   },
 );
 
-test("inference gains less where noise moves the gate too", () => {
-  const { policy, lifetime } = defaultPolicy(2000);
-  const gain = (noisyGate: boolean) => {
-    const attack: Attack = { ...plan, kind: "inference", policy: { ...policy, noisyGate }, images: 2000 };
-    const limited = { ...attack, unsure: 0.3, teams: 10, submissions: lifetime };
-    return meanBias(12, (random) => inference(limited, { flips: 100, rate: 0.07 })([lifetime], random));
+test.each(measuredPolicies.map((measured) => [measured.images, measured] as const))(
+  "inference by one team reaches the ceiling stated for %i images, whichever tuning its trials choose",
+  (images, { policy, lifetime, ceilings }) => {
+    const { bias, standardError } = ceilings.find((row) => row.unsure === 0.3 && row.teams === 1)!;
+    const attack = { ...plan, policy, images, unsure: 0.3, submissions: lifetime };
+    const found = runAttack({ ...attack, kind: "inference" }, { repetitions: 20, seed: 2 }).at(-1)!;
+    const error = Math.hypot(found.sd / Math.sqrt(20), standardError);
+    expect(Math.abs(found.mean - bias)).toBeLessThan(4 * error);
+  },
+);
+
+test("sure climbs alone are a fair bit each, but for the odd one that is held", () => {
+  const { policy, lifetime } = defaultPolicy(10_000);
+  const attack: Attack = {
+    ...plan,
+    kind: "inference",
+    policy,
+    images: 10_000,
+    unsure: 0.3,
+    submissions: lifetime,
   };
-  expect(gain(true)).toBeLessThan(0.85 * gain(false));
+  const run = inference(attack, { share: 0.5, rate: sureRate, churn: 0, atLeast: 1 });
+  // 0.32 sqrt(12 u / n) = 0.61 points, and what the answers tell besides.
+  expect(meanBias(24, (random) => run([lifetime], random))).toBeGreaterThan(0.5);
 });
 
 test("first releases alone tell 0.32 sqrt(u N / n)", () => {
   const { policy } = defaultPolicy(10_000);
   const attack: Attack = { ...plan, kind: "inference", policy, images: 10_000, submissions: 1 };
   const firsts = { ...attack, unsure: 0.3, teams: 30 };
-  const bias = meanBias(30, (random) => inference(firsts, { flips: 400, rate: 0.05 })([1], random));
+  const bias = meanBias(30, (random) =>
+    inference(firsts, { share: 0.2, rate: 0.05, churn: 0, atLeast: 1 })([1], random),
+  );
   // 0.96 points; the rounding turns at one place only, hence a little less.
   expect(bias).toBeGreaterThan(0.8);
   expect(bias).toBeLessThan(1.1);

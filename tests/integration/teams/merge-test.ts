@@ -1,15 +1,19 @@
 import { verifyLog } from "@/server/audit-log/verify-log";
 import type { Researcher } from "@/server/context";
+import { defaultPolicy } from "@/server/release/default-policy";
 import { getSubmission } from "@/server/submissions/get-submission";
 import { mergeTeams } from "@/server/teams/merge-teams";
-import type { Benchmark } from "../../factories/make-benchmark";
+import { type Benchmark, makeBenchmark } from "../../factories/make-benchmark";
 import { makeResearcher } from "../../factories/make-researcher";
 import { siteTest } from "../../fixtures/site-test";
 import type { Wrong } from "../submissions/evaluate-as-told";
 import { submitAsTold } from "../submissions/submit-as-told";
 
+const threeClimbs = { ...defaultPolicy(1000).policy, climbs: 3 };
+
 /** A test with the teams "ada", "bob" and, where it is named, "eve", to be merged. */
 export const mergeTest = siteTest
+  .extend("benchmark", ({ site }) => makeBenchmark(site, { policy: threeClimbs }))
   .extend("ada", { auto: true }, ({ site }) => makeResearcher(site, "ada"))
   .extend("bob", { auto: true }, ({ site }) => makeResearcher(site, "bob"))
   .extend("eve", ({ site }) => makeResearcher(site, "eve"))

@@ -1,14 +1,13 @@
 import { expect, test } from "vitest";
 import { biasOfTeams } from "@/server/release/bias-of-teams";
 import { defaultPolicy } from "@/server/release/default-policy";
-import { measuredCeilings, meteredUnsure } from "@/server/release/measured-ceilings";
+import { measuredPolicies, meteredUnsure } from "@/server/release/measured-ceilings";
 
-test.each([10_000, 2000])(
-  "teams that spend everything reach the measured ceiling, at %i images",
-  (images) => {
-    const rows = measuredCeilings.filter((row) => row.images === images && row.unsure === meteredUnsure);
-    for (const { teams, bias } of rows) {
-      expect(biasOfTeams({ ...defaultPolicy(images), images, teams })).toBeCloseTo(bias, 12);
+test.each(measuredPolicies)(
+  "teams that spend everything reach the measured ceiling, at $images images under $policy",
+  ({ images, policy, lifetime, ceilings }) => {
+    for (const { teams, bias } of ceilings.filter(({ unsure }) => unsure === meteredUnsure)) {
+      expect(biasOfTeams({ policy, images, lifetime, teams })).toBeCloseTo(bias, 12);
     }
   },
 );

@@ -33,7 +33,7 @@ test("a misspelt setting is refused instead of silently meaning no limit", () =>
 test("the policies of the interface are accepted as they are written", () => {
   for (const text of [
     '{"kind":"gated-ladder","eta":"0.01","c":3,"climbs":6,"noise":"1"}',
-    '{"kind":"gated-ladder","eta":"0.01","c":3,"climbs":6,"noise":"1","noisyGate":true}',
+    '{"kind":"gated-ladder","eta":"0.01","c":3,"climbs":12,"noise":"0.5","noisyGate":true}',
     '{"kind":"fixed-step-ladder","eta":"0.01"}',
     '{"kind":"parameter-free-ladder"}',
     '{"kind":"rounded","decimals":2}',
@@ -68,19 +68,21 @@ test.each([
 
 test("the default changes at 8,000 images", () => {
   expect(defaultPolicy(8000)).toEqual({
-    policy: { kind: "gated-ladder", eta: "0.01", c: 3, climbs: 6, noise: "1" },
+    policy: { kind: "gated-ladder", eta: "0.01", c: 3, climbs: 12, noise: "0.5", noisyGate: true },
     lifetime: 100,
   });
   expect(defaultPolicy(7999)).toEqual({
-    policy: { kind: "gated-ladder", eta: "0.02", c: 4, climbs: 3, noise: "1" },
+    policy: { kind: "gated-ladder", eta: "0.02", c: 4, climbs: 6, noise: "0.5", noisyGate: true },
     lifetime: 30,
   });
 });
 
-test("noise that moves the gate too is warned of", () => {
+test("an exact gate beside a noisy step is warned of, without noise only its absence", () => {
   const { policy } = defaultPolicy(10_000);
-  expect(policyWarnings({ ...policy, noisyGate: true })).toEqual([expect.stringContaining("noisyGate")]);
-  expect(policyWarnings({ ...policy, noisyGate: false })).toEqual([]);
+  expect(policyWarnings({ ...policy, noisyGate: false })).toEqual([expect.stringContaining("exact gate")]);
+  expect(policyWarnings({ ...policy, noisyGate: undefined, noise: "0" })).toEqual([
+    expect.stringContaining("Without noise"),
+  ]);
 });
 
 test("only a gated ladder with a gate of 3, a limit and noise passes without a warning", () => {

@@ -37,6 +37,6 @@ export const defaultFields: LabFields = {
   eta: "0.01",
   c: "3",
   climbs: "10",
-  noise: "1",
-  noisyGate: "",
+  noise: "0.5",
+  noisyGate: "1",
 };

@@ -17,8 +17,9 @@ export const presets: readonly Preset[] = [
   { name: "A patient climber", fields: attackOf("climbing") },
   { name: "A sandbag", fields: attackOf("sandbag") },
   { name: "A sandbag by ten teams", fields: { ...attackOf("sandbag"), teams: "10", runs: "10" } },
+  { name: "Inference by three teams", fields: { ...attackOf("inference"), teams: "3", runs: "10" } },
   {
     name: "Your policy",
-    fields: { ...attackOf("sandbag"), teams: "3", runs: "10", policies: "exact,bare,gated,own" },
+    fields: { ...attackOf("inference"), teams: "3", runs: "10", policies: "exact,bare,gated,own" },
   },
 ];

@@ -57,7 +57,7 @@ describe("judging a submission again", () => {
     const left = () => quotaOf({ ctx: as(site, viewer), input: { benchmark: benchmark.slug } });
     const { climbsLeft, rung } = await left();
     await correct(benchmark);
-    expect(climbsLeft).toBe(2);
+    expect(climbsLeft).toBe(5);
     expect(await left()).toMatchObject({ climbsLeft, rung });
   });
 

@@ -65,13 +65,13 @@ describe("a release", () => {
     await submit(benchmark, 240);
     const id = await makeSubmission(site, { benchmark, viewer });
     const due = await evaluateAsTold(site, id, { hidden: { wrong: 180 } });
-    // 1 - 0.99 and cos(pi) make z = round(20 * sqrt(-2 ln 0.01) * -1) = -61: d + z = -1 is below eta n = 20.
+    // 1 - 0.99 and cos(pi) make z = round(10 * sqrt(-2 ln 0.01) * -1) = -30: d + z = 30 is below c sqrt(D) = 30.98.
     const draws = [0.99, 0.5];
     let i = 0;
     await releaseAt(site, due, { benchmark, viewer }, () => draws[i++ % 2]!);
     expect((await view(id)).decision).toBe("held");
     const [decision] = await site.sql`select trace from guarded.decisions where submission_id = ${id}`;
-    expect(decision?.trace).toMatchObject({ d: 60, D: 60, noise: -61 });
+    expect(decision?.trace).toMatchObject({ d: 60, D: 60, noise: -30 });
     const lines = await site.sql`select public from audit.lines`;
     expect(JSON.stringify(lines)).not.toContain("noise");
   });
