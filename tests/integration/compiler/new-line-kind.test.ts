@@ -25,7 +25,7 @@ describe("the type checker", () => {
           "team: ctx.viewer.teamId }",
           "taem: ctx.viewer.teamId }",
         ),
-        "server/submissions/acts/approve-first-release.ts": replacing("team: teamId, by:", "by:"),
+        "server/submissions/acts/let-out.ts": replacing("team: teamId,", ""),
         "server/submissions/evaluation/fail-submission.ts": replacing(
           "secret: { message: input.explanation.message },",
           "",
@@ -35,7 +35,7 @@ describe("the type checker", () => {
       }),
     ).toEqual([
       "server/audit/meters/pool-meters.ts",
-      "server/submissions/acts/approve-first-release.ts",
+      "server/submissions/acts/let-out.ts",
       "server/submissions/evaluation/fail-submission.ts",
       "server/submissions/release/step-pool.ts",
       "server/submissions/withdraw-submission.ts",
