@@ -19,7 +19,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expect(page.getByText("The model will be accepted.")).toBeVisible();
     expect(await barriers(page)).toEqual([]);
     await submit.submit("mid field");
-    await expect(page.getByText(/climbed/i).first()).toBeVisible({ timeout: 90_000 });
+    await expect(page.getByText(/climbed/i).first()).toBeVisible();
     expect(await barriers(page)).toEqual([]);
     await page.getByRole("link", { name: "mid field" }).click();
     await page.waitForURL("**/entries/**");
@@ -51,7 +51,7 @@ test("an upload pauses, outlives a reload and goes on where it stopped", async (
   });
   await network.send("Network.emulateNetworkConditions", { ...slow, uploadThroughput: -1 });
   await submit.give(path);
-  await expect(page.getByText("24 MB, uploaded")).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText("24 MB, uploaded")).toBeVisible();
   expect(offsets[0]).toBeGreaterThan(0);
   await expect(page.getByText(/cannot be accepted as it is/)).toBeVisible();
 });

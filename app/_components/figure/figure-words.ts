@@ -9,6 +9,9 @@ export function figureWords(benchmark: string, { testSet, metric, shown }: Figur
   const models = counted(shown, "model");
   return {
     summary: `${benchmark}: new accuracy (${testSet ?? "no new test set"}, ${top}) against original accuracy of ${models}, with the fitted line. The table below has the numbers.`,
-    titles: { x: `Original accuracy, ${top} (%)`, y: `New accuracy, ${testSet ?? ""} (%)` },
+    titles: {
+      x: `Original accuracy, ${top} (%)`,
+      y: testSet ? `New accuracy, ${testSet} (%)` : "New accuracy (%)",
+    },
   };
 }

@@ -6,12 +6,10 @@ import type { HiddenRun } from "./hidden-run";
 import type { Seen } from "./observe-answers";
 import { playWorld } from "./play-world";
 
-const patient = 300_000;
-
 let base: Base;
 beforeAll(async () => {
   base = await makeBase();
-}, patient);
+});
 afterAll(() => base.drop());
 
 /** How a submission looked to everybody at the end: the pairs below mean something only if it is what they say. */
@@ -29,7 +27,7 @@ describe("of two held submissions nobody can tell which", () => {
   beforeAll(async () => {
     first = await playWorld(base, { "ada-2": usual });
     expect(decisionIn(first, "ada-2")).toEqual({ decision: "held", accuracy: null });
-  }, patient);
+  });
 
   const rows: Row[] = [
     ["has another count, errs on other images and names other classes", { wrong: 309, from: 20, instead: 2 }],
@@ -44,29 +42,21 @@ describe("of two held submissions nobody can tell which", () => {
       { wrong: 300, audit: 190, other: 7, otherTop5: 1, wrongTop5: 299 },
     ],
   ];
-  test.each(rows)(
-    "%s",
-    async (_, run) => {
-      expect(differences(first, await playWorld(base, { "ada-2": run }))).toEqual([]);
-    },
-    patient,
-  );
+  test.each(rows)("%s", async (_, run) => {
+    expect(differences(first, await playWorld(base, { "ada-2": run }))).toEqual([]);
+  });
 });
 
-test(
-  "of two held submissions whose workers were lost too late nobody can tell when, or what they had answered by then",
-  async () => {
-    const play = (run: HiddenRun) => playWorld(base, { "ada-2": run }, { stop: "when ada-2 is released" });
-    const first = await play({ wrong: 300, took: 0.05, lostAt: 0.97 });
-    const released = first.get(
-      `when it was released | anybody: /api/v1/submissions/${base.ids["ada-2"]} body`,
-    )!;
-    expect(JSON.parse(released)).toMatchObject({ decision: "held" });
-    const other = { wrong: 309, from: 20, took: 0.9, lostAt: 0.75 };
-    expect(differences(first, await play(other))).toEqual([]);
-  },
-  patient,
-);
+test("of two held submissions whose workers were lost too late nobody can tell when, or what they had answered by then", async () => {
+  const play = (run: HiddenRun) => playWorld(base, { "ada-2": run }, { stop: "when ada-2 is released" });
+  const first = await play({ wrong: 300, took: 0.05, lostAt: 0.97 });
+  const released = first.get(
+    `when it was released | anybody: /api/v1/submissions/${base.ids["ada-2"]} body`,
+  )!;
+  expect(JSON.parse(released)).toMatchObject({ decision: "held" });
+  const other = { wrong: 309, from: 20, took: 0.9, lostAt: 0.75 };
+  expect(differences(first, await play(other))).toEqual([]);
+});
 
 describe("of two climbs to the same rounding nobody can tell which", () => {
   const usual: HiddenRun = { wrong: 188, wrongTop5: 40, took: 0.05 };
@@ -75,7 +65,7 @@ describe("of two climbs to the same rounding nobody can tell which", () => {
     first = await playWorld(base, { "ada-2": usual });
     expect(decisionIn(first, "ada-2")).toEqual({ decision: "climbed", accuracy: 0.82 });
     expect(decisionIn(first, "ada-3").decision).toBe("climbed");
-  }, patient);
+  });
 
   const rows: Row[] = [
     ["has another count and errs on other images", { wrong: 171, from: 250, instead: 4 }],
@@ -85,25 +75,17 @@ describe("of two climbs to the same rounding nobody can tell which", () => {
       { wrong: 180, wrongTop5: 31, other: 96, otherTop5: 24, audit: 3 },
     ],
   ];
-  test.each(rows)(
-    "%s",
-    async (_, run) => {
-      expect(differences(first, await playWorld(base, { "ada-2": run }))).toEqual([]);
-    },
-    patient,
-  );
+  test.each(rows)("%s", async (_, run) => {
+    expect(differences(first, await playWorld(base, { "ada-2": run }))).toEqual([]);
+  });
 });
 
-test(
-  "of two first releases with the same rounding nobody can tell which, then or later",
-  async () => {
-    const first = await playWorld(base, { "ada-1": { wrong: 300, took: 0.05 } });
-    expect(decisionIn(first, "ada-1")).toEqual({ decision: "climbed", accuracy: 0.7 });
-    const other = { wrong: 291, from: 5, instead: 4, wrongTop5: 31, other: 104, audit: 0, took: 1 };
-    expect(differences(first, await playWorld(base, { "ada-1": other }))).toEqual([]);
-  },
-  patient,
-);
+test("of two first releases with the same rounding nobody can tell which, then or later", async () => {
+  const first = await playWorld(base, { "ada-1": { wrong: 300, took: 0.05 } });
+  expect(decisionIn(first, "ada-1")).toEqual({ decision: "climbed", accuracy: 0.7 });
+  const other = { wrong: 291, from: 5, instead: 4, wrongTop5: 31, other: 104, audit: 0, took: 1 };
+  expect(differences(first, await playWorld(base, { "ada-1": other }))).toEqual([]);
+});
 
 test("what the API documents is what the site has", () => {
   const routes = placesOfSite()

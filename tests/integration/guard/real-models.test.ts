@@ -11,7 +11,6 @@ import { imagesOf, labelOf, type SetName } from "./hidden-run";
 import type { Seen } from "./observe-answers";
 import { type Interference, playWorld } from "./play-world";
 
-const patient = 300_000;
 const wrong = 300;
 const folder = mkdtempSync(join(tmpdir(), "rung-guard-models-"));
 const [sandbox] = await workingSandboxes(folder);
@@ -22,7 +21,7 @@ beforeAll(async () => {
   writeImages(join(folder, "images.u8"));
   base = await makeBase();
   told = await playWorld(base, { "ada-2": { wrong, audit: 0 } });
-}, patient);
+});
 afterAll(async () => {
   await base.drop();
   rmSync(folder, { recursive: true });
@@ -94,12 +93,8 @@ describe.skipIf(!sandbox)("of a held model that ran in the sandbox nobody can te
     ["one that crashes the runtime on chosen images", "crash"],
     ["one that throws on chosen images", "throw"],
   ];
-  test.each(misdeeds)(
-    "%s",
-    async (_, misdeed) => {
-      const seen = await playWorld(base, {}, { change: really(misdeed) });
-      expect(differences(told, seen)).toEqual([]);
-    },
-    patient,
-  );
+  test.each(misdeeds)("%s", async (_, misdeed) => {
+    const seen = await playWorld(base, {}, { change: really(misdeed) });
+    expect(differences(told, seen)).toEqual([]);
+  });
 });
