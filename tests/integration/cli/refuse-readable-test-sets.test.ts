@@ -20,7 +20,11 @@ const test = folderTest
     await chmod(folder, 0o755);
     await mkdir(join(testSets, "versions"), { recursive: true });
     await writeFile(join(testSets, "versions", "labels.bin"), "secret");
-    onCleanup(() => chmod(testSets, 0o700));
+    // Whoever is not root can remove only what they may enter.
+    onCleanup(async () => {
+      await chmod(testSets, 0o700);
+      await chmod(join(testSets, "versions"), 0o700);
+    });
     return testSets;
   })
   .extend("check", ({ folder }) => (record: Record<string, string>) => {
