@@ -45,11 +45,11 @@ export function HowReleased() {
           a hundred climb by luck. Where the two models disagree on many images, climbs are rarer.
         </li>
         <li>
-          A ladder can be asked for more: a line of <code>rung replay</code> with <code>atLeast</code> climbs
-          only if it gains so many whole steps, by the same noise. That saves climbs. Replayed with 66
-          published ImageNet models as one team&rsquo;s, in order of accuracy, a team that always asked for
-          two steps ended half a point behind its best model on average; without asking, its twelve climbs
-          were spent early, and it ended six behind.
+          A submission can ask for more: with <code>--at-least 2</code> it climbs only if it gains more than
+          two whole steps, judged with the same noise. That saves climbs. Replayed with 66 published ImageNet
+          models as one team&rsquo;s, in order of accuracy, a team that always asked for two steps ended half
+          a point behind its best model on average; without asking, its twelve climbs were spent early, and it
+          ended six behind.
         </li>
         <li>
           Hidden test sets that share images share one ladder and one budget, and so do their metrics: it is

@@ -1,4 +1,4 @@
-/** Name and links of a submission; the file's name is the suggestion. */
+/** Name, links and the gain asked for of a submission; the file's name is the suggestion. */
 export function AboutFields({ suggested }: { suggested: string }) {
   return (
     <>
@@ -6,6 +6,14 @@ export function AboutFields({ suggested }: { suggested: string }) {
         <span>Name</span>
         <input name="name" key={suggested} defaultValue={suggested} required maxLength={80} />
         <small>as shown in the table</small>
+      </label>
+      <label className="field">
+        <span>Gain asked for, in steps</span>
+        <input name="atLeast" type="number" min={1} max={1000} step={1} defaultValue={1} required />
+        <small>
+          With 2 or more it climbs only for a gain of so many steps, which saves your climbs for larger gains;
+          a first score ignores it.
+        </small>
       </label>
       <div className="row">
         <label className="field">

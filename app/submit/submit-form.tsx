@@ -66,6 +66,7 @@ export function SubmitForm({ choices, chosen }: { choices: BenchmarkChoice[]; ch
       benchmark,
       upload: done.id,
       name: String(given.get("name")),
+      atLeast: Number(given.get("atLeast")),
       links: Object.fromEntries(links),
       preprocessing: declaredFrom(fields),
     } as Parameters<typeof create.mutate>[0]);

@@ -57,6 +57,8 @@ export const submissions = pgTable(
       .notNull()
       .references(() => modelFiles.hash),
     preprocessing: jsonb().$type<Preprocessing>().notNull(),
+    /** The gain that it asks for, in whole steps; a first release ignores it. */
+    atLeast: integer().notNull().default(1),
     links: jsonb().$type<{ paper?: string; code?: string }>().notNull().default({}),
     state: submissionState().notNull(),
     /** Why it was refused, failed or disqualified. */

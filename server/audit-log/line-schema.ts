@@ -9,6 +9,8 @@ const count = z.int().min(0);
 const reason = z.string();
 /** Who acted; null at the command line. */
 const by = id.nullable();
+/** The gain asked for, in whole steps; absent in lines of the time before it could be. */
+const atLeast = z.int().min(1).optional();
 const submitted = { submission: id, benchmark: id, team: id, model: z.string() };
 const counts = { top1: count, top5: count.nullable() } satisfies Record<Metric, z.ZodType>;
 const result = { version: id, total: count, ...counts };
@@ -26,8 +28,8 @@ export const lineSchema = z.discriminatedUnion("kind", [
     "submission",
     z.union([
       /** `refused` is the inspection's refusal code. */
-      z.strictObject({ ...submitted, refused: z.string().nullable() }),
-      z.strictObject({ ...submitted, reJudges: id, reason, by: id }),
+      z.strictObject({ ...submitted, refused: z.string().nullable(), atLeast }),
+      z.strictObject({ ...submitted, reJudges: id, atLeast, reason, by: id }),
       z.strictObject({ ...submitted, reference: z.literal(true) }),
     ]),
   ),

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import type { Database } from "../../db/client";
-import { decisions, evaluations, pools, scores } from "../../db/schema";
+import { decisions, evaluations, pools, scores, submissions } from "../../db/schema";
 import { primaryMetric } from "../evaluation/metric";
 import { type BitVector, bitsFromBytes } from "../release/bit-vector";
 import { decideRelease } from "../release/decide-release";
@@ -29,14 +29,22 @@ export function replayDecisions(
   db: Database,
   ladders: Ladders,
 ): (line: Line, id: number) => Promise<string | null> {
+  const asked = new Map<string, number>();
   return async function replay(line, id): Promise<string | null> {
     switch (line.kind) {
+      case "submission": {
+        if ("reference" in line.public) return null;
+        const { submission, atLeast = 1 } = line.public;
+        asked.set(submission, atLeast);
+        return (await storedAtLeast(db, submission)) === atLeast
+          ? null
+          : `line ${id}: the stored submission asks for another gain`;
+      }
       case "decision":
-        return decide(db, ladders, line, id);
+        return decide(db, ladders, line, { id, atLeast: asked.get(line.public.submission) });
       case "merge":
         return merge(db, ladders, line, id);
       // The other kinds move no ladder.
-      case "submission":
       case "evaluation":
       case "failure":
       case "withdrawal":
@@ -61,7 +69,7 @@ async function decide(
   db: Database,
   ladders: Ladders,
   { public: fields, secret }: Decision,
-  id: number,
+  { id, atLeast }: { id: number; atLeast: number | undefined },
 ): Promise<string | null> {
   const [pool] = await db.select().from(pools).where(eq(pools.id, fields.pool));
   const bits = await storedBits(db, fields.submission, secret);
@@ -75,6 +83,7 @@ async function decide(
     baseline: ladder.baseline,
     submission: { wrong: bits },
     noise: secret.noise,
+    atLeast,
   });
   ladders.set(key, { teamId, state: step.state, baseline: step.baseline, line: id });
   const agrees =
@@ -108,6 +117,14 @@ async function merge(
     ladders.delete(from);
   }
   return null;
+}
+
+async function storedAtLeast(db: Database, submissionId: string): Promise<number | undefined> {
+  const [row] = await db
+    .select({ atLeast: submissions.atLeast })
+    .from(submissions)
+    .where(eq(submissions.id, submissionId));
+  return row?.atLeast;
 }
 
 async function storedBits(

@@ -45,7 +45,7 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import("./commands/testset-import")).testsetImport,
   },
   submit: {
-    usage: `MODEL.onnx --benchmark SLUG --name NAME [--paper URL] [--code URL] ${preprocessing} [--url http://127.0.0.1:3000] [--wait]`,
+    usage: `MODEL.onnx --benchmark SLUG --name NAME [--paper URL] [--code URL] [--at-least STEPS] ${preprocessing} [--url http://127.0.0.1:3000] [--wait]`,
     summary: "uploads a model and submits it, with the token in RUNG_TOKEN",
     load: async () => (await import("./commands/submit")).submit,
   },

@@ -33,6 +33,7 @@ export const submissionSchema = z.object({
     .nullable(),
   inspection: inspectionSchema.nullable(),
   preprocessing: preprocessingSchema,
+  atLeast: z.int().describe("the gain that it asks for, in whole steps; a first release ignores it"),
   links: z.strictObject({ paper: z.string().optional(), code: z.string().optional() }),
   scores: z.array(scoreSchema),
   decision: z.enum(decision.enumValues).nullable(),
@@ -54,6 +55,12 @@ export const submissionInputSchema = z.strictObject({
   benchmark: z.string().min(1).describe("slug"),
   name: z.string().trim().min(1).max(80),
   preprocessing: declaredPreprocessingSchema.prefault({}),
+  atLeast: z
+    .int()
+    .min(1)
+    .max(1000)
+    .default(1)
+    .describe("climb only for a gain of so many whole steps: it saves climbs; a first release ignores it"),
   links: z.strictObject({ paper: z.url().optional(), code: z.url().optional() }).default({}),
 });
 export type SubmissionInput = z.infer<typeof submissionInputSchema>;

@@ -105,6 +105,7 @@ async function insertSubmission(given: {
       name: input.name,
       modelHash: input.modelHash,
       preprocessing: given.preprocessing,
+      atLeast: input.atLeast,
       links: input.links,
       state: refusal ? "refused" : "queued",
       explanation: refusal,
@@ -122,6 +123,7 @@ async function insertSubmission(given: {
       team: ctx.viewer.teamId,
       model: input.modelHash,
       refused: refusal?.code ?? null,
+      atLeast: input.atLeast,
     },
   });
   if (!refusal) await ctx.queue.enqueue(tx, "evaluate-original", { submissionId: id });

@@ -55,6 +55,7 @@ export async function viewSubmissions(db: Database, rows: Row[], now: Date): Pro
       progress: progressOf(row, now),
       inspection: named.get(row.id)!.inspection,
       preprocessing: row.preprocessing,
+      atLeast: row.atLeast,
       links: row.links,
       scores: [...own, ...missing.filter((score) => !known.has(`${score.testSet} ${score.metric}`))],
       decision: row.decision,

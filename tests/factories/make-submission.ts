@@ -28,7 +28,13 @@ const model: NonNullable<Inspection["model"]> = {
 /** A queued submission whose model is not a real file: for tests that bring their own outcomes. */
 export async function makeSubmission(
   site: Site,
-  given: { benchmark: { id: string }; viewer: Researcher; kind?: "entry" | "reference"; name?: string },
+  given: {
+    benchmark: { id: string };
+    viewer: Researcher;
+    kind?: "entry" | "reference";
+    name?: string;
+    atLeast?: number;
+  },
 ): Promise<string> {
   const { db } = site.owner;
   const hash = randomUUID().replaceAll("-", "").padEnd(64, "0");
@@ -45,6 +51,7 @@ export async function makeSubmission(
       name: given.name ?? "a model",
       modelHash: hash,
       preprocessing: preprocessingSchema.parse({ layout: "NCHW" }),
+      atLeast: given.atLeast ?? 1,
       state: "queued",
       submittedAt: site.clock.now,
     })

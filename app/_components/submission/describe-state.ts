@@ -12,7 +12,7 @@ export interface StateWords {
 
 type Shown = Pick<
   ShownSubmission,
-  "state" | "queuePosition" | "approval" | "progress" | "decision" | "refusal" | "scores"
+  "state" | "queuePosition" | "approval" | "progress" | "decision" | "refusal" | "scores" | "atLeast"
 > & {
   /** Released accuracy of the team, fraction. */
   rung: number | null;
@@ -92,7 +92,7 @@ function evaluating({ progress }: Shown): StateWords {
   };
 }
 
-function scored({ decision, scores, rung }: Shown): StateWords {
+function scored({ decision, scores, rung, atLeast }: Shown): StateWords {
   const released = scores.find(({ kind, metric }) => kind === "released" && metric === primaryMetric);
   if (decision === "climbed") {
     const at = released?.accuracy ?? null;
@@ -105,7 +105,9 @@ function scored({ decision, scores, rung }: Shown): StateWords {
   }
   return {
     label: rung === null ? "Held" : `Held at ${percent(rung)} %`,
-    sentence: "This submission did not improve enough on your released score to be released.",
+    sentence: `This submission did not improve enough on your released score to be released${
+      atLeast > 1 ? `: it asked for ${atLeast} steps` : ""
+    }.`,
     hint: "How often a gain of so many points is released stands beside your quota and on the page How scores are guarded.",
     tone: "plain",
   };

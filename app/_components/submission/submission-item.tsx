@@ -38,6 +38,7 @@ export function SubmissionItem({
         </h2>
         <span className="soft">
           <Link href={`/benchmarks/${benchmark}`}>{benchmarkName}</Link>, <Time at={submittedAt} />
+          {submission.atLeast > 1 && `, asks for ${submission.atLeast} steps`}
         </span>
         <output className={tone === "waiting" ? "state waiting" : "state"}>{label}</output>
       </header>

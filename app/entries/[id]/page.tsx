@@ -112,6 +112,7 @@ function EntryHead({ entry, submission }: { entry: Entry; submission: Submission
         {submission && kind === "entry" && (
           <>
             , submitted <Time at={submission.submittedAt} />
+            {submission.atLeast > 1 && `, asking for a gain of ${submission.atLeast} steps`}
           </>
         )}
         {year && kind === "reference" && !submission && `, ${year}`}

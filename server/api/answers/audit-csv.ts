@@ -98,6 +98,7 @@ const historyColumns: Columns<DecisionLine> = {
   user: ({ submission }) => submission.user,
   state: ({ submission }) => submission.state,
   submitted_at: ({ submission }) => submission.submittedAt,
+  at_least: ({ submission }) => submission.atLeast,
   pool: ({ decision }) => decision?.pool,
   test_set: ({ decision }) => decision?.testSet,
   scope: ({ decision }) => decision?.scope,

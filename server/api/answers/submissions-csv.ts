@@ -9,6 +9,7 @@ const columns: Columns<Row> = {
   name: ({ submission }) => submission.name,
   team: ({ submission }) => submission.team,
   state: ({ submission }) => submission.state,
+  at_least: ({ submission }) => submission.atLeast,
   decision: ({ submission }) => submission.decision,
   refusal: ({ submission }) => submission.refusal?.message,
   model_hash: ({ submission }) => submission.modelHash,

@@ -25,6 +25,7 @@ export function historyRow(
     state: submission.state,
     explanation: submission.explanation?.message ?? null,
     modelHash: submission.modelHash,
+    atLeast: submission.atLeast,
     submittedAt: submission.submittedAt.toISOString(),
     endedAt: submission.endedAt?.toISOString() ?? null,
     approvedAt: submission.approvedAt?.toISOString() ?? null,

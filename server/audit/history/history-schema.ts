@@ -49,6 +49,7 @@ export const historyRowSchema = z.object({
   state: z.enum(submissionState.enumValues),
   explanation: z.string().nullable(),
   modelHash: z.string(),
+  atLeast: z.int().describe("the gain that it asks for, in whole steps"),
   submittedAt: z.iso.datetime(),
   endedAt: z.iso.datetime().nullable(),
   approvedAt: z.iso.datetime().nullable(),

@@ -2,10 +2,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { env } from "../../env";
 import { RungError } from "../../errors";
-import type { SubmissionView } from "../../submissions/submission-schema";
+import { type SubmissionView, submissionInputSchema } from "../../submissions/submission-schema";
 import { type AskSite, askSite } from "../ask-site";
 import { inPlace } from "../in-place";
 import type { Io } from "../io";
+import { numberFlag } from "../number-flag";
 import { preprocessingFlags, readPreprocessingFlags } from "../preprocessing-flags";
 import { uploadModel } from "../upload-model";
 import { UsageError } from "../usage-error";
@@ -51,6 +52,7 @@ function readWanted(argv: string[]) {
       name: { type: "string" },
       paper: { type: "string" },
       code: { type: "string" },
+      "at-least": { type: "string" },
       url: { type: "string", default: "http://127.0.0.1:3000" },
       wait: { type: "boolean", default: false },
       ...preprocessingFlags,
@@ -65,12 +67,15 @@ function readWanted(argv: string[]) {
     if (link && !URL.canParse(link))
       throw new UsageError(`--${flag} takes an address like https://example.org.`);
   }
+  const atLeast = numberFlag("at-least", values["at-least"]);
+  if (atLeast !== undefined && !submissionInputSchema.shape.atLeast.safeParse(atLeast).success)
+    throw new UsageError("--at-least takes a whole number of steps, 1 or more.");
   const preprocessing = readPreprocessingFlags(values);
   return {
     modelPath: inPlace(model),
     wait,
     url,
-    submission: { benchmark, name, preprocessing, links: { paper, code } },
+    submission: { benchmark, name, preprocessing, atLeast, links: { paper, code } },
   };
 }
 

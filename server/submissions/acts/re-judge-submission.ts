@@ -30,7 +30,7 @@ export async function reJudgeSubmission({
     const old = await submissionForAct(tx, input.id);
     await requireCorrection(tx, old);
     await requireLifetime(tx, old);
-    const { benchmarkId, teamId, userId, name, modelHash, preprocessing, links } = old;
+    const { benchmarkId, teamId, userId, name, modelHash, preprocessing, atLeast, links } = old;
     const [row] = await tx
       .insert(submissions)
       .values({
@@ -40,6 +40,7 @@ export async function reJudgeSubmission({
         name,
         modelHash,
         preprocessing,
+        atLeast,
         links,
         state: "queued",
         submittedAt: now,
@@ -54,6 +55,7 @@ export async function reJudgeSubmission({
         team: teamId,
         model: modelHash,
         reJudges: old.id,
+        atLeast,
         reason: input.reason,
         by: ctx.viewer.userId,
       },

@@ -45,6 +45,7 @@ export async function stepPool(given: Given): Promise<"climbed" | "held"> {
     baseline: before.baseline,
     submission: { wrong: wrongBits(evaluation) },
     noise: before.state.rung ? drawNoise({ policy: pool.policy, images: evaluation.total, random }) : 0,
+    atLeast: submission.atLeast,
   });
   await tx.insert(decisions).values({
     submissionId: submission.id,

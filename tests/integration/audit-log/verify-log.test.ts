@@ -3,9 +3,17 @@ import { describe, expect } from "vitest";
 import { appendLine } from "@/server/audit-log/append-line";
 import { commitmentOf } from "@/server/audit-log/line-hash";
 import { verifyLog } from "@/server/audit-log/verify-log";
+import { writeModel } from "@/server/onnx/write-model";
+import { makeBenchmark } from "../../factories/make-benchmark";
+import { makeModelFile } from "../../factories/make-model-file";
 import type { Site } from "../../factories/make-site";
+import { smallClassifier } from "../../fixtures/onnx/small-classifier";
 import { siteTest } from "../../fixtures/site-test";
+import { tenClasses } from "../../fixtures/ten-classes";
+import { evaluateAsTold } from "../submissions/evaluate-as-told";
+import { releaseAt } from "../submissions/release-at";
 import { submitAsTold } from "../submissions/submit-as-told";
+import { submitFile } from "../submissions/submit-file";
 
 const test = siteTest
   .extend("history", { auto: true }, async ({ site, benchmark, viewer }) => {
@@ -64,6 +72,27 @@ describe("verifying the log", () => {
     expect(await verify()).toMatchObject({ ok: true });
     await site.sql`update guarded.ladders set state = jsonb_set(state, '{climbs}', '2') where scope = 'global'`;
     expect(await verify()).toMatchObject({ ok: false });
+  });
+
+  test("replays what a submission asked for from its line, and finds where the stored one asks otherwise", async ({
+    site,
+    viewer,
+    verify,
+  }) => {
+    const benchmark = await makeBenchmark(site, { classes: tenClasses });
+    const modelHash = await makeModelFile(site, writeModel(smallClassifier));
+    await submitAsTold(site, { benchmark, viewer, hidden: { wrong: 150 } });
+    const { id } = await submitFile(site, { benchmark, viewer, modelHash, atLeast: 3 });
+    await releaseAt(site, await evaluateAsTold(site, id, { hidden: { wrong: 95 } }), { benchmark, viewer });
+    const [line] = await site.sql`select id, fields from audit.lines where kind = 'submission'`;
+    expect(line?.fields).toMatchObject({ submission: id, atLeast: 3 });
+    expect(await site.sql`select decision from submissions where id = ${id}`).toEqual([{ decision: "held" }]);
+    expect(await verify()).toMatchObject({ ok: true });
+    await site.sql`update submissions set at_least = 2 where id = ${id}`;
+    expect(await verify()).toMatchObject({
+      ok: false,
+      problem: `line ${line?.id}: the stored submission asks for another gain`,
+    });
   });
 
   const tampering: [string, string, number][] = [

@@ -7,7 +7,10 @@ import { releaseAt } from "./release-at";
 /** A submission evaluated as told on hidden images, and its team's waiting ones released as soon as it is due. */
 export async function submitAsTold(
   site: Site,
-  { hidden, ...given }: { benchmark: { id: string }; viewer: Researcher; name?: string; hidden: Wrong },
+  {
+    hidden,
+    ...given
+  }: { benchmark: { id: string }; viewer: Researcher; name?: string; atLeast?: number; hidden: Wrong },
 ): Promise<string> {
   const id = await makeSubmission(site, given);
   const due = await evaluateAsTold(site, id, { hidden });

@@ -7,9 +7,9 @@ import type { Site } from "../../factories/make-site";
 /** Submits a stored model file as its team does. */
 export function submitFile(
   site: Site,
-  given: { benchmark: { slug: string }; viewer: Researcher; modelHash: string },
+  given: { benchmark: { slug: string }; viewer: Researcher; modelHash: string; atLeast?: number },
 ) {
-  const { benchmark, viewer, modelHash } = given;
-  const declared = submissionInputSchema.parse({ benchmark: benchmark.slug, name: "mine" });
+  const { benchmark, viewer, modelHash, atLeast } = given;
+  const declared = submissionInputSchema.parse({ benchmark: benchmark.slug, name: "mine", atLeast });
   return submitModel({ ctx: as(site, viewer), input: { ...declared, modelHash } });
 }

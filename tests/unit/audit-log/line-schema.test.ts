@@ -17,6 +17,10 @@ const written: [string, { kind: string; public: object; secret?: object }][] = [
   ["a declined first release", { kind: "decline", public: { submission: id, team: id, by: null } }],
   ["a vouch", { kind: "vouch", public: { team: id, vouched: true, reason: "", by: id } }],
   ["a submission", { kind: "submission", public: { ...submitted, refused: null } }],
+  [
+    "a submission that asks for steps",
+    { kind: "submission", public: { ...submitted, refused: null, atLeast: 2 } },
+  ],
   ["a refused submission", { kind: "submission", public: { ...submitted, refused: "too_many_classes" } }],
   [
     "a submission judged again",

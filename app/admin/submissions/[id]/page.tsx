@@ -2,6 +2,7 @@ import Link from "next/link";
 import { type Column, DataTable } from "@/app/_components/audit/data-table";
 import { ExactScore, images, rungPercent } from "@/app/_components/audit/decision-text";
 import { Moment } from "@/app/_components/audit/moment";
+import { counted } from "@/app/_components/numbers/count";
 import { percent } from "@/app/_components/numbers/percent";
 import { orNotFound } from "@/app/_components/shell/or-not-found";
 import { api } from "@/server/api/caller";
@@ -44,6 +45,10 @@ export default async function SubmissionPage({ params }: { params: Promise<{ id:
             {submission.approvedAt ? <Moment at={submission.approvedAt} /> : "needed no approval"},{" "}
             {submission.verifiedAt ? <Moment at={submission.verifiedAt} /> : "not verified"}
           </dd>
+        </div>
+        <div>
+          <dt>Gain asked for</dt>
+          <dd>{counted(submission.atLeast, "step")}</dd>
         </div>
         <div>
           <dt>Model file</dt>

@@ -5,6 +5,7 @@ import { makeSubmission } from "../../../factories/make-submission";
 import { evaluateAsTold } from "../evaluate-as-told";
 import { releaseAt } from "../release-at";
 import { submissionTest as test } from "../submission-test";
+import { submitAsTold } from "../submit-as-told";
 
 describe("a release", () => {
   test("shows a team's first hidden score rounded to the step size, never the count", async ({
@@ -49,6 +50,21 @@ describe("a release", () => {
     const { decision, scores } = await view(await submit(benchmark, 180));
     expect(decision).toBe("climbed");
     expect(scores.find((score) => score.testSet === "New")).toMatchObject({ accuracy: 0.82 });
+  });
+
+  test("of a submission that asks for steps shows a smaller gain nothing, a larger one as ever, a first score always", async ({
+    site,
+    benchmark,
+    viewer,
+    view,
+  }) => {
+    const decisions = [];
+    // n = 1,000 and eta = 0.02: three steps are 60 images, and d must exceed them.
+    for (const wrong of [300, 240, 230]) {
+      const id = await submitAsTold(site, { benchmark, viewer, atLeast: 3, hidden: { wrong } });
+      decisions.push((await view(id)).decision);
+    }
+    expect(decisions).toEqual(["climbed", "held", "climbed"]);
   });
 
   test("never raises a ladder that has had its climbs", async ({ site, submit, view }) => {

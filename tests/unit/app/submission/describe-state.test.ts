@@ -12,6 +12,7 @@ const shown = (given: Partial<Shown>): Shown => ({
   refusal: null,
   scores: [],
   rung: null,
+  atLeast: 1,
   ...given,
 });
 
@@ -21,6 +22,11 @@ test("held is told with the rung, and never as a failure", () => {
   expect(sentence).toContain("did not improve enough on your released score to be released");
   expect(`${label} ${sentence} ${hint}`).not.toMatch(/fail|reject|nearly|close/i);
   expect(tone).not.toBe("trouble");
+});
+
+test("held says what it asked for, where that was more than a step", () => {
+  const { sentence } = describeState(shown({ decision: "held", atLeast: 3 }));
+  expect(sentence).toContain("to be released: it asked for 3 steps.");
 });
 
 test("a climb names the released accuracy, not the original one", () => {

@@ -1,0 +1,1 @@
+ALTER TABLE "submissions" ADD COLUMN "at_least" integer DEFAULT 1 NOT NULL;
