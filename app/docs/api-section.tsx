@@ -14,6 +14,9 @@ const calls: [call: string, gives: string][] = [
   ["DELETE /submissions/{id}", "withdraw it"],
   ["GET /me/quota", "what is left of your quota"],
   ["POST /uploads", "start a resumable upload (tus 1.0)"],
+  ["GET /first-releases", "for maintainers: first scores that wait"],
+  ["POST /first-releases/approve", "for maintainers: let them out, unseen; the same with decline"],
+  ["POST /teams/vouch", "for maintainers: vouch for teams"],
 ];
 
 /** The HTTP API in brief; the OpenAPI document has every field. */

@@ -76,6 +76,8 @@ export const submissions = pgTable(
     endedAt: timestamp({ withTimezone: true }),
     /** When a maintainer approved its first release, if the pool's budget was used up. */
     approvedAt: timestamp({ withTimezone: true }),
+    /** When others made room for the first release while it waited, so that it was checked again. */
+    checkedAgainAt: timestamp({ withTimezone: true }),
     verifiedAt: timestamp({ withTimezone: true }),
   },
   (t) => [

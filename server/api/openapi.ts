@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
 import { publishedHeadSchema } from "../audit-log/published-head";
-import { errorStatus } from "../errors";
 import { benchmarkViewSchema } from "../leaderboards/schemas/benchmark-schema";
 import { entrySchema } from "../leaderboards/schemas/entry-schema";
 import { leaderboardQuerySchema } from "../leaderboards/schemas/leaderboard-query";
@@ -11,32 +10,13 @@ import { viewerSchema } from "../teams/viewer-schema";
 import { auditViews } from "./answers/audit-csv";
 import { formatSchema } from "./answers/format-schema";
 import { fitAnswerSchema } from "./fit-answer-schema";
+import { actPaths } from "./openapi-acts";
+import { gives, needsToken, refuses } from "./openapi-responses";
 import { entryQuerySchema } from "./routers/entries";
 import { uploadedSubmissionSchema } from "./routers/submissions";
 
-const problemSchema = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string().describe("what happened, in a sentence"),
-  code: z.enum(Object.keys(errorStatus) as [keyof typeof errorStatus]),
-  hint: z.string().describe("what to do"),
-});
-
 const slug = z.object({ slug: z.string() });
 const id = z.object({ id: z.uuid() });
-const needsToken = [{ token: [] }];
-
-type Responses = ZodOpenApiOperationObject["responses"];
-const json = (schema: z.ZodType) => ({ "application/json": { schema } });
-const gives = (schema: z.ZodType, status: 200 | 201 = 200): Responses => ({
-  [`${status}` as "200"]: { description: "done", content: json(schema) },
-  ...refuses,
-});
-const refuses = {
-  default: { description: "refused", content: { "application/problem+json": { schema: problemSchema } } },
-};
-
 /** The description of `/api/v1`, made from the schemas that the pages use. */
 export function openApiDocument() {
   return createDocument({
@@ -49,7 +29,7 @@ export function openApiDocument() {
     },
     servers: [{ url: "/api/v1" }],
     components: { securitySchemes: { token: { type: "http", scheme: "bearer" } } },
-    paths: { ...reading(), ...submitting() },
+    paths: { ...reading(), ...submitting(), ...actPaths() },
   });
 }
 
@@ -120,6 +100,8 @@ function reading(): ZodOpenApiPathsObject {
     },
   };
 }
+
+type Responses = ZodOpenApiOperationObject["responses"];
 
 const citation: Responses = {
   "200": { description: "a .bib file", content: { "text/x-bibtex": { schema: z.string() } } },

@@ -7,7 +7,10 @@ import { declinedCode } from "./acts/decline-first-release";
 /** What whoever waits for a maintainer may know of the others who wait on the benchmark. */
 export const approvalQueueSchema = z.object({
   waiting: z.int().describe("first scores that wait on the benchmark, this one included"),
-  medianWaitMs: z.number().nullable().describe("of those approved or declined so far; null: none was"),
+  medianWaitMs: z
+    .number()
+    .nullable()
+    .describe("of those approved, declined or let out by the room that others made; null: none was so far"),
 });
 export type ApprovalQueue = z.infer<typeof approvalQueueSchema>;
 
@@ -20,6 +23,7 @@ export async function approvalQueues(
   const here = inArray(submissions.benchmarkId, [...benchmarkIds]);
   const declined = sql`${submissions.explanation}->>'code' = ${declinedCode}`;
   const answeredAt = sql`coalesce(${submissions.approvedAt}, ${submissions.endedAt})`;
+  const foundRoom = sql`${submissions.checkedAgainAt} is not null and ${submissions.state} = 'scored'`;
   const [waiting, waited] = await Promise.all([
     db
       .select({ benchmarkId: submissions.benchmarkId, waiting: count() })
@@ -33,7 +37,7 @@ export async function approvalQueues(
           order by extract(epoch from ${answeredAt} - ${submissions.hiddenDueAt}))::float8`,
       })
       .from(submissions)
-      .where(and(here, or(sql`${submissions.approvedAt} is not null`, declined)))
+      .where(and(here, or(sql`${submissions.approvedAt} is not null`, declined, foundRoom)))
       .groupBy(submissions.benchmarkId),
   ]);
   return new Map(

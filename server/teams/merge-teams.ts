@@ -25,7 +25,7 @@ export async function mergeTeams({
     const { merged, kept } = await twoTeams(tx, input);
     const at = await mergeTime(tx, kept.id, ctx.now());
     await moveMembers(tx, merged.id, kept.id);
-    const benchmarkIds = await moveSubmissions(tx, merged.id, kept.id);
+    const benchmarkIds = await moveSubmissions(tx, { from: merged.id, to: kept.id, at });
     await tx.update(teams).set({ mergedIntoId: kept.id, mergedAt: at }).where(eq(teams.id, merged.id));
     await tx.update(teams).set({ personal: false }).where(eq(teams.id, kept.id));
     await appendLine(tx, {
@@ -99,7 +99,10 @@ async function moveMembers(tx: Database, from: string, to: string): Promise<void
 }
 
 /** Those waiting for approval are checked again, because their team may now have a rung. Returns their benchmarks. */
-async function moveSubmissions(tx: Database, from: string, to: string): Promise<string[]> {
+async function moveSubmissions(
+  tx: Database,
+  { from, to, at }: { from: string; to: string; at: Date },
+): Promise<string[]> {
   const moved = await tx
     .update(submissions)
     .set({ teamId: to })
@@ -107,7 +110,7 @@ async function moveSubmissions(tx: Database, from: string, to: string): Promise<
     .returning({ benchmarkId: submissions.benchmarkId });
   const waited = await tx
     .update(submissions)
-    .set({ state: "evaluating" })
+    .set({ state: "evaluating", checkedAgainAt: at })
     .where(and(eq(submissions.teamId, to), eq(submissions.state, "awaiting-approval")))
     .returning({ benchmarkId: submissions.benchmarkId });
   return [...new Set([...moved, ...waited].map(({ benchmarkId }) => benchmarkId))];

@@ -1,17 +1,18 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Database } from "../../db/client";
-import { submissions, teams } from "../../db/schema";
+import { firstReleases, submissions, teams } from "../../db/schema";
 import { appendLine } from "../audit-log/append-line";
 import { benchmarkChanged } from "../benchmarks/benchmark-changed";
 import type { ActContext } from "../context";
 import { RungError } from "../errors";
+import { checkWaitingAgain } from "../submissions/acts/check-waiting-again";
 import { letOut } from "../submissions/acts/let-out";
 import { lockTeam } from "../submissions/release/lock-team";
 
 /**
  * Vouches that each of the teams (slugs) is one person or group, and known, or takes that back, with a reason for the log; all or
- * none. A team that is vouched for counts no longer against the bias that unknown teams could reach, and its first scores that wait
- * are let out, unseen.
+ * none. A team that is vouched for counts no longer against the bias that unknown teams could reach: its first scores that wait are let
+ * out, unseen, and those of others are checked again where its own had taken up room.
  * @throws RungError `not_found`; `too_late` for a team that was merged into another
  */
 export async function vouchForTeam({
@@ -26,7 +27,7 @@ export async function vouchForTeam({
   const by = ctx.viewer?.userId ?? null;
   await ctx.db.transaction(async (tx) => {
     const found = await tx
-      .select({ id: teams.id, slug: teams.slug })
+      .select({ id: teams.id, slug: teams.slug, vouchedAt: teams.vouchedAt })
       .from(teams)
       .where(inArray(teams.slug, input.teams))
       .orderBy(asc(teams.id));
@@ -51,7 +52,19 @@ export async function vouchForTeam({
         .where(and(eq(submissions.teamId, id), eq(submissions.state, "awaiting-approval")));
       for (const submission of waiting) await letOut({ ctx, tx, submission });
     }
+    const newly = found.filter(({ vouchedAt }) => vouched && !vouchedAt).map(({ id }) => id);
+    await checkWaitingAgain({ ctx, tx, benchmarkIds: await benchmarksWithRoom(tx, newly) });
   });
+}
+
+/** The benchmarks where the teams have first releases, which count no longer once they are vouched for. */
+async function benchmarksWithRoom(tx: Database, teamIds: string[]): Promise<string[]> {
+  const rows = await tx
+    .selectDistinct({ benchmarkId: submissions.benchmarkId })
+    .from(firstReleases)
+    .innerJoin(submissions, eq(submissions.id, firstReleases.submissionId))
+    .where(inArray(submissions.teamId, teamIds));
+  return rows.map(({ benchmarkId }) => benchmarkId);
 }
 
 /** The benchmarks whose meters count the team. */

@@ -5,8 +5,8 @@ import { ceilingSeed, type MeasuredPolicy, measuredPolicies } from "@/server/rel
 
 /** Rows measured already; delete the file after a change to the attacks. */
 const file = ".rung/bench/ceilings.jsonl";
-/** As many teams as the first-release budget of a pool lets in without a maintainer: n/100, at most 100. */
-const teamsOf = (images: number) => (images >= 10_000 ? [1, 3, 10, 30, 100] : [1, 3, 10, 20]);
+/** As many teams as the first-release budget of a large pool lets in without a maintainer, 100 at most; 20 are that of 2,000 images. */
+const teamsOf = (images: number) => (images >= 10_000 ? [1, 3, 10, 30, 100] : [1, 3, 10, 20, 30, 100]);
 const repetitionsOf = (images: number, teams: number) =>
   (teams <= 1 ? 100 : teams <= 3 ? 60 : teams <= 10 ? 24 : teams <= 30 ? 10 : 4) * (images >= 10_000 ? 1 : 3);
 

@@ -18,8 +18,15 @@ import { retireTestSet } from "../../test-sets/retire-test-set";
 import { maintainerProcedure, router } from "../trpc";
 
 const id = z.object({ id: z.uuid() });
-const ids = z.object({ ids: z.array(z.uuid()).min(1).max(200) });
+/** First releases that wait, by the ids of their submissions. */
+export const firstReleasesSchema = z.object({ ids: z.array(z.uuid()).min(1).max(200) });
 const reason = z.string().trim().min(3).max(500);
+/** Teams (slugs) that somebody vouches for, or no longer does. */
+export const vouchSchema = z.object({
+  teams: z.array(z.string().min(1)).min(1).max(200),
+  vouched: z.boolean().default(true),
+  reason: reason.describe("for the log"),
+});
 const withReason = id.extend({ reason });
 const testSet = z.object({ benchmark: z.string(), testSet: z.string() });
 
@@ -29,15 +36,15 @@ export const adminRouter = router({
     .output(z.object({ waiting: z.int() }))
     .query(({ ctx }) => countWaiting({ ctx })),
   approve: maintainerProcedure
-    .input(ids)
+    .input(firstReleasesSchema)
     .output(z.void())
     .mutation(({ ctx, input }) => approveFirstRelease({ ctx, input })),
   decline: maintainerProcedure
-    .input(ids)
+    .input(firstReleasesSchema)
     .output(z.void())
     .mutation(({ ctx, input }) => declineFirstRelease({ ctx, input })),
   vouch: maintainerProcedure
-    .input(z.object({ teams: z.array(z.string().min(1)).min(1).max(200), vouched: z.boolean(), reason }))
+    .input(vouchSchema)
     .output(z.void())
     .mutation(({ ctx, input }) => vouchForTeam({ ctx, input })),
   unvouchedTeams: maintainerProcedure

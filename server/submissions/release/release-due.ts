@@ -61,8 +61,8 @@ function unfinished(tx: Database, input: { teamId: string; benchmarkId: string }
 }
 
 /**
- * A release's recorded time: the earliest that public facts alone allow. That is its fixed time, or the approval, or the end of
- * the team's earlier submissions; the clock would reveal how busy the machine was.
+ * A release's recorded time: the earliest that public facts alone allow. That is its fixed time, or the approval, or when there
+ * was room for it, or the end of the team's earlier submissions; the clock would reveal how busy the machine was.
  */
 async function releaseTime(tx: Database, submission: Submission, dueAt: Date): Promise<Date> {
   const [earlier] = await tx
@@ -75,6 +75,7 @@ async function releaseTime(tx: Database, submission: Submission, dueAt: Date): P
         lt(submissions.sequence, submission.sequence),
       ),
     );
-  const times = [dueAt, submission.approvedAt, earlier?.endedAt ?? null];
+  const { approvedAt, checkedAgainAt } = submission;
+  const times = [dueAt, approvedAt, checkedAgainAt, earlier?.endedAt ?? null];
   return new Date(Math.max(...times.map(Number)));
 }

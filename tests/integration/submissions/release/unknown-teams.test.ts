@@ -91,6 +91,44 @@ describe("the first scores of teams that nobody vouches for", () => {
   });
 });
 
+test("Vouching for a team lets those out that wait for the room which it had taken, and no more; nothing waits needlessly", async ({
+  site,
+  maintainer,
+  submit,
+  view,
+}) => {
+  const benchmark = await openTo(site, 1);
+  const [first, second, third] = [
+    await makeStranger(site),
+    await makeStranger(site),
+    await makeStranger(site),
+  ];
+  await submit(benchmark, 400, first);
+  const waiting = [
+    { viewer: second, id: await submit(benchmark, 400, second) },
+    { viewer: third, id: await submit(benchmark, 400, third) },
+  ];
+  site.wait(3_600_000);
+  const input = { teams: [first.name], vouched: true, reason: "Known from the workshop." };
+  await vouchForTeam({ ctx: maintainer.acts, input });
+  const vouchedAt = site.clock.now.toISOString();
+  site.wait(1_000);
+  for (const { viewer } of waiting) await releaseNow(site, { benchmark, viewer });
+  expect(await view(waiting[0]!.id, second)).toMatchObject({ state: "scored", endedAt: vouchedAt });
+  const last = await view(waiting[1]!.id, third);
+  expect(last.state).toBe("awaiting-approval");
+  expect(last.approval?.waiting).toBe(1);
+  expect(last.approval?.medianWaitMs).toBeGreaterThan(3_000_000);
+  const jobs =
+    await site.sql`select data->>'submissionId' id from pgboss.job where name = 'evaluate-hidden' order by created_on, id`;
+  expect(
+    jobs
+      .map(({ id }) => id)
+      .slice(-2)
+      .sort(),
+  ).toEqual(waiting.map(({ id }) => id).sort());
+});
+
 test("Vouching lets the team's waiting first score out at that time, for a reason in the log; nobody is told of it else", async ({
   site,
   maintainer,

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import type { ZodOpenApiPathsObject } from "zod-openapi";
+import { waitingListSchema } from "../submissions/list-waiting";
+import { unvouchedTeamSchema } from "../teams/list-unvouched-teams";
+import { gives, needsToken, refuses } from "./openapi-responses";
+import { firstReleasesSchema, vouchSchema } from "./routers/admin";
+
+const done = { "204": { description: "done" }, ...refuses };
+const body = (schema: z.ZodType) => ({ content: { "application/json": { schema } } });
+
+/** What maintainers may do over HTTP. */
+export function actPaths(): ZodOpenApiPathsObject {
+  return {
+    "/first-releases": {
+      get: {
+        summary: "For maintainers: first scores that wait for them, without the scores",
+        security: needsToken,
+        responses: gives(waitingListSchema),
+      },
+    },
+    "/first-releases/approve": {
+      post: {
+        summary: "For maintainers: let first scores out, all or none, unseen",
+        security: needsToken,
+        requestBody: body(firstReleasesSchema),
+        responses: done,
+      },
+    },
+    "/first-releases/decline": {
+      post: {
+        summary: "For maintainers: decline first scores, all or none, unseen; they stay spent",
+        security: needsToken,
+        requestBody: body(firstReleasesSchema),
+        responses: done,
+      },
+    },
+    "/teams/unvouched": {
+      get: {
+        summary: "For maintainers: teams that nobody vouches for",
+        security: needsToken,
+        responses: gives(z.array(unvouchedTeamSchema)),
+      },
+    },
+    "/teams/vouch": {
+      post: {
+        summary: "For maintainers: vouch that teams are one person or group each, and known",
+        security: needsToken,
+        requestBody: body(vouchSchema),
+        responses: done,
+      },
+    },
+  };
+}
