@@ -17,8 +17,8 @@ export type SpentCounts = {
 /**
  * The bias, as a fraction, that the best simulated attack reaches at these counts, all of them an attacker's, a share `unsure` of the
  * images torn; null where nothing was measured (another policy than a default of its size, now or formerly; another share). Between
- * measured ceilings it adds what answers tell: squared, a released number is worth `0.32^2 u / n` and an answer that climbs at the rate q
- * in proportion to `density(quantile(q))^2 / (q (1 - q))`. Other sizes scale by `1 / sqrt(n)`.
+ * measured ceilings it adds what answers tell of each torn image (`evidenceOf`): a released number as much as gains `0.32 sqrt(u / n)`, an
+ * answer that climbs at the rate q in proportion to `density(quantile(q))^2 / (q (1 - q))`. Of other sizes it tells in proportion to `1 / n`.
  */
 export function bestSimulatedAttack(input: {
   policy: Policy;
@@ -32,13 +32,26 @@ export function bestSimulatedAttack(input: {
   if (!measured || rows.length === 0) return null;
   const { submissions, climbs, firstReleases: teams, numbersBeside = 0 } = spent;
   if (teams < 1) return 0;
-  const number = (0.32 ** 2 * unsure) / measured.images;
+  const number = evidenceOf(0.32 * Math.sqrt(unsure / measured.images), unsure);
   const limit = climbLimit(measured.policy);
   const worthOf = ({ teams, bias }: MeasuredCeiling) =>
-    Math.max(0, bias ** 2 - teams * limit * number) / (teams * tellingOf(measured.lifetime - 1, limit - 1));
+    Math.max(0, evidenceOf(bias, unsure) - teams * limit * number) /
+    (teams * tellingOf(measured.lifetime - 1, limit - 1));
   const telling = tellingOf(submissions - teams, climbs - teams);
-  const squared = (climbs + numbersBeside) * number + telling * interpolate(rows, teams, worthOf);
-  return Math.min(unsure / 2, Math.sqrt((squared * measured.images) / images));
+  const evidence = (climbs + numbersBeside) * number + telling * interpolate(rows, teams, worthOf);
+  return biasOfEvidence((evidence * measured.images) / images, unsure);
+}
+
+/**
+ * What an attacker knows of each torn image who gains this bias, as the square of its signal in standard deviations: it takes the right side
+ * with the chance `distribution(sqrt(evidence))`, and evidence adds up.
+ */
+function evidenceOf(bias: number, unsure: number): number {
+  return scales.probit.forward(0.5 + bias / unsure) ** 2;
+}
+
+function biasOfEvidence(evidence: number, unsure: number): number {
+  return unsure * (scales.probit.back(Math.sqrt(evidence)) - 0.5);
 }
 
 function measuredFor({ policy, images }: { policy: Policy; images: number }): MeasuredPolicy | undefined {

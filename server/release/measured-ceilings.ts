@@ -25,7 +25,8 @@ type Row = [unsure: number, teams: number, bias: number, standardError: number, 
 
 /**
  * The default policies and those that were the default before, which pools keep. `npm run bench -- ceilings` measures all of them again:
- * the seed `ceilingSeed` gives the same rows as long as the attack does not change. Teams as the first-release budget admits.
+ * the seed `ceilingSeed` gives the same rows as long as the attack does not change. More teams than the first-release budget admits come in
+ * by approval.
  */
 export const measuredPolicies: readonly MeasuredPolicy[] = [
   {
@@ -54,10 +55,14 @@ export const measuredPolicies: readonly MeasuredPolicy[] = [
       [0.3, 3, 0.02087, 0.00039, 180],
       [0.3, 10, 0.03841, 0.00064, 72],
       [0.3, 20, 0.0534, 0.00091, 30],
+      [0.3, 30, 0.06893, 0.00072, 30],
+      [0.3, 100, 0.11583, 0.00144, 12],
       [0.1, 1, 0.00621, 0.00016, 300],
       [0.1, 3, 0.01071, 0.00023, 180],
       [0.1, 10, 0.01969, 0.00028, 72],
       [0.1, 20, 0.02717, 0.0004, 30],
+      [0.1, 30, 0.03252, 0.00036, 30],
+      [0.1, 100, 0.048, 0.00026, 12],
     ]),
   },
   {
@@ -69,9 +74,12 @@ export const measuredPolicies: readonly MeasuredPolicy[] = [
       [0.3, 3, 0.01655, 0.00027, 60],
       [0.3, 10, 0.03033, 0.00048, 24],
       [0.3, 30, 0.05124, 0.00061, 10],
+      [0.3, 100, 0.09733, 0.00065, 4],
       [0.1, 1, 0.00596, 0.00011, 100],
+      [0.1, 3, 0.00957, 0.00016, 60],
       [0.1, 10, 0.01793, 0.00022, 24],
       [0.1, 30, 0.03071, 0.0001, 10],
+      [0.1, 100, 0.04778, 0.00028, 4],
     ]),
   },
   {
@@ -83,6 +91,14 @@ export const measuredPolicies: readonly MeasuredPolicy[] = [
       [0.3, 3, 0.02235, 0.00034, 180],
       [0.3, 10, 0.04078, 0.00059, 72],
       [0.3, 20, 0.05805, 0.00092, 30],
+      [0.3, 30, 0.07045, 0.00091, 30],
+      [0.3, 100, 0.12704, 0.00105, 12],
+      [0.1, 1, 0.00724, 0.00014, 300],
+      [0.1, 3, 0.01249, 0.0002, 180],
+      [0.1, 10, 0.02306, 0.00033, 72],
+      [0.1, 20, 0.0333, 0.00036, 30],
+      [0.1, 30, 0.0399, 0.00039, 30],
+      [0.1, 100, 0.04929, 0.00019, 12],
     ]),
   },
 ];

@@ -8,3 +8,8 @@ const withOthers = [2, 4, 8];
 export function releasesOthers(climbs: number): boolean {
   return withOthers.includes(climbs);
 }
+
+/** At how many of so many climbs of one ladder they come. */
+export function releasesOfOthers(climbs: number): number {
+  return withOthers.filter((climb) => climb <= climbs).length;
+}

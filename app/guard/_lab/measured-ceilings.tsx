@@ -13,9 +13,9 @@ export function MeasuredCeilings() {
       <h3 id="ceilings">What the defaults withstand</h3>
       <p>
         Measured on {measuredOn} with the strongest of these attacks, inference: bias in points, with its
-        standard error, once every colluding team has used all of its submissions. More teams than are listed
-        would exceed the budget of first scores. The last column is the theorem&rsquo;s ceiling for the same
-        counts.
+        standard error, once every colluding team has used all of its submissions, each with top-1 alone. A
+        pool lets in one team for every hundred images, and 100 at most; more come only by a
+        maintainer&rsquo;s approval. The last column is the theorem&rsquo;s ceiling for the same counts.
       </p>
       {tables
         .filter(({ current }) => current)

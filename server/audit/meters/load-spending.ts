@@ -16,6 +16,7 @@ import { bestSimulatedAttack } from "../../release/best-simulated-attack";
 import { biasOfTeams } from "../../release/bias-of-teams";
 import { biasCeiling } from "../../release/information-bound";
 import { meteredUnsure } from "../../release/measured-ceilings";
+import { numbersBeside } from "../../test-sets/numbers-beside";
 import { isPrimary } from "../../test-sets/primary";
 import { poolBits } from "./pool-bits";
 
@@ -42,11 +43,12 @@ export async function loadSpending(
   pool: Pick<typeof pools.$inferSelect, "id" | "policy" | "benchmarkId" | "lifetime">,
   images: number,
 ): Promise<Spending> {
-  const [counts, others, unvouched, lifetime] = await Promise.all([
+  const [counts, others, unvouched, lifetime, beside] = await Promise.all([
     db.select().from(decisionCounts).where(eq(decisionCounts.poolId, pool.id)),
     scoresBeside(db, pool.id),
     unvouchedFirsts(db, pool.id),
     lifetimeOn(db, pool),
+    numbersBeside(db, pool),
   ]);
   const { rungs, recordLadder, ...made } = sumDecisions(counts);
   const bits = poolBits({ policy: pool.policy, images, ...made, rungs, recordLadder, others });
@@ -60,7 +62,7 @@ export async function loadSpending(
     ...made,
     unvouched,
     unvouchedBias:
-      images > 0 ? biasOfTeams({ policy: pool.policy, images, lifetime, teams: unvouched }) : null,
+      images > 0 ? biasOfTeams({ policy: pool.policy, images, lifetime, beside, teams: unvouched }) : null,
     bits,
     ceiling: images > 0 ? biasCeiling({ bits, images }) : 0,
     simulated:

@@ -2,6 +2,7 @@ import { and, count, eq, isNull, sql } from "drizzle-orm";
 import type { Database } from "../../../db/client";
 import { benchmarks, firstReleases, ladders, pools, submissions, teams } from "../../../db/schema";
 import { biasOfTeams } from "../../release/bias-of-teams";
+import { numbersBeside } from "../../test-sets/numbers-beside";
 
 /**
  * Whether a team's score must wait for a maintainer: it has no rung on the pool, and either the pool's budget of first releases is
@@ -20,6 +21,8 @@ export async function mustBeApproved(
   if (own?.state.rung) return false;
   const [pool] = await tx
     .select({
+      id: pools.id,
+      benchmarkId: pools.benchmarkId,
       policy: pools.policy,
       firstReleaseBudget: pools.firstReleaseBudget,
       teamBias: pools.teamBias,
@@ -41,6 +44,7 @@ export async function mustBeApproved(
   if (made.all >= pool.firstReleaseBudget) return true;
   const [team] = await tx.select({ vouchedAt: teams.vouchedAt }).from(teams).where(eq(teams.id, teamId));
   if (team?.vouchedAt) return false;
-  const bias = biasOfTeams({ ...pool, images, teams: made.unvouched + 1 });
+  const beside = await numbersBeside(tx, pool);
+  const bias = biasOfTeams({ ...pool, images, beside, teams: made.unvouched + 1 });
   return bias !== null && bias > pool.teamBias;
 }

@@ -20,7 +20,7 @@ import { submissionTest as test } from "../submission-test";
 async function openTo(site: Site, teams: number) {
   const benchmark = await makeBenchmark(site, { hidden: [{ name: "New", images: 1600 }], lifetime: 30 });
   const { policy } = defaultPolicy(1000);
-  const reached = (teams: number) => biasOfTeams({ policy, images: 1600, lifetime: 30, teams })!;
+  const reached = (teams: number) => biasOfTeams({ policy, images: 1600, lifetime: 30, beside: 0, teams })!;
   const teamBias = (reached(teams) + reached(teams + 1)) / 2;
   await site.sql`update pools set team_bias = ${teamBias} where id = ${benchmark.pool.id}`;
   return benchmark;
