@@ -24,6 +24,17 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          // Keeps the machine busy on purpose, so nothing else should run meanwhile. No clock here either.
+          name: "busy",
+          include: ["tests/busy/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 0,
+          hookTimeout: 0,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
           globalSetup: ["tests/integration/global-setup.ts"],

@@ -4,6 +4,7 @@ import { claimHidden } from "../server/submissions/evaluation/claim-hidden";
 import { claimOriginal } from "../server/submissions/evaluation/claim-original";
 import { type EvaluationPlan } from "../server/submissions/evaluation/evaluation-plan";
 import { failSubmission } from "../server/submissions/evaluation/fail-submission";
+import { parkSubmission } from "../server/submissions/evaluation/park-submission";
 import { planHidden } from "../server/submissions/evaluation/plan-hidden";
 import { recordHidden } from "../server/submissions/evaluation/record-hidden";
 import { recordOriginal } from "../server/submissions/evaluation/record-original";
@@ -13,6 +14,7 @@ import { releaseDue } from "../server/submissions/release/release-due";
 import type { TestSetContext } from "../server/test-sets/test-set-context";
 import type { EvaluationEffects } from "./evaluation-effects";
 import { evaluateShard } from "./model-run/evaluate-shard";
+import { looksAcrossBatch } from "./model-run/looks-across-batch";
 import type { Sandbox } from "./sandbox/launch";
 import type { Provider } from "./sandbox/runtime-files";
 import { secretPermutation } from "./secret-permutation";
@@ -23,10 +25,12 @@ export function connectEffects({
   ctx,
   sandbox,
   device,
+  alarm,
 }: {
   ctx: TestSetContext;
   sandbox: Sandbox;
   device: Provider;
+  alarm: EvaluationEffects["alarm"];
 }): EvaluationEffects {
   return {
     claimOriginal: (submissionId) => claimOriginal({ ctx, input: { submissionId } }),
@@ -36,7 +40,8 @@ export function connectEffects({
       failSubmission({ ctx, input: { submissionId, explanation } }),
     planHidden: (submissionId) => planHidden({ ctx, input: { submissionId } }),
     claimHidden: (submissionId) => claimHidden({ ctx, input: { submissionId } }),
-    recordHidden: (submissionId, outcomes) => recordHidden({ ctx, input: { submissionId, outcomes } }),
+    recordHidden: (claim, outcome) => recordHidden({ ctx, input: { claim, ...outcome } }),
+    park: (submissionId) => parkSubmission({ ctx, input: { submissionId } }),
     recordReference: (submissionId) => recordReference({ ctx, input: { submissionId } }),
     async releaseDue(team) {
       await releaseDue({ ctx, input: team, random: cryptoRandom });
@@ -53,6 +58,8 @@ export function connectEffects({
       ctx.models.withFile(plan.modelHash, (modelPath) =>
         evaluateShard({
           ...run,
+          ...(looksAcrossBatch(plan.model.operators) && { alone: true }),
+          ...(plan.model.input.batch && { batch: plan.model.input.batch }),
           modelPath,
           classes: plan.classes,
           preprocessing: childPreprocessing(plan),
@@ -62,6 +69,7 @@ export function connectEffects({
       ),
     permutation: (images) => secretPermutation(images, cryptoRandom),
     now: ctx.now,
+    alarm,
     sleepUntil: (time, signal) => sleepUntil(time, { now: ctx.now, signal }),
   };
 }

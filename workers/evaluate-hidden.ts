@@ -1,16 +1,23 @@
+import { parkingTime } from "../server/evaluation/result-time";
 import type { HiddenClaim } from "../server/submissions/evaluation/claim-hidden";
-import type { Outcome } from "../server/submissions/evaluation/outcome";
-import { countVersion } from "./count-version";
+import { countHidden } from "./count-hidden";
 import type { EvaluationEffects } from "./evaluation-effects";
 
-/** Reserved at the end of the window for recording the outcome: ms, and a share of the window. */
-const recordingMs = 500;
-const recordingShare = 0.05;
+interface Result {
+  /** when to release it, or to leave it to a maintainer */
+  at: Date;
+  parked: boolean;
+  /** what the operator is told then */
+  trouble?: Record<string, unknown>;
+}
+
+/** The longest that a timer can wait, in ms. */
+const longestMs = 2 ** 31 - 1;
 
 /**
- * Scores a submission on the hidden test sets, quietly: no failure, no progress, and the result at the time fixed when it was
- * claimed. The worker's hidden slot stays occupied until then, so that the next submission in the queue cannot tell when the
- * model really finished.
+ * Scores a submission on the hidden test sets, quietly: no failure, no progress, and the result at the end of a window that the
+ * model cannot move. The worker's hidden slot stays taken until then, so that whatever comes next in the queue cannot tell when the
+ * model was really done.
  */
 export async function evaluateHidden(
   effects: EvaluationEffects,
@@ -18,22 +25,22 @@ export async function evaluateHidden(
 ) {
   let claim = await claimReady(effects, job.submissionId);
   while (claim) {
+    const { submissionId, readyAt } = claim;
+    const result: Result = readyAt ? { at: readyAt, parked: false } : await run(effects, claim, job.signal);
     const isReference = claim.kind === "reference";
-    if (!claim.recorded && (isReference || !claim.tooLate)) {
-      await effects.recordHidden(claim.submissionId, await count(effects, claim, job.signal));
-    }
-    if (isReference) return effects.recordReference(claim.submissionId);
-    await effects.sleepUntil(claim.dueAt, job.signal);
+    if (isReference && !result.parked) return effects.recordReference(submissionId);
+    if (!isReference) await effects.sleepUntil(result.at, job.signal);
+    if (result.trouble) effects.alarm({ submissionId, ...result.trouble }, "a hidden evaluation had trouble");
+    if (result.parked) return effects.park(submissionId);
     await effects.releaseDue(claim);
-    // Null once it has ended. If recorded but not ended, it waits for an earlier submission by its team, which will release it
-    // too. Otherwise a new version of a test set was imported meanwhile, or it was too late after a worker was lost: the next
-    // window.
+    // Null once it has ended. Recorded and still there: it waits for an earlier one of its team, which will release it too.
+    // Otherwise a new version of a test set was imported meanwhile: it runs again.
     claim = await claimReady(effects, job.submissionId);
-    if (claim?.recorded) return;
+    if (claim?.readyAt) return;
   }
 }
 
-/** Preparing the pixels for a new input geometry takes long, so it is done before the claim fixes the time. */
+/** Pixels for a geometry that nobody used yet take long to prepare: that is done before the claim fixes the windows, not out of them. */
 async function claimReady(effects: EvaluationEffects, submissionId: string): Promise<HiddenClaim | null> {
   const plan = await effects.planHidden(submissionId);
   for (const { version } of plan?.versions ?? []) {
@@ -42,25 +49,20 @@ async function claimReady(effects: EvaluationEffects, submissionId: string): Pro
   return effects.claimHidden(submissionId);
 }
 
-async function count(
-  effects: EvaluationEffects,
-  claim: HiddenClaim,
-  signal: AbortSignal,
-): Promise<Outcome[]> {
-  const start = effects.now().getTime();
-  const due = claim.dueAt.getTime();
-  const last = due - recordingMs - recordingShare * Math.max(0, due - start);
-  const images = claim.versions.reduce((sum, { version }) => sum + version.images + version.auditImages, 0);
-  const outcomes: Outcome[] = [];
-  let done = 0;
-  for (const { version } of claim.versions) {
-    const open = await effects.openVersion(version.storeKey, claim.preprocessing);
-    done += open.labels.length;
-    // Several test sets share the window in proportion to their images.
-    const deadline =
-      claim.kind === "reference" ? {} : { deadline: start + ((last - start) * done) / Math.max(1, images) };
-    const run = { quiet: true, order: effects.permutation(open.labels.length), signal, ...deadline };
-    outcomes.push(...(await countVersion(effects, claim, { versionId: version.id, open }, run)));
+/** Runs and records; parked where it is not done after so many windows, however little the model had of the processors by then. */
+async function run(effects: EvaluationEffects, claim: HiddenClaim, signal: AbortSignal): Promise<Result> {
+  const { claimedAt, allowance } = claim;
+  const now = effects.now();
+  const at = parkingTime({ claimedAt, allowance, startedAt: now });
+  const end = AbortSignal.timeout(Math.min(longestMs, Math.max(0, at.getTime() - now.getTime())));
+  try {
+    const outcome = await countHidden(effects, claim, AbortSignal.any([signal, end]));
+    const { windowsBeyond, ...result } = await effects.recordHidden(claim, outcome);
+    const unanswered = outcome.outcomes.reduce((sum, part) => sum + part.unanswered, 0);
+    if (unanswered === 0 && windowsBeyond === 0 && !result.parked) return result;
+    return { ...result, trouble: { unanswered, forfeited: outcome.forfeited, windowsBeyond } };
+  } catch (error) {
+    if (error !== end.reason) throw error;
+    return { at, parked: true, trouble: { unfinished: true } };
   }
-  return outcomes;
 }

@@ -1,6 +1,6 @@
 import type { Outcome } from "../server/submissions/evaluation/outcome";
 import { countVersion } from "./count-version";
-import type { EvaluationEffects } from "./evaluation-effects";
+import type { EvaluationEffects, OpenVersion } from "./evaluation-effects";
 import { ModelFailure } from "./model-run/model-failure";
 
 const progressEveryMs = 400;
@@ -17,6 +17,8 @@ export async function evaluateOriginal(
   if (!plan) return;
   const { submissionId } = plan;
   const outcomes: Outcome[] = [];
+  let padding: OpenVersion["shard"] | undefined;
+  let alone = false;
   let finished = 0;
   let reportedAt = 0;
   try {
@@ -28,8 +30,12 @@ export async function evaluateOriginal(
         reportedAt = now;
         void effects.reportProgress(submissionId, finished + answered).catch(() => {});
       };
-      const run = { quiet: false, onProgress, signal: job.signal };
-      outcomes.push(...(await countVersion(effects, plan, { versionId: version.id, open }, run)));
+      padding ??= open.shard;
+      // One test set that finds out that a model must be run alone finds it out for all.
+      const run = { quiet: false, onProgress, signal: job.signal, padding, ...(alone && { alone }) };
+      const counted = await countVersion(effects, plan, { versionId: version.id, open }, run);
+      alone ||= counted.ran.alone;
+      outcomes.push(...counted.outcomes);
       finished += version.images;
     }
   } catch (error) {

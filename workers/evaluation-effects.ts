@@ -1,7 +1,9 @@
 import type { Explanation } from "../db/schema/submissions";
+import type { ResultTime } from "../server/evaluation/result-time";
 import type { HiddenClaim } from "../server/submissions/evaluation/claim-hidden";
 import type { EvaluationPlan } from "../server/submissions/evaluation/evaluation-plan";
 import type { Outcome } from "../server/submissions/evaluation/outcome";
+import type { HiddenOutcome } from "../server/submissions/evaluation/record-hidden";
 import type { ShardEvaluated, ShardEvaluation } from "./model-run/shard-evaluation";
 
 /** A version as the worker reads it: pixels for the model's input geometry, and the labels, which stay here. */
@@ -20,7 +22,8 @@ export interface EvaluationEffects {
   failSubmission(submissionId: string, explanation: Explanation): Promise<void>;
   planHidden(submissionId: string): Promise<EvaluationPlan | null>;
   claimHidden(submissionId: string): Promise<HiddenClaim | null>;
-  recordHidden(submissionId: string, outcomes: Outcome[]): Promise<void>;
+  recordHidden(claim: HiddenClaim, outcome: HiddenOutcome): Promise<ResultTime>;
+  park(submissionId: string): Promise<void>;
   recordReference(submissionId: string): Promise<void>;
   releaseDue(team: { teamId: string; benchmarkId: string }): Promise<void>;
   openVersion(storeKey: string, preprocessing: EvaluationPlan["preprocessing"]): Promise<OpenVersion>;
@@ -28,11 +31,23 @@ export interface EvaluationEffects {
     plan: EvaluationPlan,
     run: Pick<
       ShardEvaluation,
-      "shard" | "quiet" | "order" | "deadline" | "onScores" | "onProgress" | "signal"
+      | "shard"
+      | "quiet"
+      | "order"
+      | "alone"
+      | "padding"
+      | "allowance"
+      | "losses"
+      | "onScores"
+      | "onVoid"
+      | "onProgress"
+      | "signal"
     >,
   ): Promise<ShardEvaluated>;
   /** A secret order of `images` numbers. */
   permutation(images: number): Uint32Array;
   now(): Date;
+  /** For the operator's log, at times when nothing is told by it. */
+  alarm(facts: { submissionId: string } & Record<string, unknown>, sentence: string): void;
   sleepUntil(time: Date, signal: AbortSignal): Promise<void>;
 }

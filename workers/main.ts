@@ -33,7 +33,12 @@ async function main() {
   const models = fileModelStore(settings);
   const testSets = fileTestSetStore({ root: settings.testSetsDir });
   const ctx = { db: database.db, queue, now: () => new Date(), models, testSets };
-  const effects = connectEffects({ ctx, sandbox, device });
+  const effects = connectEffects({
+    ctx,
+    sandbox,
+    device,
+    alarm: (facts, sentence) => log.warn(facts, sentence),
+  });
 
   const ending = new AbortController();
   if (settings.evaluates !== "hidden")

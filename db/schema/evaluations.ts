@@ -1,4 +1,4 @@
-import { index, integer, jsonb, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
+import { doublePrecision, index, integer, jsonb, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
 import type { Metric } from "../../server/evaluation/metric";
 import { bytea } from "./bytea";
 import { guarded } from "./guarded-schema";
@@ -12,6 +12,8 @@ export interface Ran {
   runtime: string;
   sandbox: string;
   elapsedMs: number;
+  /** One image a run, because its answers depend on the neighbours. */
+  alone?: boolean;
 }
 
 /** Right images, one column per metric; null if the benchmark has too few classes for it. */
@@ -35,6 +37,12 @@ export const evaluations = guarded.table(
     wrong: bytea().notNull(),
     /** One predicted class per image, little-endian int16; -1 if there was no answer. */
     predictions: bytea().notNull(),
+    /** Images of the part on which the model died, slept or took too long; null before that was counted. */
+    unanswered: integer(),
+    /** Processor time of the model on the part's images, ms of all threads; null before that was measured. */
+    cpuMs: doublePrecision(),
+    /** The most that one chunk of images took of it, ms. */
+    largestChunkMs: doublePrecision(),
     ran: jsonb().$type<Ran>().notNull(),
     createdAt: timestamp({ withTimezone: true }).notNull(),
   },

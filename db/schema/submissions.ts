@@ -71,8 +71,10 @@ export const submissions = pgTable(
     originalTotal: integer().notNull().default(0),
     /** When the hidden evaluation was claimed: from then on the submission is spent. */
     hiddenClaimedAt: timestamp({ withTimezone: true }),
-    /** When the hidden result appears, fixed at the claim. */
+    /** The end of the first window at which the hidden result may appear, fixed at the claim: the next ones are as long. */
     hiddenDueAt: timestamp({ withTimezone: true }),
+    /** Since when its hidden evaluation waits for a maintainer, because the machine failed it. */
+    parkedAt: timestamp({ withTimezone: true }),
     endedAt: timestamp({ withTimezone: true }),
     /** When a maintainer approved its first release, if the pool's budget was used up. */
     approvedAt: timestamp({ withTimezone: true }),

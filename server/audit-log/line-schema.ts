@@ -73,13 +73,14 @@ export const lineSchema = z.discriminatedUnion("kind", [
       /** Absent in lines of the time when every climb released all of them. */
       others: z.array(releasedOther).optional(),
     }),
-    /** `wrong` is the SHA-256 (hex) of the evaluation's packed bits. */
+    /** `wrong` is the SHA-256 (hex) of the evaluation's packed bits, `unanswered` how many of them had no answer. */
     secret: z.strictObject({
       ...decisionTraceSchema.shape,
       before: ladderStateSchema,
       after: ladderStateSchema,
       version: id,
       wrong: z.string(),
+      unanswered: count.optional(),
     }),
   }),
   z.strictObject({
@@ -101,6 +102,8 @@ export const lineSchema = z.discriminatedUnion("kind", [
   withoutSecret("approval", z.strictObject({ submission: id, team: id, by })),
   withoutSecret("decline", z.strictObject({ submission: id, team: id, by })),
   withoutSecret("vouch", z.strictObject({ team: id, vouched: z.boolean(), reason, by })),
+  /** A hidden evaluation that the machine failed is taken up again. */
+  withoutSecret("resumption", z.strictObject({ submission: id, team: id, by: id })),
   withoutSecret("verification", z.strictObject({ submission: id, verified: z.boolean(), by: id })),
   withoutSecret(
     "disqualification",

@@ -52,6 +52,7 @@ export function replayDecisions(
       case "approval":
       case "decline":
       case "vouch":
+      case "resumption":
       case "verification":
       case "disqualification":
       case "reinstatement":

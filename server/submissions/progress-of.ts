@@ -1,18 +1,23 @@
 import type { submissions } from "../../db/schema";
+import { windowEnd } from "../evaluation/result-windows";
 import type { SubmissionView } from "./submission-schema";
 
 type Row = Pick<
   typeof submissions.$inferSelect,
-  "state" | "originalDone" | "originalTotal" | "hiddenClaimedAt" | "hiddenDueAt"
+  "state" | "originalDone" | "originalTotal" | "hiddenClaimedAt" | "hiddenDueAt" | "parkedAt"
 >;
 
-/** Progress as anybody may see it: images on original test sets, only elapsed time on hidden ones. */
+/** Progress as anybody may see it: images on original test sets, elapsed time alone on hidden ones, up to the next end of a window. */
 export function progressOf(row: Row, now: Date): SubmissionView["progress"] {
   if (row.state !== "evaluating") return null;
+  if (row.parkedAt) return { phase: "hidden", done: 1, dueAt: null };
   if (row.hiddenClaimedAt && row.hiddenDueAt) {
-    const whole = row.hiddenDueAt.getTime() - row.hiddenClaimedAt.getTime();
-    const done = (now.getTime() - row.hiddenClaimedAt.getTime()) / Math.max(1, whole);
-    return { phase: "hidden", done: Math.min(1, Math.max(0, done)), dueAt: row.hiddenDueAt.toISOString() };
+    const claimed = row.hiddenClaimedAt.getTime();
+    const windowMs = Math.max(1, row.hiddenDueAt.getTime() - claimed);
+    const windows = (now.getTime() - claimed) / windowMs;
+    const end = windowEnd(windows);
+    const dueAt = new Date(claimed + end * windowMs).toISOString();
+    return { phase: "hidden", done: Math.max(0, windows / end), dueAt };
   }
   const done = row.originalTotal > 0 ? row.originalDone / row.originalTotal : 0;
   return { phase: "original", done: Math.min(1, done), dueAt: null };

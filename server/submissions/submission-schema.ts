@@ -28,7 +28,9 @@ export const submissionSchema = z.object({
       dueAt: z.iso
         .datetime()
         .nullable()
-        .describe("when the hidden result appears, fixed when its evaluation was claimed"),
+        .describe(
+          "when the hidden result appears, or is moved on where the machine lacked; null when a maintainer is asked",
+        ),
     })
     .nullable(),
   inspection: inspectionSchema.nullable(),

@@ -1,4 +1,4 @@
-import { and, asc, eq, lte } from "drizzle-orm";
+import { and, asc, eq, isNull, lte } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { submissions } from "../../db/schema";
 import type { Context } from "../context";
@@ -27,6 +27,7 @@ export async function wakeWaiting({
         eq(submissions.teamId, team.teamId),
         eq(submissions.benchmarkId, team.benchmarkId),
         eq(submissions.state, "evaluating"),
+        isNull(submissions.parkedAt),
         lte(submissions.hiddenDueAt, new Date(ctx.now().getTime() + skewMs)),
       ),
     )

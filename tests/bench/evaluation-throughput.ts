@@ -85,6 +85,7 @@ export async function benchEvaluation(): Promise<void> {
           device: "cpu",
           quiet: false,
           threads: 1,
+          alone: false,
           preprocessing: { layout: "NCHW", mean, std },
           onScores: counter.record,
           ...(contest.open && { batch: contest.batch }),

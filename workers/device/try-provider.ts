@@ -12,6 +12,7 @@ const LIMITS = { addressSpaceBytes: null, cpuSeconds: 60 };
 /** Has a provider average one image's channels in the sandbox; null if the answer is right, else what went wrong. */
 export async function tryProvider(provider: Provider, sandbox: Sandbox): Promise<string | null> {
   const model = cacheFile(dirname(sandbox.program), "average.onnx", averageOfChannels());
+  const pixels = Uint8Array.from({ length: SIDE * SIDE * 3 }, (_, i) => [0, 51, 255][i % 3]!);
   const child = startModelChild({
     sandbox,
     model,
@@ -27,21 +28,24 @@ export async function tryProvider(provider: Provider, sandbox: Sandbox): Promise
       std: [1, 1, 1],
       quiet: false,
     },
+    padding: pixels,
     limits: LIMITS,
     residentBytes: null,
   });
+  const timer = setTimeout(() => void child.stop(), PATIENCE_MS);
+  const noJudge = () => null;
   try {
     const scores = new Float32Array(3);
-    const pixels = Uint8Array.from({ length: SIDE * SIDE * 3 }, (_, i) => [0, 51, 255][i % 3]!);
-    let trouble = await child.ready(PATIENCE_MS);
+    let trouble = await child.ready(noJudge);
     if (!trouble) {
-      child.send(1, pixels);
-      trouble = await child.receive(scores, PATIENCE_MS);
+      child.send(1, pixels, "together");
+      trouble = await child.receive(scores, noJudge);
     }
     if (trouble) return trouble.kind === "exit" && trouble.said ? oneLine(trouble.said) : trouble.kind;
     const right = [0, 0.2, 1].every((value, i) => Math.abs(scores[i]! - value) < 1e-3);
     return right ? null : `it computed ${scores.join(", ")} for 0, 0.2, 1`;
   } finally {
+    clearTimeout(timer);
     await child.stop();
   }
 }

@@ -19,13 +19,10 @@ export async function evaluateShard(given: ShardEvaluation): Promise<ShardEvalua
   if (given.quiet && given.sandbox.kind === "none") {
     throw new RungError("sandbox_missing", "No model runs on a hidden test set outside a sandbox.");
   }
-  const started = performance.now();
-  const { answered, restarts } = given.quiet ? await runOnHidden(given) : await runOnOriginal(given);
+  const ran = given.quiet ? await runOnHidden(given) : await runOnOriginal(given);
   return {
     images: given.shard.images,
-    answered,
-    restarts,
-    elapsedMs: performance.now() - started,
+    ...ran,
     device: given.device,
     provider: PROVIDERS[given.device],
     threads: given.threads ?? 1,

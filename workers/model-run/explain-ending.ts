@@ -6,7 +6,8 @@ interface Circumstances {
   /** "while loading", "on image 17 of 100" */
   where: string;
   memoryBytes: number;
-  patienceMs: number;
+  /** the processor time that it had for this */
+  allowedMs: number;
 }
 
 const OUT_OF_MEMORY = /failed to allocate|bad.?alloc|out of memory|allocation failed/i;
@@ -23,13 +24,20 @@ const SIGNALS: Record<string, number> = {
 /** The explanation for an author whose model ended on public images. */
 export function explainEnding(
   ending: Ending,
-  { where, memoryBytes, patienceMs }: Circumstances,
+  { where, memoryBytes, allowedMs }: Circumstances,
 ): ModelFailure {
-  if (ending.kind === "timeout") {
+  if (ending.kind === "time") {
     return new ModelFailure(
       "time",
-      `The model did not answer within ${seconds(patienceMs)} ${where}.`,
+      `The model did not answer within ${seconds(allowedMs)} of processor time ${where}.`,
       "Look for a loop that never ends (Loop, While), or export a smaller model.",
+    );
+  }
+  if (ending.kind === "asleep") {
+    return new ModelFailure(
+      "time",
+      `The model fell asleep ${where}: for a minute it did nothing and gave no answer.`,
+      "Run it with onnxruntime on your own machine; its threads wait for each other.",
     );
   }
   if (ending.kind === "memory" || (ending.kind === "exit" && OUT_OF_MEMORY.test(ending.said))) {

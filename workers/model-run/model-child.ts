@@ -1,16 +1,24 @@
 import type { ChildProcess } from "node:child_process";
 import type { Readable } from "node:stream";
-import { type ChildRequest, LOADED, STATUS_FILE } from "../sandbox/child-protocol";
+import { ALONE_BIT, type ChildRequest, LOADED, STATUS_FILE } from "../sandbox/child-protocol";
 import { launch, modelInside, type Sandbox, stop } from "../sandbox/launch";
 import type { ResourceLimits } from "../sandbox/resource-limits";
+import { LOOK_EVERY_MS, processorMeter } from "./processor-meter";
+import type { ProcessorUse } from "./processor-use";
+import { sleepWatch } from "./sleep-watch";
 import { watchMemory } from "./watch-memory";
 
 /** Why a child gave no answer. `said` is empty if it was started as quiet. */
 export type Ending =
   | { kind: "exit"; code: number | null; signal: NodeJS.Signals | null; said: string }
-  | { kind: "timeout" }
+  /** it used up the processor time for what it was to do now, or for everything */
+  | { kind: "time"; of: "step" | "all" }
+  | { kind: "asleep" }
   | { kind: "memory" }
   | { kind: "excess" };
+
+/** Looks at what a child has used, every now and then, and says what is too much. Time of the clock is no reason. */
+export type Judge = (use: ProcessorUse) => Ending | null;
 
 const MOST_SAID = 4000;
 
@@ -18,14 +26,18 @@ interface Start {
   sandbox: Sandbox;
   model: string;
   request: Omit<ChildRequest, "modelPath">;
+  /** the image that fills batches */
+  padding: Uint8Array;
   limits: ResourceLimits;
   /** resident memory is watched if address space cannot be limited */
   residentBytes: number | null;
 }
 
-/** A running model: `send` puts pixels in, `receive` gets score frames out in the same order. */
-export function startModelChild({ sandbox, model, request, limits, residentBytes }: Start) {
+/** A running model: pixels go in by `send`, score frames come out of `receive` in the same order. */
+export function startModelChild({ sandbox, model, request, padding, limits, residentBytes }: Start) {
   const child = launch({ sandbox, limits, provider: request.provider, model });
+  // A graphics card works while its process sleeps.
+  const sleeps = request.provider === "cpu";
   const input = child.stdin!;
   const output = child.stdout!;
   const errors = child.stderr!;
@@ -37,6 +49,7 @@ export function startModelChild({ sandbox, model, request, limits, residentBytes
   let owed = 0;
   let arrived = 0;
   const parts: Buffer[] = [];
+  const meter = processorMeter(child.pid);
   let wake: (() => void) | null = null;
 
   const heard = (before: string, part: Buffer) =>
@@ -77,32 +90,41 @@ export function startModelChild({ sandbox, model, request, limits, residentBytes
   const unwatch =
     residentBytes === null ? () => {} : watch(child, residentBytes, () => end({ kind: "memory" }));
 
-  async function until(done: () => boolean, patience: number): Promise<Ending | null> {
+  async function until(done: () => boolean, judge: Judge): Promise<Ending | null> {
     if (!done() && !ending) {
-      const timer = setTimeout(() => end({ kind: "timeout" }), patience);
+      const oversleeps = sleepWatch(LOOK_EVERY_MS);
+      const timer = setInterval(() => {
+        const use = meter.look();
+        const excess = judge(use);
+        if (excess) end(excess);
+        else if (sleeps && oversleeps(use, input.writableLength === 0)) end({ kind: "asleep" });
+      }, LOOK_EVERY_MS);
       await new Promise<void>((resolve) => {
         wake = () => (done() || ending) && resolve();
       });
-      clearTimeout(timer);
+      clearInterval(timer);
     }
     wake = null;
     return done() ? null : ending;
   }
 
   input.write(headerOf({ ...request, modelPath: modelInside(sandbox, model) }));
+  input.write(padding);
 
   return {
     /** Waits until the model is loaded: null, or why it never was. */
-    ready: (patience: number) => until(() => loaded, patience),
-    /** Sends images; the buffer may be reused once they are answered. */
-    send(images: number, pixels: Uint8Array): void {
+    ready: (judge: Judge) => until(() => loaded, judge),
+    /** What it has used; a fresh look, or a recent one. */
+    use: (how: "look" | "recent") => meter[how](),
+    /** Hands over images, to be run one by one or together; the buffer may be used again when they are answered. */
+    send(images: number, pixels: Uint8Array, how: "alone" | "together"): void {
       owed += images * request.classes * 4;
-      input.write(new Uint8Array(Uint32Array.of(images).buffer));
+      input.write(new Uint8Array(Uint32Array.of(images + (how === "alone" ? ALONE_BIT : 0)).buffer));
       input.write(pixels);
     },
     /** Fills `frames` with the next scores: null, or why they never came. */
-    async receive(frames: Float32Array, patience: number): Promise<Ending | null> {
-      const trouble = await until(() => arrived >= frames.byteLength, patience);
+    async receive(frames: Float32Array, judge: Judge): Promise<Ending | null> {
+      const trouble = await until(() => arrived >= frames.byteLength, judge);
       if (trouble) return trouble;
       arrived -= frames.byteLength;
       moveFrom(parts, new Uint8Array(frames.buffer, frames.byteOffset, frames.byteLength));

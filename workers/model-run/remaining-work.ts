@@ -4,8 +4,8 @@ export interface Chunk {
   count: number;
 }
 
-/** The places not yet handed out. The first chunk is a single image, which shows the model's pace. */
-export function remainingWork(images: number, size: () => number) {
+/** The places not yet handed out, in chunks of `size`, of which none crosses one of `cuts`. */
+export function remainingWork(images: number, size: number, cuts: number[] = []) {
   const returned: Chunk[] = [];
   let next = 0;
 
@@ -14,7 +14,8 @@ export function remainingWork(images: number, size: () => number) {
       const again = returned.shift();
       if (again) return again;
       if (next >= images) return null;
-      const chunk = { start: next, count: Math.min(next === 0 ? 1 : size(), images - next) };
+      const end = Math.min(next + size, images, ...cuts.filter((cut) => cut > next));
+      const chunk = { start: next, count: end - next };
       next += chunk.count;
       return chunk;
     },
@@ -25,6 +26,5 @@ export function remainingWork(images: number, size: () => number) {
       );
       returned.unshift(...alone, ...others);
     },
-    left: () => images - next + returned.reduce((sum, { count }) => sum + count, 0),
   };
 }

@@ -1,31 +1,35 @@
 import { explainEnding } from "./explain-ending";
 import { ModelFailure } from "./model-failure";
+import { needsSolitude } from "./needs-solitude";
 import type { ShardEvaluation } from "./shard-evaluation";
 import { beginShardRun, type Interruption } from "./shard-run";
 
 /** A public test set: the first thing that goes wrong is a `ModelFailure`, with all that is known. */
 export async function runOnOriginal(given: ShardEvaluation) {
   const { images } = given.shard;
-  const run = beginShardRun({ ...given, onScores: whenFinite(given) });
+  const alone = given.alone ?? (await needsSolitude(given));
+  const started = performance.now();
+  const run = beginShardRun({ ...given, alone, onScores: whenFinite(given) });
   try {
     const interruption = await run.child();
     if (interruption) throw explain(interruption);
-    return { answered: run.answered(), restarts: 0 };
+    const elapsedMs = performance.now() - started;
+    return { ...run.taken(), restarts: 0, lost: 0, forfeited: null, alone, elapsedMs };
   } finally {
     run.close();
   }
 
-  function explain({ ending, loading, late, patienceMs, unanswered }: Interruption): ModelFailure {
-    if (late) {
+  function explain({ ending, loading, allowedMs, unanswered }: Interruption): ModelFailure {
+    if (ending.kind === "time" && ending.of === "all") {
       return new ModelFailure(
         "time",
-        `The model is too slow: it answered only ${run.answered()} of ${images} images in the time allowed.`,
+        `The model is too slow: it answered ${run.taken().answered} of ${images} images in ${Math.round(allowedMs / 1000)} s of processor time.`,
         "Export a smaller model.",
       );
     }
     const [first] = unanswered;
-    const where = loading ? "while loading" : `on ${imagesOf(first!)} of ${images}`;
-    return explainEnding(ending, { where, memoryBytes: run.limits.memoryBytes, patienceMs });
+    const where = loading ? "while it was loaded" : `on ${imagesOf(first!)} of ${images}`;
+    return explainEnding(ending, { where, memoryBytes: run.limits.memoryBytes, allowedMs });
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Sandbox } from "../sandbox/launch";
 import { type Provider } from "../sandbox/runtime-files";
-import type { EvaluationLimits } from "./evaluation-limits";
+import type { Allowance, EvaluationLimits } from "./evaluation-limits";
 import type { Shard } from "./open-shard";
 
 export interface ShardEvaluation {
@@ -14,18 +14,24 @@ export interface ShardEvaluation {
   threads?: number;
   /** the order in which the model sees the images: a permutation of their numbers; that of the file by default */
   order?: Uint32Array;
-  /** images per run if the model leaves it open */
+  /** images a run: the model's own number where it fixes one */
   batch?: number;
+  /** one image a run, because this model's answers depend on the neighbours; where nothing is said a public set finds out */
+  alone?: boolean;
+  /** whose first image fills batches; by default the shard itself */
+  padding?: Shard;
   limits?: Partial<EvaluationLimits>;
   /** a hidden test set: nothing that the model does is a failure; images that it does not answer are left out */
   quiet: boolean;
-  /** the model's usual time per image, ms, if known (from the original test set) */
-  msPerImage?: number;
-  /** ms since the epoch; images not answered by then are left out if `quiet`, and a failure otherwise */
-  deadline?: number;
-  /** Called once per answered image, with its number in the test set; `scores` is overwritten afterwards. */
+  /** processor time for these images; by default what a public test set grants */
+  allowance?: Allowance;
+  /** more images lost than this, when `quiet`, and all of them are; 20 by default */
+  losses?: number;
+  /** Called once an answered image, with its number in the test set; `scores` is overwritten afterwards. */
   onScores: (image: number, scores: Float32Array) => void;
-  /** Receives the images answered so far; never called if `quiet`. */
+  /** Called when all scores so far are void, and every image comes again. */
+  onVoid?: () => void;
+  /** Images answered so far; never called when `quiet`. */
   onProgress?: (answered: number) => void;
   signal?: AbortSignal;
 }
@@ -34,6 +40,19 @@ export interface ShardEvaluation {
 export interface ShardEvaluated {
   images: number;
   answered: number;
+  /** images on which the child died, fell asleep or took too long */
+  lost: number;
+  /** why every image is wrong: too many lost, or more time used than all of them had; only when `quiet` */
+  forfeited: "lost" | "time" | null;
+  /** processor time, all threads, from the loaded model on, summed over restarts; on a graphics card, time of the clock */
+  cpuMs: number;
+  /** time that its threads wanted a processor and had none */
+  waitingMs: number;
+  /** the most processor time that a chunk of images took */
+  largestChunkMs: number;
+  /** one image a run */
+  alone: boolean;
+  /** time of the clock, without the trial before it */
   elapsedMs: number;
   restarts: number;
   device: Provider;

@@ -1,7 +1,8 @@
 import { statSync } from "node:fs";
-import { cpuSeconds, defaultLimits, patienceMs, wallMs } from "./evaluation-limits";
-import { type Ending, startModelChild } from "./model-child";
-import { openShard } from "./open-shard";
+import { type Allowance, defaultLimits, publicAllowance } from "./evaluation-limits";
+import { type Ending, type Judge, startModelChild } from "./model-child";
+import { openShard, type Shard } from "./open-shard";
+import type { ProcessorUse } from "./processor-use";
 import { type Chunk, remainingWork } from "./remaining-work";
 import type { ShardEvaluation } from "./shard-evaluation";
 
@@ -10,50 +11,55 @@ export interface Interruption {
   ending: Ending;
   /** it had not loaded the model yet */
   loading: boolean;
-  /** the time for all images was used up */
-  late: boolean;
-  patienceMs: number;
-  /** handed out and not answered, in order: the child was working on the first */
+  /** the processor time that it had for what it was doing, ms */
+  allowedMs: number;
+  /** handed out and not answered, in order: the child was at the first of them */
   unanswered: Chunk[];
 }
 
-/** Chunks sent ahead to the child, so that it never waits for this process. */
+const LARGEST_CHUNK_BYTES = 64 * 2 ** 20;
+/** Chunks on their way to the child, so that it never waits for this process. */
 const AHEAD = 3;
-const SLOW_CHUNK_MS = 5_000;
-/** A GPU runtime has its own libraries and buffers in memory, too. */
+/** A graphics runtime keeps its own libraries and buffers in memory, too. */
 const GRAPHICS_FACTOR = 3;
 /** Address space of a thread: its stack and what the C library reserves. */
 const THREAD_BYTES = 72 * 2 ** 20;
 
-/** One evaluation in progress: it may take several children, each continuing where the last one ended. */
-export function beginShardRun(given: ShardEvaluation) {
+export interface ShardRun extends Omit<ShardEvaluation, "onScores"> {
+  alone: boolean;
+  /** Places of the order that no run of several images crosses. */
+  cuts?: number[];
+  onScores: (image: number, scores: Float32Array, place: number) => void;
+}
+
+/** One evaluation in progress: it may take several children, each going on where the last one ended. */
+export function beginShardRun(given: ShardRun) {
   const { shard, classes, device, order, quiet, signal, threads = 1 } = given;
+  const images = order?.length ?? shard.images;
+  const onCpu = device === "cpu";
   const limits = { ...defaultLimits(statSync(given.modelPath).size), ...given.limits };
   const pixels = openShard(shard);
-  const batch = given.batch ?? batchFor(device, shard.height * shard.width);
-  const begun = Date.now();
-  const end = Math.min(begun + wallMs(limits, shard.images), given.deadline ?? Number.POSITIVE_INFINITY);
-  const totalMs = quiet ? end - begun : null;
-  const work = remainingWork(shard.images, chunkSize);
+  const batch = given.batch
+    ? Math.max(1, Math.min(given.batch, Math.floor(LARGEST_CHUNK_BYTES / pixels.imageBytes)))
+    : batchFor(device, shard.height * shard.width);
+  const padding = firstImageOf(given.padding ?? shard);
+  const allowance: Allowance = given.allowance ?? publicAllowance(limits, { images, batch, threads });
+  const work = remainingWork(images, batch, given.cuts);
   const buffers = Array.from({ length: AHEAD }, () => new Uint8Array(batch * pixels.imageBytes));
-  let msPerImage = given.msPerImage ?? null;
-  let answered = 0;
-
-  /** Slow models get single images, so that an answer, or its absence, is seen soon. */
-  function chunkSize(): number {
-    return msPerImage === null || msPerImage * batch > SLOW_CHUNK_MS ? 1 : batch;
-  }
+  const taken = { answered: 0, cpuMs: 0, waitingMs: 0, largestChunkMs: 0 };
 
   function startChild() {
-    const onCpu = device === "cpu";
     const { height, width } = shard;
+    const leftMs = Math.max(0, allowance.totalMs - taken.cpuMs);
     return startModelChild({
       sandbox: given.sandbox,
       model: given.modelPath,
       request: { ...given.preprocessing, provider: device, threads, batch, height, width, classes, quiet },
+      padding,
       limits: {
         addressSpaceBytes: onCpu ? limits.memoryBytes + threads * THREAD_BYTES : null,
-        cpuSeconds: cpuSeconds(limits, work.left(), threads),
+        // The backstop, where this process cannot look often enough.
+        cpuSeconds: (limits.loadMs + leftMs * (onCpu ? 1 : GRAPHICS_FACTOR)) / 1000,
       },
       residentBytes: onCpu ? null : GRAPHICS_FACTOR * limits.memoryBytes,
     });
@@ -63,56 +69,79 @@ export function beginShardRun(given: ShardEvaluation) {
 
   async function converse(child: Child): Promise<Interruption | null> {
     const unanswered: Chunk[] = [];
-    const stopped = (ending: Ending, loading: boolean, patience: number) => ({
-      ending,
-      loading,
-      unanswered,
-      patienceMs: patience,
-      late: ending.kind === "timeout" && Date.now() >= end,
-    });
-    const loadPatience = Math.min(limits.loadMs, Math.max(0, end - Date.now()));
-    const loadTrouble = await child.ready(loadPatience);
-    if (loadTrouble) return stopped(loadTrouble, true, loadPatience);
+    const judgeLoad: Judge = ({ cpuMs }) => (cpuMs > limits.loadMs ? { kind: "time", of: "step" } : null);
+    const loadTrouble = await child.ready(judgeLoad);
+    if (loadTrouble) return { ending: loadTrouble, loading: true, unanswered, allowedMs: limits.loadMs };
 
-    const loadedAt = performance.now();
-    const before = answered;
-    for (let sent = 0; ; ) {
-      while (unanswered.length < AHEAD) {
-        const chunk = work.take();
-        if (!chunk) break;
-        const buffer = buffers[sent % AHEAD]!.subarray(0, chunk.count * pixels.imageBytes);
-        pixels.read(buffer, chunk.start, chunk.count, order);
-        child.send(chunk.count, buffer);
-        unanswered.push(chunk);
-        sent += 1;
+    const charge = chargeFrom(child.use("look"));
+    const earlier = taken.cpuMs;
+    try {
+      for (let sent = 0, began = 0; ; ) {
+        while (unanswered.length < AHEAD) {
+          const chunk = work.take();
+          if (!chunk) break;
+          const buffer = buffers[sent % AHEAD]!.subarray(0, chunk.count * pixels.imageBytes);
+          pixels.read(buffer, chunk.start, chunk.count, order);
+          child.send(chunk.count, buffer, given.alone ? "alone" : "together");
+          unanswered.push(chunk);
+          sent += 1;
+        }
+        const chunk = unanswered[0];
+        if (!chunk) return null;
+        const judge: Judge = (use) => {
+          const used = charge(use);
+          if (earlier + used > allowance.totalMs) return { kind: "time", of: "all" };
+          return used - began > allowance.chunkMs ? { kind: "time", of: "step" } : null;
+        };
+        const frames = new Float32Array(chunk.count * classes);
+        const ending = await child.receive(frames, judge);
+        if (ending) {
+          const isAll = ending.kind === "time" && ending.of === "all";
+          const allowedMs = isAll ? allowance.totalMs : allowance.chunkMs;
+          return { ending, loading: false, unanswered, allowedMs };
+        }
+        const used = charge(child.use("recent"));
+        taken.largestChunkMs = Math.max(taken.largestChunkMs, used - began);
+        began = used;
+        unanswered.shift();
+        deliver(chunk, frames);
       }
-      const chunk = unanswered[0];
-      if (!chunk) return null;
-      const usual = patienceMs(limits, chunk.count, { msPerImage, totalMs });
-      const patience = Math.min(usual, Math.max(0, end - Date.now()));
-      const frames = new Float32Array(chunk.count * classes);
-      const trouble = await child.receive(frames, patience);
-      if (trouble) return stopped(trouble, false, patience);
-      unanswered.shift();
-      deliver(chunk, frames);
-      if (!given.msPerImage) msPerImage = (performance.now() - loadedAt) / (answered - before);
+    } finally {
+      charge(child.use("look"));
     }
+  }
+
+  /**
+   * What a child has used since `loaded`, ms, which also goes into `taken`. A graphics card tells nobody's device time: there the
+   * time of the clock less the waiting for a processor stands for it.
+   */
+  function chargeFrom(loaded: ProcessorUse): (use: ProcessorUse) => number {
+    const loadedAt = performance.now();
+    const before = { ...taken };
+    return (use) => {
+      const waited = use.waitingMs - loaded.waitingMs;
+      const used = onCpu ? use.cpuMs - loaded.cpuMs : performance.now() - loadedAt - waited;
+      taken.cpuMs = before.cpuMs + used;
+      taken.waitingMs = before.waitingMs + waited;
+      return used;
+    };
   }
 
   function deliver(chunk: Chunk, frames: Float32Array): void {
     for (let i = 0; i < chunk.count; i += 1) {
       const place = chunk.start + i;
-      given.onScores(order?.[place] ?? place, frames.subarray(i * classes, (i + 1) * classes));
+      given.onScores(order?.[place] ?? place, frames.subarray(i * classes, (i + 1) * classes), place);
     }
-    answered += chunk.count;
-    if (!quiet) given.onProgress?.(answered);
+    taken.answered += chunk.count;
+    if (!quiet) given.onProgress?.(taken.answered);
   }
 
   return {
     limits,
+    allowance,
     work,
-    answered: () => answered,
-    /** Runs one child to its end: null if all images are answered, else why not. Throws when aborted. */
+    taken: () => ({ ...taken }),
+    /** Runs one child to its end: null when all images are answered, or why not. Throws when aborted. */
     async child(): Promise<Interruption | null> {
       signal?.throwIfAborted();
       const child = startChild();
@@ -131,7 +160,15 @@ export function beginShardRun(given: ShardEvaluation) {
   };
 }
 
-/** Enough images to use all of the processor, few enough to stay in its cache. */
+function firstImageOf(shard: Shard): Uint8Array {
+  const { imageBytes, read, close } = openShard(shard);
+  const pixels = new Uint8Array(imageBytes);
+  read(pixels, 0, 1);
+  close();
+  return pixels;
+}
+
+/** Enough images to fill the processor's units, few enough to stay in its cache. */
 function batchFor(device: string, area: number): number {
   const most = device === "cpu" ? 16 : 64;
   return Math.max(device === "cpu" ? 4 : 16, Math.min(most, Math.floor((most * 2 ** 14) / area)));

@@ -1,7 +1,8 @@
 /*
  * What crosses the wall of the sandbox.
- *   in, standard input:   uint32 length and this JSON; then, as often as wanted, uint32 count and count images
- *                         of height * width * 3 raw bytes (row by row, RGB); the end of the stream ends the child
+ *   in, standard input:   uint32 length and this JSON; the image that fills batches; then, as often as wanted, uint32
+ *                         count and count images; the end of the stream ends the child. An image is height * width * 3
+ *                         raw bytes (row by row, RGB); the highest bit of a count asks for one image a run
  *   out, standard output: one frame of 4 * classes bytes (float32) for each image, in order, and nothing else
  *   out, file 3:          the byte 1 when the model is loaded; except when `quiet`, words about a failure
  *   out, exit code:       one of `childExits` after a failure
@@ -10,7 +11,7 @@ export interface ChildRequest {
   modelPath: string;
   provider: "cpu" | "cuda" | "webgpu";
   threads: number;
-  /** images per run, if the model leaves it open */
+  /** images a run, where the model leaves it open: all runs have as many rows, those of single images aside */
   batch: number;
   height: number;
   width: number;
@@ -23,6 +24,8 @@ export interface ChildRequest {
 }
 
 export const childExits = { loadFailed: 40, runFailed: 41, wrongOutput: 42 } as const;
+
+export const ALONE_BIT = 2 ** 31;
 
 export const STATUS_FILE = 3;
 export const LOADED = 1;

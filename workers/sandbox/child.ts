@@ -1,6 +1,6 @@
 import { writeSync } from "node:fs";
 import { env, InferenceSession, Tensor } from "onnxruntime-node";
-import { type ChildRequest, childExits, LOADED, STATUS_FILE } from "./child-protocol";
+import { ALONE_BIT, type ChildRequest, childExits, LOADED, STATUS_FILE } from "./child-protocol";
 import { readExactly } from "./read-exactly";
 import { scoreImages } from "./score-images";
 import { WrongOutput } from "./scores-of-output";
@@ -35,8 +35,15 @@ async function loadModel(request: ChildRequest): Promise<InferenceSession> {
       interOpNumThreads: 1,
       graphOptimizationLevel: "all",
       logSeverityLevel: 4,
-      // Otherwise the runtime would read a file whose bytes 4-7 are ORTM as another format than the one inspected.
-      extra: { session: { load_model_format: "ONNX" } },
+      extra: {
+        session: {
+          // The runtime takes a file whose bytes 4-7 say ORTM for another format than the one that was inspected.
+          load_model_format: "ONNX",
+          // Threads that wait by turning in circles would be charged to the model, and more on a busy machine.
+          intra_op: { allow_spinning: "0" },
+          inter_op: { allow_spinning: "0" },
+        },
+      },
     });
   } catch (error) {
     throw new LoadFailed(error instanceof Error ? error.message : String(error));
@@ -44,19 +51,21 @@ async function loadModel(request: ChildRequest): Promise<InferenceSession> {
 }
 
 async function answer(session: InferenceSession, request: ChildRequest): Promise<void> {
-  const score = scoreImages(session, Tensor, request);
   const imageBytes = request.height * request.width * 3;
+  const padding = new Uint8Array(imageBytes);
+  readExactly(padding);
+  const score = scoreImages(session, Tensor, request, padding);
   const count = new Uint32Array(1);
   let pixels = new Uint8Array(0);
   let frames = new Float32Array(0);
   while (readExactly(new Uint8Array(count.buffer))) {
-    const images = count[0]!;
+    const images = count[0]! % ALONE_BIT;
     if (pixels.length < images * imageBytes) {
       pixels = new Uint8Array(images * imageBytes);
       frames = new Float32Array(images * request.classes);
     }
     readExactly(pixels.subarray(0, images * imageBytes));
-    await score(pixels, images, frames);
+    await score(pixels, images, { frames, alone: count[0]! >= ALONE_BIT });
     writeAll(new Uint8Array(frames.buffer, 0, images * request.classes * 4));
   }
 }

@@ -4,20 +4,29 @@ import { emptyInput, fillInput, type InputType } from "./fill-input";
 import { scoresOfOutput } from "./scores-of-output";
 
 /**
- * Returns a function that scores any number of images, in the batches that the model takes, into `frames`. A batch that throws is
- * retried image by image. If an image alone throws, the error is rethrown or, if `quiet`, its scores are NaN.
+ * A function that scores any number of images into `frames`. Every run has the same number of rows, so that an answer does not depend on
+ * how many others there were: `padding`, one image, fills them up. `alone`, an image is run by itself; where the model fixes the batch,
+ * with copies of itself. A batch that throws is tried again image by image. An image that throws so is thrown on, or when
+ * `quiet` gets NaN.
  */
-export function scoreImages(session: InferenceSession, tensors: typeof Tensor, request: ChildRequest) {
+export function scoreImages(
+  session: InferenceSession,
+  tensors: typeof Tensor,
+  request: ChildRequest,
+  padding: Uint8Array,
+) {
   const { height, width, classes, layout, quiet } = request;
   const slot = session.inputMetadata[0];
   const type = (slot?.isTensor ? slot.type : "float32") as InputType;
   const first = slot?.isTensor ? slot.shape[0] : undefined;
   const fixed = typeof first === "number" ? first : null;
-  let batch = fixed ?? request.batch;
+  const batch = fixed ?? request.batch;
 
   const imageBytes = height * width * 3;
   const input = emptyInput(type, batch * imageBytes);
   const fill = fillInput(request, type);
+  const filler = emptyInput(type, imageBytes);
+  fill(padding, 1, filler);
   const inputs = new Map<number, Tensor>();
 
   function tensorOf(rows: number): Tensor {
@@ -31,45 +40,46 @@ export function scoreImages(session: InferenceSession, tensors: typeof Tensor, r
     return tensor;
   }
 
-  async function runBatch(pixels: Uint8Array, images: number): Promise<Float32Array> {
-    const rows = fixed ?? images;
+  async function run(pixels: Uint8Array, images: number, alone: boolean): Promise<Float32Array> {
+    const rows = alone ? (fixed ?? 1) : batch;
     fill(pixels, images, input);
     for (let row = images; row < rows; row += 1) {
-      input.copyWithin(row * imageBytes, (images - 1) * imageBytes, images * imageBytes);
+      if (alone) input.copyWithin(row * imageBytes, 0, imageBytes);
+      else input.set(filler, row * imageBytes);
     }
     const outputs = await session.run({ [session.inputNames[0]!]: tensorOf(rows) });
     return scoresOfOutput(outputs[session.outputNames[0]!]!, rows, classes);
   }
 
-  async function runAlone(pixels: Uint8Array, frame: Float32Array): Promise<boolean> {
+  async function runOne(pixels: Uint8Array, frame: Float32Array, alone: boolean): Promise<void> {
     try {
-      frame.set((await runBatch(pixels, 1)).subarray(0, classes));
-      return true;
+      frame.set((await run(pixels, 1, alone)).subarray(0, classes));
     } catch (error) {
       if (!quiet) throw error;
       frame.fill(Number.NaN);
-      return false;
     }
   }
 
-  return async (pixels: Uint8Array, images: number, frames: Float32Array): Promise<void> => {
-    for (let start = 0; start < images; ) {
-      const count = Math.min(batch, images - start);
-      const end = start + count;
-      const part = pixels.subarray(start * imageBytes, end * imageBytes);
+  return async (
+    pixels: Uint8Array,
+    images: number,
+    { frames, alone }: { frames: Float32Array; alone: boolean },
+  ): Promise<void> => {
+    const size = alone ? 1 : batch;
+    for (let start = 0; start < images; start += size) {
+      const count = Math.min(size, images - start);
+      const part = pixels.subarray(start * imageBytes, (start + count) * imageBytes);
+      const into = frames.subarray(start * classes, (start + count) * classes);
       try {
-        frames.set((await runBatch(part, count)).subarray(0, count * classes), start * classes);
+        if (count > 1) into.set((await run(part, count, alone)).subarray(0, count * classes));
+        else await runOne(part, into, alone);
       } catch (error) {
-        if (count === 1 && !quiet) throw error;
-        let good = 0;
+        if (count === 1) throw error;
         for (let i = 0; i < count; i += 1) {
-          const frame = frames.subarray((start + i) * classes, (start + i + 1) * classes);
-          if (await runAlone(part.subarray(i * imageBytes, (i + 1) * imageBytes), frame)) good += 1;
+          const image = part.subarray(i * imageBytes, (i + 1) * imageBytes);
+          await runOne(image, into.subarray(i * classes, (i + 1) * classes), alone);
         }
-        // Every image works alone: the model has a batch of one built in, whatever its input's shape says.
-        if (good === count && fixed === null) batch = 1;
       }
-      start = end;
     }
   };
 }

@@ -73,11 +73,20 @@ function queueWords({ approval }: Shown): string {
 }
 
 function evaluating({ progress }: Shown): StateWords {
+  if (progress?.phase === "hidden" && progress.dueAt === null) {
+    return {
+      label: "Waiting for a maintainer",
+      sentence:
+        "The machine was too busy, or failed, whatever the model did: a maintainer has the hidden evaluation taken up again. It costs nothing more.",
+      hint: "",
+      tone: "waiting",
+    };
+  }
   if (progress?.phase === "hidden") {
     return {
       label: "On hidden images",
       sentence:
-        "The time of the result was fixed at the start, so that it says nothing about the model. The submission is spent and can no longer be withdrawn.",
+        "The time of the result was fixed at the start and moves only where the machine is too busy, so that it says nothing about the model. The submission is spent and can no longer be withdrawn.",
       hint: "",
       tone: "waiting",
     };

@@ -93,7 +93,7 @@ const columns: Column<DecisionLine>[] = [
     ),
   },
   { name: "Submitted (UTC)", cell: ({ submission }) => <Moment at={submission.submittedAt} /> },
-  { name: "State", cell: ({ submission }) => submission.state },
+  { name: "State", cell: ({ submission }) => (submission.parkedAt ? "parked" : submission.state) },
   {
     name: "Decision",
     cell: ({ decision }) =>
@@ -115,6 +115,12 @@ const columns: Column<DecisionLine>[] = [
     kind: "number",
     title: "Audit part, top-1, percent and count",
     cell: ({ decision }) => decision && <ExactScore score={decision.audit} />,
+  },
+  {
+    name: "Unanswered",
+    kind: "number",
+    title: "Images of the guarded part without an answer",
+    cell: ({ decision }) => decision && (decision.unanswered ?? "–"),
   },
   {
     name: "Released",

@@ -107,6 +107,7 @@ const historyColumns: Columns<DecisionLine> = {
   exact_total: ({ decision }) => decision?.exact?.total,
   audit_correct: ({ decision }) => decision?.audit?.correct,
   audit_total: ({ decision }) => decision?.audit?.total,
+  unanswered: ({ decision }) => decision?.unanswered,
   released: ({ decision }) => decision?.released,
   b: ({ decision }) => decision?.b,
   a: ({ decision }) => decision?.a,

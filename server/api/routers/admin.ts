@@ -4,6 +4,7 @@ import { declineFirstRelease } from "../../submissions/acts/decline-first-releas
 import { disqualifySubmission } from "../../submissions/acts/disqualify-submission";
 import { reJudgeSubmission } from "../../submissions/acts/re-judge-submission";
 import { reinstateSubmission } from "../../submissions/acts/reinstate-submission";
+import { resumeEvaluation } from "../../submissions/acts/resume-evaluation";
 import { verifySubmission } from "../../submissions/acts/verify-submission";
 import { countWaiting } from "../../submissions/count-waiting";
 import { listWaiting, waitingListSchema } from "../../submissions/list-waiting";
@@ -50,6 +51,10 @@ export const adminRouter = router({
   unvouchedTeams: maintainerProcedure
     .output(z.array(unvouchedTeamSchema))
     .query(({ ctx }) => listUnvouchedTeams({ ctx })),
+  resume: maintainerProcedure
+    .input(id)
+    .output(z.void())
+    .mutation(({ ctx, input }) => resumeEvaluation({ ctx, input })),
   verify: maintainerProcedure
     .input(id.extend({ verified: z.boolean() }))
     .output(z.void())

@@ -29,6 +29,7 @@ export function historyRow(
     submittedAt: submission.submittedAt.toISOString(),
     endedAt: submission.endedAt?.toISOString() ?? null,
     approvedAt: submission.approvedAt?.toISOString() ?? null,
+    parkedAt: submission.parkedAt?.toISOString() ?? null,
     verifiedAt: submission.verifiedAt?.toISOString() ?? null,
     decisions,
   };

@@ -25,9 +25,13 @@ const shownDecisionSchema = z.object({
   decision: z.enum(decision.enumValues),
   exact: countSchema.nullable().describe("top-1 on the guarded part"),
   audit: countSchema.nullable().describe("top-1 on the audit part"),
-  released: z.number().nullable().describe("the released accuracy; null if held"),
-  b: z.int().nullable().describe("images newly right against the baseline"),
-  a: z.int().nullable().describe("images newly wrong"),
+  unanswered: z
+    .int()
+    .nullable()
+    .describe("images of the guarded part without an answer; null where not counted"),
+  released: z.number().nullable().describe("the accuracy that was let out; null when held"),
+  b: z.int().nullable().describe("images put right against the baseline"),
+  a: z.int().nullable().describe("images spoiled"),
   d: z.int().nullable().describe("b - a"),
   D: z.int().nullable().describe("a + b"),
   noise: z.int().describe("images"),
@@ -53,6 +57,10 @@ export const historyRowSchema = z.object({
   submittedAt: z.iso.datetime(),
   endedAt: z.iso.datetime().nullable(),
   approvedAt: z.iso.datetime().nullable(),
+  parkedAt: z.iso
+    .datetime()
+    .nullable()
+    .describe("since when its hidden evaluation waits to be taken up again"),
   verifiedAt: z.iso.datetime().nullable(),
   decisions: z.array(shownDecisionSchema),
 });

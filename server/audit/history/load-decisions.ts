@@ -42,6 +42,7 @@ export async function loadDecisions(
       decision: decision.decision,
       exact: guarded ? { correct: guarded.top1, total: guarded.total } : null,
       audit: audit ? { correct: audit.top1, total: audit.total } : null,
+      unanswered: guarded?.unanswered ?? null,
       released: decision.decision === "climbed" ? (guarded?.released ?? null) : null,
       ...traceOf(decision.trace),
       rungBefore: rungText(decision.before),
@@ -66,6 +67,7 @@ function countedOn(db: Database, ids: string[]) {
       part: evaluations.part,
       top1: evaluations.top1,
       total: evaluations.total,
+      unanswered: evaluations.unanswered,
       released: scores.accuracy,
     })
     .from(evaluations)

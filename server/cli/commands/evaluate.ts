@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { chooseDevice } from "../../../workers/device/choose-device";
 import { evaluateShard } from "../../../workers/model-run/evaluate-shard";
+import { looksAcrossBatch } from "../../../workers/model-run/looks-across-batch";
 import { openSandbox } from "../../../workers/model-run/open-sandbox";
 import { env } from "../../env";
 import { RungError } from "../../errors";
@@ -14,7 +15,7 @@ import { countCorrect } from "../../evaluation/count-correct";
 import { inputGeometry } from "../../evaluation/input-geometry";
 import type { DeclaredPreprocessing } from "../../evaluation/preprocessing";
 import { inspectModelFile } from "../../model-files/inspect-model-file";
-import type { ModelInput } from "../../onnx/inspection-schema";
+import type { ModelSummary } from "../../onnx/inspection-schema";
 import { fileTestSetStore } from "../../test-set-store/file-test-set-store";
 import type { Io } from "../io";
 import { preprocessingFlags, readPreprocessingFlags } from "../preprocessing-flags";
@@ -44,8 +45,8 @@ interface Wanted {
 export async function evaluate(argv: string[], io: Io): Promise<number> {
   const wanted = readWanted(argv);
   const classes = await readClassNames(wanted.classesPath);
-  const input = await inspect(wanted.modelPath, classes.length, io);
-  const completed = completePreprocessing({ declared: wanted.declared, model: input });
+  const model = await inspect(wanted.modelPath, classes.length, io);
+  const completed = completePreprocessing({ declared: wanted.declared, model: model.input });
   if (!completed.ok) throw new RungError("bad_input", completed.problem, completed.hint);
   const root = await mkdtemp(join(tmpdir(), "rung-evaluate-"));
   try {
@@ -65,6 +66,8 @@ export async function evaluate(argv: string[], io: Io): Promise<number> {
       sandbox,
       device,
       threads: wanted.threads,
+      ...(looksAcrossBatch(model.operators) && { alone: true }),
+      ...(model.input.batch && { batch: model.input.batch }),
       quiet: false,
       onScores: counter.record,
     });
@@ -116,11 +119,11 @@ function fromHere(path: string): string {
   return resolve(env().workingDirectory, path);
 }
 
-async function inspect(path: string, classes: number, io: Io): Promise<ModelInput> {
+async function inspect(path: string, classes: number, io: Io): Promise<ModelSummary> {
   await requireFile(path);
   const { accepted, refusals, warnings, model } = await inspectModelFile({ path, classes, root: repository });
   for (const warning of warnings) io.stderr(`warning: ${warning}\n`);
-  if (accepted && model) return model.input;
+  if (accepted && model) return model;
   const sentences = refusals.map(({ sentence, where }) => (where ? `${sentence} (${where})` : sentence));
   throw new RungError("model_refused", sentences.join(" "), refusals.map(({ hint }) => hint).join(" "));
 }

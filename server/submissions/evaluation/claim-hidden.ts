@@ -1,16 +1,28 @@
-import { and, eq, inArray, sql, sum } from "drizzle-orm";
-import { evaluations, submissions, testSetVersions } from "../../../db/schema";
+import { and, eq, inArray } from "drizzle-orm";
+import { evaluations, hiddenRuns, submissions } from "../../../db/schema";
 import type { Context } from "../../context";
+import { type HiddenAllowance, hiddenAllowance } from "../../evaluation/hidden-allowance";
 import { type EvaluationPlan, evaluationPlan } from "./evaluation-plan";
-import { hiddenSchedule } from "./hidden-schedule";
+import { originalPace } from "./original-pace";
+import { parkSubmission } from "./park-submission";
 
-/** A claimed hidden evaluation: run it, unless it is `recorded` or `tooLate`, and release it at `dueAt`. */
-export type HiddenClaim = EvaluationPlan & { dueAt: Date; recorded: boolean; tooLate: boolean };
+/** A claimed hidden evaluation: run it within its allowance, unless `readyAt` says that it was recorded and when to release it. */
+export interface HiddenClaim extends EvaluationPlan {
+  claimedAt: Date;
+  allowance: HiddenAllowance;
+  /** one image a run, as on the original images */
+  alone: boolean;
+  readyAt: Date | null;
+}
+
+/** Workers that may be lost with one submission before a maintainer looks at it. */
+const mostLostWorkers = 3;
 
 /**
- * Claims the hidden part: from here on the submission is spent, and the time of its result is fixed from its pace on the original
- * images. A repeated claim, after a worker was lost, finds that time and moves it only if it has passed.
- * @returns null if there is nothing left to do
+ * Claims the hidden part: from here on the submission is spent, and the windows at whose ends its result may appear are fixed from
+ * its processor time on the original images. A claim that comes again, after a worker was lost, finds them as they are, and moves
+ * nothing that anybody sees.
+ * @returns null where there is nothing left to do: it ended, or waits for a maintainer
  */
 export async function claimHidden({
   ctx,
@@ -25,30 +37,53 @@ export async function claimHidden({
       .from(submissions)
       .where(eq(submissions.id, input.submissionId))
       .for("update");
-    if (!submission || submission.state !== "evaluating") return null;
+    if (!submission || submission.state !== "evaluating" || submission.parkedAt) return null;
     const plan = await evaluationPlan({ ...ctx, db: tx }, submission, "hidden");
-    const recorded = await isRecorded(tx, plan);
-    if (recorded && submission.hiddenDueAt) {
-      return { ...plan, dueAt: submission.hiddenDueAt, recorded, tooLate: false };
-    }
-    const now = ctx.now();
-    const claimedAt = submission.hiddenClaimedAt ?? now;
     const hiddenImages = plan.versions.reduce(
       (total, { version }) => total + version.images + version.auditImages,
       0,
     );
     const pace = await originalPace(tx, submission.id);
-    const schedule = { now, claimedAt, dueAt: submission.hiddenDueAt, ...pace, hiddenImages };
-    const { dueAt, tooLate } = hiddenSchedule(schedule);
-    // Written only when it moves: anyone watching a submission is notified of every write.
-    if (dueAt.getTime() !== submission.hiddenDueAt?.getTime()) {
+    const allowance = hiddenAllowance(pace, hiddenImages);
+    const now = ctx.now();
+    const claimedAt = submission.hiddenClaimedAt ?? now;
+    const dueAt = submission.hiddenDueAt ?? new Date(claimedAt.getTime() + allowance.windowMs);
+    const claim = {
+      ...plan,
+      claimedAt,
+      alone: pace.alone,
+      allowance: { ...allowance, windowMs: dueAt.getTime() - claimedAt.getTime() },
+    };
+    if (submission.hiddenDueAt && (await isRecorded(tx, plan))) {
+      const [run] = await tx.select().from(hiddenRuns).where(eq(hiddenRuns.submissionId, submission.id));
+      return { ...claim, readyAt: run?.readyAt ?? dueAt };
+    }
+    if (await isLostTooOften(tx, submission.id)) {
+      await parkSubmission({ ctx: { ...ctx, db: tx }, input });
+      return null;
+    }
+    // Written only once: who watches a submission is told of every write.
+    if (!submission.hiddenDueAt) {
       await tx
         .update(submissions)
         .set({ hiddenClaimedAt: claimedAt, hiddenDueAt: dueAt })
         .where(eq(submissions.id, submission.id));
     }
-    return { ...plan, dueAt, recorded, tooLate };
+    return { ...claim, readyAt: null };
   });
+}
+
+/** Counts the worker that takes the run up; those before it were lost. */
+async function isLostTooOften(tx: Context["db"], submissionId: string): Promise<boolean> {
+  const [run] = await tx.select().from(hiddenRuns).where(eq(hiddenRuns.submissionId, submissionId));
+  // One that was recorded before runs again for a new version of a test set.
+  const lost = run?.readyAt ? 0 : (run?.attempts ?? 0);
+  const fresh = { attempts: lost + 1, readyAt: null, windowsBeyond: 0, forfeited: null };
+  await tx
+    .insert(hiddenRuns)
+    .values({ submissionId, ...fresh })
+    .onConflictDoUpdate({ target: hiddenRuns.submissionId, set: fresh });
+  return lost >= mostLostWorkers;
 }
 
 async function isRecorded(db: Context["db"], plan: EvaluationPlan): Promise<boolean> {
@@ -58,23 +93,4 @@ async function isRecorded(db: Context["db"], plan: EvaluationPlan): Promise<bool
     .from(evaluations)
     .where(and(eq(evaluations.submissionId, plan.submissionId), inArray(evaluations.versionId, ids)));
   return rows.length === ids.length;
-}
-
-/** Wall time and images of the submission's evaluation on original test sets. */
-async function originalPace(db: Context["db"], submissionId: string) {
-  const [row] = await db
-    .select({
-      originalMs: sql<number>`coalesce(sum((${evaluations.ran}->>'elapsedMs')::float8), 0)::float8`,
-      originalImages: sum(evaluations.total).mapWith(Number),
-    })
-    .from(evaluations)
-    .innerJoin(testSetVersions, eq(testSetVersions.id, evaluations.versionId))
-    .where(
-      and(
-        eq(evaluations.submissionId, submissionId),
-        eq(evaluations.part, "all"),
-        sql`exists (select 1 from test_sets where test_sets.id = ${testSetVersions.testSetId} and test_sets.role = 'original')`,
-      ),
-    );
-  return { originalMs: row?.originalMs ?? 0, originalImages: row?.originalImages ?? 0 };
 }

@@ -16,6 +16,8 @@ export interface EvaluationPlan {
   preprocessing: Preprocessing;
   classes: number;
   versions: EvaluableVersion[];
+  /** Store key of the original version whose first image fills batches; null where there is none. */
+  paddingKey: string | null;
 }
 
 /** A claimed submission's plan for the test sets of one role. */
@@ -38,6 +40,7 @@ export async function evaluationPlan(
     model: file.inspection.model,
     preprocessing: submission.preprocessing,
     classes: benchmark.classes.length,
+    paddingKey: versions.find((version) => version.testSet.role === "original")?.version.storeKey ?? null,
     versions: versions.filter((version) => version.testSet.role === role),
   };
 }

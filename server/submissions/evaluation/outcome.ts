@@ -11,12 +11,17 @@ export interface Outcome extends ByMetric<number> {
   wrong: ArrayLike<number>;
   /** Predicted class for each image of the part, -1 for none. */
   predictions: ArrayLike<number>;
+  /** Images of the part without an answer. */
+  unanswered: number;
+  /** Processor time on the part, and the most that a chunk of images took, ms. */
+  cpuMs: number;
+  largestChunkMs: number;
   ran: Ran;
 }
 
 /** The columns of `guarded.evaluations` for an outcome: bits packed, predictions as little-endian int16. */
 export function evaluationRow(submissionId: string, outcome: Outcome, createdAt: Date) {
-  const { versionId, part, total, ran } = outcome;
+  const { versionId, part, total, unanswered, cpuMs, largestChunkMs, ran } = outcome;
   const bits = emptyBits(total);
   const predictions = new Uint8Array(total * 2);
   const view = new DataView(predictions.buffer);
@@ -25,7 +30,18 @@ export function evaluationRow(submissionId: string, outcome: Outcome, createdAt:
     view.setInt16(i * 2, outcome.predictions[i] ?? -1, true);
   }
   const counts = countsOf(outcome);
-  return { submissionId, versionId, part, total, ...counts, wrong: bits.bytes, predictions, ran, createdAt };
+  const taken = { unanswered, cpuMs, largestChunkMs, ran };
+  return {
+    submissionId,
+    versionId,
+    part,
+    total,
+    ...counts,
+    wrong: bits.bytes,
+    predictions,
+    ...taken,
+    createdAt,
+  };
 }
 
 /** The bits of a stored evaluation's wrong images. */

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, lt, max } from "drizzle-orm";
 import type { Database } from "../../../db/client";
-import { submissions } from "../../../db/schema";
+import { hiddenRuns, submissions } from "../../../db/schema";
 import { benchmarkChanged } from "../../benchmarks/benchmark-changed";
 import type { Context } from "../../context";
 import { joinLadders } from "./join-ladders";
@@ -29,9 +29,9 @@ export async function releaseDue({
     await joinLadders({ ctx: { ...ctx, db: tx }, input: { teamId } });
     const ended: string[] = [];
     for (const submission of await unfinished(tx, { ...input, teamId })) {
-      if (submission.state !== "evaluating" || !submission.hiddenDueAt || submission.hiddenDueAt > ctx.now())
-        break;
-      const at = await releaseTime(tx, submission, submission.hiddenDueAt);
+      const readyAt = await readyTime(tx, submission);
+      if (!readyAt || readyAt > ctx.now()) break;
+      const at = await releaseTime(tx, submission, readyAt);
       const outcome = await recordRelease({ tx, submission, at, random });
       if (outcome !== "not-evaluated") {
         await ctx.queue.enqueue(tx, "compare-predictions", { submissionId: submission.id });
@@ -60,11 +60,18 @@ function unfinished(tx: Database, input: { teamId: string; benchmarkId: string }
     .for("update");
 }
 
+/** When a submission's result may appear; null where it waits for something else. */
+async function readyTime(tx: Database, submission: Submission): Promise<Date | null> {
+  if (submission.state !== "evaluating" || submission.parkedAt) return null;
+  const [run] = await tx.select().from(hiddenRuns).where(eq(hiddenRuns.submissionId, submission.id));
+  return run?.readyAt ?? submission.hiddenDueAt;
+}
+
 /**
- * A release's recorded time: the earliest that public facts alone allow. That is its fixed time, or the approval, or when there
+ * A release's recorded time: the earliest that public facts alone allow. That is the end of its window, or the approval, or when there
  * was room for it, or the end of the team's earlier submissions; the clock would reveal how busy the machine was.
  */
-async function releaseTime(tx: Database, submission: Submission, dueAt: Date): Promise<Date> {
+async function releaseTime(tx: Database, submission: Submission, readyAt: Date): Promise<Date> {
   const [earlier] = await tx
     .select({ endedAt: max(submissions.endedAt) })
     .from(submissions)
@@ -76,6 +83,6 @@ async function releaseTime(tx: Database, submission: Submission, dueAt: Date): P
       ),
     );
   const { approvedAt, checkedAgainAt } = submission;
-  const times = [dueAt, approvedAt, checkedAgainAt, earlier?.endedAt ?? null];
+  const times = [readyAt, approvedAt, checkedAgainAt, earlier?.endedAt ?? null];
   return new Date(Math.max(...times.map(Number)));
 }

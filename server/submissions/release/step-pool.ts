@@ -116,6 +116,7 @@ function logDecision(
       after: step.state,
       version: evaluation.versionId,
       wrong: createHash("sha256").update(evaluation.wrong).digest("hex"),
+      ...(evaluation.unanswered === null ? {} : { unanswered: evaluation.unanswered }),
     },
   });
 }

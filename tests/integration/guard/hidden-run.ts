@@ -17,9 +17,9 @@ export interface HiddenRun {
   otherTop5?: number;
   /** What happens on the first images of those answered wrong. */
   fault?: { kind: "crash" | "nan" | "infinity"; images: number };
-  /** Share of the time there is that the run takes. */
+  /** Share of its allowance that the run takes. */
   took?: number;
-  /** Share of the time there is after which its first worker is lost. */
+  /** Share of the window after which its first worker is lost. */
   lostAt?: number;
 }
 
@@ -45,12 +45,17 @@ export async function runTold(
     else lost.add(image);
   }
   run.onProgress?.(imagesOf(set));
-  const most = (run.deadline ?? begun + 1000) - begun;
-  const tookMs = run.quiet ? Math.floor(most * (told.took ?? 0.3)) : 1000;
+  const tookMs = run.quiet ? Math.floor(run.allowance!.totalMs * (told.took ?? 0.3)) : 1000;
   await sleepUntil(begun + tookMs);
   return {
     images: imagesOf(set),
     answered: imagesOf(set) - lost.size,
+    lost: lost.size,
+    forfeited: null,
+    cpuMs: tookMs,
+    waitingMs: 0,
+    largestChunkMs: 10,
+    alone: false,
     elapsedMs: tookMs,
     restarts: lost.size,
     device: "cpu",

@@ -53,11 +53,13 @@ const tamper =
 
 /** A worker that tells when a model was really done: by a column, a notification, a line in the site's log and a job. */
 const change: Interference["change"] = (effects, { sql, ctx }) => ({
-  async recordHidden(submissionId, outcomes) {
-    await effects.recordHidden(submissionId, outcomes);
+  async recordHidden(claim, outcome) {
+    const { submissionId } = claim;
+    const result = await effects.recordHidden(claim, outcome);
     await sql`update submissions set ended_at = ${new Date().toISOString()} where id = ${submissionId}`;
     await ctx.queue.enqueue(ctx.db, "evaluate-original", { submissionId });
     process.stderr.write(`evaluated ${submissionId}\n`);
+    return result;
   },
 });
 

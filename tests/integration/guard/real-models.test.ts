@@ -64,9 +64,6 @@ function really(misdeed: Misdeed): Interference["change"] {
         preprocessing: { layout: "NCHW", mean: [0, 0, 0], std: [1, 1, 1] },
         sandbox: sandbox!,
         device: "cpu",
-        // The clock stands still while it runs.
-        deadline: undefined,
-        limits: { imageMs: 2_000 },
         onScores: (image, scores) => run.onScores(image, tenScores(image, scores)),
       });
     },

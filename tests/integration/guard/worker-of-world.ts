@@ -101,7 +101,7 @@ async function effectsOf(world: World): Promise<EvaluationEffects> {
   const { connectEffects } = await import("@/workers/connect-effects");
   const { releaseDue } = await import("@/server/submissions/release/release-due");
   const nameOf = new Map(Object.entries(base.ids).map(([name, id]) => [id, name as SubmissionName]));
-  const real = connectEffects({ ctx, sandbox: { kind: "none" } as never, device: "cpu" });
+  const real = connectEffects({ ctx, sandbox: { kind: "none" } as never, device: "cpu", alarm() {} });
   const lost = new Set<SubmissionName>();
   const effects: EvaluationEffects = {
     ...real,
@@ -120,7 +120,7 @@ async function effectsOf(world: World): Promise<EvaluationEffects> {
       const { lostAt } = told[name];
       if (run.quiet && lostAt !== undefined && !lost.has(name)) {
         lost.add(name);
-        await clock.sleepUntil(Date.now() + lostAt * (run.deadline! - Date.now()));
+        await clock.sleepUntil(Date.now() + lostAt * 2 * run.allowance!.totalMs);
         throw new WorkerLost();
       }
       const model = set === "Original" ? { wrong: original[name] } : told[name];

@@ -22,8 +22,9 @@ export async function evaluateAsTold(
   const outcomes = claim.versions.map(({ version, primary }) =>
     outcome(version.id, version.images, primary ? told.hidden : (told.second ?? told.hidden)),
   );
-  await recordHidden({ ctx: site.worker, input: { submissionId, outcomes } });
-  return claim.dueAt;
+  const { now } = site.clock;
+  const input = { claim, outcomes, startedAt: now, machine: { onMs: 10, waitingMs: 0 }, forfeited: null };
+  return (await recordHidden({ ctx: site.worker, input })).at;
 }
 
 /** Takes a queued submission up to the claim of its hidden part. */
@@ -53,6 +54,9 @@ function outcome(versionId: string, total: number, { wrong, from = 0, top5 }: Wr
     top5: top5 === undefined ? null : total - top5,
     wrong: bits,
     predictions: bits,
+    unanswered: 0,
+    cpuMs: 10,
+    largestChunkMs: 1,
     ran: { device: "cpu", threads: 1, runtime: "told", sandbox: "none", elapsedMs: 10 },
   };
 }

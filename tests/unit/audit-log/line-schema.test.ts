@@ -62,6 +62,15 @@ const written: [string, { kind: string; public: object; secret?: object }][] = [
     },
   ],
   [
+    "a climb with images that the model did not answer",
+    {
+      kind: "decision",
+      public: { submission: id, pool: id, scope: "team", team: id, decision: "climbed", rung: "3/10" },
+      secret: { ...trace, ...states, version: id, wrong: model, unanswered: 3 },
+    },
+  ],
+  ["an evaluation taken up again", { kind: "resumption", public: { submission: id, team: id, by: id } }],
+  [
     "a hold",
     {
       kind: "decision",

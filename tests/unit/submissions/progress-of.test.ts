@@ -9,6 +9,7 @@ const row = {
   originalTotal: 1000,
   hiddenClaimedAt: null,
   hiddenDueAt: null,
+  parkedAt: null,
 } as const;
 
 test("progress on original images counts images", () => {
@@ -21,7 +22,20 @@ test("progress on hidden images counts elapsed time alone", () => {
     phase: "hidden",
     done: 0.25,
   });
-  expect(progressOf(hidden, new Date(due.getTime() + 60_000))).toMatchObject({ done: 1 });
+  expect(progressOf(hidden, due)).toMatchObject({ done: 1, dueAt: due.toISOString() });
+});
+
+test("after its window a result is promised for the end of a later one, by the clock alone", () => {
+  const hidden = { ...row, hiddenClaimedAt: claimed, hiddenDueAt: due };
+  const dueAfter = (seconds: number) => progressOf(hidden, new Date(claimed.getTime() + 1000 * seconds));
+  const at = (seconds: number) => new Date(claimed.getTime() + 1000 * seconds).toISOString();
+  expect(dueAfter(15)).toEqual({ phase: "hidden", done: 0.75, dueAt: at(20) });
+  expect(dueAfter(25)).toEqual({ phase: "hidden", done: 0.5, dueAt: at(50) });
+});
+
+test("where the machine failed nothing is promised", () => {
+  const parked = { ...row, hiddenClaimedAt: claimed, hiddenDueAt: due, parkedAt: due };
+  expect(progressOf(parked, due)).toEqual({ phase: "hidden", done: 1, dueAt: null });
 });
 
 test("there is no progress where nothing runs", () => {

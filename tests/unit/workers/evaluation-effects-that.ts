@@ -1,9 +1,13 @@
 import type { HiddenClaim } from "@/server/submissions/evaluation/claim-hidden";
 import type { EvaluationPlan } from "@/server/submissions/evaluation/evaluation-plan";
 import type { Outcome } from "@/server/submissions/evaluation/outcome";
+import type { HiddenOutcome } from "@/server/submissions/evaluation/record-hidden";
 import type { EvaluationEffects } from "@/workers/evaluation-effects";
+import type { ShardEvaluated } from "@/workers/model-run/shard-evaluation";
+
 export const labels = [0, 1, 0, 1];
 const version = { id: "v", storeKey: "key", images: 4, auditImages: 0 };
+const padding = "original";
 const plan = {
   submissionId: "s",
   benchmarkId: "b",
@@ -11,20 +15,43 @@ const plan = {
   kind: "entry",
   classes: 2,
   versions: [{ version }],
+  paddingKey: padding,
 } as unknown as EvaluationPlan;
 export const claimedAt = new Date("2026-05-01T12:00:00Z");
 export const claim = {
   ...plan,
-  dueAt: new Date(claimedAt.getTime() + 10_000),
-  recorded: false,
-  tooLate: false,
+  claimedAt,
+  allowance: { totalMs: 5_000, chunkMs: 2_000, losses: 20, threads: 1, windowMs: 10_000 },
+  alone: false,
+  readyAt: null,
 } as HiddenClaim;
+export const readyAt = new Date(claimedAt.getTime() + 10_000);
+
+/** What a model that answered everything in a moment took. */
+export const ran: ShardEvaluated = {
+  images: 4,
+  answered: 4,
+  lost: 0,
+  forfeited: null,
+  cpuMs: 5,
+  waitingMs: 1,
+  largestChunkMs: 5,
+  alone: false,
+  elapsedMs: 5,
+  restarts: 0,
+  device: "cpu",
+  provider: "CPU",
+  threads: 1,
+  runtimeVersion: "1",
+  sandbox: "bwrap",
+};
 
 /** Effects that remember what was asked of them; the model calls every image class 0 unless told otherwise. */
 export function effectsThat(changes: Partial<EvaluationEffects> = {}) {
   const calls: string[] = [];
   const outcomes: Outcome[][] = [];
-  const runs: { deadline?: number | undefined; quiet: boolean; order?: Uint32Array | undefined }[] = [];
+  const runs: Parameters<EvaluationEffects["runModel"]>[1][] = [];
+  const recorded: HiddenOutcome[] = [];
   const note = (name: string) => async () => void calls.push(name);
   const effects: EvaluationEffects = {
     claimOriginal: async () => plan,
@@ -33,7 +60,14 @@ export function effectsThat(changes: Partial<EvaluationEffects> = {}) {
     failSubmission: async (_, explanation) => void calls.push(`fail: ${explanation.message}`),
     planHidden: async () => plan,
     claimHidden: claims(claim, null),
-    recordHidden: async (_, given) => void (calls.push("recordHidden"), outcomes.push(given)),
+    recordHidden: async (_, given) => {
+      calls.push("recordHidden");
+      recorded.push(given);
+      outcomes.push(given.outcomes);
+      return { at: readyAt, parked: false, windowsBeyond: 0 };
+    },
+    park: note("park"),
+    alarm: (facts) => void calls.push(`alarm: ${JSON.stringify(facts)}`),
     recordReference: note("recordReference"),
     releaseDue: note("releaseDue"),
     openVersion: async () => ({ shard: {} as never, labels, split: [0, 0, 0, 0] }),
@@ -41,24 +75,14 @@ export function effectsThat(changes: Partial<EvaluationEffects> = {}) {
       runs.push(run);
       for (let image = 0; image < labels.length; image++) run.onScores(image, Float32Array.of(1, 0));
       run.onProgress?.(4);
-      return {
-        images: 4,
-        answered: 4,
-        elapsedMs: 5,
-        restarts: 0,
-        device: "cpu",
-        provider: "CPU",
-        threads: 1,
-        runtimeVersion: "1",
-        sandbox: "bwrap",
-      };
+      return ran;
     },
     permutation: (images) => Uint32Array.from({ length: images }, (_, i) => images - 1 - i),
     now: () => claimedAt,
     sleepUntil: async (time) => void calls.push(`sleep until ${time.toISOString()}`),
     ...changes,
   };
-  return { effects, calls, outcomes, runs };
+  return { effects, calls, outcomes, recorded, runs };
 }
 
 /** Claims that are given out one after the other. */

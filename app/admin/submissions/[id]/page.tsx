@@ -23,6 +23,7 @@ export default async function SubmissionPage({ params }: { params: Promise<{ id:
           <dd>
             {state}
             {explanation && `: ${explanation}`}
+            {submission.parkedAt && ": the machine failed its hidden evaluation"}
           </dd>
         </div>
         <div>
@@ -57,7 +58,13 @@ export default async function SubmissionPage({ params }: { params: Promise<{ id:
           </dd>
         </div>
       </dl>
-      <SubmissionActs id={id} state={state} team={team} isVerified={submission.verifiedAt !== null} />
+      <SubmissionActs
+        id={id}
+        state={state}
+        team={team}
+        isVerified={submission.verifiedAt !== null}
+        isParked={submission.parkedAt !== null}
+      />
       <h2>Decisions</h2>
       <DataTable
         caption="Release decisions"
@@ -87,6 +94,12 @@ const columns: Column<ShownDecision>[] = [
     ),
   },
   { name: "Exact", kind: "number", cell: ({ exact }) => <ExactScore score={exact} /> },
+  {
+    name: "Unanswered",
+    kind: "number",
+    title: "Images of the guarded part without an answer",
+    cell: ({ unanswered }) => unanswered ?? "–",
+  },
   { name: "Audit", kind: "number", cell: ({ audit }) => <ExactScore score={audit} /> },
   {
     name: "Released",

@@ -11,20 +11,24 @@ export function SubmissionActs({
   state,
   team,
   isVerified,
+  isParked,
 }: {
   id: string;
   state: string;
   team: string;
   isVerified: boolean;
+  isParked: boolean;
 }) {
   const api = useTRPC();
   const verify = useMutation(api.admin.verify.mutationOptions());
+  const resume = useMutation(api.admin.resume.mutationOptions());
   const reJudge = useMutation(api.admin.reJudge.mutationOptions());
   const reinstate = useMutation(api.admin.reinstate.mutationOptions());
   const disqualify = useMutation(api.admin.disqualify.mutationOptions());
   return (
     <div className="row-buttons">
       {state === "awaiting-approval" && <FirstReleaseActs ids={[id]} teams={[team]} />}
+      {isParked && <ActButton label="Take it up again" act={resume} inputOf={() => ({ id })} />}
       {state === "scored" && (
         <>
           <ActButton

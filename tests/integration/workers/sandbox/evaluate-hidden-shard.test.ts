@@ -5,7 +5,7 @@ import { openSandbox } from "@/workers/model-run/open-sandbox";
 import { writeHostileModel } from "../../../fixtures/write-hostile-model";
 import { writeMarkedImages } from "../../../fixtures/write-marked-images";
 import { writeMeanModel } from "../../../fixtures/write-mean-model";
-import { classesOf, folder, IMAGES, right, sandbox } from "./classes-of";
+import { classesOf, folder, IMAGES, right, sandbox, shard } from "./classes-of";
 
 const order = Uint32Array.from({ length: IMAGES }, (_, i) => (i * 7 + 3) % IMAGES);
 
@@ -23,17 +23,29 @@ test("no progress is told", async () => {
   expect(told).toBeGreaterThan(1);
 });
 
-test("at the deadline the run ends; what is not answered is left out and nothing is thrown", async () => {
-  const looping = writeMarkedImages(join(folder, "looping.bin"), IMAGES, [0]);
-  const started = Date.now();
-  const { named, ran } = await classesOf(writeHostileModel("loop", 1), {
+const looping = writeMarkedImages(join(folder, "looping.bin"), IMAGES, [0]);
+const allowance = { chunkMs: 500, totalMs: 20_000 };
+
+test("an image that takes too much of a processor is lost, and no other", async () => {
+  const { named, ran } = await classesOf(writeHostileModel("loop", "N"), {
     quiet: true,
     shard: looping,
-    deadline: started + 1_500,
+    padding: shard,
+    allowance,
   });
-  expect(ran.answered).toBe(0);
-  expect(named).toEqual(right.map(() => -1));
-  expect(Date.now() - started).toBeLessThan(10_000);
+  expect(named).toEqual(right.with(0, -1));
+  expect(ran).toMatchObject({ answered: IMAGES - 1, lost: 1, restarts: 2, forfeited: null });
+  // Once with its chunk, once alone.
+  expect(ran.cpuMs).toBeGreaterThan(2 * allowance.chunkMs);
+});
+
+test("a model that uses more than it has for all images forfeits them, and nothing is thrown", async () => {
+  const { ran } = await classesOf(writeHostileModel("loop", "N"), {
+    quiet: true,
+    shard: looping,
+    allowance: { chunkMs: 60_000, totalMs: 800 },
+  });
+  expect(ran).toMatchObject({ forfeited: "time" });
 });
 
 test("are never shown to a model without a sandbox", async () => {

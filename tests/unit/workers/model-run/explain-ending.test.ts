@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { explainEnding } from "@/workers/model-run/explain-ending";
 import type { Ending } from "@/workers/model-run/model-child";
 
-const circumstances = { where: "on image 17 of 100", memoryBytes: 4 * 2 ** 30, patienceMs: 20_000 };
+const circumstances = { where: "on image 17 of 100", memoryBytes: 4 * 2 ** 30, allowedMs: 20_000 };
 const exit = (given: Partial<Extract<Ending, { kind: "exit" }>>): Ending => ({
   kind: "exit",
   code: null,
@@ -12,8 +12,14 @@ const exit = (given: Partial<Extract<Ending, { kind: "exit" }>>): Ending => ({
 });
 
 const rows: [name: string, ending: Ending, kind: string, words: RegExp][] = [
-  ["silence", { kind: "timeout" }, "time", /did not answer within 20 s on image 17 of 100/],
-  ["too much resident memory", { kind: "memory" }, "memory", /memory limit of 4 GiB on image 17 of 100/],
+  [
+    "time used up",
+    { kind: "time", of: "step" },
+    "time",
+    /did not answer within 20 s of processor time on image 17 of 100/,
+  ],
+  ["sleep", { kind: "asleep" }, "time", /fell asleep on image 17 of 100/],
+  ["too much resident memory", { kind: "memory" }, "memory", /its memory limit of 4 GiB on image 17 of 100/],
   [
     "an allocation that the runtime reports",
     exit({ code: 41, said: "Failed to allocate memory for requested buffer of size 50000000000" }),

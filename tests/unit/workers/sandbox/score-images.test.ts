@@ -50,42 +50,52 @@ interface FakeModel {
   refuses?: (numbers: number[]) => boolean;
 }
 
-async function score(model: FakeModel, numbers: number[], changes: Partial<ChildRequest> = {}) {
+/** The image that fills batches. */
+const padding = 9;
+
+async function score(
+  model: FakeModel,
+  numbers: number[],
+  { alone = false, ...changes }: Partial<ChildRequest> & { alone?: boolean } = {},
+) {
   const { session, runs } = fakeModel(model);
   const frames = new Float32Array(numbers.length * 2);
-  const run = scoreImages(session, FakeTensor as unknown as typeof Tensor, { ...request, ...changes });
-  await run(images(...numbers), numbers.length, frames);
-  return { scores: [...frames], runs, again: run };
+  const tensors = FakeTensor as unknown as typeof Tensor;
+  const run = scoreImages(session, tensors, { ...request, ...changes }, images(padding));
+  await run(images(...numbers), numbers.length, { frames, alone });
+  return { scores: [...frames], runs };
 }
 
-const onlyOne = (numbers: number[]) => numbers.length > 1;
 const refuses = (numbers: number[]) => numbers.includes(3);
 
 describe("batches", () => {
-  test("a model with an open batch gets full batches and a shorter last one", async () => {
+  test("a model with an open batch gets full ones, the last filled with a constant image", async () => {
     const { scores, runs } = await score({}, [1, 2, 3, 4, 5, 6]);
     expect(scores).toEqual(answers(1, 2, 3, 4, 5, 6));
     expect(runs).toEqual([
       [1, 2, 3, 4],
-      [5, 6],
+      [5, 6, padding, padding],
     ]);
   });
 
-  test("a fixed batch is always full: the last image is repeated, and its copies are dropped", async () => {
+  test("so does one whose batch is fixed", async () => {
     const { scores, runs } = await score({ batch: 3 }, [1, 2, 3, 4]);
     expect(scores).toEqual(answers(1, 2, 3, 4));
     expect(runs).toEqual([
       [1, 2, 3],
-      [4, 4, 4],
+      [4, padding, padding],
     ]);
   });
 
-  test("a model that claims an open batch but takes only one image is given one image from then on", async () => {
-    const { scores, runs, again } = await score({ refuses: onlyOne }, [1, 2, 3, 4, 5, 6]);
-    expect(scores).toEqual(answers(1, 2, 3, 4, 5, 6));
-    expect(runs).toEqual([[1, 2, 3, 4], [1], [2], [3], [4], [5], [6]]);
-    await again(images(7, 8), 2, new Float32Array(4));
-    expect(runs.slice(7)).toEqual([[7], [8]]);
+  test("alone, an image has no neighbour but copies of itself where the batch is fixed", async () => {
+    expect(await score({}, [1, 2], { alone: true })).toEqual({ scores: answers(1, 2), runs: [[1], [2]] });
+    expect(await score({ batch: 3 }, [1, 2], { alone: true })).toEqual({
+      scores: answers(1, 2),
+      runs: [
+        [1, 1, 1],
+        [2, 2, 2],
+      ],
+    });
   });
 });
 
@@ -93,7 +103,7 @@ describe("an image that makes the runtime throw", () => {
   test("is the only one without scores when quiet, and the next batch is whole again", async () => {
     const { scores, runs } = await score({ refuses }, [1, 2, 3, 4, 5, 6], { quiet: true });
     expect(scores).toEqual([...answers(1, 2), Number.NaN, Number.NaN, ...answers(4, 5, 6)]);
-    expect(runs.at(-1)).toEqual([5, 6]);
+    expect(runs.at(-1)).toEqual([5, 6, padding, padding]);
   });
 
   test("spoils none of its companions in a fixed batch either", async () => {

@@ -1,0 +1,32 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { hiddenRuns, submissions } from "../../../db/schema";
+import type { Context } from "../../context";
+
+/**
+ * Leaves a hidden evaluation that this machine could not do to a maintainer, who may have it taken up again; the slot goes on. Called
+ * at the end of a window, or when a worker was lost: at times that say nothing of the model.
+ */
+export async function parkSubmission({
+  ctx,
+  input,
+}: {
+  ctx: Context;
+  input: { submissionId: string };
+}): Promise<void> {
+  const { submissionId } = input;
+  await ctx.db.transaction(async (tx) => {
+    const [parked] = await tx
+      .update(submissions)
+      .set({ parkedAt: ctx.now() })
+      .where(
+        and(
+          eq(submissions.id, submissionId),
+          eq(submissions.state, "evaluating"),
+          isNull(submissions.parkedAt),
+        ),
+      )
+      .returning({ id: submissions.id });
+    if (!parked) return;
+    await tx.update(hiddenRuns).set({ attempts: 0 }).where(eq(hiddenRuns.submissionId, submissionId));
+  });
+}
