@@ -16,7 +16,7 @@ export async function countHidden(
   const startedAt = effects.now();
   const machine = { onMs: 0, waitingMs: 0 };
   const { chunkMs } = claim.allowance;
-  let { totalMs, losses } = claim.allowance;
+  let { totalMs, losses, sampleMs } = claim.allowance;
   let { alone } = claim;
   const padding = claim.paddingKey && (await effects.openVersion(claim.paddingKey, claim.preprocessing));
   const outcomes: Outcome[] = [];
@@ -29,12 +29,12 @@ export async function countHidden(
   }
   for (const version of opened) {
     const order = effects.permutation(version.open.labels.length);
-    const given = { quiet: true, order, signal, alone, allowance: { totalMs, chunkMs }, losses };
+    const given = { quiet: true, order, signal, alone, allowance: { totalMs, chunkMs }, losses, sampleMs };
     const run = padding ? { ...given, padding: padding.shard } : given;
     const { ran, outcomes: counted } = await countVersion(effects, claim, version, run);
     alone ||= ran.alone;
-    machine.onMs += ran.cpuMs;
-    machine.waitingMs += ran.waitingMs;
+    machine.onMs += ran.machine.onMs;
+    machine.waitingMs += ran.machine.waitingMs;
     const { forfeited } = ran;
     if (forfeited) {
       const nothing = opened.flatMap((one) => countNothing(claim, one, ran));
@@ -42,6 +42,7 @@ export async function countHidden(
     }
     totalMs -= ran.cpuMs;
     losses -= ran.lost;
+    sampleMs = Math.max(0, sampleMs - ran.cpuMs);
     outcomes.push(...counted);
   }
   return { outcomes, startedAt, machine, forfeited: null };

@@ -8,7 +8,7 @@ import type { ShardEvaluated, ShardEvaluation } from "./model-run/shard-evaluati
 
 type Run = Pick<
   ShardEvaluation,
-  "quiet" | "order" | "alone" | "padding" | "allowance" | "losses" | "onProgress" | "signal"
+  "quiet" | "order" | "alone" | "padding" | "allowance" | "losses" | "sampleMs" | "onProgress" | "signal"
 >;
 
 interface Version {

@@ -38,6 +38,7 @@ export interface EvaluationEffects {
       | "padding"
       | "allowance"
       | "losses"
+      | "sampleMs"
       | "onScores"
       | "onVoid"
       | "onProgress"

@@ -47,6 +47,7 @@ function PoolCard({ meter }: { meter: PoolMeter }) {
     ],
     ["Submissions decided", count(meter.decided)],
     ["Climbs", count(meter.climbs)],
+    ["Results later than the first window", meter.late],
     ["Given away at most", `${meter.bits.toFixed(1)} bits`],
     ["Bias that no attack exceeds (theorem)", ceilingText(meter)],
     ["Bias of the strongest simulated attack", simulatedText(meter)],

@@ -20,8 +20,8 @@ export async function Meters() {
       <h2 id="meters">What has been given away</h2>
       <p>
         Every answer tells something about the hidden images. The bits are an upper bound, counted from which
-        submissions climbed and how many values each released number could have had. Two numbers of different
-        kinds follow from them.
+        submissions climbed, how many values each released number could have had, and which results came late.
+        Two numbers of different kinds follow from them.
       </p>
       <ul>
         <li>
@@ -75,6 +75,10 @@ function MeterFacts({ meter }: { meter: Meter }) {
         <dd>
           {scored}, {climbs}
         </dd>
+      </div>
+      <div>
+        <dt>Results later than the first window</dt>
+        <dd>{meter.late}</dd>
       </div>
       <div>
         <dt>Given away at most</dt>

@@ -11,7 +11,8 @@ export const hiddenRuns = guarded.table("hidden_runs", {
   attempts: integer().notNull().default(0),
   /** The end of a window at which the recorded result may appear. */
   readyAt: timestamp({ withTimezone: true }),
-  /** Windows that it took beyond what the machine explains. */
+  /** Windows from the claim to then, and those of them that were not planned: see `resultTime`. */
+  windows: integer().notNull().default(1),
   windowsBeyond: integer().notNull().default(0),
   /** Why every image counts as wrong; null where they do not. */
   forfeited: text().$type<"lost" | "time">(),

@@ -75,6 +75,8 @@ export const submissions = pgTable(
     hiddenDueAt: timestamp({ withTimezone: true }),
     /** Since when its hidden evaluation waits for a maintainer, because the machine failed it. */
     parkedAt: timestamp({ withTimezone: true }),
+    /** At the end of which window after the claim the hidden result appeared, or that it was not there at the last one. */
+    windows: integer(),
     endedAt: timestamp({ withTimezone: true }),
     /** When a maintainer approved its first release, if the pool's budget was used up. */
     approvedAt: timestamp({ withTimezone: true }),

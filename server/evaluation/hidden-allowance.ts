@@ -14,6 +14,8 @@ export interface HiddenAllowance {
   chunkMs: number;
   /** More images lost than this, by crashes or by time, and every image is wrong. */
   losses: number;
+  /** How much of it a model uses before nothing moves its result any more: see `resultTime`. */
+  sampleMs: number;
   threads: number;
   /** The time between two moments at which the result may appear, ms of the clock. */
   windowMs: number;
@@ -22,8 +24,10 @@ export interface HiddenAllowance {
 const paceFactor = 3;
 /** Granted to each thread however few the images: the first ones cost more than the others. */
 const leastTotalMs = 2_000;
-/** A window is twice what the whole allowance takes on processors of its own. */
-const windowFactor = 2;
+/** Of what the images would take at the original pace: a quick model and a slow one both pass it. */
+const sampleFactor = 1 / 2;
+/** Two evaluations overlap, and each may use its whole allowance in a window on half a processor, with a fifth to spare. */
+const windowFactor = 2.5;
 const leastWindowMs = 10_000;
 const leastChunkMs = 2_000;
 const chunkFactor = 10;
@@ -38,6 +42,7 @@ export function hiddenAllowance(pace: OriginalPace, hiddenImages: number): Hidde
     totalMs,
     chunkMs: Math.max(leastChunkMs, chunkFactor * pace.largestChunkMs),
     losses: mostLost,
+    sampleMs: sampleFactor * perImage * hiddenImages,
     threads,
     windowMs: Math.ceil(Math.max(leastWindowMs, (windowFactor * totalMs) / threads)),
   };

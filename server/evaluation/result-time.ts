@@ -1,12 +1,14 @@
 import type { HiddenAllowance } from "./hidden-allowance";
-import { type MachineShare, mostWindows, timeNeeded, windowEnd } from "./result-windows";
+import { type MachineShare, mostWindows, windowEnd, windowsNeeded } from "./result-windows";
 
 /** When the result of a recorded hidden evaluation appears. */
 export interface ResultTime {
   at: Date;
   /** at that time a maintainer is asked instead: the machine lacked too much */
   parked: boolean;
-  /** windows that it took beyond what the machine explains */
+  /** windows from the claim to then; for a second worker, from the end of one before it began */
+  windows: number;
+  /** those of them that were not planned */
   windowsBeyond: number;
 }
 
@@ -17,25 +19,39 @@ interface Run {
   startedAt: Date;
 }
 
-/** Reckoned from the machine alone, unless the evaluation really took longer than that. */
+/**
+ * The window is planned from the machine alone, as it was while the model used the first half of the time that it was expected to use. A
+ * quick model and a slow one pass that alike; over the whole run, the slow one would be measured at other moments than the quick one,
+ * and might land in another window. What comes later moves nothing, unless the result is not there in time: then it leaves at
+ * the next end of a window, which is counted and raises an alarm.
+ */
 export function resultTime({
   endedAt,
   machine,
   ...run
 }: Run & { endedAt: Date; machine: MachineShare }): ResultTime {
-  const needed = timeNeeded(run.allowance, machine) / run.allowance.windowMs;
-  const reckoned = windowEnd(windowsUntil(run, run.startedAt) + Math.min(needed, mostWindows));
-  const taken = windowEnd(windowsUntil(run, endedAt));
+  const { begun, base } = startOf(run);
+  const needed = windowsNeeded(run.allowance, machine);
+  const planned = Math.min(mostWindows, windowEnd(begun + needed));
+  const windows = Math.max(planned, windowEnd(windowsUntil(run, endedAt) - base));
   return {
-    at: timeOf(run, Math.max(reckoned, taken)),
-    parked: needed > mostWindows,
-    windowsBeyond: Math.max(0, taken - reckoned),
+    at: timeOf(run, base + windows),
+    parked: begun + needed > mostWindows,
+    windows,
+    windowsBeyond: windows - planned,
   };
 }
 
 /** When an evaluation that has no result by then is left to a maintainer. */
 export function parkingTime(run: Run): Date {
-  return timeOf(run, windowEnd(windowsUntil(run, run.startedAt) + mostWindows));
+  return timeOf(run, startOf(run).base + mostWindows);
+}
+
+/** `base`: windows that were over when the worker began; `begun`: what of the next one was over. */
+function startOf(run: Run): { base: number; begun: number } {
+  const until = Math.max(0, windowsUntil(run, run.startedAt));
+  const base = Math.floor(until);
+  return { base, begun: until - base };
 }
 
 const windowsUntil = ({ claimedAt, allowance }: Run, time: Date) =>

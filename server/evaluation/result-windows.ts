@@ -5,26 +5,28 @@ export interface MachineShare {
 }
 
 /** Above this many windows a maintainer decides. */
-export const mostWindows = 5;
+export const mostWindows = 8;
 
 /**
- * The time that a model using its whole allowance would have needed on this machine, ms, whether or not this one did: the result must
- * not show how much of it was used.
+ * The windows that a model using its whole allowance would have needed on this machine, whether or not this one did: the result must
+ * not show how much of it was used. A machine that was not measured was free.
  */
-export function timeNeeded(
-  { totalMs, threads }: { totalMs: number; threads: number },
+export function windowsNeeded(
+  allowance: { totalMs: number; threads: number; windowMs: number },
   { onMs, waitingMs }: MachineShare,
 ): number {
   const share = onMs > 0 ? onMs / (onMs + waitingMs) : 1;
-  return totalMs / threads / share;
+  return allowance.totalMs / allowance.threads / share / allowance.windowMs;
 }
 
 /**
- * The first end of a window at which a result may appear, in windows from the claim: 1, 2, 5 and then every fifth. A coarse grid,
- * so that a slight difference between two loads seldom moves it, and tells little when it does.
+ * The first end of a window at which a result may appear: 1, 2, 4 or 8 windows from the claim, then any. So coarse a grid is seldom
+ * moved by a slight difference between two loads, and tells little when it is.
  * @param windows time since the claim, in windows
  */
 export function windowEnd(windows: number): number {
-  if (windows <= 1) return 1;
-  return windows <= 2 ? 2 : Math.ceil(windows / mostWindows) * mostWindows;
+  if (windows > mostWindows) return Math.ceil(windows);
+  let end = 1;
+  while (end < windows) end *= 2;
+  return end;
 }

@@ -11,6 +11,7 @@ type Row = Pick<
 export function progressOf(row: Row, now: Date): SubmissionView["progress"] {
   if (row.state !== "evaluating") return null;
   if (row.parkedAt) return { phase: "hidden", done: 1, dueAt: null };
+  if (row.hiddenClaimedAt && !row.hiddenDueAt) return { phase: "hidden", done: 0, dueAt: null };
   if (row.hiddenClaimedAt && row.hiddenDueAt) {
     const claimed = row.hiddenClaimedAt.getTime();
     const windowMs = Math.max(1, row.hiddenDueAt.getTime() - claimed);

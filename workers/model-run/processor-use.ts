@@ -4,7 +4,8 @@ import { readdirSync, readFileSync } from "node:fs";
 export interface ProcessorUse {
   /** user and system time of all threads, those that ended included, ms; the kernel counts in steps of 10 */
   cpuMs: number;
-  /** time that their threads were runnable and waited for a processor, ms */
+  /** time that the threads that live were on a processor, and runnable but waiting for one, ms, finely counted */
+  onMs: number;
   waitingMs: number;
   /** every thread sleeps: none runs, wants to, or waits for a disk */
   asleep: boolean;
@@ -16,7 +17,7 @@ const SLEEPING = "S";
 
 /** The use of the tree of processes under `pid`; those that are gone count nothing, and an empty tree is not asleep. */
 export function processorUse(pid: number): ProcessorUse {
-  const use = { cpuMs: 0, waitingMs: 0, asleep: true };
+  const use = { cpuMs: 0, onMs: 0, waitingMs: 0, asleep: true };
   const found = add(pid, use);
   return { ...use, asleep: found && use.asleep };
 }
@@ -28,7 +29,9 @@ function add(pid: number, use: ProcessorUse): boolean {
   use.cpuMs += ((Number(stat[11]) + Number(stat[12])) * 1000) / TICKS_PER_SECOND;
   for (const thread of threadsOf(pid)) {
     const folder = `/proc/${pid}/task/${thread}`;
-    use.waitingMs += Number(read(`${folder}/schedstat`).split(" ")[1] ?? 0) / NS_PER_MS;
+    const [on = 0, waiting = 0] = read(`${folder}/schedstat`).split(" ").map(Number);
+    use.onMs += on / NS_PER_MS;
+    use.waitingMs += waiting / NS_PER_MS;
     const state = fieldsOf(read(`${folder}/stat`))?.[0];
     if (state !== undefined && state !== SLEEPING) use.asleep = false;
     for (const child of read(`${folder}/children`).split(" ")) if (child) add(Number(child), use);

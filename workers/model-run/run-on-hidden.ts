@@ -22,7 +22,7 @@ export async function runOnHidden(given: ShardEvaluation) {
     ...again,
     restarts: together.restarts + again.restarts,
     cpuMs: together.cpuMs + again.cpuMs,
-    waitingMs: together.waitingMs + again.waitingMs,
+    machine: together.machine,
     alone: true,
     elapsedMs: elapsedMs(),
   };

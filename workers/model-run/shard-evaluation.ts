@@ -1,3 +1,4 @@
+import type { MachineShare } from "@/server/evaluation/result-windows";
 import type { Sandbox } from "../sandbox/launch";
 import { type Provider } from "../sandbox/runtime-files";
 import type { Allowance, EvaluationLimits } from "./evaluation-limits";
@@ -25,6 +26,8 @@ export interface ShardEvaluation {
   quiet: boolean;
   /** processor time for these images; by default what a public test set grants */
   allowance?: Allowance;
+  /** the machine is measured until the model has used this much processor time, ms; by default it is not */
+  sampleMs?: number;
   /** more images lost than this, when `quiet`, and all of them are; 20 by default */
   losses?: number;
   /** Called once an answered image, with its number in the test set; `scores` is overwritten afterwards. */
@@ -46,8 +49,8 @@ export interface ShardEvaluated {
   forfeited: "lost" | "time" | null;
   /** processor time, all threads, from the loaded model on, summed over restarts; on a graphics card, time of the clock */
   cpuMs: number;
-  /** time that its threads wanted a processor and had none */
-  waitingMs: number;
+  /** how the processors treated its threads, until it had used up `sampleMs` */
+  machine: MachineShare;
   /** the most processor time that a chunk of images took */
   largestChunkMs: number;
   /** one image a run */

@@ -46,7 +46,8 @@ export function beginShardRun(given: ShardRun) {
   const allowance: Allowance = given.allowance ?? publicAllowance(limits, { images, batch, threads });
   const work = remainingWork(images, batch, given.cuts);
   const buffers = Array.from({ length: AHEAD }, () => new Uint8Array(batch * pixels.imageBytes));
-  const taken = { answered: 0, cpuMs: 0, waitingMs: 0, largestChunkMs: 0 };
+  const sampleMs = given.sampleMs ?? 0;
+  const taken = { answered: 0, cpuMs: 0, largestChunkMs: 0, machine: { onMs: 0, waitingMs: 0 } };
 
   function startChild() {
     const { height, width } = shard;
@@ -117,12 +118,16 @@ export function beginShardRun(given: ShardRun) {
    */
   function chargeFrom(loaded: ProcessorUse): (use: ProcessorUse) => number {
     const loadedAt = performance.now();
-    const before = { ...taken };
+    const { cpuMs, machine } = taken;
     return (use) => {
-      const waited = use.waitingMs - loaded.waitingMs;
-      const used = onCpu ? use.cpuMs - loaded.cpuMs : performance.now() - loadedAt - waited;
-      taken.cpuMs = before.cpuMs + used;
-      taken.waitingMs = before.waitingMs + waited;
+      const waitingMs = use.waitingMs - loaded.waitingMs;
+      const used = onCpu ? use.cpuMs - loaded.cpuMs : performance.now() - loadedAt - waitingMs;
+      const onMs = onCpu ? use.onMs - loaded.onMs : used;
+      // The first look after the sample is its end.
+      if (taken.cpuMs < sampleMs) {
+        taken.machine = { onMs: machine.onMs + onMs, waitingMs: machine.waitingMs + waitingMs };
+      }
+      taken.cpuMs = cpuMs + used;
       return used;
     };
   }

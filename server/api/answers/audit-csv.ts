@@ -158,6 +158,7 @@ const meterColumns: Columns<Awaited<ReturnType<Audit["meters"]>>[number]> = {
   team_bias: (row) => row.teamBias,
   waiting: (row) => row.waiting,
   refusals_7_days: (row) => row.refusals,
+  late: (row) => row.late,
   bits: (row) => row.bits,
   ceiling_theorem: (row) => row.ceiling,
   best_simulated_attack: (row) => row.simulated,

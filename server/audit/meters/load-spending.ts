@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, isNull, not, or, sql } from "drizzle-orm";
+import { and, count, eq, gt, gte, inArray, isNull, lt, not, or, sql } from "drizzle-orm";
 import type { Database } from "../../../db/client";
 import {
   benchmarks,
@@ -30,6 +30,8 @@ interface Spending {
   /** Those of teams that nobody vouches for, and what such teams could reach together. */
   unvouched: number;
   unvouchedBias: number | null;
+  /** Results that appeared after the first window. */
+  late: number;
   bits: number;
   /** No attack exceeds it: a theorem. */
   ceiling: number;
@@ -40,18 +42,22 @@ interface Spending {
 /** What a pool has given away, computed from public data; `images` are those of its primary guarded part. */
 export async function loadSpending(
   db: Database,
-  pool: Pick<typeof pools.$inferSelect, "id" | "policy" | "benchmarkId" | "lifetime">,
+  pool: Pick<
+    typeof pools.$inferSelect,
+    "id" | "policy" | "benchmarkId" | "lifetime" | "createdAt" | "retiredAt"
+  >,
   images: number,
 ): Promise<Spending> {
-  const [counts, others, unvouched, lifetime, beside] = await Promise.all([
+  const [counts, others, late, unvouched, lifetime, beside] = await Promise.all([
     db.select().from(decisionCounts).where(eq(decisionCounts.poolId, pool.id)),
     scoresBeside(db, pool.id),
+    lateResults(db, pool),
     unvouchedFirsts(db, pool.id),
     lifetimeOn(db, pool),
     numbersBeside(db, pool),
   ]);
   const { rungs, recordLadder, ...made } = sumDecisions(counts);
-  const bits = poolBits({ policy: pool.policy, images, ...made, rungs, recordLadder, others });
+  const bits = poolBits({ policy: pool.policy, images, ...made, rungs, recordLadder, others, late });
   const spent = {
     submissions: made.decided,
     climbs: made.climbs,
@@ -60,6 +66,7 @@ export async function loadSpending(
   };
   return {
     ...made,
+    late: late.reduce((sum, { results }) => sum + results, 0),
     unvouched,
     unvouchedBias:
       images > 0 ? biasOfTeams({ policy: pool.policy, images, lifetime, beside, teams: unvouched }) : null,
@@ -108,6 +115,25 @@ function sumDecisions(counts: (typeof decisionCounts.$inferSelect)[]) {
       return { before: rung === "none" ? null : { numerator, denominator }, climbs: decisions };
     }),
   };
+}
+
+/** Results of a pool's time that appeared after the first window, by the window: anybody could see that. */
+function lateResults(
+  db: Database,
+  pool: Pick<typeof pools.$inferSelect, "benchmarkId" | "createdAt" | "retiredAt">,
+) {
+  return db
+    .select({ windows: sql<number>`${submissions.windows}`, results: count() })
+    .from(submissions)
+    .where(
+      and(
+        eq(submissions.benchmarkId, pool.benchmarkId),
+        gt(submissions.windows, 1),
+        gte(submissions.hiddenClaimedAt, pool.createdAt),
+        pool.retiredAt ? lt(submissions.hiddenClaimedAt, pool.retiredAt) : undefined,
+      ),
+    )
+    .groupBy(submissions.windows);
 }
 
 /** What was let out beside the scores that decided, references' among it, by version and metric. */

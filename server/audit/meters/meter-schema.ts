@@ -27,6 +27,7 @@ export const poolMeterSchema = z.object({
   perDay: z.int().describe("submissions of one team in any 24 hours"),
   lifetime: z.int().describe("submissions of one team in total"),
   refusals: z.int().describe("submissions refused for the quota in the last 7 days"),
+  late: z.int().describe("results that appeared after the first window, because the machine was busy"),
   bits: z.number().describe("given away, at most"),
   ceiling: z.number().describe("bound on any attack's expected bias, a fraction: a theorem"),
   simulated: z

@@ -20,11 +20,15 @@ export interface GivenAway {
    * Earlier versions let out `exact` ones of references.
    */
   others: { images: number; scores: number; exact: boolean }[];
+  /** Results that did not appear at the end of the first window, by the window. */
+  late: { windows: number; results: number }[];
 }
 
 /**
  * The bits that a pool has given away at most (guard.md): which submissions climbed, and for every
  * number released the values it could have taken, a deciding one none above its team's rung.
+ * A late result counts for its window twice, once as planned and once as overrun: which of the two it was stays secret, and the
+ * machine plans but a model may overrun.
  */
 export function poolBits(given: GivenAway): number {
   const { policy, images, decided, climbs, recordLadder } = given;
@@ -42,5 +46,6 @@ export function poolBits(given: GivenAway): number {
         Math.log2(possibleValues({ policy: exact ? { kind: "exact" } : policy, total: images, below: null })),
     0,
   );
-  return which + deciding + others;
+  const late = given.late.reduce((sum, { windows, results }) => sum + results * 2 * Math.log2(windows), 0);
+  return which + deciding + others + late;
 }

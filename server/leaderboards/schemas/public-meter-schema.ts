@@ -13,6 +13,7 @@ export const meterSchema = poolMeterSchema
     unvouched: true,
     unvouchedBias: true,
     teamBias: true,
+    late: true,
     bits: true,
     ceiling: true,
     simulated: true,

@@ -46,7 +46,8 @@ export async function claimHidden({
     const pace = await originalPace(tx, submission.id);
     const allowance = hiddenAllowance(pace, hiddenImages);
     const now = ctx.now();
-    const claimedAt = submission.hiddenClaimedAt ?? now;
+    // The windows of one that was parked begin anew.
+    const claimedAt = (submission.hiddenDueAt && submission.hiddenClaimedAt) ?? now;
     const dueAt = submission.hiddenDueAt ?? new Date(claimedAt.getTime() + allowance.windowMs);
     const claim = {
       ...plan,
@@ -54,7 +55,7 @@ export async function claimHidden({
       alone: pace.alone,
       allowance: { ...allowance, windowMs: dueAt.getTime() - claimedAt.getTime() },
     };
-    if (submission.hiddenDueAt && (await isRecorded(tx, plan))) {
+    if (await isRecorded(tx, plan)) {
       const [run] = await tx.select().from(hiddenRuns).where(eq(hiddenRuns.submissionId, submission.id));
       return { ...claim, readyAt: run?.readyAt ?? dueAt };
     }
@@ -78,7 +79,7 @@ async function isLostTooOften(tx: Context["db"], submissionId: string): Promise<
   const [run] = await tx.select().from(hiddenRuns).where(eq(hiddenRuns.submissionId, submissionId));
   // One that was recorded before runs again for a new version of a test set.
   const lost = run?.readyAt ? 0 : (run?.attempts ?? 0);
-  const fresh = { attempts: lost + 1, readyAt: null, windowsBeyond: 0, forfeited: null };
+  const fresh = { attempts: lost + 1, readyAt: null, windows: 1, windowsBeyond: 0, forfeited: null };
   await tx
     .insert(hiddenRuns)
     .values({ submissionId, ...fresh })

@@ -1,6 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { hiddenRuns, submissions } from "../../../db/schema";
 import type { Context } from "../../context";
+import { mostWindows } from "../../evaluation/result-windows";
 
 /**
  * Leaves a hidden evaluation that this machine could not do to a maintainer, who may have it taken up again; the slot goes on. Called
@@ -17,7 +18,7 @@ export async function parkSubmission({
   await ctx.db.transaction(async (tx) => {
     const [parked] = await tx
       .update(submissions)
-      .set({ parkedAt: ctx.now() })
+      .set({ parkedAt: ctx.now(), hiddenDueAt: null, windows: 2 * mostWindows })
       .where(
         and(
           eq(submissions.id, submissionId),

@@ -38,7 +38,8 @@ export async function recordHidden({
       .from(submissions)
       .where(eq(submissions.id, submissionId))
       .for("update");
-    const run = { readyAt: result.at, windowsBeyond: result.windowsBeyond, forfeited };
+    const { at: readyAt, windows, windowsBeyond } = result;
+    const run = { readyAt, windows, windowsBeyond, forfeited };
     await tx
       .insert(hiddenRuns)
       .values({ submissionId, ...run })

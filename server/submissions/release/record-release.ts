@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Database } from "../../../db/client";
 import { lockFor } from "../../../db/lock-for";
-import { evaluations, submissions } from "../../../db/schema";
+import { evaluations, hiddenRuns, submissions } from "../../../db/schema";
 import { type EvaluableVersion, evaluableVersions } from "../../test-sets/evaluable-versions";
 import { mustBeApproved } from "./must-be-approved";
 import { stepPool } from "./step-pool";
@@ -39,6 +39,8 @@ export async function recordRelease(given: {
   const evaluated = new Map(stored.map((row) => [row.versionId, row]));
   if (versions.some((v) => !evaluated.has(v.version.id))) return "not-evaluated";
 
+  const [run] = await tx.select().from(hiddenRuns).where(eq(hiddenRuns.submissionId, submission.id));
+  const windows = Math.max(submission.windows ?? 1, run?.windows ?? 1);
   const byPool = groupByPool(versions);
   for (const poolId of [...byPool.keys()].sort()) await lockFor(tx, "pool", poolId);
   for (const [poolId, members] of byPool) {
@@ -48,7 +50,7 @@ export async function recordRelease(given: {
     if (!submission.approvedAt && (await mustBeApproved(tx, asked))) {
       await tx
         .update(submissions)
-        .set({ state: "awaiting-approval" })
+        .set({ state: "awaiting-approval", windows })
         .where(eq(submissions.id, submission.id));
       return "awaiting-approval";
     }
@@ -61,7 +63,7 @@ export async function recordRelease(given: {
   const decision = taken.includes("climbed") ? "climbed" : (taken[0] ?? null);
   await tx
     .update(submissions)
-    .set({ state: "scored", decision, endedAt: at })
+    .set({ state: "scored", decision, windows, endedAt: at })
     .where(eq(submissions.id, submission.id));
   return "ended";
 }

@@ -53,7 +53,7 @@ export async function runTold(
     lost: lost.size,
     forfeited: null,
     cpuMs: tookMs,
-    waitingMs: 0,
+    machine: { onMs: 10, waitingMs: 0 },
     largestChunkMs: 10,
     alone: false,
     elapsedMs: tookMs,

@@ -30,10 +30,12 @@ test("after its window a result is promised for the end of a later one, by the c
   const dueAfter = (seconds: number) => progressOf(hidden, new Date(claimed.getTime() + 1000 * seconds));
   const at = (seconds: number) => new Date(claimed.getTime() + 1000 * seconds).toISOString();
   expect(dueAfter(15)).toEqual({ phase: "hidden", done: 0.75, dueAt: at(20) });
-  expect(dueAfter(25)).toEqual({ phase: "hidden", done: 0.5, dueAt: at(50) });
+  expect(dueAfter(25)).toEqual({ phase: "hidden", done: 0.625, dueAt: at(40) });
 });
 
-test("where the machine failed nothing is promised", () => {
+test("where the machine failed nothing is promised, nor before it is taken up again", () => {
+  const resumed = { ...row, hiddenClaimedAt: claimed };
+  expect(progressOf(resumed, due)).toEqual({ phase: "hidden", done: 0, dueAt: null });
   const parked = { ...row, hiddenClaimedAt: claimed, hiddenDueAt: due, parkedAt: due };
   expect(progressOf(parked, due)).toEqual({ phase: "hidden", done: 1, dueAt: null });
 });

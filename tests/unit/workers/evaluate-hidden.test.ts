@@ -80,7 +80,7 @@ test("tells how the machine treated the model, over all test sets", async () => 
 
 test("waits for a maintainer at the end of a window where the machine lacked too much, and frees the slot", async () => {
   const { effects, calls } = effectsThat({
-    recordHidden: async () => ({ at: readyAt, parked: true, windowsBeyond: 0 }),
+    recordHidden: async () => ({ at: readyAt, parked: true, windows: 8, windowsBeyond: 0 }),
   });
   await evaluateHidden(effects, job);
   expect(calls[0]).toBe(`sleep until ${readyAt.toISOString()}`);
@@ -88,7 +88,7 @@ test("waits for a maintainer at the end of a window where the machine lacked too
   expect(calls).not.toContain("releaseDue");
 });
 
-test("that is not done after five windows waits for a maintainer", async () => {
+test("that is not done after eight windows waits for a maintainer", async () => {
   const short = { ...claim, allowance: { ...claim.allowance, windowMs: 20 } };
   const { effects, calls, recorded } = effectsThat({
     claimHidden: claims(short, null),
@@ -97,7 +97,7 @@ test("that is not done after five windows waits for a maintainer", async () => {
   });
   await evaluateHidden(effects, job);
   expect(recorded).toEqual([]);
-  expect(calls[0]).toBe(`sleep until ${new Date(claimedAt.getTime() + 100).toISOString()}`);
+  expect(calls[0]).toBe(`sleep until ${new Date(claimedAt.getTime() + 160).toISOString()}`);
   expect(calls.at(-1)).toBe("park");
 });
 

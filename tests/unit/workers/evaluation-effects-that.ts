@@ -21,7 +21,7 @@ export const claimedAt = new Date("2026-05-01T12:00:00Z");
 export const claim = {
   ...plan,
   claimedAt,
-  allowance: { totalMs: 5_000, chunkMs: 2_000, losses: 20, threads: 1, windowMs: 10_000 },
+  allowance: { totalMs: 5_000, chunkMs: 2_000, losses: 20, sampleMs: 500, threads: 1, windowMs: 10_000 },
   alone: false,
   readyAt: null,
 } as HiddenClaim;
@@ -34,7 +34,7 @@ export const ran: ShardEvaluated = {
   lost: 0,
   forfeited: null,
   cpuMs: 5,
-  waitingMs: 1,
+  machine: { onMs: 5, waitingMs: 1 },
   largestChunkMs: 5,
   alone: false,
   elapsedMs: 5,
@@ -64,7 +64,7 @@ export function effectsThat(changes: Partial<EvaluationEffects> = {}) {
       calls.push("recordHidden");
       recorded.push(given);
       outcomes.push(given.outcomes);
-      return { at: readyAt, parked: false, windowsBeyond: 0 };
+      return { at: readyAt, parked: false, windows: 1, windowsBeyond: 0 };
     },
     park: note("park"),
     alarm: (facts) => void calls.push(`alarm: ${JSON.stringify(facts)}`),

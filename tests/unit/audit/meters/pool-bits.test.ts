@@ -3,7 +3,16 @@ import { poolBits } from "@/server/audit/meters/pool-bits";
 
 const policy = { kind: "gated-ladder", eta: "0.01", c: 3, climbs: 6, noise: "1" } as const;
 const recordLadder = { decided: 0, climbs: 0 };
-const nothing = { policy, images: 10_000, decided: 0, climbs: 0, recordLadder, rungs: [], others: [] };
+const nothing = {
+  policy,
+  images: 10_000,
+  decided: 0,
+  climbs: 0,
+  recordLadder,
+  rungs: [],
+  others: [],
+  late: [],
+};
 const first = (climbs: number) => ({ before: null, climbs });
 const log2Choose = (n: number, k: number) =>
   Array.from({ length: k }, (_, i) => Math.log2((n - i) / (i + 1))).reduce((sum, bits) => sum + bits, 0);
@@ -36,4 +45,12 @@ test("an exact score that was let out counts with every count that it could have
 test("which climbs were records counts where an earlier version's ladder decided it", () => {
   const bits = poolBits({ ...nothing, recordLadder: { decided: 6, climbs: 2 } });
   expect(bits).toBeCloseTo(log2Choose(6, 2) + Math.log2(7), 10);
+});
+
+test("a late result counts for its window, as if both planned and overrun", () => {
+  const late = [
+    { windows: 2, results: 3 },
+    { windows: 8, results: 1 },
+  ];
+  expect(poolBits({ ...nothing, late })).toBe(3 * 2 + 6);
 });

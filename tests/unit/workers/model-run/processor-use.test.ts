@@ -25,6 +25,6 @@ test.skipIf(withoutProc)(
     expect(use.cpuMs).toBeGreaterThanOrEqual(390);
     expect(use.cpuMs).toBeLessThan(10_000);
     expect(use.waitingMs).toBeGreaterThanOrEqual(0);
-    expect(processorUse(parent.pid!)).toEqual({ cpuMs: 0, waitingMs: 0, asleep: false });
+    expect(processorUse(parent.pid!)).toEqual({ cpuMs: 0, onMs: 0, waitingMs: 0, asleep: false });
   },
 );

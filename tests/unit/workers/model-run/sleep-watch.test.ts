@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { sleepWatch } from "@/workers/model-run/sleep-watch";
 
-const asleep = { cpuMs: 500, waitingMs: 0, asleep: true };
+const asleep = { cpuMs: 500, onMs: 500, waitingMs: 0, asleep: true };
 
 /** Looks at a child until it is said to oversleep; the number of looks, null where it never was. */
 function looksUntil(use: (look: number) => typeof asleep, hasAllInput = true): number | null {
