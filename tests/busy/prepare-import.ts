@@ -24,9 +24,9 @@ export async function prepareImport(folder: string): Promise<() => () => Promise
   }
 
   return () => {
-    let goesOn = true;
+    const ending = new AbortController();
     const done = (async () => {
-      for (let turn = 0; goesOn; turn += 1) {
+      for (let turn = 0; !ending.signal.aborted; turn += 1) {
         const root = join(folder, `import-${turn}`);
         const digestKey = Buffer.alloc(32, 1);
         const { versionId } = await freezeTestSet({ root, source, classes, digestKey, auditFraction: 0 });
@@ -34,7 +34,7 @@ export async function prepareImport(folder: string): Promise<() => () => Promise
       }
     })();
     return async () => {
-      goesOn = false;
+      ending.abort();
       await done;
     };
   };

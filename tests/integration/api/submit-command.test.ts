@@ -73,7 +73,12 @@ const test = webTest({ RUNG_MAX_MODEL_BYTES: "5000000", RUNG_TOKEN: token })
 
 test("a model is uploaded and submitted, and the submission printed", async ({ submitExample, end }) => {
   const { code, view } = await submitExample(
-    ...["--mean", "0.5,0.5,0.5", "--std", "0.25,0.25,0.25", "--at-least", "2"],
+    "--mean",
+    "0.5,0.5,0.5",
+    "--std",
+    "0.25,0.25,0.25",
+    "--at-least",
+    "2",
   );
   expect(code).toBe(0);
   expect(view).toMatchObject({
