@@ -3,10 +3,12 @@ import type { Database } from "../../db/client";
 import type { Context } from "../context";
 import { checkLine } from "./check-line";
 import { compareLadders } from "./compare-ladders";
+import { compareShown } from "./compare-shown";
 import { genesisHash } from "./line-hash";
 import { parseLine } from "./parse-line";
 import { type ReadLine, readLines } from "./read-lines";
 import { replayDecisions } from "./replay-decisions";
+import { nothingShown, replayShown, type Shown } from "./replay-shown";
 import type { ReplayedLadder } from "./replayed-ladder";
 
 export type Verification =
@@ -15,9 +17,10 @@ export type Verification =
 
 /**
  * Checks the whole log at one moment: every line follows the one before it, still has its secret part and fits its kind, and
- * every ladder, replayed from the stored bit vectors, comes to the same decisions and is stored as they leave it. `since` is a
- * head published earlier (hex): it must still be on the chain, which holds us to the log that others have seen. The check stops
- * at the first problem.
+ * every ladder, replayed from the stored bit vectors, comes to the same decisions and is stored as they leave it; and the scores, marks,
+ * references and counts that pages show, from which records and ranks follow, are those that the lines lead to. `since` is a head
+ * published earlier (hex): it must still be on the chain, which holds us to the log that others have seen. The check stops at the first
+ * problem.
  */
 export async function verifyLog({
   ctx,
@@ -35,11 +38,12 @@ export async function verifyLog({
 
 async function verify(db: Database, since: string | undefined): Promise<Verification> {
   const ladders = new Map<string, ReplayedLadder>();
+  const shown = nothingShown();
   const replay = replayDecisions(db, ladders);
   let previous: { id: number; hash: Uint8Array } = { id: 0, hash: genesisHash };
   let seen = since === undefined || since === hex(genesisHash);
   for await (const read of readLines(db)) {
-    const problem = checkLine(read, previous) ?? (await problemIn(read, replay));
+    const problem = checkLine(read, previous) ?? (await problemIn(db, read, { replay, shown }));
     if (problem) return { lines: previous.id, ok: false, problem };
     previous = read.line;
     seen ||= hex(read.line.hash) === since;
@@ -48,14 +52,20 @@ async function verify(db: Database, since: string | undefined): Promise<Verifica
   if (!(await isHead(db, previous)))
     return { lines, ok: false, problem: `the line after line ${lines} is missing` };
   if (!seen) return { lines, ok: false, problem: `the head ${since} is not on the chain` };
-  const problem = await compareLadders(db, ladders);
+  const problem = (await compareLadders(db, ladders)) ?? (await compareShown(db, shown));
   if (problem) return { lines, ok: false, problem };
   return { lines, head: hex(previous.hash), ok: true };
 }
 
-async function problemIn(read: ReadLine, replay: ReturnType<typeof replayDecisions>): Promise<string | null> {
+async function problemIn(
+  db: Database,
+  read: ReadLine,
+  { replay, shown }: { replay: ReturnType<typeof replayDecisions>; shown: Shown },
+): Promise<string | null> {
   const parsed = parseLine(read);
-  return "problem" in parsed ? parsed.problem : replay(parsed.line, read.line.id);
+  if ("problem" in parsed) return parsed.problem;
+  const { id, at } = read.line;
+  return (await replay(parsed.line, id)) ?? (await replayShown(db, shown, { line: parsed.line, id, at }));
 }
 
 /** The last line must be the one that the log's own head names: this detects lines dropped at the end. */

@@ -98,7 +98,7 @@ export const commands: Readonly<Record<string, Entry>> = {
   },
   "audit verify": {
     usage: "[--since HEAD]",
-    summary: "checks the log's hash chain and replays every ladder",
+    summary: "checks the log's hash chain, replays every ladder and recomputes what pages show",
     load: async () => (await import("./commands/audit-verify")).auditVerify,
   },
   evaluate: {

@@ -48,7 +48,7 @@ export interface ImportedReferences {
 
 /**
  * Imports published results of models, identified by (name, image size); a known model is updated. All or nothing.
- * @throws RungError `bad_input` naming the model and what is wrong; `not_found` for a test set that the benchmark lacks
+ * @throws RungError `bad_input` naming the model and what is wrong, also for one that was evaluated here; `not_found` for a test set that the benchmark lacks
  */
 export async function importReferences({
   ctx,
@@ -120,6 +120,13 @@ async function putModels(tx: Database, now: Date, benchmarkId: string, models: P
   const changed = new Set<string>();
   for (const { results: _results, ...facts } of models) {
     const row = known.get(keyOf(facts))!;
+    if (row.submissionId) {
+      throw new RungError(
+        "bad_input",
+        `"${facts.name}" was evaluated here, and its own scores are shown.`,
+        "Nothing was imported. Give the published model another name.",
+      );
+    }
     if (made.has(row.id) || !differs(facts, row)) continue;
     await tx
       .update(referenceModels)
@@ -189,8 +196,5 @@ function differs(facts: Record<string, unknown>, known: Record<string, unknown>)
 
 /** A statement takes at most 65,535 values. */
 function parts<Item>(items: readonly Item[]): Item[][] {
-  const size = 1_000;
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) =>
-    items.slice(i * size, (i + 1) * size),
-  );
+  return items.length === 0 ? [] : [items.slice(0, 1_000), ...parts(items.slice(1_000))];
 }

@@ -70,8 +70,8 @@ function VerificationState({ last }: { last: VerificationView | undefined }) {
   }
   return last.problem === null ? (
     <p className="note good">
-      Verified <Time at={last.endedAt} />: {counted(last.lines, "line")}, the chain is intact and every
-      ladder, replayed, decides the same.
+      Verified <Time at={last.endedAt} />: {counted(last.lines, "line")}, the chain is intact, every ladder,
+      replayed, decides the same, and pages show what that leads to.
     </p>
   ) : (
     <div className="note trouble" role="alert">
