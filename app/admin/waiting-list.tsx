@@ -66,10 +66,13 @@ const columns: Column<Waiting & { isMarked: boolean; mark: (isMarked: boolean) =
   },
   {
     name: "Team",
-    cell: ({ team, vouched }) => (
+    cell: ({ team, vouched, sameFileAs }) => (
       <>
         {team}
-        <span className="team">{vouched ? "vouched for" : "nobody vouches for it"}</span>
+        <span className="team">
+          {vouched ? "vouched for" : "nobody vouches for it"}
+          {sameFileAs && `; the same file as ${sameFileAs}’s`}
+        </span>
       </>
     ),
   },

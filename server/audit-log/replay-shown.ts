@@ -1,10 +1,11 @@
 import { eq } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { pools, testSets, testSetVersions } from "../../db/schema";
-import { countedMetrics } from "../evaluation/by-metric";
+import { countedMetrics, countsOf } from "../evaluation/by-metric";
 import { type Metric, primaryMetric } from "../evaluation/metric";
 import type { Policy } from "../release/policy";
 import { type ReleasedScore, releaseExact, releaseUnder } from "../release/released-score";
+import { canonicalJson } from "./canonical-json";
 import type { Line, LineOf } from "./line-schema";
 import { type StoredCounts, storedCounts } from "./stored-counts";
 
@@ -99,9 +100,8 @@ function agree(stored: StoredCounts | undefined, told: Omit<StoredCounts, "wrong
   return (
     stored !== undefined &&
     stored.total === told.total &&
-    stored.top1 === told.top1 &&
-    stored.top5 === told.top5 &&
-    stored.wrong === stored.total - stored.top1
+    canonicalJson(countsOf(stored)) === canonicalJson(countsOf(told)) &&
+    stored.wrong === stored.total - stored[primaryMetric]
   );
 }
 

@@ -1,7 +1,7 @@
 import { and, eq, ne } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { evaluations } from "../../db/schema";
-import type { ByMetric } from "../evaluation/by-metric";
+import { type ByMetric, countsOf } from "../evaluation/by-metric";
 import { bitsFromBytes, countOnes } from "../release/bit-vector";
 
 /** An evaluation's counts of right images, and its wrong ones counted from the stored bits. */
@@ -14,9 +14,9 @@ export async function storedCounts(db: Database, submissionId: string): Promise<
     .from(evaluations)
     .where(and(eq(evaluations.submissionId, submissionId), ne(evaluations.part, "audit")));
   return new Map(
-    rows.map(({ versionId, total, top1, top5, wrong }) => [
-      versionId,
-      { total, top1, top5, wrong: countOnes(bitsFromBytes(wrong, total)) },
+    rows.map((row) => [
+      row.versionId,
+      { total: row.total, ...countsOf(row), wrong: countOnes(bitsFromBytes(row.wrong, row.total)) },
     ]),
   );
 }

@@ -47,7 +47,8 @@ export default async function SimilarPage({ searchParams }: { searchParams: Sear
         two accuracies p and q alone would give, pq + (1 − p)(1 − q) (error consistency: Geirhos, Meding,
         Wichmann 2020). 1 means the same errors, 0 independent ones. Pairs with κ of 0.8 or more are listed,
         and identical files whatever they predicted; of many models with the same predictions, each is
-        compared with the first.
+        compared with the first. A first score that waits for a maintainer is compared once it is let out:
+        likeness to a known model would tell it.
       </p>
       <ListFoot
         path="/audit/similar"

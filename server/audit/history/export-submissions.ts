@@ -79,9 +79,12 @@ async function exportOne(ctx: Context, submissionId: string): Promise<ExportedSc
     )
     .where(eq(submissions.id, submissionId))
     .orderBy(asc(testSets.role), asc(testSets.position), asc(evaluations.part));
-  // Whether a first score is let out is decided by people who have not seen it.
-  const unseen = ({ submission, testSet }: (typeof rows)[number]) =>
-    submission.state === "awaiting-approval" && testSet.role === "hidden";
+  // Whether a first score is let out is decided by people who have not seen it, also where a decline is taken back.
+  const unseen = ({ submission, testSet, decision }: (typeof rows)[number]) =>
+    testSet.role === "hidden" &&
+    submission.kind === "entry" &&
+    submission.state !== "scored" &&
+    decision === null;
   return rows
     .filter((row) => !unseen(row))
     .map(({ submission, team, testSet, evaluation, decision }) => {

@@ -33,10 +33,9 @@ export async function releaseDue({
       if (!readyAt || readyAt > ctx.now()) break;
       const at = await releaseTime(tx, submission, readyAt);
       const outcome = await recordRelease({ tx, submission, at, random });
-      if (outcome !== "not-evaluated") {
-        await ctx.queue.enqueue(tx, "compare-predictions", { submissionId: submission.id });
-      }
       if (outcome !== "ended") break;
+      // Not while it waits for a maintainer: likeness to a model whose score is known would tell its own.
+      await ctx.queue.enqueue(tx, "compare-predictions", { submissionId: submission.id });
       ended.push(submission.id);
     }
     if (ended.length > 0) await benchmarkChanged({ ctx, tx, benchmarkId: input.benchmarkId });

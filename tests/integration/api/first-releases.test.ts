@@ -31,9 +31,17 @@ test("first scores that wait are listed, approved, declined and let out by a vou
   ask,
   waiting,
 }) => {
+  await site.sql`update submissions set model_hash = (select model_hash from submissions where id = ${waiting[0]!.id})
+    where id = ${waiting[1]!.id}`;
   const listed = await (await ask(getWaiting)).json();
   expect(listed.total).toBe(4);
   expect(listed.rows.map(({ id }: { id: string }) => id)).toEqual(waiting.map(({ id }) => id));
+  expect(listed.rows.map(({ sameFileAs }: { sameFileAs: string | null }) => sameFileAs)).toEqual([
+    waiting[1]!.viewer.name,
+    waiting[0]!.viewer.name,
+    null,
+    null,
+  ]);
   expect(JSON.stringify(listed)).not.toMatch(/0\.(6|7)|\b(6|7)[0-9]0\b|score|accuracy/);
   const [first, second, third, last] = waiting;
   expect((await ask(approve, json({ ids: [first!.id] }))).status).toBe(204);

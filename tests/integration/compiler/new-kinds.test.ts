@@ -22,6 +22,8 @@ const whatKnowsMetrics = [
   "db/schema/evaluations.ts",
   "server/audit-log/line-schema.ts",
   "server/audit-log/others-agree.ts",
+  "server/audit-log/replay-shown.ts",
+  "server/audit-log/stored-counts.ts",
   "server/audit/history/export-submissions.ts",
   "server/references/record-reference.ts",
   "server/submissions/release/step-pool.ts",

@@ -28,6 +28,7 @@ describe("approving a first release", () => {
     expect(released).toMatchObject({ state: "scored", decision: "climbed" });
     // 250 of 1,000 wrong: a tie between 0.24 and 0.26 goes to the larger loss
     expect(released.scores.find((score) => score.testSet === "New")?.accuracy).toBe(0.74);
+    expect(await jobs("compare-predictions")).toContainEqual({ id });
     await expect(approve(id)).rejects.toMatchObject({ code: "too_late" });
     expect(await lines("approval")).toEqual([
       expect.objectContaining({ submission: id, by: maintainer.acts.viewer.userId }),

@@ -19,6 +19,7 @@ describe("declining a first release", () => {
     submit,
     decline,
     view,
+    jobs,
     lines,
   }) => {
     const behind = await submit(benchmark, 260);
@@ -28,6 +29,8 @@ describe("declining a first release", () => {
     expect(exported.filter(({ submission }) => submission === id).map(({ role }) => role)).toEqual([
       "original",
     ]);
+    // Nor are its errors compared with those of models whose scores are known.
+    expect(await jobs("compare-predictions")).not.toContainEqual({ id });
     await decline(id);
     expect(await view(id)).toMatchObject({
       state: "disqualified",
