@@ -41,9 +41,7 @@ export async function evaluateOriginal(
   } catch (error) {
     if (!(error instanceof ModelFailure)) throw error;
     const explanation = { code: `model_failed_${error.kind}`, message: error.message, hint: error.hint };
-    await effects.failSubmission(submissionId, explanation);
-    await effects.releaseDue(plan);
-    return;
+    return await effects.failSubmission(submissionId, explanation);
   }
   await effects.recordOriginal(submissionId, outcomes);
 }

@@ -8,6 +8,7 @@ import { sweepModelFiles } from "../server/model-files/sweep-model-files";
 import { fileModelStore } from "../server/model-store/file-model-store";
 import { openJobQueue } from "../server/queue/job-queue";
 import { joinLadders } from "../server/submissions/release/join-ladders";
+import { withdrawExpired } from "../server/submissions/spending/withdraw-expired";
 import { fileTestSetStore } from "../server/test-set-store/file-test-set-store";
 import { connectEffects } from "./connect-effects";
 import { chooseDevice } from "./device/choose-device";
@@ -57,6 +58,10 @@ async function main() {
   everyHour(() => sweepModelFiles({ ctx }), {
     signal: ending.signal,
     onError: (error) => log.error(error, "cannot sweep the model files"),
+  });
+  everyHour(() => withdrawExpired({ ctx }), {
+    signal: ending.signal,
+    onError: (error) => log.error(error, "cannot withdraw submissions that waited too long"),
   });
   log.info({ sandbox: sandbox.kind, device }, "waiting for submissions");
   process.send?.("ready");

@@ -17,9 +17,10 @@ export function RulesSection() {
           allowed.
         </li>
         <li>
-          A submission is spent when its evaluation on hidden images begins. Until then it can be withdrawn. A
-          refusal, or a failure on original images, costs nothing; if the fault is ours, the run is repeated
-          for free.
+          A submission counts from the moment its hidden part is spent, after its exact original score is
+          known, and submissions of a team are compared in that order. It can be withdrawn, at no cost, until
+          its evaluation on hidden images begins. A refusal, or a failure on original images, costs nothing;
+          if the fault is ours, the run is repeated for free.
         </li>
         <li>
           A submission that raises its team&rsquo;s released score by enough has <em>climbed</em>, and its

@@ -30,7 +30,17 @@ print(answer.json())`;
       <pre>{shell}</pre>
       <p>
         With <code>--wait</code> the command waits for the outcome: exit code 0 for climbed or held, 1 for
-        refused, failed or waiting for approval.
+        refused, failed or waiting for somebody.
+      </p>
+      <h3 id="spend">See the original score first</h3>
+      <p>
+        The original test set is public: its exact score is shown as soon as that part ends, and nothing is
+        spent by then. On the page the hidden part waits until you spend it. A command or a program goes on by
+        itself; with <code>--expected-original 0.81</code> (<code>expectedOriginalAccuracy</code>) it does so
+        only if the model has that accuracy within 2 points, and with <code>--ask</code> (
+        <code>"goOn": "ask"</code>) it always asks. The state is then <code>waiting-for-you</code>, for seven
+        days: <code>rung go-on ID</code> or <code>POST /submissions/ID/go-on</code> spends it, and withdrawing
+        it costs nothing.
       </p>
       <h3>With curl</h3>
       <pre>{curl}</pre>

@@ -1,4 +1,4 @@
-/** Name, links and the gain asked for of a submission; the file's name is the suggestion. */
+/** Name, expected accuracy, gain asked for and links of a submission; the file's name is the suggestion. */
 export function AboutFields({ suggested }: { suggested: string }) {
   return (
     <>
@@ -6,6 +6,14 @@ export function AboutFields({ suggested }: { suggested: string }) {
         <span>Name</span>
         <input name="name" key={suggested} defaultValue={suggested} required maxLength={80} />
         <small>as shown in the table</small>
+      </label>
+      <label className="field">
+        <span>Expected original accuracy, in percent</span>
+        <input name="expected" type="number" min={0} max={100} step="any" placeholder="optional" />
+        <small>
+          if the model has it, give or take 2 points, the hidden part is spent at once; otherwise you see its
+          exact original score first and decide
+        </small>
       </label>
       <label className="field">
         <span>Gain asked for, in steps</span>

@@ -62,7 +62,12 @@ export function SubmitForm({ choices, chosen }: { choices: BenchmarkChoice[]; ch
     const links = ["paper", "code"].flatMap((name) =>
       given.get(name) ? [[name, String(given.get(name))]] : [],
     );
+    const expected = given.get("expected");
+    const wishes = expected
+      ? { expectedOriginalAccuracy: Number(expected) / 100, goOn: true }
+      : { goOn: "ask" };
     create.mutate({
+      ...wishes,
       benchmark,
       upload: done.id,
       name: String(given.get("name")),

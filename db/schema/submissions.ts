@@ -1,6 +1,10 @@
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
+  bigint,
   bigserial,
+  boolean,
+  doublePrecision,
   index,
   integer,
   jsonb,
@@ -21,6 +25,7 @@ export const submissionState = pgEnum("submission_state", [
   "refused",
   "queued",
   "evaluating",
+  "waiting-for-you",
   "awaiting-approval",
   "scored",
   "failed",
@@ -42,7 +47,7 @@ export const submissions = pgTable(
   "submissions",
   {
     id: uuid().primaryKey().defaultRandom(),
-    /** The order of submission, in which ladders step. */
+    /** The order of submission. */
     sequence: bigserial({ mode: "number" }).notNull(),
     benchmarkId: uuid()
       .notNull()
@@ -61,7 +66,21 @@ export const submissions = pgTable(
     atLeast: integer().notNull().default(1),
     links: jsonb().$type<{ paper?: string; code?: string }>().notNull().default({}),
     state: submissionState().notNull(),
-    /** Why it was refused, failed or disqualified. */
+    /** Its team wants to be asked before the hidden part. */
+    asks: boolean().notNull().default(false),
+    /** The accuracy that its team expects on the original test set, a fraction; missed, the team is asked too. */
+    expectedOriginal: doublePrecision(),
+    /** Why it waits for its team, and what to do. */
+    advice: jsonb().$type<Explanation>(),
+    /** Until when it waits for its team. */
+    goOnBy: timestamp({ withTimezone: true }),
+    /** When its hidden part was spent: it then counts against the quota, unless it is withdrawn before its evaluation begins. */
+    spentAt: timestamp({ withTimezone: true }),
+    /** The order of spending, in which ladders step: drawn from the sequence of submissions. */
+    spendOrder: bigint({ mode: "number" }),
+    /** The submission whose model it judges again after a correction. */
+    reJudgesId: uuid().references((): AnyPgColumn => submissions.id),
+    /** Why it was refused, failed, withdrawn by the site or disqualified. */
     explanation: jsonb().$type<Explanation>(),
     decision: decision(),
     submittedAt: timestamp({ withTimezone: true }).notNull(),
@@ -69,7 +88,7 @@ export const submissions = pgTable(
     /** Progress on the original test sets, in images. */
     originalDone: integer().notNull().default(0),
     originalTotal: integer().notNull().default(0),
-    /** When the hidden evaluation was claimed: from then on the submission is spent. */
+    /** When the hidden evaluation was claimed: from then on it can no longer be withdrawn. */
     hiddenClaimedAt: timestamp({ withTimezone: true }),
     /** The end of the first window at which the hidden result may appear, fixed at the claim: the next ones are as long. */
     hiddenDueAt: timestamp({ withTimezone: true }),
@@ -92,6 +111,7 @@ export const submissions = pgTable(
     index().on(t.submittedAt, t.sequence),
     index().on(t.modelHash),
     index().on(t.sequence),
+    index("submissions_waiting_for_team").on(t.goOnBy).where(sql`go_on_by is not null`),
     index("submissions_awaiting_approval").on(t.hiddenDueAt).where(sql`state = 'awaiting-approval'`),
   ],
 );

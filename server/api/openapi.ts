@@ -146,6 +146,14 @@ function submitting(): ZodOpenApiPathsObject {
         responses: { "204": { description: "withdrawn" }, ...refuses },
       },
     },
+    "/submissions/{id}/go-on": {
+      post: {
+        summary: "Spend the hidden part of a submission that waits for you",
+        security: needsToken,
+        requestParams: { path: id },
+        responses: gives(submissionSchema),
+      },
+    },
     "/submissions/{id}/events": {
       get: { summary: "Server-sent events: it has changed", requestParams: { path: id }, responses: stream },
     },
@@ -162,7 +170,7 @@ function submitting(): ZodOpenApiPathsObject {
       post: {
         summary: "Start a resumable upload (tus 1.0; the rest of the protocol at the address in `Location`)",
         description:
-          "With `benchmark` (a slug) in `Upload-Metadata` it is refused at once if the quota is spent or the benchmark takes no submissions.",
+          "With `benchmark` (a slug) and `goOn` (`ask`, if you will ask so) in `Upload-Metadata` it is refused at once if the quota is spent or the benchmark takes no submissions.",
         security: needsToken,
         responses: { "201": { description: "begun" }, ...refuses },
       },

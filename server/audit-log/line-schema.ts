@@ -89,6 +89,17 @@ export const lineSchema = z.discriminatedUnion("kind", [
     secret: z.strictObject({ message: z.string() }),
   }),
   withoutSecret("withdrawal", z.strictObject({ submission: id, team: id })),
+  /** Withdrawn by the site, before it was spent. */
+  withoutSecret(
+    "lapse",
+    z.strictObject({
+      submission: id,
+      team: id,
+      because: z.enum(["expired", "too-many-wait", "test-sets-changed"]),
+    }),
+  ),
+  /** From here on it counts against the quota; `by` is null where it went on by itself. */
+  withoutSecret("spending", z.strictObject({ submission: id, team: id, by })),
   withoutSecret(
     "quota-refusal",
     z.strictObject({

@@ -48,6 +48,8 @@ export function replayDecisions(
       case "evaluation":
       case "failure":
       case "withdrawal":
+      case "lapse":
+      case "spending":
       case "quota-refusal":
       case "approval":
       case "decline":

@@ -45,9 +45,14 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import("./commands/testset-import")).testsetImport,
   },
   submit: {
-    usage: `MODEL.onnx --benchmark SLUG --name NAME [--paper URL] [--code URL] [--at-least STEPS] ${preprocessing} [--url http://127.0.0.1:3000] [--wait]`,
+    usage: `MODEL.onnx --benchmark SLUG --name NAME [--paper URL] [--code URL] [--at-least STEPS] ${preprocessing} [--expected-original 0.81] [--ask] [--url http://127.0.0.1:3000] [--wait]`,
     summary: "uploads a model and submits it, with the token in RUNG_TOKEN",
     load: async () => (await import("./commands/submit")).submit,
+  },
+  "go-on": {
+    usage: "ID [--url http://127.0.0.1:3000] [--wait]",
+    summary: "spends the hidden part of a submission that waits for you, with the token in RUNG_TOKEN",
+    load: async () => (await import("./commands/go-on")).goOn,
   },
   "reference import": {
     usage:

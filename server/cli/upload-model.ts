@@ -14,12 +14,14 @@ const retryDelaysMs = [0, 500, 1000, 3000, 5000, 10_000];
 export async function uploadModel({
   path,
   benchmark,
+  asks,
   url,
   token,
   onProgress,
 }: {
   path: string;
   benchmark: string;
+  asks: boolean;
   url: string;
   token: string;
   onProgress: (done: number) => void;
@@ -30,7 +32,7 @@ export async function uploadModel({
       endpoint: new URL("/api/v1/uploads", url).toString(),
       uploadSize: bytes,
       headers: { authorization: `Bearer ${token}` },
-      metadata: { filename: basename(path), benchmark },
+      metadata: { filename: basename(path), benchmark, ...(asks && { goOn: "ask" }) },
       retryDelays: retryDelaysMs,
       onShouldRetry: (error) => mayPass(error),
       onProgress: (sent, total) => onProgress(total === null || total === 0 ? 1 : sent / total),

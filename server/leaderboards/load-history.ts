@@ -4,7 +4,7 @@ import { submissions } from "../../db/schema";
 import type { Table } from "./open-table";
 import type { Entry } from "./schemas/entry-schema";
 
-/** The released scores of a team's submissions for a table's test set and metric, in the order of submission. */
+/** The released scores of a team's submissions for a table's test set and metric, in the order of spending. */
 export async function loadHistory(
   db: Database,
   team: { teamId: string; benchmarkId: string },
@@ -26,7 +26,7 @@ export async function loadHistory(
         eq(submissions.state, "scored"),
       ),
     )
-    .orderBy(asc(submissions.sequence));
+    .orderBy(asc(submissions.spendOrder), asc(submissions.sequence));
   return rows.map(({ at, ...row }) => ({
     ...row,
     at: at?.toISOString() ?? null,

@@ -1,6 +1,6 @@
 import { benchmarkBySlug } from "../benchmarks/benchmark-by-slug";
 import type { ResearcherContext } from "../context";
-import { spendQuota } from "./quota/spend-quota";
+import { refuseSubmission } from "./quota/refuse-submission";
 import { requireEvaluable } from "./require-evaluable";
 
 /**
@@ -13,10 +13,11 @@ export async function checkBeforeUpload({
   input,
 }: {
   ctx: ResearcherContext;
-  input: { benchmark: string };
+  input: { benchmark: string; asks: boolean };
 }): Promise<void> {
   const benchmark = await benchmarkBySlug(ctx.db, input.benchmark);
   await requireEvaluable(ctx.db, benchmark);
-  const spent = await ctx.db.transaction(async (tx) => await spendQuota({ tx, ctx, benchmark }));
-  if (spent) throw spent;
+  const { asks } = input;
+  const refused = await ctx.db.transaction((tx) => refuseSubmission({ tx, ctx, benchmark, asks }));
+  if (refused) throw refused;
 }

@@ -37,9 +37,16 @@ export const submissionSchema = z.object({
   preprocessing: preprocessingSchema,
   atLeast: z.int().describe("the gain that it asks for, in whole steps; a first release ignores it"),
   links: z.strictObject({ paper: z.string().optional(), code: z.string().optional() }),
+  expectedOriginalAccuracy: z.number().nullable().describe("a fraction"),
+  advice: explanationSchema.nullable().describe("while it waits for you: why, and what to do"),
+  goOnBy: z.iso.datetime().nullable().describe("while it waits for you: when it is withdrawn at no cost"),
+  spentAt: z.iso.datetime().nullable().describe("since when it counts against the quota"),
+  originalScores: z.array(scoreSchema).describe("exact, from the end of the original part on"),
   scores: z.array(scoreSchema),
   decision: z.enum(decision.enumValues).nullable(),
-  refusal: explanationSchema.nullable().describe("why it was refused, failed or disqualified"),
+  refusal: explanationSchema
+    .nullable()
+    .describe("why it was refused, failed, disqualified or withdrawn by the site"),
   modelHash: z.string(),
   submittedAt: z.iso.datetime(),
   endedAt: z.iso.datetime().nullable(),
@@ -63,6 +70,17 @@ export const submissionInputSchema = z.strictObject({
     .max(1000)
     .default(1)
     .describe("climb only for a gain of so many whole steps: it saves climbs; a first release ignores it"),
+  expectedOriginalAccuracy: z
+    .number()
+    .min(0)
+    .max(1, "a fraction, such as 0.81 for 81 %")
+    .nullable()
+    .default(null)
+    .describe("a fraction; missed by more than 0.02, the hidden part waits for you"),
+  goOn: z
+    .union([z.literal(true), z.literal("ask")])
+    .default(true)
+    .describe('"ask": the hidden part waits for you in any case'),
   links: z.strictObject({ paper: z.url().optional(), code: z.url().optional() }).default({}),
 });
 export type SubmissionInput = z.infer<typeof submissionInputSchema>;

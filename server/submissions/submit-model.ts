@@ -13,14 +13,14 @@ import { pinModelFile } from "../model-files/pin-model-file";
 import type { Inspection } from "../onnx/inspection-schema";
 import { explainRefusal } from "./explain-refusal";
 import { getSubmission } from "./get-submission";
-import { spendQuota } from "./quota/spend-quota";
-import { lockTeam } from "./release/lock-team";
+import { lockTeam } from "./lock-team";
+import { refuseSubmission } from "./quota/refuse-submission";
 import { requireEvaluable } from "./require-evaluable";
 import type { SubmissionInput, SubmissionView } from "./submission-schema";
 
 /**
- * Submits a stored model to a benchmark: inspection first, then quota, row, log line and job in one transaction. A model that
- * inspection refuses is recorded as refused and does not count against the quota.
+ * Submits a stored model to a benchmark: inspection first, then quota, row, log line and job in one transaction. Nothing is spent
+ * until its original part is done. A model that inspection refuses is recorded as refused.
  * @throws RungError `not_found` (also for a model that was swept), `quota_spent` (says when the next is allowed), `bad_input`
  */
 export async function submitModel({
@@ -43,8 +43,8 @@ export async function submitModel({
     const ctx = { ...caller, viewer: { ...caller.viewer, teamId } };
     await pinModelFile(tx, input.modelHash);
     if (!refusal) {
-      const spent = await spendQuota({ tx, ctx, benchmark });
-      if (spent) return { spent };
+      const refused = await refuseSubmission({ tx, ctx, benchmark, asks: input.goOn === "ask" });
+      if (refused) return { refused };
     }
     return {
       ctx,
@@ -59,7 +59,7 @@ export async function submitModel({
       }),
     };
   });
-  if (outcome.spent) throw outcome.spent;
+  if (outcome.refused) throw outcome.refused;
   return getSubmission({ ctx: outcome.ctx, input: { id: outcome.id } });
 }
 
@@ -107,6 +107,8 @@ async function insertSubmission(given: {
       preprocessing: given.preprocessing,
       atLeast: input.atLeast,
       links: input.links,
+      asks: input.goOn === "ask",
+      expectedOriginal: input.expectedOriginalAccuracy,
       state: refusal ? "refused" : "queued",
       explanation: refusal,
       submittedAt: now,

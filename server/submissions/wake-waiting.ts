@@ -31,7 +31,7 @@ export async function wakeWaiting({
         lte(submissions.hiddenDueAt, new Date(ctx.now().getTime() + skewMs)),
       ),
     )
-    .orderBy(asc(submissions.sequence))
+    .orderBy(asc(submissions.spendOrder))
     .limit(1);
   if (next) await ctx.queue.enqueue(tx, "evaluate-hidden", { submissionId: next.id });
 }

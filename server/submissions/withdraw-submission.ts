@@ -22,12 +22,12 @@ export async function withdrawSubmission({
   await ctx.db.transaction(async (tx) => {
     const [withdrawn] = await tx
       .update(submissions)
-      .set({ state: "withdrawn", endedAt: now })
+      .set({ state: "withdrawn", endedAt: now, goOnBy: null })
       .where(
         and(
           eq(submissions.id, input.id),
           eq(submissions.teamId, ctx.viewer.teamId),
-          inArray(submissions.state, ["queued", "evaluating"]),
+          inArray(submissions.state, ["queued", "evaluating", "waiting-for-you"]),
           isNull(submissions.hiddenClaimedAt),
         ),
       )

@@ -7,7 +7,7 @@ import type { ActContext } from "../context";
 import { RungError } from "../errors";
 import { checkWaitingAgain } from "../submissions/acts/check-waiting-again";
 import { letOut } from "../submissions/acts/let-out";
-import { lockTeam } from "../submissions/release/lock-team";
+import { lockTeam } from "../submissions/lock-team";
 
 /**
  * Vouches that each of the teams (slugs) is one person or group, and known, or takes that back, with a reason for the log; all or

@@ -7,6 +7,7 @@ import { RungError } from "../errors";
 import { refuseOtherImages } from "./refuse-other-images";
 import { refuseRetiredPool } from "./refuse-retired-pool";
 import { testSetForAct } from "./test-set-for-act";
+import { withdrawWaiting } from "./withdraw-waiting";
 
 /**
  * Activates a draft or retired version of a test set; the version that was active is retired. The pool's ladders stay as they
@@ -40,6 +41,7 @@ export async function activateVersion({
         "Import it under a new name.",
       );
     }
+    await withdrawWaiting(tx, benchmark.id, now);
     await tx
       .update(testSetVersions)
       .set({ state: "retired" })

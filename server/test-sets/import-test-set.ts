@@ -13,6 +13,7 @@ import { isPrimary } from "./primary";
 import { secretKey } from "./secret-key";
 import type { TestSetContext } from "./test-set-context";
 import type { TestSetInput } from "./test-set-input";
+import { withdrawWaiting } from "./withdraw-waiting";
 
 /**
  * Freezes images and labels as a new version of a benchmark's test set. A hidden version that shares an image with another joins
@@ -37,6 +38,7 @@ export async function importTestSet({
     auditFraction: (images) => auditFractionOf(input, images),
   });
   return ctx.db.transaction(async (tx) => {
+    await withdrawWaiting(tx, benchmark.id, ctx.now());
     await tx.select().from(benchmarks).where(eq(benchmarks.id, benchmark.id)).for("update");
     const poolId = await poolForVersion({ tx, ctx, benchmarkId: benchmark.id, input, stored });
     const testSetId = await testSetRow(tx, ctx, benchmark.id, input, poolId);

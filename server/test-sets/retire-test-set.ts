@@ -7,6 +7,7 @@ import type { MaintainerContext } from "../context";
 import { RungError } from "../errors";
 import { evaluableVersions } from "./evaluable-versions";
 import { testSetForAct } from "./test-set-for-act";
+import { withdrawWaiting } from "./withdraw-waiting";
 
 /**
  * Retires a test set: nothing more is scored on it, and its scores stay. The primary test set decides for its whole pool, so the
@@ -29,6 +30,7 @@ export async function retireTestSet({
     if (!own) throw new RungError("too_late", `"${testSet.name}" has no active version.`, "");
     const whole = pool !== null && own.primary;
     const retiring = whole ? await setsOfPool(tx, pool.id) : [testSet];
+    await withdrawWaiting(tx, benchmark.id, now);
     await tx
       .update(testSetVersions)
       .set({ state: "retired" })

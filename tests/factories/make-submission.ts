@@ -34,6 +34,8 @@ export async function makeSubmission(
     kind?: "entry" | "reference";
     name?: string;
     atLeast?: number;
+    asks?: boolean;
+    expectedOriginal?: number;
   },
 ): Promise<string> {
   const { db } = site.owner;
@@ -49,6 +51,8 @@ export async function makeSubmission(
       userId: given.viewer.userId,
       kind: given.kind ?? "entry",
       name: given.name ?? "a model",
+      asks: given.asks ?? false,
+      expectedOriginal: given.expectedOriginal ?? null,
       modelHash: hash,
       preprocessing: preprocessingSchema.parse({ layout: "NCHW" }),
       atLeast: given.atLeast ?? 1,

@@ -12,7 +12,15 @@ export interface StateWords {
 
 type Shown = Pick<
   ShownSubmission,
-  "state" | "queuePosition" | "approval" | "progress" | "decision" | "refusal" | "scores" | "atLeast"
+  | "state"
+  | "queuePosition"
+  | "approval"
+  | "advice"
+  | "progress"
+  | "decision"
+  | "refusal"
+  | "scores"
+  | "atLeast"
 > & {
   /** Released accuracy of the team, fraction. */
   rung: number | null;
@@ -40,6 +48,8 @@ export function describeState(submission: Shown): StateWords {
       return waiting(`Queued, position ${queuePosition ?? "?"}`, "It can still be withdrawn at no cost.");
     case "evaluating":
       return evaluating(submission);
+    case "waiting-for-you":
+      return waitingForYou(submission);
     case "awaiting-approval":
       return waiting(
         "Awaiting approval",
@@ -59,6 +69,15 @@ export function describeState(submission: Shown): StateWords {
     case "disqualified":
       return ended("Disqualified", "", "trouble");
   }
+}
+
+function waitingForYou({ advice }: Shown): StateWords {
+  return {
+    label: "Waiting for you",
+    sentence: `${advice?.message ?? ""} No hidden image has been read, and nothing is spent.`.trim(),
+    hint: advice?.hint ?? "",
+    tone: "waiting",
+  };
 }
 
 function queueWords({ approval }: Shown): string {
@@ -124,7 +143,8 @@ function scored({ decision, scores, rung, atLeast }: Shown): StateWords {
 
 /** Whether it can still be withdrawn: until its hidden evaluation is claimed. */
 export const canBeWithdrawn = ({ state, progress }: Pick<ShownSubmission, "state" | "progress">): boolean =>
-  state === "inspecting" || state === "queued" || (state === "evaluating" && progress?.phase !== "hidden");
+  ["inspecting", "queued", "waiting-for-you"].includes(state) ||
+  (state === "evaluating" && progress?.phase !== "hidden");
 
 /** Whether something will still happen to it. */
 export const isMoving = ({ state }: Pick<ShownSubmission, "state">): boolean =>

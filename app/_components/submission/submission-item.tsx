@@ -24,7 +24,8 @@ export function SubmissionItem({
 }) {
   const api = useTRPC();
   const withdraw = useMutation(api.submissions.withdraw.mutationOptions({ onSuccess: onChange }));
-  const { id, name, benchmark, state, submittedAt, progress } = submission;
+  const goOn = useMutation(api.submissions.goOn.mutationOptions({ onSuccess: onChange }));
+  const { id, name, benchmark, state, submittedAt, progress, goOnBy } = submission;
   const { label, sentence, hint, tone } = describeState({ ...submission, rung });
   return (
     <article className="submission" id={id} aria-labelledby={`${id}-name`}>
@@ -56,9 +57,25 @@ export function SubmissionItem({
         {sentence} {hint && <span className="soft">{hint}</span>}
       </p>
       <Released scores={submission.scores} />
+      {goOnBy && (
+        <p className="soft small">
+          Until <Time at={goOnBy} />; then it is withdrawn.
+        </p>
+      )}
+      {goOn.error && <Trouble words={wordsOf(goOn.error)} />}
       {withdraw.error && <Trouble words={wordsOf(withdraw.error)} />}
       {canBeWithdrawn(submission) && (
-        <p>
+        <p className="row-buttons">
+          {state === "waiting-for-you" && (
+            <button
+              type="button"
+              className="button primary"
+              disabled={goOn.isPending}
+              onClick={() => goOn.mutate({ id })}
+            >
+              Spend it
+            </button>
+          )}
           <button
             type="button"
             className="button quiet"

@@ -14,6 +14,7 @@ const names = ["benchmark", "testSet", "team", "state", "decision", "from", "to"
 const states = [
   "queued",
   "evaluating",
+  "waiting-for-you",
   "awaiting-approval",
   "scored",
   "refused",

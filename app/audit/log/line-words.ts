@@ -7,6 +7,8 @@ export const lineWords: Record<LineKind, string> = {
   decision: "A ladder’s decision on a submission: climbed or held",
   failure: "A model failed on original images",
   withdrawal: "A team withdrew its submission",
+  lapse: "A submission was withdrawn by the site before it was spent: it had waited too long, or in vain",
+  spending: "The hidden part of a submission was spent",
   "quota-refusal": "A submission was refused because the team’s quota was spent",
   approval: "A maintainer approved a team’s first release",
   decline: "A maintainer declined a team’s first release",

@@ -6,6 +6,7 @@ import { getSubmission } from "../../submissions/get-submission";
 import { inspectUpload } from "../../submissions/inspect-upload";
 import { listSubmissions } from "../../submissions/list-submissions";
 import { quotaOf } from "../../submissions/quota/quota-of";
+import { goOnSubmission } from "../../submissions/spending/go-on-submission";
 import { quotaSchema, submissionInputSchema, submissionSchema } from "../../submissions/submission-schema";
 import { submitModel } from "../../submissions/submit-model";
 import { withdrawSubmission } from "../../submissions/withdraw-submission";
@@ -41,6 +42,10 @@ export const submissionsRouter = router({
     .input(id)
     .output(z.void())
     .mutation(({ ctx, input }) => withdrawSubmission({ ctx, input })),
+  goOn: researcherProcedure
+    .input(id)
+    .output(submissionSchema)
+    .mutation(({ ctx, input }) => goOnSubmission({ ctx, input })),
   quota: researcherProcedure
     .input(benchmark)
     .output(quotaSchema)

@@ -32,7 +32,10 @@ export async function speakProtocol(request: Request, ctx: ResearcherContext): P
     locker: processWide("upload locks", () => new MemoryLocker()),
     datastore: new UploadStore(ctx.models.uploads),
     async onUploadCreate(_request, { id, size = 0, metadata }) {
-      if (metadata?.benchmark) await checkBeforeUpload({ ctx, input: { benchmark: metadata.benchmark } });
+      if (metadata?.benchmark) {
+        const input = { benchmark: metadata.benchmark, asks: metadata.goOn === "ask" };
+        await checkBeforeUpload({ ctx, input });
+      }
       await ctx.models.requireRoom(size);
       await beginUpload({ ctx, input: { id, bytes: size, fileName: metadata?.filename ?? "model.onnx" } });
       began = id;

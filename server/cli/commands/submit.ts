@@ -1,46 +1,35 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { env } from "../../env";
 import { RungError } from "../../errors";
 import { type SubmissionView, submissionInputSchema } from "../../submissions/submission-schema";
-import { type AskSite, askSite } from "../ask-site";
+import { askSite } from "../ask-site";
+import { endOfSubmission, followSubmission } from "../follow-submission";
 import { inPlace } from "../in-place";
 import type { Io } from "../io";
 import { numberFlag } from "../number-flag";
 import { preprocessingFlags, readPreprocessingFlags } from "../preprocessing-flags";
+import { requireToken } from "../require-token";
 import { uploadModel } from "../upload-model";
 import { UsageError } from "../usage-error";
 
-const pollMs = 1000;
-const over = new Set(["refused", "awaiting-approval", "scored", "failed", "withdrawn", "disqualified"]);
-
 /**
  * `rung submit`: uploads a model (resuming if the connection breaks), submits it with the token in RUNG_TOKEN and prints the
- * submission, with `--wait` once it has ended. Exit code 0 if accepted (with `--wait`: climbed or held), else 1.
+ * submission, with `--wait` once it has ended or waits for somebody. Exit code 0 if accepted (with `--wait`: climbed or held), else 1.
  */
 export async function submit(argv: string[], io: Io): Promise<number> {
   const { modelPath, wait, url, submission } = readWanted(argv);
-  const { token } = env();
-  if (!token) {
-    throw new RungError(
-      "sign_in_needed",
-      "RUNG_TOKEN is not set.",
-      "Create a token with `npm run -s rung -- token create --user NAME`, or on the site.",
-    );
-  }
+  const token = requireToken();
   const ask = askSite({ url, token });
   const upload = await uploadModel({
     path: modelPath,
     benchmark: submission.benchmark,
+    asks: submission.goOn === "ask",
     url,
     token,
     onProgress: progressLines(io),
   });
   let view = (await ask("POST", "/submissions", { ...submission, upload })) as SubmissionView;
-  if (wait) view = await waitFor(view, ask, io);
-  io.stdout(`${JSON.stringify(view)}\n`);
-  if (view.refusal) io.stderr(`error: ${view.refusal.message}\n${view.refusal.hint}\n`);
-  return (wait ? view.state === "scored" : view.state !== "refused") ? 0 : 1;
+  if (wait) view = await followSubmission(view, ask, io);
+  return endOfSubmission(view, { wait, io });
 }
 
 function readWanted(argv: string[]) {
@@ -53,6 +42,8 @@ function readWanted(argv: string[]) {
       paper: { type: "string" },
       code: { type: "string" },
       "at-least": { type: "string" },
+      "expected-original": { type: "string" },
+      ask: { type: "boolean", default: false },
       url: { type: "string", default: "http://127.0.0.1:3000" },
       wait: { type: "boolean", default: false },
       ...preprocessingFlags,
@@ -70,13 +61,34 @@ function readWanted(argv: string[]) {
   const atLeast = numberFlag("at-least", values["at-least"]);
   if (atLeast !== undefined && !submissionInputSchema.shape.atLeast.safeParse(atLeast).success)
     throw new UsageError("--at-least takes a whole number of steps, 1 or more.");
+  const expectedOriginalAccuracy = readExpected(values["expected-original"]);
+  const goOn = values.ask ? "ask" : true;
   const preprocessing = readPreprocessingFlags(values);
   return {
     modelPath: inPlace(model),
     wait,
     url,
-    submission: { benchmark, name, preprocessing, atLeast, links: { paper, code } },
+    submission: {
+      benchmark,
+      name,
+      preprocessing,
+      atLeast,
+      links: { paper, code },
+      expectedOriginalAccuracy,
+      goOn,
+    },
   };
+}
+
+function readExpected(text: string | undefined): number | null {
+  const expected = numberFlag("expected-original", text);
+  if (expected === undefined) return null;
+  if (expected >= 0 && expected <= 1) return expected;
+  throw new RungError(
+    "percent_given",
+    `--expected-original takes a fraction, not ${text}.`,
+    "Write 81 % as 0.81.",
+  );
 }
 
 function progressLines(io: Io): (done: number) => void {
@@ -87,18 +99,4 @@ function progressLines(io: Io): (done: number) => void {
     printed = tenth;
     io.stderr(`uploaded ${tenth * 10} %\n`);
   };
-}
-
-async function waitFor(first: SubmissionView, ask: AskSite, io: Io): Promise<SubmissionView> {
-  let view = first;
-  let printed = "";
-  while (!over.has(view.state)) {
-    const position = view.queuePosition === null ? "" : ` (position ${view.queuePosition})`;
-    const line = `${view.state}${position}\n`;
-    if (line !== printed) io.stderr(line);
-    printed = line;
-    await sleep(pollMs);
-    view = (await ask("GET", `/submissions/${view.id}`)) as SubmissionView;
-  }
-  return view;
 }

@@ -7,7 +7,7 @@ import { RungError } from "../../errors";
 import { wakeWaiting } from "../wake-waiting";
 import { submissionForAct } from "./submission-for-act";
 
-const open = ["queued", "evaluating", "awaiting-approval", "scored"];
+const open = ["queued", "evaluating", "waiting-for-you", "awaiting-approval", "scored"];
 
 /**
  * Disqualifies a submission, with a public reason: it leaves the ranking. What it revealed stays revealed: ladders, climbs,
@@ -40,6 +40,7 @@ export async function disqualifySubmission({
           message: input.reason,
           hint: "Ask the maintainers. Its share of the quota and of the ladder stays spent.",
         },
+        goOnBy: null,
         endedAt: submission.endedAt ?? now,
       })
       .where(eq(submissions.id, input.id));

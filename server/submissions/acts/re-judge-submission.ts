@@ -43,6 +43,7 @@ export async function reJudgeSubmission({
         atLeast,
         links,
         state: "queued",
+        reJudgesId: old.id,
         submittedAt: now,
       })
       .returning({ id: submissions.id });
@@ -110,7 +111,7 @@ async function requireCorrection(tx: Database, old: Submission): Promise<void> {
 async function requireLifetime(tx: Database, old: Submission): Promise<void> {
   const [benchmark] = await tx.select().from(benchmarks).where(eq(benchmarks.id, old.benchmarkId));
   const lifetime = await lifetimeOf(tx, benchmark!);
-  const used = (await countedSubmissions(tx, old)).length;
+  const used = (await countedSubmissions(tx, old, { underway: true })).length;
   if (lifetime !== null && used >= lifetime) {
     throw new RungError(
       "quota_spent",

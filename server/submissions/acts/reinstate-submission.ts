@@ -6,6 +6,7 @@ import { benchmarkChanged } from "../../benchmarks/benchmark-changed";
 import type { ActContext } from "../../context";
 import { RungError } from "../../errors";
 import { evaluableVersions } from "../../test-sets/evaluable-versions";
+import { waitMs } from "../spending/start-waiting";
 import { submissionForAct } from "./submission-for-act";
 
 /**
@@ -33,18 +34,25 @@ export async function reinstateSubmission({
       .limit(1);
     const isOver =
       submission.decision !== null || (scored !== undefined && !(await hasHidden(tx, submission)));
-    const state = isOver ? "scored" : scored ? "evaluating" : "queued";
+    const state = isOver
+      ? "scored"
+      : !scored
+        ? "queued"
+        : submission.spentAt
+          ? "evaluating"
+          : "waiting-for-you";
     const endedAt = isOver ? submission.endedAt : null;
+    const goOnBy = state === "waiting-for-you" ? new Date(now.getTime() + waitMs) : null;
     await tx
       .update(submissions)
-      .set({ state, explanation: null, endedAt })
+      .set({ state, explanation: null, endedAt, goOnBy })
       .where(eq(submissions.id, input.id));
     await appendLine(tx, {
       kind: "reinstatement",
       at: now,
       public: { submission: input.id, state, reason: input.reason, by: ctx.viewer?.userId ?? null },
     });
-    if (state !== "scored") {
+    if (state === "queued" || state === "evaluating") {
       const queue = state === "queued" ? "evaluate-original" : "evaluate-hidden";
       await ctx.queue.enqueue(tx, queue, { submissionId: input.id });
     }

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Database } from "../../../db/client";
 import { submissions } from "../../../db/schema";
 import { RungError } from "../../errors";
-import { lockTeam } from "../release/lock-team";
+import { lockTeam } from "../lock-team";
 
 /**
  * The submission that a maintainer acts on, with its team locked: no release steps its ladder meanwhile.

@@ -19,7 +19,7 @@ export interface HiddenClaim extends EvaluationPlan {
 const mostLostWorkers = 3;
 
 /**
- * Claims the hidden part: from here on the submission is spent, and the windows at whose ends its result may appear are fixed from
+ * Claims the hidden part of a submission that is spent: from here on it cannot be withdrawn, and the windows at whose ends its result may appear are fixed from
  * its processor time on the original images. A claim that comes again, after a worker was lost, finds them as they are, and moves
  * nothing that anybody sees.
  * @returns null where there is nothing left to do: it ended, or waits for a maintainer
@@ -38,6 +38,7 @@ export async function claimHidden({
       .where(eq(submissions.id, input.submissionId))
       .for("update");
     if (!submission || submission.state !== "evaluating" || submission.parkedAt) return null;
+    if (submission.kind === "entry" && !submission.spentAt) return null;
     const plan = await evaluationPlan({ ...ctx, db: tx }, submission, "hidden");
     const hiddenImages = plan.versions.reduce(
       (total, { version }) => total + version.images + version.auditImages,

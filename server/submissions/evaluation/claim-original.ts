@@ -23,6 +23,7 @@ export async function claimOriginal({
         eq(submissions.id, input.submissionId),
         inArray(submissions.state, ["queued", "evaluating"]),
         isNull(submissions.hiddenClaimedAt),
+        isNull(submissions.spentAt),
       ),
     )
     .returning();

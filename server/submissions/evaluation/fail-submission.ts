@@ -3,7 +3,6 @@ import { submissions } from "../../../db/schema";
 import type { Explanation } from "../../../db/schema/submissions";
 import { appendLine } from "../../audit-log/append-line";
 import type { Context } from "../../context";
-import { wakeWaiting } from "../wake-waiting";
 
 /**
  * Ends a submission whose model failed on *original* images, with an explanation. It does not count against the quota. There is
@@ -28,7 +27,7 @@ export async function failSubmission({
           isNull(submissions.hiddenClaimedAt),
         ),
       )
-      .returning({ teamId: submissions.teamId, benchmarkId: submissions.benchmarkId });
+      .returning({ id: submissions.id });
     if (!failed) return;
     await appendLine(tx, {
       kind: "failure",
@@ -36,6 +35,5 @@ export async function failSubmission({
       public: { submission: input.submissionId, code: input.explanation.code },
       secret: { message: input.explanation.message },
     });
-    await wakeWaiting({ ctx, tx, team: failed });
   });
 }

@@ -1,28 +1,35 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Database } from "../../../db/client";
 import { evaluations, scores, submissions } from "../../../db/schema";
+import type { Explanation } from "../../../db/schema/submissions";
 import { appendLine } from "../../audit-log/append-line";
 import { benchmarkChanged } from "../../benchmarks/benchmark-changed";
 import type { Context } from "../../context";
 import { countedMetrics, countsOf } from "../../evaluation/by-metric";
 import { releaseExact } from "../../release/released-score";
 import { evaluableVersions } from "../../test-sets/evaluable-versions";
+import { lockTeam } from "../lock-team";
+import { reasonToWait } from "../spending/reason-to-wait";
+import { spendSubmission } from "../spending/spend-submission";
+import { startWaiting } from "../spending/start-waiting";
 import { evaluationRow, type Outcome } from "./outcome";
 import { scoreRow } from "./score-row";
 
 /**
- * Records the exact outcome on the original test sets, which is public at once, and queues the hidden part (or ends the
- * submission if the benchmark has no hidden test set). Calling it again changes nothing.
+ * Records the exact outcome on the original test sets, which is public at once. The hidden part is then spent, or waits for the
+ * team; a submission to a benchmark without hidden test sets ends here. Calling it again changes nothing.
+ * @param advice what a check of the preprocessing found, where a setting is clearly better than the one declared
  */
 export async function recordOriginal({
   ctx,
   input,
 }: {
   ctx: Context;
-  input: { submissionId: string; outcomes: Outcome[] };
+  input: { submissionId: string; outcomes: Outcome[]; advice?: Explanation };
 }): Promise<void> {
   const now = ctx.now();
   await ctx.db.transaction(async (tx) => {
+    await lockTeamOf(tx, input.submissionId);
     const [submission] = await tx
       .select()
       .from(submissions)
@@ -60,18 +67,48 @@ export async function recordOriginal({
       .update(submissions)
       .set({ originalDone: submission.originalTotal })
       .where(eq(submissions.id, submission.id));
-    const hidden = (await evaluableVersions(tx, submission.benchmarkId)).filter(
-      (v) => v.testSet.role === "hidden",
-    );
-    if (hidden.length > 0) await ctx.queue.enqueue(tx, "evaluate-hidden", { submissionId: submission.id });
-    else {
-      await tx
-        .update(submissions)
-        .set({ state: "scored", endedAt: now })
-        .where(eq(submissions.id, submission.id));
-      await benchmarkChanged({ ctx, tx, benchmarkId: submission.benchmarkId });
-    }
+    const versions = await evaluableVersions(tx, submission.benchmarkId);
+    if (versions.some((v) => v.testSet.role === "hidden")) return proceed({ ctx, tx, submission, input });
+    await tx
+      .update(submissions)
+      .set({ state: "scored", spentAt: now, endedAt: now })
+      .where(eq(submissions.id, submission.id));
+    await benchmarkChanged({ ctx, tx, benchmarkId: submission.benchmarkId });
   });
+}
+
+async function proceed(given: {
+  ctx: Context;
+  tx: Database;
+  submission: typeof submissions.$inferSelect;
+  input: { outcomes: Outcome[]; advice?: Explanation };
+}): Promise<void> {
+  const { ctx, tx, submission, input } = given;
+  if (submission.kind === "reference") {
+    return ctx.queue.enqueue(tx, "evaluate-hidden", { submissionId: submission.id });
+  }
+  const [first] = input.outcomes;
+  const reason = reasonToWait({
+    asks: submission.asks,
+    expected: submission.expectedOriginal,
+    accuracy: first!.top1 / first!.total,
+    advice: input.advice ?? null,
+  });
+  const advice = reason ?? (await refusedToSpend(given));
+  if (advice) await startWaiting({ tx, submission, advice, now: ctx.now() });
+}
+
+async function refusedToSpend(given: Parameters<typeof proceed>[0]): Promise<Explanation | null> {
+  const refusal = await spendSubmission({ ...given, by: null });
+  return refusal && { code: refusal.code, message: refusal.message, hint: refusal.hint };
+}
+
+async function lockTeamOf(tx: Database, submissionId: string): Promise<void> {
+  const [found] = await tx
+    .select({ teamId: submissions.teamId })
+    .from(submissions)
+    .where(eq(submissions.id, submissionId));
+  if (found) await lockTeam(tx, found.teamId);
 }
 
 async function publish(tx: Database, submissionId: string, outcome: Outcome, at: Date) {

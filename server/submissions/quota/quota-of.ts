@@ -22,8 +22,8 @@ export async function quotaOf({
   const benchmark = await benchmarkBySlug(ctx.db, input.benchmark);
   const team = { teamId: ctx.viewer.teamId, benchmarkId: benchmark.id };
   const lifetime = await lifetimeOf(ctx.db, benchmark);
-  const submittedAt = await countedSubmissions(ctx.db, team);
-  const rule = quotaRule({ submittedAt, perDay: benchmark.perDay, lifetime, now: ctx.now() });
+  const spentAt = await countedSubmissions(ctx.db, team, { underway: true });
+  const rule = quotaRule({ spentAt, perDay: benchmark.perDay, lifetime, now: ctx.now() });
   const [pool] = await ctx.db
     .select()
     .from(pools)
@@ -46,7 +46,7 @@ export async function quotaOf({
   };
 }
 
-/** A team's released scores on the benchmark's primary hidden test set, any version, in the order of submission. */
+/** A team's released scores on the benchmark's primary hidden test set, any version. */
 function climbsOf(ctx: ResearcherContext, team: { teamId: string; testSetId: string }) {
   return ctx.db
     .select({ accuracy: scores.accuracy })
@@ -61,6 +61,5 @@ function climbsOf(ctx: ResearcherContext, team: { teamId: string; testSetId: str
         eq(testSetVersions.testSetId, team.testSetId),
         eq(scores.metric, primaryMetric),
       ),
-    )
-    .orderBy(asc(submissions.sequence));
+    );
 }

@@ -3,7 +3,7 @@ import type { Database } from "../../../db/client";
 import { ladders, pools, teams } from "../../../db/schema";
 import type { Context } from "../../context";
 import { mergeLadders } from "../../release/merge-ladders";
-import { lockTeam } from "./lock-team";
+import { lockTeam } from "../lock-team";
 
 /**
  * Joins to a team's ladders those of the teams merged into it, in the order of the merges; if the team has itself been merged, to

@@ -1,17 +1,17 @@
-import { and, asc, eq, inArray, lt, max } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, lt, max } from "drizzle-orm";
 import type { Database } from "../../../db/client";
 import { hiddenRuns, submissions } from "../../../db/schema";
 import { benchmarkChanged } from "../../benchmarks/benchmark-changed";
 import type { Context } from "../../context";
+import { lockTeam } from "../lock-team";
 import { joinLadders } from "./join-ladders";
-import { lockTeam } from "./lock-team";
 import { recordRelease } from "./record-release";
 
 type Submission = typeof submissions.$inferSelect;
 
 /**
- * Releases a team's submissions to a benchmark whose time has come, in the order of submission: one that is not ready delays
- * those after it, so that the ladder steps in order. Each step is written once, whole or not at all.
+ * Releases a team's submissions to a benchmark whose time has come, in the order of spending: one that is not ready delays those
+ * after it, so that the ladder steps in order. One that is not spent delays nothing. Each step is written once, whole or not at all.
  * @param random fractions in [0, 1) from a cryptographic source, for the noise
  * @returns the ids of the submissions that ended
  */
@@ -52,10 +52,11 @@ function unfinished(tx: Database, input: { teamId: string; benchmarkId: string }
         eq(submissions.teamId, input.teamId),
         eq(submissions.benchmarkId, input.benchmarkId),
         eq(submissions.kind, "entry"),
-        inArray(submissions.state, ["queued", "evaluating", "awaiting-approval"]),
+        isNotNull(submissions.spentAt),
+        inArray(submissions.state, ["evaluating", "awaiting-approval"]),
       ),
     )
-    .orderBy(asc(submissions.sequence))
+    .orderBy(asc(submissions.spendOrder))
     .for("update");
 }
 
@@ -78,7 +79,7 @@ async function releaseTime(tx: Database, submission: Submission, readyAt: Date):
       and(
         eq(submissions.teamId, submission.teamId),
         eq(submissions.benchmarkId, submission.benchmarkId),
-        lt(submissions.sequence, submission.sequence),
+        lt(submissions.spendOrder, submission.spendOrder!),
       ),
     );
   const { approvedAt, checkedAgainAt } = submission;

@@ -98,9 +98,11 @@ test("an upload on which the way stumbled is taken up again", async ({ submitExa
   await end({ state: "withdrawn", endedAt: new Date() });
 });
 
+const advice = { code: "asked", message: "It has 81.0 %.", hint: "Spend it." };
 test.for([
   ["climbed", { state: "scored", decision: "climbed" }, 0],
   ["held", { state: "scored", decision: "held" }, 0],
+  ["to wait for its team", { state: "waiting-for-you", advice }, 1],
   ["awaiting approval", { state: "awaiting-approval" }, 1],
   [
     "failed",
@@ -117,6 +119,10 @@ test.for([
     await end({ ...changes, endedAt: new Date() });
     const { code, view, err } = await waiting;
     expect([code, view?.state]).toEqual([expected, changes.state]);
+    if ("advice" in changes) {
+      expect(err).toContain(`error: ${advice.message}\n${advice.hint}\n`);
+      expect(err).toContain(`go-on ${view!.id}\n`);
+    }
     if ("explanation" in changes) expect(err).toContain("error: It took too long.\nMake it faster.");
   },
 );
@@ -164,6 +170,18 @@ test("a benchmark without images is refused before a byte is sent", async ({ sit
   expect(code).toBe(1);
   expect(err).toContain("shows published results only");
   expect(err).not.toContain("uploaded");
+});
+
+test("what the team expects, and that it wants to be asked, goes with the model", async ({
+  submitExample,
+  end,
+}) => {
+  const { view } = await submitExample("--expected-original", "0.81", "--ask");
+  expect(view).toMatchObject({ state: "queued", expectedOriginalAccuracy: 0.81 });
+  await end({ state: "withdrawn", endedAt: new Date() });
+  const { code, err } = await submitExample("--expected-original", "81");
+  expect(code).toBe(1);
+  expect(err).toContain("Write 81 % as 0.81.");
 });
 
 test("a spent quota is told before a byte is sent, and is a line of the log", async ({ site, run }) => {

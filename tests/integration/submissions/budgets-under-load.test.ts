@@ -13,7 +13,7 @@ import { smallClassifier } from "../../fixtures/onnx/small-classifier";
 import { sharedSiteTest } from "../../fixtures/shared-site-test";
 import { tenClasses } from "../../fixtures/ten-classes";
 import { getBenchmarkMeters } from "../audit/public-meters";
-import { evaluateAsTold } from "./evaluate-as-told";
+import { evaluateHiddenAsTold, scoreOriginal } from "./evaluate-as-told";
 import { releaseNow } from "./release-at";
 import { submitFile } from "./submit-file";
 
@@ -87,11 +87,12 @@ test("evaluated and released all at once, they are decided once each, within the
   teams,
 }) => {
   const queued = await site.sql<{ id: string; turn: number }[]>`
-    select id, (row_number() over (partition by team_id order by sequence) - 1)::int as turn from submissions`;
+    select id, (row_number() over (partition by team_id order by sequence) - 1)::int as turn from submissions order by sequence`;
+  for (const { id } of queued) await scoreOriginal(site, id);
   const due = await Promise.all(
     queued.map(({ id, turn }) => {
       const told = { wrong: wrong[turn]!, top5: 20 };
-      return evaluateAsTold(site, id, { hidden: told, second: told });
+      return evaluateHiddenAsTold(site, id, { hidden: told, second: told });
     }),
   );
   site.clock.now = new Date(Math.max(...due.map(Number)));

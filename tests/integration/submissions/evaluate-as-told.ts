@@ -18,7 +18,17 @@ export async function evaluateAsTold(
   submissionId: string,
   told: { original?: Wrong; hidden: Wrong; second?: Wrong },
 ): Promise<Date> {
-  const claim = await claimAsTold(site, submissionId, told.original);
+  await scoreOriginal(site, submissionId, told.original);
+  return evaluateHiddenAsTold(site, submissionId, told);
+}
+
+/** Takes a spent submission up to the recorded hidden outcome; the time is when it is due. */
+export async function evaluateHiddenAsTold(
+  site: Site,
+  submissionId: string,
+  told: { hidden: Wrong; second?: Wrong },
+): Promise<Date> {
+  const claim = (await claimHidden({ ctx: site.worker, input: { submissionId } }))!;
   const outcomes = claim.versions.map(({ version, primary }) =>
     outcome(version.id, version.images, primary ? told.hidden : (told.second ?? told.hidden)),
   );

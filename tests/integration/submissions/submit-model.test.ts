@@ -9,7 +9,7 @@ import { makeResearcher } from "../../factories/make-researcher";
 import { smallClassifier } from "../../fixtures/onnx/small-classifier";
 import { siteTest } from "../../fixtures/site-test";
 import { tenClasses } from "../../fixtures/ten-classes";
-import { evaluateAsTold } from "./evaluate-as-told";
+import { evaluateAsTold, scoreOriginal } from "./evaluate-as-told";
 import { submitFile } from "./submit-file";
 
 const test = siteTest
@@ -115,6 +115,7 @@ describe("submitting a model", () => {
     const { submit } = await setUp();
     const first = await submit();
     const second = await submit();
+    await scoreOriginal(site, first.id);
     await evaluateAsTold(site, second.id, { hidden: { wrong: 10 } });
     const before = (await jobs()).length;
     await withdrawSubmission({ ctx: as(site, viewer), input: { id: first.id } });

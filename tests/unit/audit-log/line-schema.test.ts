@@ -93,6 +93,9 @@ const written: [string, { kind: string; public: object; secret?: object }][] = [
     { kind: "failure", public: { submission: id, code: "crashed" }, secret: { message: "It crashed." } },
   ],
   ["a withdrawal", { kind: "withdrawal", public: { submission: id, team: id } }],
+  ["a lapse", { kind: "lapse", public: { submission: id, team: id, because: "expired" } }],
+  ["a spending", { kind: "spending", public: { submission: id, team: id, by: id } }],
+  ["a spending by itself", { kind: "spending", public: { submission: id, team: id, by: null } }],
   [
     "a refusal for the day",
     {

@@ -45,7 +45,7 @@ export function SubmissionActs({
           />
         </>
       )}
-      {["queued", "evaluating", "awaiting-approval", "scored"].includes(state) && (
+      {["queued", "evaluating", "waiting-for-you", "awaiting-approval", "scored"].includes(state) && (
         <ActButton
           label="Disqualify"
           warning="Everybody can read the reason. Ladders and quota stay as they are."

@@ -2,10 +2,11 @@ import { describe, expect } from "vitest";
 import { loadRecords } from "@/server/leaderboards/load-records";
 import { approveFirstRelease } from "@/server/submissions/acts/approve-first-release";
 import { claimHidden } from "@/server/submissions/evaluation/claim-hidden";
+import { claimOriginal } from "@/server/submissions/evaluation/claim-original";
 import { makeBenchmark } from "../../../factories/make-benchmark";
 import { makeResearcher } from "../../../factories/make-researcher";
 import { makeSubmission } from "../../../factories/make-submission";
-import { claimAsTold, evaluateAsTold } from "../evaluate-as-told";
+import { claimAsTold, evaluateAsTold, evaluateHiddenAsTold, scoreOriginal } from "../evaluate-as-told";
 import { releaseAt, releaseNow } from "../release-at";
 import { submissionTest } from "../submission-test";
 
@@ -76,9 +77,10 @@ describe("a release", () => {
     const benchmark = await makeBenchmark(site, { firstReleaseBudget: 0 });
     const first = await makeSubmission(site, { benchmark, viewer });
     const second = await makeSubmission(site, { benchmark, viewer });
+    await scoreOriginal(site, first);
     await evaluateAsTold(site, second, { hidden: { wrong: 100 } });
     site.wait(100);
-    const due = await evaluateAsTold(site, first, { hidden: { wrong: 300 } });
+    const due = await evaluateHiddenAsTold(site, first, { hidden: { wrong: 300 } });
     expect(await releaseAt(site, new Date(due.getTime() + 5_000), { benchmark, viewer })).toEqual([]);
     const approvedAt = site.clock.now;
     await approveFirstRelease({ ctx: maintainer.acts, input: { ids: [first] } });
@@ -124,24 +126,40 @@ describe("a release", () => {
     ).toEqual([{ n: 1 }]);
   });
 
-  test("waits for the team's earlier submissions, and then steps the ladder in the order of submission", async ({
+  test("waits for those that the team spent earlier, and then steps the ladder in the order of spending", async ({
     site,
     benchmark,
     viewer,
   }) => {
-    const first = await makeSubmission(site, { benchmark, viewer, name: "first" });
     const second = await makeSubmission(site, { benchmark, viewer, name: "second" });
+    const first = await makeSubmission(site, { benchmark, viewer, name: "first" });
+    await scoreOriginal(site, first);
     const due = await evaluateAsTold(site, second, { hidden: { wrong: 100 } });
     expect(await releaseAt(site, due, { benchmark, viewer })).toEqual([]);
-    const later = await evaluateAsTold(site, first, { hidden: { wrong: 300 } });
+    const later = await evaluateHiddenAsTold(site, first, { hidden: { wrong: 300 } });
     expect(await releaseAt(site, later, { benchmark, viewer })).toEqual([first, second]);
     const steps = await site.sql`
       select s.name, d.before->'rung'->>'numerator' as before, d.after->'rung'->>'numerator' as after
-      from guarded.decisions d join submissions s on s.id = d.submission_id where d.scope = 'team' order by s.sequence`;
+      from guarded.decisions d join submissions s on s.id = d.submission_id where d.scope = 'team' order by s.spend_order`;
     expect(steps).toEqual([
       { name: "first", before: null, after: "3" },
       { name: "second", before: "3", after: "1" },
     ]);
+  });
+
+  test("is held back by nobody whose original part is not done, or who waits to be spent", async ({
+    site,
+    benchmark,
+    viewer,
+  }) => {
+    const waiting = await makeSubmission(site, { benchmark, viewer, asks: true });
+    await scoreOriginal(site, waiting);
+    const running = await makeSubmission(site, { benchmark, viewer });
+    await claimOriginal({ ctx: site.worker, input: { submissionId: running } });
+    await makeSubmission(site, { benchmark, viewer });
+    const id = await makeSubmission(site, { benchmark, viewer });
+    const due = await evaluateAsTold(site, id, { hidden: { wrong: 100 } });
+    expect(await releaseAt(site, due, { benchmark, viewer })).toEqual([id]);
   });
 
   test("of two submissions of one team finishing at once steps one after the other", async ({

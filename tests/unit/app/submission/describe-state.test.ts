@@ -7,6 +7,7 @@ const shown = (given: Partial<Shown>): Shown => ({
   state: "scored",
   queuePosition: null,
   approval: null,
+  advice: null,
   progress: null,
   decision: null,
   refusal: null,
@@ -49,6 +50,14 @@ test("a refusal says what to change and that it cost nothing", () => {
   expect(words.hint).toBe("Export them inside.");
 });
 
+test("a model that waits to be spent says why, what to do, and that nothing is spent", () => {
+  const advice = { code: "asked", message: "It has 81.0 %.", hint: "Spend it." };
+  const { label, sentence, hint, tone } = describeState(shown({ state: "waiting-for-you", advice }));
+  expect(label).toBe("Waiting for you");
+  expect(sentence).toBe("It has 81.0 %. No hidden image has been read, and nothing is spent.");
+  expect([hint, tone]).toEqual(["Spend it.", "waiting"]);
+});
+
 test("a hidden evaluation tells no images done, and that it is spent", () => {
   const progress = { phase: "hidden", done: 0.43, dueAt: "2026-01-01T00:00:00Z" } as const;
   const { label, sentence } = describeState(shown({ state: "evaluating", progress }));
@@ -66,6 +75,7 @@ const states: [
   ["queued", null, true, true],
   ["evaluating", "original", true, true],
   ["evaluating", "hidden", false, true],
+  ["waiting-for-you", null, true, false],
   ["awaiting-approval", null, false, false],
   ["scored", null, false, false],
   ["failed", null, false, false],

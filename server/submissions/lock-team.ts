@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
-import type { Database } from "../../../db/client";
-import { lockFor } from "../../../db/lock-for";
-import { teams } from "../../../db/schema";
+import type { Database } from "../../db/client";
+import { lockFor } from "../../db/lock-for";
+import { teams } from "../../db/schema";
 
 /**
  * Locks a team as `lockFor` does or, if it has been merged meanwhile, the team that it was merged into.

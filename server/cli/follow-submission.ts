@@ -1,0 +1,40 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { SubmissionView } from "../submissions/submission-schema";
+import type { AskSite } from "./ask-site";
+import type { Io } from "./io";
+
+const pollMs = 1000;
+const moving = new Set(["inspecting", "queued", "evaluating"]);
+
+/** Looks at a submission, telling how it goes, until it has ended or waits for somebody. */
+export async function followSubmission(
+  first: SubmissionView,
+  ask: AskSite,
+  io: Pick<Io, "stderr">,
+): Promise<SubmissionView> {
+  let view = first;
+  let printed = "";
+  while (moving.has(view.state)) {
+    const position = view.queuePosition === null ? "" : ` (position ${view.queuePosition})`;
+    const line = `${view.state}${position}\n`;
+    if (line !== printed) io.stderr(line);
+    printed = line;
+    await sleep(pollMs);
+    view = (await ask("GET", `/submissions/${view.id}`)) as SubmissionView;
+  }
+  return view;
+}
+
+/** Prints a submission, and in words what is wrong or to do; the exit code is 0 if it was accepted, or with `wait` climbed or held. */
+export function endOfSubmission(
+  view: SubmissionView,
+  { wait, io }: { wait: boolean; io: Pick<Io, "stdout" | "stderr"> },
+): number {
+  io.stdout(`${JSON.stringify(view)}\n`);
+  if (view.refusal) io.stderr(`error: ${view.refusal.message}\n${view.refusal.hint}\n`);
+  if (wait && view.state === "waiting-for-you") {
+    const { message, hint } = view.advice ?? { message: "It waits for you.", hint: "" };
+    io.stderr(`error: ${message}\n${hint}\nTo spend it: npm run -s rung -- go-on ${view.id}\n`);
+  }
+  return (wait ? view.state === "scored" : view.state !== "refused") ? 0 : 1;
+}

@@ -1,0 +1,52 @@
+import { and, count, eq, inArray, isNull } from "drizzle-orm";
+import type { Database } from "../../../db/client";
+import { type benchmarks, submissions } from "../../../db/schema";
+import type { ResearcherContext } from "../../context";
+import { RungError } from "../../errors";
+import { refuseBeyondQuota } from "./refuse-beyond-quota";
+
+/**
+ * Why a team may not submit a model now: the quota, where its hidden part would be spent by itself, or too many that wait for the
+ * team. Nothing is spent or reserved by asking.
+ */
+export async function refuseSubmission({
+  tx,
+  ctx,
+  benchmark,
+  asks,
+}: {
+  tx: Database;
+  ctx: ResearcherContext;
+  benchmark: typeof benchmarks.$inferSelect;
+  asks: boolean;
+}): Promise<RungError | null> {
+  const { teamId } = ctx.viewer;
+  const quota = await refuseBeyondQuota({
+    tx,
+    now: ctx.now(),
+    teamId,
+    benchmark,
+    wish: "submit",
+    forGood: asks,
+  });
+  if (quota || !asks) return quota;
+  const [waiting] = await tx
+    .select({ n: count() })
+    .from(submissions)
+    .where(
+      and(
+        eq(submissions.teamId, teamId),
+        eq(submissions.benchmarkId, benchmark.id),
+        eq(submissions.kind, "entry"),
+        eq(submissions.asks, true),
+        isNull(submissions.spentAt),
+        inArray(submissions.state, ["queued", "evaluating", "waiting-for-you"]),
+      ),
+    );
+  if (waiting!.n < benchmark.perDay) return null;
+  return new RungError(
+    "quota_spent",
+    `${waiting!.n} submissions of your team to ${benchmark.name} wait for you, or will.`,
+    "Spend or withdraw one of them first.",
+  );
+}

@@ -1,0 +1,44 @@
+import { and, eq, gt } from "drizzle-orm";
+import { submissions } from "../../../db/schema";
+import type { ResearcherContext } from "../../context";
+import { RungError } from "../../errors";
+import { getSubmission } from "../get-submission";
+import { lockTeam } from "../lock-team";
+import type { SubmissionView } from "../submission-schema";
+import { spendSubmission } from "./spend-submission";
+
+/**
+ * Spends the hidden part of a submission of the viewer's team that waits for it: from now on it counts against the quota.
+ * @throws RungError `not_found`; `too_late` where it does not wait (any more); `quota_spent` (says when the next is allowed)
+ */
+export async function goOnSubmission({
+  ctx: caller,
+  input,
+}: {
+  ctx: ResearcherContext;
+  input: { id: string };
+}): Promise<SubmissionView> {
+  await getSubmission({ ctx: caller, input });
+  const outcome = await caller.db.transaction(async (tx) => {
+    const teamId = await lockTeam(tx, caller.viewer.teamId);
+    const [submission] = await tx
+      .select()
+      .from(submissions)
+      .where(
+        and(
+          eq(submissions.id, input.id),
+          eq(submissions.teamId, teamId),
+          eq(submissions.state, "waiting-for-you"),
+          gt(submissions.goOnBy, caller.now()),
+        ),
+      )
+      .for("update");
+    if (!submission) {
+      throw new RungError("too_late", "This submission does not wait for you.", "Look at its state.");
+    }
+    const refusal = await spendSubmission({ ctx: caller, tx, submission, by: caller.viewer.userId });
+    return { refusal, viewer: { ...caller.viewer, teamId } };
+  });
+  if (outcome.refusal) throw outcome.refusal;
+  return getSubmission({ ctx: { ...caller, viewer: outcome.viewer }, input });
+}
