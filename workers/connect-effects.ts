@@ -36,8 +36,8 @@ export function connectEffects({
     claimOriginal: (submissionId) => claimOriginal({ ctx, input: { submissionId } }),
     reportProgress: (submissionId, done) => reportProgress({ ctx, input: { submissionId, done } }),
     recordOriginal: (submissionId, outcomes) => recordOriginal({ ctx, input: { submissionId, outcomes } }),
-    failSubmission: (submissionId, explanation) =>
-      failSubmission({ ctx, input: { submissionId, explanation } }),
+    failSubmission: (submissionId, explanation, cpuMs) =>
+      failSubmission({ ctx, input: { submissionId, explanation, cpuMs } }),
     planHidden: (submissionId) => planHidden({ ctx, input: { submissionId } }),
     claimHidden: (submissionId) => claimHidden({ ctx, input: { submissionId } }),
     recordHidden: (claim, outcome) => recordHidden({ ctx, input: { claim, ...outcome } }),

@@ -41,7 +41,8 @@ export async function evaluateOriginal(
   } catch (error) {
     if (!(error instanceof ModelFailure)) throw error;
     const explanation = { code: `model_failed_${error.kind}`, message: error.message, hint: error.hint };
-    return await effects.failSubmission(submissionId, explanation);
+    const earlier = outcomes.reduce((sum, { cpuMs }) => sum + cpuMs, 0);
+    return await effects.failSubmission(submissionId, explanation, earlier + error.cpuMs);
   }
   await effects.recordOriginal(submissionId, outcomes);
 }

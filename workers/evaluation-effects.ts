@@ -19,7 +19,7 @@ export interface EvaluationEffects {
   claimOriginal(submissionId: string): Promise<EvaluationPlan | null>;
   reportProgress(submissionId: string, done: number): Promise<void>;
   recordOriginal(submissionId: string, outcomes: Outcome[]): Promise<void>;
-  failSubmission(submissionId: string, explanation: Explanation): Promise<void>;
+  failSubmission(submissionId: string, explanation: Explanation, cpuMs: number): Promise<void>;
   planHidden(submissionId: string): Promise<EvaluationPlan | null>;
   claimHidden(submissionId: string): Promise<HiddenClaim | null>;
   recordHidden(claim: HiddenClaim, outcome: HiddenOutcome): Promise<ResultTime>;

@@ -23,6 +23,10 @@ export function RulesSection() {
           if the fault is ours, the run is repeated for free.
         </li>
         <li>
+          Evaluations on original images have a limit of their own, which nothing gives back: in 24 hours five
+          times as many as can be spent, ten at least, and six hours of processor time. Teams take turns.
+        </li>
+        <li>
           A submission that raises its team&rsquo;s released score by enough has <em>climbed</em>, and its
           rounded top-1 on the primary hidden test set is released; top-5 and other hidden test sets follow at
           the second, fourth and eighth climb. Any other is <em>held</em>: none of its scores on hidden images

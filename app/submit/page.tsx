@@ -30,7 +30,7 @@ export default async function SubmitPage({
       <h1>Submit a model</h1>
       <p className="lede">
         An ONNX file with one image input and one class-score output. It is inspected as soon as it is
-        uploaded, and nothing is spent until it is evaluated.{" "}
+        uploaded, and nothing is spent before its original score is known.{" "}
         <Link href="/docs#export">How to export one</Link>
       </p>
       {choices.length === 0 ? (

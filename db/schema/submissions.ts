@@ -88,6 +88,10 @@ export const submissions = pgTable(
     /** Progress on the original test sets, in images. */
     originalDone: integer().notNull().default(0),
     originalTotal: integer().notNull().default(0),
+    /** Its place in its team's turns at the slot for original parts: how many of the team's were before it. */
+    turn: integer().notNull().default(0),
+    /** Processor time that the model took on original test sets, ms, whatever became of it; null before that was stored. */
+    originalCpuMs: doublePrecision(),
     /** When the hidden evaluation was claimed: from then on it can no longer be withdrawn. */
     hiddenClaimedAt: timestamp({ withTimezone: true }),
     /** The end of the first window at which the hidden result may appear, fixed at the claim: the next ones are as long. */

@@ -110,6 +110,8 @@ export const lineSchema = z.discriminatedUnion("kind", [
       next: z.iso.datetime().nullable(),
     }),
   ),
+  /** Refused for what the team has had on original images in 24 hours. */
+  withoutSecret("original-refusal", z.strictObject({ team: id, benchmark: id, next: z.iso.datetime() })),
   withoutSecret("approval", z.strictObject({ submission: id, team: id, by })),
   withoutSecret("decline", z.strictObject({ submission: id, team: id, by })),
   withoutSecret("vouch", z.strictObject({ team: id, vouched: z.boolean(), reason, by })),

@@ -51,6 +51,7 @@ export function replayDecisions(
       case "lapse":
       case "spending":
       case "quota-refusal":
+      case "original-refusal":
       case "approval":
       case "decline":
       case "vouch":

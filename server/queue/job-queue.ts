@@ -17,9 +17,18 @@ interface Jobs {
   "join-ladders": { teamId: string };
 }
 
+/** Where a job stands among those of its queue. */
+interface Place {
+  /** Those with a higher one come first; 0 otherwise. */
+  priority: number;
+  /** No two jobs of one group run at once. */
+  group: string;
+  startAfter?: Date;
+}
+
 export interface JobQueue {
   /** Adds a job in the caller's transaction: it exists when, and only when, that commits. */
-  enqueue<Q extends keyof Jobs>(tx: Database, queue: Q, job: Jobs[Q]): Promise<void>;
+  enqueue<Q extends keyof Jobs>(tx: Database, queue: Q, job: Jobs[Q], place?: Place): Promise<void>;
   /** Handles a queue's jobs one at a time, woken by NOTIFY. If a handler throws or dies, its job is repeated. */
   work<Q extends keyof Jobs>(
     queue: Q,
@@ -57,15 +66,17 @@ export async function openJobQueue({
   boss.on("error", onError);
   await boss.start();
   return {
-    async enqueue(tx, queue, job) {
+    async enqueue(tx, queue, job, place) {
       const once = "submissionId" in job ? {} : { singletonKey: Object.values(job)[0] };
-      await boss.send(queue, job, { ...once, db: fromDrizzle(tx, sql) });
+      const placed = place && { ...place, group: { id: place.group } };
+      await boss.send(queue, job, { ...once, ...placed, db: fromDrizzle(tx, sql) });
     },
     async work(queue, handler) {
       await boss.work<Jobs[typeof queue]>(
         queue,
         {
           batchSize: 1,
+          groupConcurrency: 1,
           pollingIntervalSeconds: 0.5,
           notifyPollingIntervalSeconds: 0.5,
           heartbeatRefreshSeconds: 3,

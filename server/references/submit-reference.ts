@@ -10,6 +10,7 @@ import { addModelFile } from "../model-files/add-model-file";
 import { inspectStoredModel } from "../model-files/inspect-stored-model";
 import { pinModelFile } from "../model-files/pin-model-file";
 import { explainRefusal } from "../submissions/explain-refusal";
+import { queueOriginal } from "../submissions/queue-original";
 
 /** The team that references belong to; nobody can sign in to it, because no slug made from a name has an underscore. */
 const references = { slug: "_references", name: "References", personal: false };
@@ -80,6 +81,6 @@ export async function submitReference({
         reference: true,
       },
     });
-    await ctx.queue.enqueue(tx, "evaluate-original", { submissionId: row!.id });
+    await queueOriginal({ ctx, tx, submission: row! });
   });
 }

@@ -14,6 +14,7 @@ import type { Inspection } from "../onnx/inspection-schema";
 import { explainRefusal } from "./explain-refusal";
 import { getSubmission } from "./get-submission";
 import { lockTeam } from "./lock-team";
+import { nextTurn, queueOriginal } from "./queue-original";
 import { refuseSubmission } from "./quota/refuse-submission";
 import { requireEvaluable } from "./require-evaluable";
 import type { SubmissionInput, SubmissionView } from "./submission-schema";
@@ -107,6 +108,7 @@ async function insertSubmission(given: {
       preprocessing: given.preprocessing,
       atLeast: input.atLeast,
       links: input.links,
+      turn: await nextTurn(tx, ctx.viewer.teamId),
       asks: input.goOn === "ask",
       expectedOriginal: input.expectedOriginalAccuracy,
       state: refusal ? "refused" : "queued",
@@ -114,7 +116,7 @@ async function insertSubmission(given: {
       submittedAt: now,
       endedAt: refusal ? now : null,
     })
-    .returning({ id: submissions.id });
+    .returning();
   const id = row!.id;
   await appendLine(tx, {
     kind: "submission",
@@ -128,6 +130,6 @@ async function insertSubmission(given: {
       atLeast: input.atLeast,
     },
   });
-  if (!refusal) await ctx.queue.enqueue(tx, "evaluate-original", { submissionId: id });
+  if (!refusal) await queueOriginal({ ctx, tx, submission: row! });
   return id;
 }

@@ -112,7 +112,7 @@ async function queuePositions(db: Database) {
   const waiting = await db
     .select({
       id: submissions.id,
-      position: sql<number>`row_number() over (order by ${submissions.sequence})::int`,
+      position: sql<number>`row_number() over (order by ${submissions.turn}, ${submissions.sequence})::int`,
     })
     .from(submissions)
     .where(and(eq(submissions.state, "queued")));

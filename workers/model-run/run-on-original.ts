@@ -15,6 +15,9 @@ export async function runOnOriginal(given: ShardEvaluation) {
     if (interruption) throw explain(interruption);
     const elapsedMs = performance.now() - started;
     return { ...run.taken(), restarts: 0, lost: 0, forfeited: null, alone, elapsedMs };
+  } catch (error) {
+    if (error instanceof ModelFailure) error.cpuMs = run.taken().cpuMs;
+    throw error;
   } finally {
     run.close();
   }

@@ -59,7 +59,7 @@ export function SubmissionItem({
       <Released scores={submission.scores} />
       {goOnBy && (
         <p className="soft small">
-          Until <Time at={goOnBy} />; then it is withdrawn.
+          If you do neither, it is withdrawn <Time at={goOnBy} />.
         </p>
       )}
       {goOn.error && <Trouble words={wordsOf(goOn.error)} />}

@@ -10,6 +10,7 @@ export const lineWords: Record<LineKind, string> = {
   lapse: "A submission was withdrawn by the site before it was spent: it had waited too long, or in vain",
   spending: "The hidden part of a submission was spent",
   "quota-refusal": "A submission was refused because the team’s quota was spent",
+  "original-refusal": "A submission was refused for what its team had had on original images",
   approval: "A maintainer approved a team’s first release",
   decline: "A maintainer declined a team’s first release",
   vouch: "Somebody vouched for a team, or a vouch ended",

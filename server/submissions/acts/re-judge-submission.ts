@@ -5,6 +5,7 @@ import { appendLine } from "../../audit-log/append-line";
 import type { MaintainerContext } from "../../context";
 import { RungError } from "../../errors";
 import { evaluableVersions } from "../../test-sets/evaluable-versions";
+import { nextTurn, queueOriginal } from "../queue-original";
 import { countedSubmissions } from "../quota/counted-submissions";
 import { lifetimeOf } from "../quota/lifetime-of";
 import { submissionForAct } from "./submission-for-act";
@@ -44,9 +45,10 @@ export async function reJudgeSubmission({
         links,
         state: "queued",
         reJudgesId: old.id,
+        turn: await nextTurn(tx, teamId),
         submittedAt: now,
       })
-      .returning({ id: submissions.id });
+      .returning();
     await appendLine(tx, {
       kind: "submission",
       at: now,
@@ -61,7 +63,7 @@ export async function reJudgeSubmission({
         by: ctx.viewer.userId,
       },
     });
-    await ctx.queue.enqueue(tx, "evaluate-original", { submissionId: row!.id });
+    await queueOriginal({ ctx, tx, submission: row! });
     return { id: row!.id };
   });
 }

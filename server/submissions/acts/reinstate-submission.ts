@@ -6,6 +6,7 @@ import { benchmarkChanged } from "../../benchmarks/benchmark-changed";
 import type { ActContext } from "../../context";
 import { RungError } from "../../errors";
 import { evaluableVersions } from "../../test-sets/evaluable-versions";
+import { queueOriginal } from "../queue-original";
 import { waitMs } from "../spending/start-waiting";
 import { submissionForAct } from "./submission-for-act";
 
@@ -52,10 +53,8 @@ export async function reinstateSubmission({
       at: now,
       public: { submission: input.id, state, reason: input.reason, by: ctx.viewer?.userId ?? null },
     });
-    if (state === "queued" || state === "evaluating") {
-      const queue = state === "queued" ? "evaluate-original" : "evaluate-hidden";
-      await ctx.queue.enqueue(tx, queue, { submissionId: input.id });
-    }
+    if (state === "queued") await queueOriginal({ ctx, tx, submission });
+    if (state === "evaluating") await ctx.queue.enqueue(tx, "evaluate-hidden", { submissionId: input.id });
     await benchmarkChanged({ ctx, tx, benchmarkId: submission.benchmarkId });
   });
 }

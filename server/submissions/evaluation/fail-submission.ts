@@ -5,18 +5,23 @@ import { appendLine } from "../../audit-log/append-line";
 import type { Context } from "../../context";
 
 /**
- * Ends a submission whose model failed on *original* images, with an explanation. It does not count against the quota. There is
- * no failure on hidden images.
+ * Ends a submission whose model failed on *original* images, with an explanation. It does not count against the quota, but
+ * what it took there does against the team's budget of original parts. There is no failure on hidden images.
+ * @param cpuMs processor time that the model took
  */
 export async function failSubmission({
   ctx,
   input,
 }: {
   ctx: Context;
-  input: { submissionId: string; explanation: Explanation };
+  input: { submissionId: string; explanation: Explanation; cpuMs: number };
 }): Promise<void> {
   const now = ctx.now();
   await ctx.db.transaction(async (tx) => {
+    await tx
+      .update(submissions)
+      .set({ originalCpuMs: input.cpuMs })
+      .where(eq(submissions.id, input.submissionId));
     const [failed] = await tx
       .update(submissions)
       .set({ state: "failed", explanation: input.explanation, endedAt: now })

@@ -30,6 +30,9 @@ export async function recordOriginal({
   const now = ctx.now();
   await ctx.db.transaction(async (tx) => {
     await lockTeamOf(tx, input.submissionId);
+    // Whatever became of the submission meanwhile, this was had.
+    const originalCpuMs = input.outcomes.reduce((sum, { cpuMs }) => sum + cpuMs, 0);
+    await tx.update(submissions).set({ originalCpuMs }).where(eq(submissions.id, input.submissionId));
     const [submission] = await tx
       .select()
       .from(submissions)

@@ -5,6 +5,7 @@ import { RungError } from "../../errors";
 import { countedSubmissions } from "./counted-submissions";
 import { lifetimeOf } from "./lifetime-of";
 import { quotaRule } from "./quota-rule";
+import { wholeMinute } from "./whole-minute";
 
 /** What a team asks for: to submit a model that will be spent by itself, or to spend one. */
 type Wish = "submit" | "spend";
@@ -49,10 +50,4 @@ export async function refuseBeyondQuota(given: {
       ? `You can spend it at ${when}.`
       : `You can submit again at ${when}, or now if you ask to be asked (--ask): the original part is scored, and the hidden part waits for you. This attempt did not count against your quota.`,
   );
-}
-
-/** A time rounded up to the whole minute, for a person to read. */
-function wholeMinute(time: Date): string {
-  const minute = new Date(Math.ceil(time.getTime() / 60_000) * 60_000);
-  return `${minute.toISOString().slice(0, 16).replace("T", " ")} UTC`;
 }

@@ -3,11 +3,12 @@ import type { Database } from "../../../db/client";
 import { type benchmarks, submissions } from "../../../db/schema";
 import type { ResearcherContext } from "../../context";
 import { RungError } from "../../errors";
+import { refuseBeyondBudget } from "./refuse-beyond-budget";
 import { refuseBeyondQuota } from "./refuse-beyond-quota";
 
 /**
- * Why a team may not submit a model now: the quota, where its hidden part would be spent by itself, or too many that wait for the
- * team. Nothing is spent or reserved by asking.
+ * Why a team may not submit a model now: the quota, where its hidden part would be spent by itself, what it has had on original
+ * images, or too many that wait for the team. Nothing is spent or reserved by asking.
  */
 export async function refuseSubmission({
   tx,
@@ -29,7 +30,9 @@ export async function refuseSubmission({
     wish: "submit",
     forGood: asks,
   });
-  if (quota || !asks) return quota;
+  if (quota) return quota;
+  const budget = await refuseBeyondBudget({ tx, now: ctx.now(), teamId, benchmark });
+  if (budget || !asks) return budget;
   const [waiting] = await tx
     .select({ n: count() })
     .from(submissions)

@@ -93,6 +93,10 @@ const written: [string, { kind: string; public: object; secret?: object }][] = [
     { kind: "failure", public: { submission: id, code: "crashed" }, secret: { message: "It crashed." } },
   ],
   ["a withdrawal", { kind: "withdrawal", public: { submission: id, team: id } }],
+  [
+    "a refusal for original images",
+    { kind: "original-refusal", public: { team: id, benchmark: id, next: "2026-05-02T12:00:00.000Z" } },
+  ],
   ["a lapse", { kind: "lapse", public: { submission: id, team: id, because: "expired" } }],
   ["a spending", { kind: "spending", public: { submission: id, team: id, by: id } }],
   ["a spending by itself", { kind: "spending", public: { submission: id, team: id, by: null } }],
