@@ -8,7 +8,12 @@ import { ApiProvider } from "../_components/trpc";
 
 export const metadata: Metadata = { title: "My submissions" };
 
-export default async function SubmissionsPage() {
+export default async function SubmissionsPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ already?: string }>;
+}) {
+  const { already } = await searchParams;
   const { submissions, teams, benchmarks } = await api();
   const viewer = await teams.me();
   if (!viewer) redirect("/sign-in?callbackUrl=/submissions");
@@ -34,6 +39,12 @@ export default async function SubmissionsPage() {
           <a href="/api/v1/submissions" download="submissions.json">
             JSON
           </a>
+        </p>
+      )}
+      {mine.some(({ id }) => id === already) && (
+        <p className="note">
+          You have submitted this model with this preprocessing before, and its answer would be the same:{" "}
+          <a href={`#${already}`}>here it is</a>. Nothing is spent.
         </p>
       )}
       <SubmissionList initial={mine} quotas={quotas} names={names} />

@@ -35,7 +35,10 @@ export function SubmitForm({ choices, chosen }: { choices: BenchmarkChoice[]; ch
     api.submissions.inspect.queryOptions({ benchmark, upload: done?.id ?? "" }, { enabled: done !== null }),
   );
   const create = useMutation(
-    api.submissions.create.mutationOptions({ onSuccess: ({ id }) => router.push(`/submissions#${id}`) }),
+    api.submissions.create.mutationOptions({
+      onSuccess: ({ id, alreadyScored }) =>
+        router.push(alreadyScored ? `/submissions?already=${id}#${id}` : `/submissions#${id}`),
+    }),
   );
   const model = inspection.data?.model ?? null;
 

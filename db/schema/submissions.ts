@@ -83,6 +83,8 @@ export const submissions = pgTable(
     /** Why it was refused, failed, withdrawn by the site or disqualified. */
     explanation: jsonb().$type<Explanation>(),
     decision: decision(),
+    /** The versions of test sets that it was decided on, sorted. */
+    versionIds: jsonb().$type<string[]>(),
     submittedAt: timestamp({ withTimezone: true }).notNull(),
     claimedAt: timestamp({ withTimezone: true }),
     /** Progress on the original test sets, in images. */

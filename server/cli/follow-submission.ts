@@ -31,6 +31,8 @@ export function endOfSubmission(
   { wait, io }: { wait: boolean; io: Pick<Io, "stdout" | "stderr"> },
 ): number {
   io.stdout(`${JSON.stringify(view)}\n`);
+  if (view.alreadyScored)
+    io.stderr("You have submitted this model before: this is its answer. Nothing is spent.\n");
   if (view.refusal) io.stderr(`error: ${view.refusal.message}\n${view.refusal.hint}\n`);
   if (wait && view.state === "waiting-for-you") {
     const { message, hint } = view.advice ?? { message: "It waits for you.", hint: "" };

@@ -48,6 +48,11 @@ export const submissionSchema = z.object({
     .nullable()
     .describe("why it was refused, failed, disqualified or withdrawn by the site"),
   modelHash: z.string(),
+  alreadyScored: z
+    .boolean()
+    .describe(
+      "in answer to a new submission: this is an earlier one of the same model, and nothing is spent",
+    ),
   submittedAt: z.iso.datetime(),
   endedAt: z.iso.datetime().nullable(),
   verifiedAt: z.iso.datetime().nullable(),

@@ -11,6 +11,7 @@ import { type Preprocessing, preprocessingSchema } from "../evaluation/preproces
 import { inspectStoredModel } from "../model-files/inspect-stored-model";
 import { pinModelFile } from "../model-files/pin-model-file";
 import type { Inspection } from "../onnx/inspection-schema";
+import { alreadySubmitted } from "./already-submitted";
 import { explainRefusal } from "./explain-refusal";
 import { getSubmission } from "./get-submission";
 import { lockTeam } from "./lock-team";
@@ -21,7 +22,8 @@ import type { SubmissionInput, SubmissionView } from "./submission-schema";
 
 /**
  * Submits a stored model to a benchmark: inspection first, then quota, row, log line and job in one transaction. Nothing is spent
- * until its original part is done. A model that inspection refuses is recorded as refused.
+ * until its original part is done. A model that inspection refuses is recorded as refused; of one that the team has submitted with
+ * the same preprocessing already, the answer of then is given, and nothing is spent.
  * @throws RungError `not_found` (also for a model that was swept), `quota_spent` (says when the next is allowed), `bad_input`
  */
 export async function submitModel({
@@ -44,11 +46,15 @@ export async function submitModel({
     const ctx = { ...caller, viewer: { ...caller.viewer, teamId } };
     await pinModelFile(tx, input.modelHash);
     if (!refusal) {
+      const same = { teamId, benchmarkId: benchmark.id, modelHash: input.modelHash, preprocessing };
+      const already = await alreadySubmitted(tx, same);
+      if (already) return { ctx, id: already, alreadyScored: true };
       const refused = await refuseSubmission({ tx, ctx, benchmark, asks: input.goOn === "ask" });
       if (refused) return { refused };
     }
     return {
       ctx,
+      alreadyScored: false,
       id: await insertSubmission({
         tx,
         ctx,
@@ -61,7 +67,8 @@ export async function submitModel({
     };
   });
   if (outcome.refused) throw outcome.refused;
-  return getSubmission({ ctx: outcome.ctx, input: { id: outcome.id } });
+  const { ctx, id, alreadyScored } = outcome;
+  return { ...(await getSubmission({ ctx, input: { id } })), alreadyScored };
 }
 
 function prepare(

@@ -66,6 +66,7 @@ export async function viewSubmissions(db: Database, rows: Row[], now: Date): Pro
       decision: row.decision,
       refusal: row.explanation,
       modelHash: row.modelHash,
+      alreadyScored: false,
       submittedAt: row.submittedAt.toISOString(),
       endedAt: row.endedAt?.toISOString() ?? null,
       verifiedAt: row.verifiedAt?.toISOString() ?? null,

@@ -9,7 +9,6 @@ const columns: Columns<Row> = {
   name: ({ submission }) => submission.name,
   team: ({ submission }) => submission.team,
   state: ({ submission }) => submission.state,
-  at_least: ({ submission }) => submission.atLeast,
   decision: ({ submission }) => submission.decision,
   refusal: ({ submission }) => submission.refusal?.message,
   model_hash: ({ submission }) => submission.modelHash,
@@ -23,6 +22,7 @@ const columns: Columns<Row> = {
   accuracy: ({ score }) => score?.accuracy,
   lower: ({ score }) => score?.interval?.lower,
   upper: ({ score }) => score?.interval?.upper,
+  at_least: ({ submission }) => submission.atLeast,
 };
 
 /**

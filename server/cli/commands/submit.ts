@@ -28,7 +28,8 @@ export async function submit(argv: string[], io: Io): Promise<number> {
     onProgress: progressLines(io),
   });
   let view = (await ask("POST", "/submissions", { ...submission, upload })) as SubmissionView;
-  if (wait) view = await followSubmission(view, ask, io);
+  const { alreadyScored } = view;
+  if (wait) view = { ...(await followSubmission(view, ask, io)), alreadyScored };
   return endOfSubmission(view, { wait, io });
 }
 

@@ -8,6 +8,7 @@ import type { Context } from "../../context";
 import { countedMetrics, countsOf } from "../../evaluation/by-metric";
 import { releaseExact } from "../../release/released-score";
 import { evaluableVersions } from "../../test-sets/evaluable-versions";
+import { idsOfVersions } from "../ids-of-versions";
 import { lockTeam } from "../lock-team";
 import { reasonToWait } from "../spending/reason-to-wait";
 import { spendSubmission } from "../spending/spend-submission";
@@ -74,7 +75,7 @@ export async function recordOriginal({
     if (versions.some((v) => v.testSet.role === "hidden")) return proceed({ ctx, tx, submission, input });
     await tx
       .update(submissions)
-      .set({ state: "scored", spentAt: now, endedAt: now })
+      .set({ state: "scored", versionIds: idsOfVersions(versions), spentAt: now, endedAt: now })
       .where(eq(submissions.id, submission.id));
     await benchmarkChanged({ ctx, tx, benchmarkId: submission.benchmarkId });
   });

@@ -3,6 +3,7 @@ import type { Database } from "../../../db/client";
 import { lockFor } from "../../../db/lock-for";
 import { evaluations, hiddenRuns, submissions } from "../../../db/schema";
 import { type EvaluableVersion, evaluableVersions } from "../../test-sets/evaluable-versions";
+import { idsOfVersions } from "../ids-of-versions";
 import { mustBeApproved } from "./must-be-approved";
 import { stepPool } from "./step-pool";
 
@@ -20,9 +21,8 @@ export async function recordRelease(given: {
   random: () => number;
 }): Promise<"ended" | "not-evaluated" | "awaiting-approval"> {
   const { tx, submission, at } = given;
-  const versions = (await evaluableVersions(tx, submission.benchmarkId)).filter(
-    (v) => v.testSet.role === "hidden",
-  );
+  const all = await evaluableVersions(tx, submission.benchmarkId);
+  const versions = all.filter((v) => v.testSet.role === "hidden");
   const stored = await tx
     .select()
     .from(evaluations)
@@ -63,7 +63,7 @@ export async function recordRelease(given: {
   const decision = taken.includes("climbed") ? "climbed" : (taken[0] ?? null);
   await tx
     .update(submissions)
-    .set({ state: "scored", decision, windows, endedAt: at })
+    .set({ state: "scored", decision, windows, versionIds: idsOfVersions(all), endedAt: at })
     .where(eq(submissions.id, submission.id));
   return "ended";
 }

@@ -114,7 +114,7 @@ test.for([
   ],
 ] as const)(
   "waiting ends when the submission has %s, with its exit code",
-  async ([, changes, expected], { submitExample, end }) => {
+  async ([, changes, expected], { site, submitExample, end }) => {
     const waiting = submitExample("--wait");
     await end({ ...changes, endedAt: new Date() });
     const { code, view, err } = await waiting;
@@ -124,6 +124,8 @@ test.for([
       expect(err).toContain(`go-on ${view!.id}\n`);
     }
     if ("explanation" in changes) expect(err).toContain("error: It took too long.\nMake it faster.");
+    // The same model again would have the answer of now.
+    await site.owner.db.update(submissions).set({ state: "withdrawn" });
   },
 );
 
@@ -182,6 +184,17 @@ test("what the team expects, and that it wants to be asked, goes with the model"
   const { code, err } = await submitExample("--expected-original", "81");
   expect(code).toBe(1);
   expect(err).toContain("Write 81 % as 0.81.");
+});
+
+test("a model that was submitted before is answered with what became of it, and nothing is spent", async ({
+  submitExample,
+  end,
+}) => {
+  const first = await submitExample();
+  const again = await submitExample();
+  expect(again.view).toMatchObject({ id: first.view!.id, alreadyScored: true });
+  expect(again.err).toContain("You have submitted this model before");
+  await end({ state: "withdrawn", endedAt: new Date() });
 });
 
 test("a spent quota is told before a byte is sent, and is a line of the log", async ({ site, run }) => {

@@ -20,8 +20,12 @@ const failed = { code: "model_failed_crash", message: "It crashed.", hint: "" };
 const test = submissionTest
   .extend("board", ({ site }) => makeBenchmark(site, { classes: tenClasses, perDay: 2 }))
   .extend("send", ({ site, viewer, board }) => {
+    let made = 0;
     return async (by = viewer) => {
-      const modelHash = await makeModelFile(site, writeModel(smallClassifier));
+      const modelHash = await makeModelFile(
+        site,
+        writeModel({ ...smallClassifier, name: `small ${made++}` }),
+      );
       const wishes = submissionInputSchema.parse({ benchmark: board.slug, name: "mine", goOn: "ask" });
       return submitModel({ ctx: as(site, by), input: { ...wishes, modelHash } });
     };
