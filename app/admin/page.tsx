@@ -31,6 +31,7 @@ export default async function AdminPage() {
         keyOf={({ benchmark, testSet, version }) => `${benchmark} ${testSet} ${version}`}
         empty="There is no test set yet."
       />
+      <PolicyWarnings versions={versions} />
       <p className="footnotes">
         Images, benchmarks and published results come in from the command line:{" "}
         <code>npm run -s rung -- testset import</code>, <code>benchmark create</code>,{" "}
@@ -39,6 +40,26 @@ export default async function AdminPage() {
       </p>
     </>
   );
+}
+
+/** What the policies of pools in use do not withstand. */
+function PolicyWarnings({ versions }: { versions: VersionView[] }) {
+  const warned = versions.filter(
+    ({ state, poolRetiredAt, warnings }) => state === "active" && !poolRetiredAt && warnings.length > 0,
+  );
+  return warned.map(({ benchmark, testSet, pool, warnings }) => (
+    <div key={`${benchmark} ${pool}`} className="note trouble">
+      <p>
+        The policy of pool {pool} ({testSet} on {benchmark}); a pool never changes it, new images may have
+        another:
+      </p>
+      <ul>
+        {warnings.map((warning) => (
+          <li key={warning}>{warning}</li>
+        ))}
+      </ul>
+    </div>
+  ));
 }
 
 const versionColumns: Column<VersionView>[] = [

@@ -5,6 +5,7 @@ import { climbTable } from "@/server/release/climb-table";
 import { meteredUnsure } from "@/server/release/measured-ceilings";
 import { ceilingText, simulatedText, teamBiasText } from "../_components/numbers/bias-text";
 import { count } from "../_components/numbers/count";
+import { percent } from "../_components/numbers/percent";
 import { ClimbChances } from "../_components/submission/climb-chances";
 import { policyNames } from "../_components/words/policy-names";
 import { FormerDefault } from "./former-default";
@@ -102,7 +103,7 @@ function MeterChances({ meter: { rules, images } }: { meter: Meter }) {
   return (
     <ClimbChances
       table={table}
-      caption="Climbs in 100 submissions here, by true gain and by the share of images on which the two models differ"
+      caption={`Climbs in 100 submissions here, by true gain and by the share of images on which the two models differ; where that is 16 %, about ${percent(table.even)} points more make a climb as likely as not`}
     />
   );
 }

@@ -1,6 +1,6 @@
 import { and, eq, max, ne } from "drizzle-orm";
 import type { Database } from "../../db/client";
-import { benchmarks, testSets, testSetVersions, versionImages } from "../../db/schema";
+import { benchmarks, pools, testSets, testSetVersions, versionImages } from "../../db/schema";
 import { appendLine } from "../audit-log/append-line";
 import { benchmarkBySlug } from "../benchmarks/benchmark-by-slug";
 import { benchmarkChanged } from "../benchmarks/benchmark-changed";
@@ -60,7 +60,8 @@ export async function importTestSet({
     await benchmarkChanged({ ctx, tx, benchmarkId: benchmark.id });
     const replaces =
       number > 1 ? [`It is version ${number} of "${input.name}", and the previous version is retired.`] : [];
-    const policy = input.role === "hidden" && input.policy ? policyWarnings(input.policy) : [];
+    const [pool] = poolId ? await tx.select().from(pools).where(eq(pools.id, poolId)) : [];
+    const policy = pool ? policyWarnings(pool.policy) : [];
     return {
       version,
       total: stored.guarded,

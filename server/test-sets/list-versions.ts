@@ -4,6 +4,7 @@ import { benchmarks, pools, testSets, testSetVersions } from "../../db/schema";
 import { versionState } from "../../db/schema/test-set-versions";
 import { testSetRole } from "../../db/schema/test-sets";
 import type { MaintainerContext } from "../context";
+import { policyWarnings } from "../release/policy-warnings";
 import { isPrimary } from "./primary";
 
 /** A version of a test set as a maintainer sees it. */
@@ -13,6 +14,7 @@ export const versionViewSchema = z.object({
   role: z.enum(testSetRole.enumValues),
   pool: z.string().nullable(),
   poolRetiredAt: z.iso.datetime().nullable(),
+  warnings: z.array(z.string()).describe("what a maintainer must know of its pool's policy, in sentences"),
   primary: z.boolean().describe("whether it is primary in its pool"),
   version: z.int(),
   digest: z.string(),
@@ -50,6 +52,7 @@ export async function listVersions({ ctx }: { ctx: MaintainerContext }): Promise
     role: row.testSet.role,
     pool: row.pool?.name ?? null,
     poolRetiredAt: row.pool?.retiredAt?.toISOString() ?? null,
+    warnings: row.pool && row.primary ? policyWarnings(row.pool.policy) : [],
     primary: row.primary,
     version: row.version.number,
     digest: row.version.digest,

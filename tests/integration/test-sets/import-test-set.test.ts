@@ -51,6 +51,21 @@ describe("a hidden test set is refused", () => {
   });
 });
 
+test("a policy that does not withstand the known attacks is warned of in words, whenever images come into its pool", async ({
+  bring,
+}) => {
+  const policy = { kind: "gated-ladder", eta: "0.01", c: 2, noise: "1" } as const;
+  const words = ["c below 3", "limit on climbs", "exact gate beside a noisy step"];
+  const warned = words.map((part) => expect.stringContaining(part));
+  expect((await bring([1, 2, 3], { labels: [0, 1, 0], policy })).warnings).toEqual(warned);
+  expect((await bring([3, 4, 5], { labels: [0, 1, 0], name: "Newer" })).warnings).toEqual(warned);
+  const ungated = { kind: "fixed-step-ladder", eta: "0.01" } as const;
+  expect((await bring([6, 7], { labels: [0, 1], name: "Ungated", policy: ungated })).warnings).toEqual([
+    expect.stringContaining("not safe for a hidden test set"),
+  ]);
+  expect((await bring([8, 9], { labels: [0, 1], name: "Guarded" })).warnings).toEqual([]);
+});
+
 describe("once ladders have begun", () => {
   test.beforeEach(async ({ bring, beginLadders }) => {
     await bring([1, 2, 3, 4], { auditFraction: 0.25 });
