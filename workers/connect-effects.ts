@@ -1,9 +1,11 @@
 import { inputGeometry } from "../server/evaluation/input-geometry";
 import { recordReference } from "../server/references/record-reference";
+import { chooseHidden } from "../server/submissions/evaluation/choose-hidden";
 import { claimHidden } from "../server/submissions/evaluation/claim-hidden";
 import { claimOriginal } from "../server/submissions/evaluation/claim-original";
 import { type EvaluationPlan } from "../server/submissions/evaluation/evaluation-plan";
 import { failSubmission } from "../server/submissions/evaluation/fail-submission";
+import { handBackHidden } from "../server/submissions/evaluation/hand-back-hidden";
 import { parkSubmission } from "../server/submissions/evaluation/park-submission";
 import { planHidden } from "../server/submissions/evaluation/plan-hidden";
 import { recordHidden } from "../server/submissions/evaluation/record-hidden";
@@ -12,11 +14,14 @@ import { reportProgress } from "../server/submissions/evaluation/report-progress
 import { cryptoRandom } from "../server/submissions/release/crypto-random";
 import { releaseDue } from "../server/submissions/release/release-due";
 import type { TestSetContext } from "../server/test-sets/test-set-context";
+import { deviceClassHere } from "./device/device-class-here";
 import type { EvaluationEffects } from "./evaluation-effects";
+import { hiddenTurns } from "./hidden-turns";
 import { evaluateShard } from "./model-run/evaluate-shard";
 import { looksAcrossBatch } from "./model-run/looks-across-batch";
 import type { Sandbox } from "./sandbox/launch";
 import type { Provider } from "./sandbox/runtime-files";
+import type { SlotProcessors } from "./sandbox/slot-processors";
 import { secretPermutation } from "./secret-permutation";
 import { sleepUntil } from "./sleep-until";
 
@@ -25,11 +30,13 @@ export function connectEffects({
   ctx,
   sandbox,
   device,
+  processors,
   alarm,
 }: {
   ctx: TestSetContext;
   sandbox: Sandbox;
   device: Provider;
+  processors: SlotProcessors;
   alarm: EvaluationEffects["alarm"];
 }): EvaluationEffects {
   return {
@@ -39,9 +46,13 @@ export function connectEffects({
     failSubmission: (submissionId, explanation, cpuMs) =>
       failSubmission({ ctx, input: { submissionId, explanation, cpuMs } }),
     planHidden: (submissionId) => planHidden({ ctx, input: { submissionId } }),
-    claimHidden: (submissionId) => claimHidden({ ctx, input: { submissionId } }),
+    chooseHidden: (job) => chooseHidden({ ctx, input: job }),
+    inTurn: hiddenTurns((time, signal) => sleepUntil(time, { now: ctx.now, signal })),
+    claimHidden: (submissionId) =>
+      claimHidden({ ctx, input: { submissionId, deviceClass: deviceClassHere(device) } }),
     recordHidden: (claim, outcome) => recordHidden({ ctx, input: { claim, ...outcome } }),
-    park: (submissionId) => parkSubmission({ ctx, input: { submissionId } }),
+    handBack: (submissionId) => handBackHidden({ ctx, input: { submissionId } }),
+    park: (submissionId) => parkSubmission({ ctx, input: { submissionId, parkedFor: "processors" } }),
     recordReference: (submissionId) => recordReference({ ctx, input: { submissionId } }),
     async releaseDue(team) {
       await releaseDue({ ctx, input: team, random: cryptoRandom });
@@ -65,6 +76,7 @@ export function connectEffects({
           preprocessing: childPreprocessing(plan),
           sandbox,
           device,
+          processors: run.quiet ? processors.hidden : processors.original,
         }),
       ),
     permutation: (images) => secretPermutation(images, cryptoRandom),

@@ -76,13 +76,6 @@ function partsOf(split: ArrayLike<number>): { part: Outcome["part"]; images: num
 }
 
 function ranOf(ran: ShardEvaluated): Outcome["ran"] {
-  const { device, threads, sandbox, elapsedMs, alone } = ran;
-  return {
-    device,
-    threads,
-    sandbox,
-    runtime: `onnxruntime ${ran.runtimeVersion} ${ran.provider}`,
-    elapsedMs,
-    alone,
-  };
+  const { device, threads, sandbox, runtime, elapsedMs, deviceClass, batch, alone } = ran;
+  return { device, threads, sandbox, runtime, elapsedMs, deviceClass, batch, alone };
 }

@@ -16,14 +16,14 @@ const longestMs = 2 ** 31 - 1;
 
 /**
  * Scores a submission on the hidden test sets, quietly: no failure, no progress, and the result at the end of a window that the
- * model cannot move. The worker's hidden slot stays taken until then, so that whatever comes next in the queue cannot tell when the
- * model was really done.
+ * model cannot move. The job is held until then, so that a worker has two of them at most, and whatever comes next cannot tell when
+ * the model was really done.
  */
 export async function evaluateHidden(
   effects: EvaluationEffects,
-  job: { submissionId: string; signal: AbortSignal },
+  job: { jobId: string; submissionId: string; signal: AbortSignal },
 ) {
-  let claim = await claimReady(effects, job.submissionId);
+  let claim = await claimInTurn(effects, job);
   while (claim) {
     const { submissionId, readyAt } = claim;
     const result: Result = readyAt ? { at: readyAt, parked: false } : await run(effects, claim, job.signal);
@@ -38,6 +38,16 @@ export async function evaluateHidden(
     claim = await claimReady(effects, job.submissionId);
     if (claim?.readyAt) return;
   }
+}
+
+/** What was claimed before goes on at once, a new one when the slot has a turn: then that of the team whose turn it is. */
+async function claimInTurn(
+  effects: EvaluationEffects,
+  job: { jobId: string; submissionId: string; signal: AbortSignal },
+): Promise<HiddenClaim | null> {
+  const plan = await effects.planHidden(job.submissionId);
+  if (!plan || plan.isClaimed) return claimReady(effects, job.submissionId);
+  return effects.inTurn(job.signal, async () => claimReady(effects, await effects.chooseHidden(job)));
 }
 
 /** Pixels for a geometry that nobody used yet take long to prepare: that is done before the claim fixes the windows, not out of them. */
@@ -62,6 +72,7 @@ async function run(effects: EvaluationEffects, claim: HiddenClaim, signal: Abort
     if (unanswered === 0 && windowsBeyond === 0 && !result.parked) return result;
     return { ...result, trouble: { unanswered, forfeited: outcome.forfeited, windowsBeyond } };
   } catch (error) {
+    if (signal.aborted) await effects.handBack(claim.submissionId);
     if (error !== end.reason) throw error;
     return { at, parked: true, trouble: { unfinished: true } };
   }

@@ -3,10 +3,8 @@ import { countVersion } from "./count-version";
 import type { EvaluationEffects, OpenVersion } from "./evaluation-effects";
 import { ModelFailure } from "./model-run/model-failure";
 
-const progressEveryMs = 400;
-
 /**
- * Scores a submission on the original test sets, with public progress. A model that fails here gets an explanation; any other
+ * Scores a submission on the original test sets, with public progress in tenths. A model that fails here gets an explanation; any other
  * error is ours and is thrown, so that the queue repeats the job.
  */
 export async function evaluateOriginal(
@@ -20,14 +18,15 @@ export async function evaluateOriginal(
   let padding: OpenVersion["shard"] | undefined;
   let alone = false;
   let finished = 0;
-  let reportedAt = 0;
+  let reported = 0;
+  const images = plan.versions.reduce((sum, { version }) => sum + version.images, 0);
   try {
     for (const { version } of plan.versions) {
       const open = await effects.openVersion(version.storeKey, plan.preprocessing);
       const onProgress = (answered: number) => {
-        const now = effects.now().getTime();
-        if (now - reportedAt < progressEveryMs) return;
-        reportedAt = now;
+        const tenths = Math.floor((10 * (finished + answered)) / images);
+        if (tenths === reported) return;
+        reported = tenths;
         void effects.reportProgress(submissionId, finished + answered).catch(() => {});
       };
       padding ??= open.shard;

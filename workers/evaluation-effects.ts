@@ -20,9 +20,15 @@ export interface EvaluationEffects {
   reportProgress(submissionId: string, done: number): Promise<void>;
   recordOriginal(submissionId: string, outcomes: Outcome[]): Promise<void>;
   failSubmission(submissionId: string, explanation: Explanation, cpuMs: number): Promise<void>;
-  planHidden(submissionId: string): Promise<EvaluationPlan | null>;
+  planHidden(submissionId: string): Promise<(EvaluationPlan & { isClaimed: boolean }) | null>;
+  /** The submission whose turn it is: the job takes it over. */
+  chooseHidden(job: { jobId: string; submissionId: string }): Promise<string>;
+  /** Waits for a turn of the hidden slot and claims within it. */
+  inTurn(signal: AbortSignal, claim: () => Promise<HiddenClaim | null>): Promise<HiddenClaim | null>;
+  /** Claims for this worker's device class. */
   claimHidden(submissionId: string): Promise<HiddenClaim | null>;
   recordHidden(claim: HiddenClaim, outcome: HiddenOutcome): Promise<ResultTime>;
+  handBack(submissionId: string): Promise<void>;
   park(submissionId: string): Promise<void>;
   recordReference(submissionId: string): Promise<void>;
   releaseDue(team: { teamId: string; benchmarkId: string }): Promise<void>;

@@ -16,6 +16,10 @@ import { evaluateHidden } from "./evaluate-hidden";
 import { evaluateOriginal } from "./evaluate-original";
 import { everyHour } from "./every-hour";
 import { openSandbox } from "./model-run/open-sandbox";
+import { slotProcessors } from "./sandbox/slot-processors";
+
+/** Hidden evaluations that overlap: see `hiddenTurns`. */
+const hiddenAtOnce = 2;
 
 /**
  * One worker: a slot for original test sets, one for hidden ones (or just one of the two, as configured), and slots for
@@ -29,8 +33,13 @@ async function main() {
 
   const sandbox = await openSandbox(settings.sandbox, settings.sandboxDir);
   const device = await chooseDevice({ wanted: settings.device, sandbox, log: (line) => log.info(line) });
+  const processors = slotProcessors();
   const database = openDatabase(url);
-  const queue = await openJobQueue({ url, supervise: true, onError: (error) => log.error(error) });
+  const ending = new AbortController();
+  const onError = (error: Error) => {
+    if (error !== ending.signal.reason) log.error(error);
+  };
+  const queue = await openJobQueue({ url, supervise: true, onError });
   const models = fileModelStore(settings);
   const testSets = fileTestSetStore({ root: settings.testSetsDir });
   const ctx = { db: database.db, queue, now: () => new Date(), models, testSets };
@@ -38,19 +47,20 @@ async function main() {
     ctx,
     sandbox,
     device,
+    processors,
     alarm: (facts, sentence) => log.warn(facts, sentence),
   });
 
-  const ending = new AbortController();
   if (settings.evaluates !== "hidden")
     await queue.work("evaluate-original", (job) =>
       evaluateOriginal(effects, { ...job, signal: both(job.signal) }),
     );
   if (sandbox.kind === "none") log.warn("RUNG_SANDBOX=none: this worker leaves hidden test sets to others");
   else if (settings.evaluates !== "original")
-    await queue.work("evaluate-hidden", (job) =>
-      evaluateHidden(effects, { ...job, signal: both(job.signal) }),
-    );
+    for (let lane = 0; lane < hiddenAtOnce; lane += 1)
+      await queue.work("evaluate-hidden", (job) =>
+        evaluateHidden(effects, { ...job, signal: both(job.signal) }),
+      );
   await queue.work("refresh-fits", ({ benchmarkId }) => refreshFits({ ctx, input: { benchmarkId } }));
   await queue.work("compare-predictions", (job) => comparePredictions({ ctx, input: job }));
   await queue.work("measure-adaptivity", (job) => measureAdaptivity({ ctx, input: job }));
@@ -63,7 +73,7 @@ async function main() {
     signal: ending.signal,
     onError: (error) => log.error(error, "cannot withdraw submissions that waited too long"),
   });
-  log.info({ sandbox: sandbox.kind, device }, "waiting for submissions");
+  log.info({ sandbox: sandbox.kind, device, processors }, "waiting for submissions");
   process.send?.("ready");
 
   function both(signal: AbortSignal) {

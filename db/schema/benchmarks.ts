@@ -13,6 +13,10 @@ export const benchmarks = pgTable("benchmarks", {
   perDay: integer().notNull().default(2),
   /** Submissions of one team in total; null: what the pool allows. */
   lifetime: integer(),
+  /** The longest window of a hidden evaluation, ms: a model that needs a longer one fails on the original set. */
+  maxWindowMs: integer()
+    .notNull()
+    .default(12 * 3_600_000),
   position: integer().notNull().default(0),
   /** Increases with every change of what is shown; views are cached by it. */
   revision: integer().notNull().default(0),

@@ -12,6 +12,9 @@ export interface Ran {
   runtime: string;
   sandbox: string;
   elapsedMs: number;
+  /** What decides the last bits of a score: see `deviceClass`. Images a run are part of it. Absent before they were noted. */
+  deviceClass?: string;
+  batch?: number;
   /** One image a run, because its answers depend on the neighbours. */
   alone?: boolean;
 }

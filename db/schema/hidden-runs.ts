@@ -16,4 +16,6 @@ export const hiddenRuns = guarded.table("hidden_runs", {
   windowsBeyond: integer().notNull().default(0),
   /** Why every image counts as wrong; null where they do not. */
   forfeited: text().$type<"lost" | "time">(),
+  /** Why it waits for a maintainer, or did: too few processors, lost workers, another device class than its pool's. */
+  parkedFor: text().$type<"processors" | "workers" | "device">(),
 });

@@ -18,6 +18,8 @@ export const pools = pgTable(
     firstReleaseBudget: integer().notNull(),
     /** The bias, a fraction, up to which teams that nobody vouches for have first releases without a maintainer. */
     teamBias: doublePrecision().notNull().default(0.02),
+    /** On what its hidden evaluations run, from the first one on: see `deviceClass`. */
+    deviceClass: text(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     retiredAt: timestamp({ withTimezone: true }),
   },

@@ -9,6 +9,7 @@ const classWords = "a benchmark has 2 to 65535 classes";
 const sizeWords = "an input size is 3,HEIGHT,WIDTH with sides from 1 to 1024 pixels, such as 3,224,224";
 const perDayWords = "submissions per day are a whole number from 1 to 100000";
 const lifetimeWords = "lifetime submissions are a whole number of at least 1";
+const windowWords = "the longest window is at least a minute and at most a week";
 const side = z.int(sizeWords).min(1, sizeWords).max(1_024, sizeWords);
 
 export const benchmarkInputSchema = z.object({
@@ -21,11 +22,17 @@ export const benchmarkInputSchema = z.object({
   inputSize: z.tuple([z.literal(3, sizeWords), side, side], sizeWords),
   perDay: z.int(perDayWords).min(1, perDayWords).max(100_000, perDayWords).default(2),
   lifetime: z.int(lifetimeWords).min(1, lifetimeWords).nullable().default(null),
+  maxWindowMs: z
+    .int(windowWords)
+    .min(60_000, windowWords)
+    .max(7 * 24 * 3_600_000, windowWords)
+    .default(12 * 3_600_000),
   position: z.int().default(0),
 });
 
 /**
- * Creates a benchmark without test sets. `perDay` and `lifetime` are submissions of one team.
+ * Creates a benchmark without test sets. `perDay` and `lifetime` are submissions of one team,
+ * `maxWindowMs` is the longest window of a hidden evaluation.
  * @throws RungError `already_exists`, `bad_input`
  */
 export async function createBenchmark({

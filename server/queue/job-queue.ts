@@ -17,6 +17,8 @@ interface Jobs {
   "join-ladders": { teamId: string };
 }
 
+export type QueueName = keyof Jobs;
+
 /** Where a job stands among those of its queue. */
 interface Place {
   /** Those with a higher one come first; 0 otherwise. */
@@ -28,11 +30,14 @@ interface Place {
 
 export interface JobQueue {
   /** Adds a job in the caller's transaction: it exists when, and only when, that commits. */
-  enqueue<Q extends keyof Jobs>(tx: Database, queue: Q, job: Jobs[Q], place?: Place): Promise<void>;
-  /** Handles a queue's jobs one at a time, woken by NOTIFY. If a handler throws or dies, its job is repeated. */
-  work<Q extends keyof Jobs>(
+  enqueue<Q extends QueueName>(tx: Database, queue: Q, job: Jobs[Q], place?: Place): Promise<void>;
+  /**
+   * Handles a queue's jobs one at a time, woken by NOTIFY; called again, two at a time. If a handler throws or dies, its job is
+   * repeated.
+   */
+  work<Q extends QueueName>(
     queue: Q,
-    handler: (job: Jobs[Q] & { signal: AbortSignal }) => Promise<void>,
+    handler: (job: Jobs[Q] & { jobId: string; signal: AbortSignal }) => Promise<void>,
   ): Promise<void>;
   /** Waits for the running handlers, up to `timeoutMs`, and closes. */
   stop(timeoutMs?: number): Promise<void>;
@@ -83,7 +88,10 @@ export async function openJobQueue({
         },
         async ([job]) => {
           if (!job) return;
-          const fault = await handler({ ...job.data, signal: job.signal }).then(() => null, withoutValues);
+          const fault = await handler({ ...job.data, jobId: job.id, signal: job.signal }).then(
+            () => null,
+            withoutValues,
+          );
           if (!fault) return;
           onError(fault);
           // The queue stores what is thrown in the job's row, which the web can read.

@@ -7,7 +7,7 @@ type Row = Pick<
   "state" | "originalDone" | "originalTotal" | "hiddenClaimedAt" | "hiddenDueAt" | "parkedAt"
 >;
 
-/** Progress as anybody may see it: images on original test sets, elapsed time alone on hidden ones, up to the next end of a window. */
+/** Progress as anybody may see it: tenths of the original test sets, elapsed time alone on hidden ones, up to the next end of a window. */
 export function progressOf(row: Row, now: Date): SubmissionView["progress"] {
   if (row.state !== "evaluating") return null;
   if (row.parkedAt) return { phase: "hidden", done: 1, dueAt: null };
@@ -20,6 +20,6 @@ export function progressOf(row: Row, now: Date): SubmissionView["progress"] {
     const dueAt = new Date(claimed + end * windowMs).toISOString();
     return { phase: "hidden", done: Math.max(0, windows / end), dueAt };
   }
-  const done = row.originalTotal > 0 ? row.originalDone / row.originalTotal : 0;
-  return { phase: "original", done: Math.min(1, done), dueAt: null };
+  const tenths = row.originalTotal > 0 ? Math.floor((10 * row.originalDone) / row.originalTotal) : 0;
+  return { phase: "original", done: Math.min(10, tenths) / 10, dueAt: null };
 }

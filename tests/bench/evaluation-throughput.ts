@@ -33,7 +33,7 @@ const contests = (): Contest[] => [
     classes: 10,
     batch: 1,
     open: false,
-    wanted: 0.9,
+    wanted: 0.96,
     rounds: 3,
   },
   {
@@ -44,7 +44,7 @@ const contests = (): Contest[] => [
     classes: 10,
     batch: 16,
     open: true,
-    wanted: 0.9,
+    wanted: 0.96,
     rounds: 3,
   },
   {
@@ -55,7 +55,7 @@ const contests = (): Contest[] => [
     classes: 1000,
     batch: 5,
     open: true,
-    wanted: 0.95,
+    wanted: 0.96,
     rounds: 2,
   },
 ];

@@ -1,14 +1,9 @@
 import { RungError } from "@/server/errors";
-import { runtimePackages } from "../sandbox/runtime-files";
+import { deviceClassHere, runtimeHere } from "../device/device-class-here";
+import { deviceLockPath, withDeviceLock } from "../device/with-device-lock";
 import { runOnHidden } from "./run-on-hidden";
 import { runOnOriginal } from "./run-on-original";
 import { type ShardEvaluated, type ShardEvaluation } from "./shard-evaluation";
-
-const PROVIDERS = {
-  cpu: "CPUExecutionProvider",
-  cuda: "CUDAExecutionProvider",
-  webgpu: "WebGpuExecutionProvider",
-};
 
 /**
  * Runs a model over a shard in a sandboxed child. Memory does not grow with the number of images. Throws `ModelFailure` if the
@@ -19,14 +14,17 @@ export async function evaluateShard(given: ShardEvaluation): Promise<ShardEvalua
   if (given.quiet && given.sandbox.kind === "none") {
     throw new RungError("sandbox_missing", "No model runs on a hidden test set outside a sandbox.");
   }
-  const ran = given.quiet ? await runOnHidden(given) : await runOnOriginal(given);
+  const { device, threads = 1 } = given;
+  const run = () => (given.quiet ? runOnHidden(given) : runOnOriginal(given));
+  const ran =
+    device === "cpu" ? await run() : await withDeviceLock(deviceLockPath(device), run, given.signal);
   return {
     images: given.shard.images,
     ...ran,
-    device: given.device,
-    provider: PROVIDERS[given.device],
-    threads: given.threads ?? 1,
-    runtimeVersion: runtimePackages().version,
+    device,
+    threads,
+    runtime: runtimeHere(device),
+    deviceClass: deviceClassHere(device, threads),
     sandbox: given.sandbox.kind,
   };
 }

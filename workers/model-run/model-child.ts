@@ -24,6 +24,7 @@ const MOST_SAID = 4000;
 
 interface Start {
   sandbox: Sandbox;
+  processors?: string | null;
   model: string;
   request: Omit<ChildRequest, "modelPath">;
   /** the image that fills batches */
@@ -34,8 +35,16 @@ interface Start {
 }
 
 /** A running model: pixels go in by `send`, score frames come out of `receive` in the same order. */
-export function startModelChild({ sandbox, model, request, padding, limits, residentBytes }: Start) {
-  const child = launch({ sandbox, limits, provider: request.provider, model });
+export function startModelChild({
+  sandbox,
+  processors,
+  model,
+  request,
+  padding,
+  limits,
+  residentBytes,
+}: Start) {
+  const child = launch({ sandbox, processors, limits, provider: request.provider, model });
   // A graphics card works while its process sleeps.
   const sleeps = request.provider === "cpu";
   const input = child.stdin!;

@@ -11,6 +11,8 @@ export interface ShardEvaluation {
   preprocessing: { layout: "NCHW" | "NHWC"; mean: [number, number, number]; std: [number, number, number] };
   sandbox: Sandbox;
   device: Provider;
+  /** as `taskset` takes them; all by default */
+  processors?: string | null;
   /** threads inside one operator; 1 by default */
   threads?: number;
   /** the order in which the model sees the images: a permutation of their numbers; that of the file by default */
@@ -59,8 +61,11 @@ export interface ShardEvaluated {
   elapsedMs: number;
   restarts: number;
   device: Provider;
-  provider: string;
   threads: number;
-  runtimeVersion: string;
+  runtime: string;
+  /** what, with the images a run, decides the last bits of a score */
+  deviceClass: string;
+  /** images a run */
+  batch: number;
   sandbox: string;
 }

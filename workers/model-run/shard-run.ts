@@ -54,6 +54,7 @@ export function beginShardRun(given: ShardRun) {
     const leftMs = Math.max(0, allowance.totalMs - taken.cpuMs);
     return startModelChild({
       sandbox: given.sandbox,
+      processors: given.processors ?? null,
       model: given.modelPath,
       request: { ...given.preprocessing, provider: device, threads, batch, height, width, classes, quiet },
       padding,
@@ -145,7 +146,7 @@ export function beginShardRun(given: ShardRun) {
     limits,
     allowance,
     work,
-    taken: () => ({ ...taken }),
+    taken: () => ({ ...taken, batch }),
     /** Runs one child to its end: null when all images are answered, or why not. Throws when aborted. */
     async child(): Promise<Interruption | null> {
       signal?.throwIfAborted();

@@ -21,6 +21,8 @@ export interface Sandbox {
 
 interface Launch {
   sandbox: Sandbox;
+  /** those to run on, as `taskset` takes them; all by default */
+  processors?: string | null | undefined;
   limits: ResourceLimits;
   provider: Provider;
   /** a model file on this machine, seen inside as `modelInside(sandbox, model)` */
@@ -48,8 +50,9 @@ export function modelInside(sandbox: Sandbox, model: string): string {
  * Starts a confined Node. Its file descriptors 0 to 3 are pipes; `stop` kills its process group, and it dies with this process.
  */
 export function launch(given: Launch): ChildProcess {
-  const { sandbox, limits } = given;
-  const command = ["prlimit", ...prlimitArguments(limits), ...confined(given)];
+  const { sandbox, processors, limits } = given;
+  const pinned = processors ? ["taskset", "-c", processors] : [];
+  const command = [...pinned, "prlimit", ...prlimitArguments(limits), ...confined(given)];
   const path = filterOf(given);
   const filter = path === null ? null : openSync(path, "r");
   const stdio: StdioOptions = ["pipe", "pipe", "pipe", "pipe", ...(filter === null ? [] : [filter])];

@@ -1,21 +1,28 @@
 import { eq } from "drizzle-orm";
 import type { Database } from "../../../db/client";
-import { benchmarks, submissions, teams, users } from "../../../db/schema";
+import { benchmarks, hiddenRuns, submissions, teams, users } from "../../../db/schema";
 import type { HistoryRow, ShownDecision } from "./history-schema";
 
-/** A query for submissions with the names that a history shows, to be narrowed. */
+/** A query for submissions with the names that a history shows, to be narrowed. Needs the auditor's rights. */
 export function selectSubmissions(db: Database) {
   return db
-    .select({ submission: submissions, benchmark: benchmarks.slug, team: teams.slug, user: users.name })
+    .select({
+      submission: submissions,
+      benchmark: benchmarks.slug,
+      team: teams.slug,
+      user: users.name,
+      hiddenRun: hiddenRuns,
+    })
     .from(submissions)
     .innerJoin(benchmarks, eq(benchmarks.id, submissions.benchmarkId))
     .innerJoin(teams, eq(teams.id, submissions.teamId))
-    .leftJoin(users, eq(users.id, submissions.userId));
+    .leftJoin(users, eq(users.id, submissions.userId))
+    .leftJoin(hiddenRuns, eq(hiddenRuns.submissionId, submissions.id));
 }
 
 /** A submission's row in a history. */
 export function historyRow(
-  { submission, ...names }: Awaited<ReturnType<typeof selectSubmissions>>[number],
+  { submission, hiddenRun, ...names }: Awaited<ReturnType<typeof selectSubmissions>>[number],
   decisions: ShownDecision[],
 ): HistoryRow {
   return {
@@ -31,6 +38,12 @@ export function historyRow(
     approvedAt: submission.approvedAt?.toISOString() ?? null,
     parkedAt: submission.parkedAt?.toISOString() ?? null,
     verifiedAt: submission.verifiedAt?.toISOString() ?? null,
+    // Before its time nobody needs to know.
+    hiddenRun: hiddenRun && (submission.endedAt || submission.parkedAt) ? runOf(hiddenRun) : null,
     decisions,
   };
+}
+
+function runOf({ windows, windowsBeyond, forfeited, parkedFor }: typeof hiddenRuns.$inferSelect) {
+  return { windows, windowsBeyond, forfeited, parkedFor };
 }

@@ -62,6 +62,18 @@ export const historyRowSchema = z.object({
     .nullable()
     .describe("since when its hidden evaluation waits to be taken up again"),
   verifiedAt: z.iso.datetime().nullable(),
+  hiddenRun: z
+    .object({
+      windows: z.int().describe("windows after which its result appeared"),
+      windowsBeyond: z.int().describe("those of them that the machine does not explain"),
+      forfeited: z.enum(["lost", "time"]).nullable().describe("why every image counts as wrong"),
+      parkedFor: z
+        .enum(["processors", "workers", "device"])
+        .nullable()
+        .describe("why it waited for a maintainer"),
+    })
+    .nullable()
+    .describe("how its hidden evaluation went, once it ended or was parked"),
   decisions: z.array(shownDecisionSchema),
 });
 export type HistoryRow = z.infer<typeof historyRowSchema>;

@@ -19,6 +19,7 @@ export async function benchmarkCreate(argv: string[], io: Io): Promise<number> {
       "input-size": { type: "string" },
       "per-day": { type: "string" },
       lifetime: { type: "string" },
+      "max-window": { type: "string" },
     },
   });
   const slug = positionals[0];
@@ -28,6 +29,7 @@ export async function benchmarkCreate(argv: string[], io: Io): Promise<number> {
   const size = values["input-size"].split(",").map(Number);
   const perDay = numberFlag("per-day", values["per-day"]);
   const lifetime = numberFlag("lifetime", values.lifetime);
+  const maxWindow = numberFlag("max-window", values["max-window"]);
   const input = {
     slug,
     name: values.name,
@@ -36,6 +38,7 @@ export async function benchmarkCreate(argv: string[], io: Io): Promise<number> {
     inputSize: size as [3, number, number],
     ...(perDay === undefined ? {} : { perDay }),
     ...(lifetime === undefined ? {} : { lifetime }),
+    ...(maxWindow === undefined ? {} : { maxWindowMs: Math.round(maxWindow * 3_600_000) }),
   };
   const made = await operatorContext(io, (ctx) => createBenchmark({ ctx, input }));
   io.stdout(`${JSON.stringify(made)}\n`);

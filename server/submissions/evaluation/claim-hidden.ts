@@ -5,6 +5,7 @@ import { type HiddenAllowance, hiddenAllowance } from "../../evaluation/hidden-a
 import { type EvaluationPlan, evaluationPlan } from "./evaluation-plan";
 import { originalPace } from "./original-pace";
 import { parkSubmission } from "./park-submission";
+import { suitsPools } from "./suits-pools";
 
 /** A claimed hidden evaluation: run it within its allowance, unless `readyAt` says that it was recorded and when to release it. */
 export interface HiddenClaim extends EvaluationPlan {
@@ -22,6 +23,7 @@ const mostLostWorkers = 3;
  * Claims the hidden part of a submission that is spent: from here on it cannot be withdrawn, and the windows at whose ends its result may appear are fixed from
  * its processor time on the original images. A claim that comes again, after a worker was lost, finds them as they are, and moves
  * nothing that anybody sees.
+ * @param input `deviceClass`: on what the worker runs it; by default on whatever its pools have
  * @returns null where there is nothing left to do: it ended, or waits for a maintainer
  */
 export async function claimHidden({
@@ -29,7 +31,7 @@ export async function claimHidden({
   input,
 }: {
   ctx: Context;
-  input: { submissionId: string };
+  input: { submissionId: string; deviceClass?: string };
 }): Promise<HiddenClaim | null> {
   return ctx.db.transaction(async (tx) => {
     const [submission] = await tx
@@ -60,8 +62,12 @@ export async function claimHidden({
       const [run] = await tx.select().from(hiddenRuns).where(eq(hiddenRuns.submissionId, submission.id));
       return { ...claim, readyAt: run?.readyAt ?? dueAt };
     }
+    if (input.deviceClass && !(await suitsPools(tx, submission.id, plan, input.deviceClass))) {
+      await parkSubmission({ ctx: { ...ctx, db: tx }, input: { ...input, parkedFor: "device" } });
+      return null;
+    }
     if (await isLostTooOften(tx, submission.id)) {
-      await parkSubmission({ ctx: { ...ctx, db: tx }, input });
+      await parkSubmission({ ctx: { ...ctx, db: tx }, input: { ...input, parkedFor: "workers" } });
       return null;
     }
     // Written only once: who watches a submission is told of every write.

@@ -12,13 +12,15 @@ export async function parkSubmission({
   input,
 }: {
   ctx: Context;
-  input: { submissionId: string };
+  input: { submissionId: string; parkedFor: NonNullable<typeof hiddenRuns.$inferSelect.parkedFor> };
 }): Promise<void> {
-  const { submissionId } = input;
+  const { submissionId, parkedFor } = input;
+  // A device tells nothing, and nothing was claimed yet.
+  const late = parkedFor === "device" ? {} : { hiddenDueAt: null, windows: 2 * mostWindows };
   await ctx.db.transaction(async (tx) => {
     const [parked] = await tx
       .update(submissions)
-      .set({ parkedAt: ctx.now(), hiddenDueAt: null, windows: 2 * mostWindows })
+      .set({ parkedAt: ctx.now(), ...late })
       .where(
         and(
           eq(submissions.id, submissionId),
@@ -28,6 +30,10 @@ export async function parkSubmission({
       )
       .returning({ id: submissions.id });
     if (!parked) return;
-    await tx.update(hiddenRuns).set({ attempts: 0 }).where(eq(hiddenRuns.submissionId, submissionId));
+    const run = { attempts: 0, parkedFor };
+    await tx
+      .insert(hiddenRuns)
+      .values({ submissionId, ...run })
+      .onConflictDoUpdate({ target: hiddenRuns.submissionId, set: run });
   });
 }

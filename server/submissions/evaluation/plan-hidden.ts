@@ -4,7 +4,7 @@ import type { Context } from "../../context";
 import { type EvaluationPlan, evaluationPlan } from "./evaluation-plan";
 
 /**
- * What a submission's hidden evaluation will need, before it is claimed: nothing is spent, no time is fixed.
+ * What a submission's hidden evaluation will need, and whether it was claimed before. Nothing is spent, no time is fixed.
  * @returns null if there is nothing left to do
  */
 export async function planHidden({
@@ -13,8 +13,9 @@ export async function planHidden({
 }: {
   ctx: Context;
   input: { submissionId: string };
-}): Promise<EvaluationPlan | null> {
+}): Promise<(EvaluationPlan & { isClaimed: boolean }) | null> {
   const [submission] = await ctx.db.select().from(submissions).where(eq(submissions.id, input.submissionId));
   if (submission?.state !== "evaluating") return null;
-  return evaluationPlan(ctx, submission, "hidden");
+  const plan = await evaluationPlan(ctx, submission, "hidden");
+  return { ...plan, isClaimed: submission.hiddenDueAt !== null };
 }

@@ -1,24 +1,28 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Database } from "../../../db/client";
-import { evaluations, scores, submissions } from "../../../db/schema";
+import { benchmarks, evaluations, scores, submissions } from "../../../db/schema";
 import type { Explanation } from "../../../db/schema/submissions";
 import { appendLine } from "../../audit-log/append-line";
 import { benchmarkChanged } from "../../benchmarks/benchmark-changed";
 import type { Context } from "../../context";
 import { countedMetrics, countsOf } from "../../evaluation/by-metric";
+import { hiddenAllowance } from "../../evaluation/hidden-allowance";
 import { releaseExact } from "../../release/released-score";
-import { evaluableVersions } from "../../test-sets/evaluable-versions";
+import { type EvaluableVersion, evaluableVersions } from "../../test-sets/evaluable-versions";
 import { idsOfVersions } from "../ids-of-versions";
 import { lockTeam } from "../lock-team";
 import { reasonToWait } from "../spending/reason-to-wait";
 import { spendSubmission } from "../spending/spend-submission";
 import { startWaiting } from "../spending/start-waiting";
+import { explainWindow } from "./explain-window";
+import { failSubmission } from "./fail-submission";
 import { evaluationRow, type Outcome } from "./outcome";
 import { scoreRow } from "./score-row";
 
 /**
  * Records the exact outcome on the original test sets, which is public at once. The hidden part is then spent, or waits for the
- * team; a submission to a benchmark without hidden test sets ends here. Calling it again changes nothing.
+ * team; a submission to a benchmark without hidden test sets ends here, and a model too slow for hidden ones fails. Calling it again
+ * changes nothing.
  * @param advice what a check of the preprocessing found, where a setting is clearly better than the one declared
  */
 export async function recordOriginal({
@@ -46,6 +50,13 @@ export async function recordOriginal({
       )
       .for("update");
     if (!submission) return;
+    const versions = await evaluableVersions(tx, submission.benchmarkId);
+    const hidden = versions.filter(({ testSet }) => testSet.role === "hidden");
+    const tooLong = await explainLength(tx, submission.benchmarkId, input.outcomes, hidden);
+    if (tooLong) {
+      const failed = { submissionId: submission.id, explanation: tooLong, cpuMs: originalCpuMs };
+      return failSubmission({ ctx: { ...ctx, db: tx }, input: failed });
+    }
     const inserted = await tx
       .insert(evaluations)
       .values(input.outcomes.map((outcome) => evaluationRow(submission.id, outcome, now)))
@@ -71,8 +82,7 @@ export async function recordOriginal({
       .update(submissions)
       .set({ originalDone: submission.originalTotal })
       .where(eq(submissions.id, submission.id));
-    const versions = await evaluableVersions(tx, submission.benchmarkId);
-    if (versions.some((v) => v.testSet.role === "hidden")) return proceed({ ctx, tx, submission, input });
+    if (hidden.length > 0) return proceed({ ctx, tx, submission, input });
     await tx
       .update(submissions)
       .set({ state: "scored", versionIds: idsOfVersions(versions), spentAt: now, endedAt: now })
@@ -113,6 +123,24 @@ async function lockTeamOf(tx: Database, submissionId: string): Promise<void> {
     .from(submissions)
     .where(eq(submissions.id, submissionId));
   if (found) await lockTeam(tx, found.teamId);
+}
+
+/** By the time that these outcomes took. */
+async function explainLength(
+  tx: Database,
+  benchmarkId: string,
+  outcomes: Outcome[],
+  hidden: EvaluableVersion[],
+): Promise<Explanation | null> {
+  const [benchmark] = await tx.select().from(benchmarks).where(eq(benchmarks.id, benchmarkId));
+  const pace = {
+    cpuMs: outcomes.reduce((sum, { cpuMs }) => sum + cpuMs, 0),
+    images: outcomes.reduce((sum, { total }) => sum + total, 0),
+    largestChunkMs: Math.max(0, ...outcomes.map(({ largestChunkMs }) => largestChunkMs)),
+    threads: Math.max(1, ...outcomes.map(({ ran }) => ran.threads)),
+  };
+  const images = hidden.reduce((sum, { version }) => sum + version.images + version.auditImages, 0);
+  return hidden.length > 0 ? explainWindow(hiddenAllowance(pace, images), benchmark!.maxWindowMs) : null;
 }
 
 async function publish(tx: Database, submissionId: string, outcome: Outcome, at: Date) {

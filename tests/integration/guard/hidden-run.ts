@@ -59,9 +59,10 @@ export async function runTold(
     elapsedMs: tookMs,
     restarts: lost.size,
     device: "cpu",
-    provider: "CPUExecutionProvider",
     threads: 1,
-    runtimeVersion: "1",
+    runtime: "told",
+    deviceClass: "told",
+    batch: 16,
     sandbox: "bwrap",
   };
 }

@@ -46,26 +46,25 @@ function writeImages(path: string) {
 function really(misdeed: Misdeed): Interference["change"] {
   const modelPath = join(folder, `${misdeed}.onnx`);
   writeFileSync(modelPath, writeHostileModel(misdeed, "N"));
+  const path = join(folder, "images.u8");
+  const images = { path, images: imagesOf("New"), height: SIDE, width: SIDE, channels: 3 } as const;
   return (effects, { base: { ids } }) => ({
-    runModel(plan, run) {
+    async runModel(plan, run) {
       const { set } = run.shard as unknown as { set: SetName };
       if (plan.submissionId !== ids["ada-2"] || set !== "New") return effects.runModel(plan, run);
-      return evaluateShard({
+      const ran = await evaluateShard({
         ...run,
         modelPath,
-        shard: {
-          path: join(folder, "images.u8"),
-          images: imagesOf("New"),
-          height: SIDE,
-          width: SIDE,
-          channels: 3,
-        },
+        shard: images,
+        padding: images,
         classes: CLASSES,
         preprocessing: { layout: "NCHW", mean: [0, 0, 0], std: [1, 1, 1] },
         sandbox: sandbox!,
         device: "cpu",
         onScores: (image, scores) => run.onScores(image, tenScores(image, scores)),
       });
+      // The clock of the world is not that of this machine, which may be busy.
+      return { ...ran, machine: { onMs: 10, waitingMs: 0 } };
     },
   });
 }

@@ -31,7 +31,10 @@ export interface World {
   change?: (effects: EvaluationEffects, world: World) => Partial<EvaluationEffects>;
 }
 
-/** A worker as `workers/main.ts` has it, one job of each queue at a time, by the clock of the world. */
+/** Jobs of a queue at a time. */
+const atOnce: Record<string, number> = { "evaluate-hidden": 2 };
+
+/** A worker as `workers/main.ts` has it, by the clock of the world. */
 export async function workerOf(world: World) {
   const { clock, sql } = world;
   const effects = await effectsOf(world);
@@ -41,7 +44,7 @@ export async function workerOf(world: World) {
   const { signal } = new AbortController();
   const handlers: Record<string, (job: never) => Promise<unknown>> = {
     "evaluate-original": (job: { submissionId: string }) => evaluateOriginal(effects, { ...job, signal }),
-    "evaluate-hidden": (job: { submissionId: string }) =>
+    "evaluate-hidden": (job: { jobId: string; submissionId: string }) =>
       untilDone(() => evaluateHidden(effects, { ...job, signal })),
     "refresh-fits": (job: { benchmarkId: string }) => refreshFits({ ctx: world.ctx, input: job }),
   };
@@ -58,7 +61,7 @@ export async function workerOf(world: World) {
     }
   }
 
-  const taken = new Set<string>();
+  const taken: string[] = [];
   const done: { name: string; id: string }[] = [];
 
   async function startNext(name: string, handle: (job: never) => Promise<unknown>): Promise<boolean> {
@@ -67,9 +70,9 @@ export async function workerOf(world: World) {
       where id = (select id from pgboss.job where name = ${name} and state = 'created' order by created_on limit 1)
       returning id, data`;
     if (!job) return false;
-    taken.add(name);
+    taken.push(name);
     clock.run(
-      () => handle(job.data as never),
+      () => handle({ ...job.data, jobId: job.id } as never),
       () => void done.push({ name, id: job.id }),
     );
     // One after the other, so that two slots do not write at the same moment in one order here and in another there.
@@ -79,7 +82,7 @@ export async function workerOf(world: World) {
 
   async function finish({ name, id }: (typeof done)[number]) {
     await sql`update pgboss.job set state = 'completed', completed_on = now() where id = ${id}`;
-    taken.delete(name);
+    taken.splice(taken.indexOf(name), 1);
   }
 
   return {
@@ -89,20 +92,31 @@ export async function workerOf(world: World) {
         moved = false;
         for (const job of done.splice(0)) await finish(job);
         for (const [name, handle] of Object.entries(handlers)) {
-          if (!taken.has(name)) moved = (await startNext(name, handle)) || moved;
+          if (taken.filter((one) => one === name).length < (atOnce[name] ?? 1))
+            moved = (await startNext(name, handle)) || moved;
         }
       }
     },
   };
 }
 
+const processors = { original: null, hidden: null };
+
 async function effectsOf(world: World): Promise<EvaluationEffects> {
   const { base, clock, ctx, told } = world;
   const { connectEffects } = await import("@/workers/connect-effects");
+  const { hiddenTurns } = await import("@/workers/hidden-turns");
   const { releaseDue } = await import("@/server/submissions/release/release-due");
   const nameOf = new Map(Object.entries(base.ids).map(([name, id]) => [id, name as SubmissionName]));
-  const real = connectEffects({ ctx, sandbox: { kind: "none" } as never, device: "cpu", alarm() {} });
+  const real = connectEffects({
+    ctx,
+    sandbox: { kind: "none" } as never,
+    device: "cpu",
+    processors,
+    alarm() {},
+  });
   const lost = new Set<SubmissionName>();
+  const inTurn = hiddenTurns((time) => clock.sleepUntil(time));
   const effects: EvaluationEffects = {
     ...real,
     async openVersion(storeKey) {
@@ -120,7 +134,7 @@ async function effectsOf(world: World): Promise<EvaluationEffects> {
       const { lostAt } = told[name];
       if (run.quiet && lostAt !== undefined && !lost.has(name)) {
         lost.add(name);
-        await clock.sleepUntil(Date.now() + lostAt * 2 * run.allowance!.totalMs);
+        await clock.sleepUntil(Date.now() + lostAt * 2.5 * run.allowance!.totalMs);
         throw new WorkerLost();
       }
       const model = set === "Original" ? { wrong: original[name] } : told[name];
@@ -129,6 +143,7 @@ async function effectsOf(world: World): Promise<EvaluationEffects> {
     async reportProgress(submissionId, images) {
       clock.run(() => real.reportProgress(submissionId, images));
     },
+    inTurn,
     permutation: (images) => Uint32Array.from({ length: images }, (_, i) => i),
     sleepUntil: (time) => clock.sleepUntil(time),
     async releaseDue(team) {

@@ -12,8 +12,10 @@ const row = {
   parkedAt: null,
 } as const;
 
-test("progress on original images counts images", () => {
-  expect(progressOf(row, claimed)).toEqual({ phase: "original", done: 0.25, dueAt: null });
+test("progress on original images is in tenths", () => {
+  expect(progressOf(row, claimed)).toEqual({ phase: "original", done: 0.2, dueAt: null });
+  const most = { ...row, originalDone: 999 };
+  expect(progressOf(most, claimed)).toEqual({ phase: "original", done: 0.9, dueAt: null });
 });
 
 test("progress on hidden images counts elapsed time alone", () => {

@@ -20,6 +20,38 @@ test("prepares the pixels of every test set before the claim fixes its windows",
   expect(order.slice(0, 2)).toEqual(["open key", "claim"]);
 });
 
+test("claims the submission whose turn it is, not the one that its job came for", async () => {
+  const claimed: string[] = [];
+  const { effects } = effectsThat({
+    chooseHidden: async () => "another",
+    claimHidden: async (id) => (claimed.push(id), null),
+  });
+  await evaluateHidden(effects, job);
+  expect(claimed).toEqual(["another"]);
+});
+
+test("that was claimed before its worker was lost goes on without a turn", async () => {
+  const { effects, calls } = effectsThat({
+    planHidden: async () => ({ ...claim, isClaimed: true }),
+    inTurn: async () => expect.unreachable("it has had its turn"),
+  });
+  await evaluateHidden(effects, job);
+  expect(calls).toContain("releaseDue");
+});
+
+test("is handed back when its worker is told to stop", async () => {
+  const stopping = new AbortController();
+  const reason = new Error("the worker was told to stop");
+  const { effects, calls } = effectsThat({
+    runModel: async (_, { signal }) => {
+      stopping.abort(reason);
+      throw signal!.reason;
+    },
+  });
+  await expect(evaluateHidden(effects, { ...job, signal: stopping.signal })).rejects.toBe(reason);
+  expect(calls).toEqual(["handBack"]);
+});
+
 test("shows the images in a secret order, within the allowance", async () => {
   const { effects, runs } = effectsThat();
   await evaluateHidden(effects, job);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { evaluateOriginal } from "@/workers/evaluate-original";
 import { ModelFailure } from "@/workers/model-run/model-failure";
-import { effectsThat, job } from "./evaluation-effects-that";
+import { effectsThat, job, ran } from "./evaluation-effects-that";
 
 test("counts where the labels are and records every outcome once", async () => {
   const { effects, calls, outcomes } = effectsThat();
@@ -34,4 +34,17 @@ test("of a withdrawn submission does nothing", async () => {
   const { effects, calls } = effectsThat({ claimOriginal: async () => null });
   await evaluateOriginal(effects, job);
   expect(calls).toEqual([]);
+});
+
+test("tells a new tenth of the images and nothing between", async () => {
+  const told: number[] = [];
+  const { effects } = effectsThat({
+    runModel: async (_, run) => {
+      for (const answered of [0, 1, 2, 2, 3, 4]) run.onProgress!(answered);
+      return ran;
+    },
+    reportProgress: async (_, done) => void told.push(done),
+  });
+  await evaluateOriginal(effects, job);
+  expect(told).toEqual([1, 2, 3, 4]);
 });

@@ -40,9 +40,10 @@ export const ran: ShardEvaluated = {
   elapsedMs: 5,
   restarts: 0,
   device: "cpu",
-  provider: "CPU",
   threads: 1,
-  runtimeVersion: "1",
+  runtime: "told",
+  deviceClass: "told",
+  batch: 16,
   sandbox: "bwrap",
 };
 
@@ -58,7 +59,9 @@ export function effectsThat(changes: Partial<EvaluationEffects> = {}) {
     reportProgress: note("progress"),
     recordOriginal: async (_, given) => void (calls.push("recordOriginal"), outcomes.push(given)),
     failSubmission: async (_, explanation) => void calls.push(`fail: ${explanation.message}`),
-    planHidden: async () => plan,
+    planHidden: async () => ({ ...plan, isClaimed: false }),
+    chooseHidden: async (job) => job.submissionId,
+    inTurn: (_, claim) => claim(),
     claimHidden: claims(claim, null),
     recordHidden: async (_, given) => {
       calls.push("recordHidden");
@@ -66,6 +69,7 @@ export function effectsThat(changes: Partial<EvaluationEffects> = {}) {
       outcomes.push(given.outcomes);
       return { at: readyAt, parked: false, windows: 1, windowsBeyond: 0 };
     },
+    handBack: note("handBack"),
     park: note("park"),
     alarm: (facts) => void calls.push(`alarm: ${JSON.stringify(facts)}`),
     recordReference: note("recordReference"),
@@ -90,4 +94,4 @@ export function claims(...given: (HiddenClaim | null)[]): EvaluationEffects["cla
   return async () => given.shift() ?? null;
 }
 
-export const job = { submissionId: "s", signal: new AbortController().signal };
+export const job = { jobId: "j", submissionId: "s", signal: new AbortController().signal };

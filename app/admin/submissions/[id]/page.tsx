@@ -7,13 +7,14 @@ import { percent } from "@/app/_components/numbers/percent";
 import { orNotFound } from "@/app/_components/shell/or-not-found";
 import { api } from "@/server/api/caller";
 import type { ShownDecision } from "@/server/audit/history/history-schema";
+import { runWords } from "./run-words";
 import { SubmissionActs } from "./submission-acts";
 
 export default async function SubmissionPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const { audit } = await api();
   const submission = await orNotFound(audit.submission({ id }));
-  const { state, name, team, user, benchmark, modelHash, explanation } = submission;
+  const { state, name, team, user, benchmark, modelHash, explanation, hiddenRun } = submission;
   return (
     <>
       <h2>{name}</h2>
@@ -23,9 +24,14 @@ export default async function SubmissionPage({ params }: { params: Promise<{ id:
           <dd>
             {state}
             {explanation && `: ${explanation}`}
-            {submission.parkedAt && ": the machine failed its hidden evaluation"}
           </dd>
         </div>
+        {hiddenRun && (
+          <div>
+            <dt>Hidden evaluation</dt>
+            <dd>{runWords(hiddenRun, submission.parkedAt !== null)}</dd>
+          </div>
+        )}
         <div>
           <dt>Benchmark, team, user</dt>
           <dd>

@@ -21,7 +21,7 @@ function childrenThat(...endings: (Interruption | null)[]) {
   vi.mocked(beginShardRun).mockReturnValue({
     work: remainingWork(1000, 1),
     allowance: { totalMs: 1000, chunkMs: 100 },
-    taken: () => ({ answered: 0, cpuMs: 7, machine: { onMs: 7, waitingMs: 0 }, largestChunkMs: 7 }),
+    taken: () => ({ answered: 0, cpuMs: 7, batch: 1, machine: { onMs: 7, waitingMs: 0 }, largestChunkMs: 7 }),
     child: async () => endings[Math.min(children++, endings.length - 1)],
     close() {},
   } as unknown as ReturnType<typeof beginShardRun>);
@@ -70,7 +70,13 @@ test("a model that uses up the time of all images forfeits them, whether it is c
   childrenThat(null);
   vi.mocked(beginShardRun).mockReturnValue({
     ...vi.mocked(beginShardRun)(given),
-    taken: () => ({ answered: 10, cpuMs: 1001, machine: { onMs: 7, waitingMs: 0 }, largestChunkMs: 7 }),
+    taken: () => ({
+      answered: 10,
+      cpuMs: 1001,
+      batch: 1,
+      machine: { onMs: 7, waitingMs: 0 },
+      largestChunkMs: 7,
+    }),
   });
   expect(await runPastFaults(given)).toMatchObject({ forfeited: "time" });
 });
