@@ -10,7 +10,7 @@ import type { Line, LineOf } from "./line-schema";
 import { type StoredCounts, storedCounts } from "./stored-counts";
 
 /** A score that a line leads to; null where the line was compared with what is shown when it was replayed. */
-export type ShownScore = { line: number; at: Date; score: ReleasedScore | null };
+type ShownScore = { line: number; at: Date; score: ReleasedScore | null };
 
 /** What the lines so far lead pages to show. */
 export interface Shown {
