@@ -6,7 +6,7 @@ export interface ResultTime {
   at: Date;
   /** at that time a maintainer is asked instead: the machine lacked too much */
   parked: boolean;
-  /** windows from the claim to then; for a second worker, from the end of one before it began */
+  /** windows from the claim to then */
   windows: number;
   /** those of them that were not planned */
   windowsBeyond: number;
@@ -37,7 +37,7 @@ export function resultTime({
   return {
     at: timeOf(run, base + windows),
     parked: begun + needed > mostWindows,
-    windows,
+    windows: base + windows,
     windowsBeyond: windows - planned,
   };
 }
