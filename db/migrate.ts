@@ -26,6 +26,7 @@ const queues = {
   "refresh-fits": { ...job, policy: "short" },
   "compare-predictions": job,
   "measure-adaptivity": { ...job, policy: "short" },
+  "void-decision": job,
   "join-ladders": { ...job, policy: "short" },
 } as const;
 

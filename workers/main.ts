@@ -7,6 +7,7 @@ import { refreshFits } from "../server/leaderboards/fit/refresh-fits";
 import { sweepModelFiles } from "../server/model-files/sweep-model-files";
 import { fileModelStore } from "../server/model-store/file-model-store";
 import { openJobQueue } from "../server/queue/job-queue";
+import { answerVoidRequest } from "../server/submissions/acts/answer-void-request";
 import { joinLadders } from "../server/submissions/release/join-ladders";
 import { withdrawExpired } from "../server/submissions/spending/withdraw-expired";
 import { fileTestSetStore } from "../server/test-set-store/file-test-set-store";
@@ -65,6 +66,7 @@ async function main() {
   await queue.work("compare-predictions", (job) => comparePredictions({ ctx, input: job }));
   await queue.work("measure-adaptivity", (job) => measureAdaptivity({ ctx, input: job }));
   await queue.work("join-ladders", (job) => joinLadders({ ctx, input: job }));
+  await queue.work("void-decision", (job) => answerVoidRequest({ ctx, input: job }));
   everyHour(() => sweepModelFiles({ ctx }), {
     signal: ending.signal,
     onError: (error) => log.error(error, "cannot sweep the model files"),

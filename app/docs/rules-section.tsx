@@ -21,7 +21,8 @@ export function RulesSection() {
           known, and submissions of a team are compared in that order. It can be withdrawn, at no cost, until
           its evaluation on hidden images begins. A refusal, or a failure on original images, costs nothing;
           if the fault is ours, the run is repeated for free. The same file with the same preprocessing is
-          answered with what became of it, and nothing is spent.
+          answered with what became of it, and nothing is spent. A decision on a submission that the machine
+          failed is voided, and given back.
         </li>
         <li>
           Evaluations on original images have a limit of their own, which nothing gives back: in 24 hours five

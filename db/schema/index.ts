@@ -34,3 +34,4 @@ export * from "./uploads";
 export * from "./users";
 export * from "./verifications";
 export * from "./version-images";
+export * from "./void-requests";

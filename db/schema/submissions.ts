@@ -30,6 +30,7 @@ export const submissionState = pgEnum("submission_state", [
   "scored",
   "failed",
   "withdrawn",
+  "voided",
   "disqualified",
 ]);
 export const decision = pgEnum("decision", ["climbed", "held"]);
@@ -80,7 +81,7 @@ export const submissions = pgTable(
     spendOrder: bigint({ mode: "number" }),
     /** The submission whose model it judges again after a correction. */
     reJudgesId: uuid().references((): AnyPgColumn => submissions.id),
-    /** Why it was refused, failed, withdrawn by the site or disqualified. */
+    /** Why it was refused, failed, withdrawn by the site, voided or disqualified. */
     explanation: jsonb().$type<Explanation>(),
     decision: decision(),
     /** The versions of test sets that it was decided on, sorted. */

@@ -1,8 +1,11 @@
 import { z } from "zod";
-import { decision, ladderScope, submissionState, testSetRole, userRole } from "../../db/schema";
+import { decision, ladderScope, submissionState, userRole } from "../../db/schema";
 import { type Metric, metrics } from "../evaluation/metric";
 import { decisionTraceSchema } from "../release/decision-trace";
 import { ladderStateSchema } from "../release/ladder-state-schema";
+import { machineEvidences } from "../release/machine-evidence";
+import { machineFactsSchema } from "./machine-facts-schema";
+import { testSetFields } from "./test-set-fields";
 
 const id = z.uuid();
 const count = z.int().min(0);
@@ -29,7 +32,7 @@ export const lineSchema = z.discriminatedUnion("kind", [
     z.union([
       /** `refused` is the inspection's refusal code. */
       z.strictObject({ ...submitted, refused: z.string().nullable(), atLeast }),
-      z.strictObject({ ...submitted, reJudges: id, atLeast, reason, by: id }),
+      z.strictObject({ ...submitted, reJudges: id, atLeast, reason, by }),
       z.strictObject({ ...submitted, reference: z.literal(true) }),
     ]),
   ),
@@ -81,7 +84,20 @@ export const lineSchema = z.discriminatedUnion("kind", [
       version: id,
       wrong: z.string(),
       unanswered: count.optional(),
+      machine: machineFactsSchema.optional(),
     }),
+  }),
+  z.strictObject({
+    kind: z.literal("void"),
+    public: z.strictObject({
+      submission: id,
+      team: id,
+      reason,
+      by,
+      /** The ladders that it had stepped; `back` where the decision was the last of one, which goes back one step. */
+      ladders: z.array(z.strictObject({ pool: id, back: z.boolean() })),
+    }),
+    secret: z.strictObject({ evidence: z.array(z.enum(machineEvidences)) }),
   }),
   z.strictObject({
     kind: z.literal("failure"),
@@ -138,37 +154,7 @@ export const lineSchema = z.discriminatedUnion("kind", [
       lifetime: count.nullable(),
     }),
   ),
-  withoutSecret(
-    "test-set",
-    z.union([
-      /** An import; without `images` and the rest, an activation; without a version, a retirement. */
-      z.strictObject({
-        benchmark: id,
-        testSet: z.string(),
-        role: z.enum(testSetRole.enumValues),
-        version: id,
-        digest: z.string(),
-        images: count,
-        auditImages: count,
-        pool: id.nullable(),
-      }),
-      z.strictObject({
-        benchmark: id,
-        testSet: z.string(),
-        version: id,
-        pool: id.nullable(),
-        state: z.literal("active"),
-        by: id,
-      }),
-      z.strictObject({
-        benchmark: id,
-        retired: z.array(z.string()),
-        pool: id.nullable(),
-        state: z.literal("retired"),
-        by: id,
-      }),
-    ]),
-  ),
+  withoutSecret("test-set", testSetFields),
   withoutSecret(
     "reference-import",
     z.strictObject({ benchmark: id, imported: count, changed: count, unchanged: count }),

@@ -6,18 +6,20 @@ import { primaryMetric } from "../evaluation/metric";
 import { type BitVector, bitsFromBytes } from "../release/bit-vector";
 import { decideRelease } from "../release/decide-release";
 import { freshLadder } from "../release/ladder-state";
+import { type MachineEvidence, machineEvidence } from "../release/machine-evidence";
 import { mergeLadders } from "../release/merge-ladders";
 import type { ReleasedScore } from "../release/released-score";
 import { releasesOthers } from "../release/releases-others";
 import { canonicalJson } from "./canonical-json";
 import type { Line, LineOf } from "./line-schema";
 import { othersAgree } from "./others-agree";
+import { replayVoid } from "./replay-void";
 import { ladderKey, type ReplayedLadder } from "./replayed-ladder";
 
 type Decision = LineOf<"decision">;
 type Ladders = Map<string, ReplayedLadder>;
 
-const untouched = { state: freshLadder, baseline: null };
+const untouched = { state: freshLadder, baseline: null, standing: [] };
 
 /**
  * Replays ladders from the stored bit vectors, decision by decision in the order of the log, and checks that pages show what each
@@ -30,6 +32,7 @@ export function replayDecisions(
   ladders: Ladders,
 ): (line: Line, id: number) => Promise<string | null> {
   const asked = new Map<string, number>();
+  const evidence = new Map<string, MachineEvidence[]>();
   return async function replay(line, id): Promise<string | null> {
     switch (line.kind) {
       case "submission": {
@@ -41,7 +44,10 @@ export function replayDecisions(
           : `line ${id}: the stored submission asks for another gain`;
       }
       case "decision":
+        note(evidence, line);
         return decide(db, ladders, line, { id, atLeast: asked.get(line.public.submission) });
+      case "void":
+        return replayVoid(db, ladders, evidence.get(line.public.submission) ?? [], line, id);
       case "merge":
         return merge(db, ladders, line, id);
       // The other kinds move no ladder.
@@ -69,6 +75,13 @@ export function replayDecisions(
   };
 }
 
+/** What a decision's line says against the machine. */
+function note(evidence: Map<string, MachineEvidence[]>, { public: { submission }, secret }: Decision): void {
+  const { machine, unanswered = 0 } = secret;
+  const found = machine ? machineEvidence({ ...machine, unanswered }) : [];
+  evidence.set(submission, [...(evidence.get(submission) ?? []), ...found]);
+}
+
 async function decide(
   db: Database,
   ladders: Ladders,
@@ -89,7 +102,9 @@ async function decide(
     noise: secret.noise,
     atLeast,
   });
-  ladders.set(key, { teamId, state: step.state, baseline: step.baseline, line: id });
+  const before = { submission: fields.submission, rung: ladder.state.rung, baseline: ladder.baseline };
+  const standing = [...ladder.standing, before];
+  ladders.set(key, { teamId, state: step.state, baseline: step.baseline, line: id, standing });
   const agrees =
     step.decision === fields.decision &&
     (step.released?.lossText ?? null) === fields.rung &&
@@ -115,9 +130,13 @@ async function merge(
   for (const pool of await db.select().from(pools)) {
     const [from, to] = [ladderKey(pool.id, team), ladderKey(pool.id, into)];
     const merged = ladders.get(from);
+    const own = ladders.get(to);
+    // No ladder goes back over a merge.
+    if (own) ladders.set(to, { ...own, standing: [] });
     if (!merged) continue;
-    const kept = ladders.get(to) ?? { ...untouched, teamId: into, line };
-    ladders.set(to, { ...mergeLadders({ policy: pool.policy, kept, merged }), teamId: into, line });
+    const kept = own ?? { ...untouched, teamId: into, line };
+    const joined = mergeLadders({ policy: pool.policy, kept, merged });
+    ladders.set(to, { ...joined, teamId: into, line, standing: [] });
     ladders.delete(from);
   }
   return null;

@@ -7,6 +7,14 @@ export interface ReplayedLadder {
   state: LadderState;
   baseline: BitVector | null;
   line: number;
+  /** The decisions that stand since the last merge, in order, and what the ladder was before each. */
+  standing: Standing[];
+}
+
+interface Standing {
+  submission: string;
+  rung: LadderState["rung"];
+  baseline: BitVector | null;
 }
 
 /** Names a ladder: a pool's global one, or a team's. */

@@ -76,6 +76,16 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: "reverses a disqualification",
     load: async () => (await import("./commands/submission-reinstate")).submissionReinstate,
   },
+  "submission re-judge": {
+    usage: "ID.. --reason TEXT",
+    summary: "judges submissions again, after a correction or where their decisions were voided",
+    load: async () => (await import("./commands/submission-re-judge")).submissionReJudge,
+  },
+  "decision void": {
+    usage: "ID --reason TEXT",
+    summary: "voids the decision on a submission that the machine failed, on evidence in the log",
+    load: async () => (await import("./commands/decision-void")).decisionVoid,
+  },
   "first-release approve": {
     usage: "ID..",
     summary: "lets first scores out that wait for a maintainer, unseen",

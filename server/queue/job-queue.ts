@@ -13,6 +13,8 @@ interface Jobs {
   "compare-predictions": { submissionId: string };
   /** At most one waits per pool. */
   "measure-adaptivity": { poolId: string };
+  /** Asked for by a maintainer. */
+  "void-decision": { submissionId: string };
   /** After a merge of teams. */
   "join-ladders": { teamId: string };
 }

@@ -41,7 +41,8 @@ export async function viewSubmissions(db: Database, rows: Row[], now: Date): Pro
   const unapproved = rows.filter((row) => row.state === "awaiting-approval");
   const queues = await approvalQueues(db, [...new Set(unapproved.map((row) => row.benchmarkId))]);
   return rows.map((row) => {
-    const own = released.get(row.id) ?? [];
+    const all = released.get(row.id) ?? [];
+    const own = row.state === "voided" ? all.filter(({ kind }) => kind === "exact") : all;
     const missing = row.state === "scored" ? (withheld.get(row.benchmarkId) ?? []) : [];
     const known = new Set(own.map((score) => `${score.testSet} ${score.metric}`));
     return {

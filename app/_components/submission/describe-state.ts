@@ -66,6 +66,8 @@ export function describeState(submission: Shown): StateWords {
       );
     case "withdrawn":
       return ended("Withdrawn", "It did not count against your quota.", "plain");
+    case "voided":
+      return ended("Voided", "It no longer counts, nor against your quota.", "plain");
     case "disqualified":
       return ended("Disqualified", "", "trouble");
   }

@@ -20,6 +20,7 @@ const states = [
   "refused",
   "failed",
   "withdrawn",
+  "voided",
   "disqualified",
 ] as const;
 

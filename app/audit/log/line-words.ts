@@ -5,6 +5,7 @@ export const lineWords: Record<LineKind, string> = {
   submission: "A model was submitted, judged again, or refused by inspection",
   evaluation: "The exact counts of a submission on original test sets, or of a reference",
   decision: "A ladder’s decision on a submission: climbed or held",
+  void: "A decision was voided: the machine had failed the submission",
   failure: "A model failed on original images",
   withdrawal: "A team withdrew its submission",
   lapse: "A submission was withdrawn by the site before it was spent: it had waited too long, or in vain",

@@ -4,6 +4,7 @@ import { declineFirstRelease } from "../../submissions/acts/decline-first-releas
 import { disqualifySubmission } from "../../submissions/acts/disqualify-submission";
 import { reJudgeSubmission } from "../../submissions/acts/re-judge-submission";
 import { reinstateSubmission } from "../../submissions/acts/reinstate-submission";
+import { requestVoid } from "../../submissions/acts/request-void";
 import { resumeEvaluation } from "../../submissions/acts/resume-evaluation";
 import { verifySubmission } from "../../submissions/acts/verify-submission";
 import { countWaiting } from "../../submissions/count-waiting";
@@ -55,6 +56,10 @@ export const adminRouter = router({
     .input(id)
     .output(z.void())
     .mutation(({ ctx, input }) => resumeEvaluation({ ctx, input })),
+  void: maintainerProcedure
+    .input(withReason)
+    .output(z.void())
+    .mutation(({ ctx, input }) => requestVoid({ ctx, input })),
   verify: maintainerProcedure
     .input(id.extend({ verified: z.boolean() }))
     .output(z.void())

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Database } from "../../../db/client";
-import { benchmarks, hiddenRuns, submissions, teams, users } from "../../../db/schema";
+import { benchmarks, hiddenRuns, submissions, teams, users, voidRequests } from "../../../db/schema";
 import type { HistoryRow, ShownDecision } from "./history-schema";
 
 /** A query for submissions with the names that a history shows, to be narrowed. Needs the auditor's rights. */
@@ -12,12 +12,14 @@ export function selectSubmissions(db: Database) {
       team: teams.slug,
       user: users.name,
       hiddenRun: hiddenRuns,
+      voidRefusal: voidRequests.refusal,
     })
     .from(submissions)
     .innerJoin(benchmarks, eq(benchmarks.id, submissions.benchmarkId))
     .innerJoin(teams, eq(teams.id, submissions.teamId))
     .leftJoin(users, eq(users.id, submissions.userId))
-    .leftJoin(hiddenRuns, eq(hiddenRuns.submissionId, submissions.id));
+    .leftJoin(hiddenRuns, eq(hiddenRuns.submissionId, submissions.id))
+    .leftJoin(voidRequests, eq(voidRequests.submissionId, submissions.id));
 }
 
 /** A submission's row in a history. */

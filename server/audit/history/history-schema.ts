@@ -74,6 +74,7 @@ export const historyRowSchema = z.object({
     })
     .nullable()
     .describe("how its hidden evaluation went, once it ended or was parked"),
+  voidRefusal: z.string().nullable().describe("why its decision was not voided, where a maintainer asked"),
   decisions: z.array(shownDecisionSchema),
 });
 export type HistoryRow = z.infer<typeof historyRowSchema>;

@@ -2,7 +2,7 @@ import { and, eq, gt, notInArray } from "drizzle-orm";
 import type { Database } from "../../../db/client";
 import { benchmarks, submissions } from "../../../db/schema";
 import { appendLine } from "../../audit-log/append-line";
-import type { MaintainerContext } from "../../context";
+import type { ActContext } from "../../context";
 import { RungError } from "../../errors";
 import { evaluableVersions } from "../../test-sets/evaluable-versions";
 import { nextTurn, queueOriginal } from "../queue-original";
@@ -13,9 +13,10 @@ import { submissionForAct } from "./submission-for-act";
 type Submission = typeof submissions.$inferSelect;
 
 /**
- * Judges a scored submission again after a correction to a test set: the same model becomes a new submission by its team, which
+ * Judges a scored submission again after a correction to a test set, or a voided one: the same model becomes a new submission by its team, which
  * waits in the queue and steps the ladder like any other. So a correction gives no second answer for free: the new one counts
- * against the team's total quota and climbs (not its daily quota), and the old one stays as it was decided.
+ * against the team's total quota and climbs (not its daily quota), and the old one stays as it was decided. A voided one counts no
+ * longer, so that its team is judged again for free.
  * @returns the new submission's id
  * @throws RungError `not_found`; `too_late` if it is not scored, or was judged on these versions; `quota_spent`
  */
@@ -23,13 +24,13 @@ export async function reJudgeSubmission({
   ctx,
   input,
 }: {
-  ctx: MaintainerContext;
+  ctx: ActContext;
   input: { id: string; reason: string };
 }): Promise<{ id: string }> {
   const now = ctx.now();
   return ctx.db.transaction(async (tx) => {
     const old = await submissionForAct(tx, input.id);
-    await requireCorrection(tx, old);
+    if (old.state !== "voided") await requireCorrection(tx, old);
     await requireLifetime(tx, old);
     const { benchmarkId, teamId, userId, name, modelHash, preprocessing, atLeast, links } = old;
     const [row] = await tx
@@ -60,7 +61,7 @@ export async function reJudgeSubmission({
         reJudges: old.id,
         atLeast,
         reason: input.reason,
-        by: ctx.viewer.userId,
+        by: ctx.viewer?.userId ?? null,
       },
     });
     await queueOriginal({ ctx, tx, submission: row! });

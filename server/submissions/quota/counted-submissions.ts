@@ -3,7 +3,7 @@ import type { Database } from "../../../db/client";
 import { submissions } from "../../../db/schema";
 
 /** They were spent, if at all, and given back. */
-const givenBack = ["refused", "withdrawn", "failed"] as const;
+const givenBack = ["refused", "withdrawn", "failed", "voided"] as const;
 
 /**
  * When a team spent the submissions that count against its quota on a benchmark, the oldest first; with `underway` also when it made

@@ -10,19 +10,20 @@ interface LadderOf {
   teamId: string;
 }
 
-/** A team's ladder on a pool as it stands; a fresh one where it has none. `images` is the length of its bit vectors. */
+/** A team's ladder on a pool as it stands, and the submission that is its baseline; a fresh one where it has none. `images` is the length of its bit vectors. */
 export async function loadLadder(
   tx: Database,
   { poolId, teamId }: LadderOf,
   images: number,
-): Promise<{ state: LadderState; baseline: BitVector | null }> {
+): Promise<{ state: LadderState; baseline: BitVector | null; submissionId: string | null }> {
   const [row] = await tx
     .select()
     .from(ladders)
     .where(and(eq(ladders.poolId, poolId), eq(ladders.scope, "team"), eq(ladders.teamId, teamId)))
     .for("update");
-  if (!row) return { state: freshLadder, baseline: null };
-  return { state: row.state, baseline: row.baseline && bitsFromBytes(row.baseline, images) };
+  if (!row) return { state: freshLadder, baseline: null, submissionId: null };
+  const baseline = row.baseline && bitsFromBytes(row.baseline, images);
+  return { state: row.state, baseline, submissionId: row.baselineSubmissionId };
 }
 
 /** Writes the ladder after a step. */

@@ -249,18 +249,18 @@ describe("verifying the log", () => {
     ],
     [
       "a public field too many",
-      `update audit.lines set public = replace(public, '{', '{"aside":1,') where kind = 'decision' and id = 2`,
-      "line 2 does not have the fields of its kind, decision (public)",
+      `update audit.lines set public = replace(public, '{', '{"aside":1,') where kind = 'decision' and id = 3`,
+      "line 3 does not have the fields of its kind, decision (public)",
     ],
     [
       "a kind that there is not",
-      `update audit.lines set kind = 'void', public = replace(public, '"kind":"evaluation"', '"kind":"void"') where id = 1`,
+      `update audit.lines set kind = 'pardon', public = replace(public, '"kind":"evaluation"', '"kind":"pardon"') where id = 1`,
       "line 1 is of no known kind",
     ],
     [
       "a secret field that is not what it was",
-      `update guarded.audit_secrets set secret = replace(secret, '"noise":0', '"noise":"0"') where line_id = 2`,
-      "line 2 does not have the fields of its kind, decision (secret.noise)",
+      `update guarded.audit_secrets set secret = replace(secret, '"noise":0', '"noise":"0"') where line_id = 3`,
+      "line 3 does not have the fields of its kind, decision (secret.noise)",
     ],
     [
       "a secret part that is no JSON",

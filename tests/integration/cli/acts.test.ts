@@ -4,6 +4,8 @@ import { disqualifySubmission } from "@/server/submissions/acts/disqualify-submi
 import { makeResearcher } from "../../factories/make-researcher";
 import { makeSubmission } from "../../factories/make-submission";
 import { siteTest } from "../../fixtures/site-test";
+import { evaluateAsTold } from "../submissions/evaluate-as-told";
+import { releaseAt } from "../submissions/release-at";
 
 const test = siteTest
   /** Runs a command as an operator does: exit code, standard output as JSON, standard error. */
@@ -84,4 +86,26 @@ test("`team vouch` and `first-release` act for whoever runs the site, in nobody'
   });
   expect((await rung("first-release", "decline", ids[1]!)).code).toBe(1);
   expect((await rung("first-release", "decline")).code).toBe(2);
+});
+
+test("`decision void` and `submission re-judge` say what they did, or in words why not", async ({
+  site,
+  benchmark,
+  viewer,
+  rung,
+}) => {
+  const id = await makeSubmission(site, { benchmark, viewer });
+  const due = await evaluateAsTold(site, id, { hidden: { wrong: 300 } });
+  await releaseAt(site, due, { benchmark, viewer });
+  const why = ["--reason", "The disk was full."];
+  expect(await rung("decision", "void", id, ...why)).toMatchObject({
+    code: 1,
+    words: expect.stringContaining("holds no evidence"),
+  });
+  await site.sql`update guarded.decisions set evidence = '["worker-lost"]'`;
+  expect(await rung("decision", "void", id, ...why)).toMatchObject({ code: 0, answer: { voided: id } });
+  const again = await rung("submission", "re-judge", id, ...why);
+  expect(again).toMatchObject({ code: 0, answer: { reJudged: [{ id, again: expect.any(String) }] } });
+  expect((await rung("decision", "void", id)).code).toBe(2);
+  expect((await rung("submission", "re-judge", "one", ...why)).code).toBe(2);
 });

@@ -97,6 +97,14 @@ const written: [string, { kind: string; public: object; secret?: object }][] = [
     "a refusal for original images",
     { kind: "original-refusal", public: { team: id, benchmark: id, next: "2026-05-02T12:00:00.000Z" } },
   ],
+  [
+    "a void",
+    {
+      kind: "void",
+      public: { submission: id, team: id, reason: "Why.", by: null, ladders: [{ pool: id, back: true }] },
+      secret: { evidence: ["worker-lost"] },
+    },
+  ],
   ["a lapse", { kind: "lapse", public: { submission: id, team: id, because: "expired" } }],
   ["a spending", { kind: "spending", public: { submission: id, team: id, by: id } }],
   ["a spending by itself", { kind: "spending", public: { submission: id, team: id, by: null } }],

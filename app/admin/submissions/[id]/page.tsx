@@ -70,7 +70,11 @@ export default async function SubmissionPage({ params }: { params: Promise<{ id:
         team={team}
         isVerified={submission.verifiedAt !== null}
         isParked={submission.parkedAt !== null}
+        isDecided={state === "scored" && submission.decisions.length > 0}
       />
+      {submission.voidRefusal && state === "scored" && (
+        <p className="note">Its decision was not voided: {submission.voidRefusal}</p>
+      )}
       <h2>Decisions</h2>
       <DataTable
         caption="Release decisions"

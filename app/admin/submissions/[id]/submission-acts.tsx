@@ -12,23 +12,35 @@ export function SubmissionActs({
   team,
   isVerified,
   isParked,
+  isDecided,
 }: {
   id: string;
   state: string;
   team: string;
   isVerified: boolean;
   isParked: boolean;
+  isDecided: boolean;
 }) {
   const api = useTRPC();
   const verify = useMutation(api.admin.verify.mutationOptions());
   const resume = useMutation(api.admin.resume.mutationOptions());
   const reJudge = useMutation(api.admin.reJudge.mutationOptions());
+  const voidIt = useMutation(api.admin.void.mutationOptions());
   const reinstate = useMutation(api.admin.reinstate.mutationOptions());
   const disqualify = useMutation(api.admin.disqualify.mutationOptions());
   return (
     <div className="row-buttons">
       {state === "awaiting-approval" && <FirstReleaseActs ids={[id]} teams={[team]} />}
       {isParked && <ActButton label="Take it up again" act={resume} inputOf={() => ({ id })} />}
+      {state === "voided" && (
+        <ActButton
+          label="Judge again"
+          warning="The same model becomes a new submission by its team, for free, with the noise of then."
+          reason="Why"
+          act={reJudge}
+          inputOf={(reason) => ({ id, reason })}
+        />
+      )}
       {state === "scored" && (
         <>
           <ActButton
@@ -44,6 +56,15 @@ export function SubmissionActs({
             inputOf={(reason) => ({ id, reason })}
           />
         </>
+      )}
+      {isDecided && (
+        <ActButton
+          label="Void its decision"
+          warning="Only on evidence in the log that the machine failed it; a worker looks. The ladder goes back where this was its last decision, the quota is given back, and what was told stays on the meter."
+          reason="What the machine did, for everybody to read"
+          act={voidIt}
+          inputOf={(reason) => ({ id, reason })}
+        />
       )}
       {["queued", "evaluating", "waiting-for-you", "awaiting-approval", "scored"].includes(state) && (
         <ActButton
