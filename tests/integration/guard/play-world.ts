@@ -26,11 +26,13 @@ const moved: Record<SubmissionName, HiddenRun> = {
   "ada-3": { wrong: 60 },
 };
 
-/** What a test does to a world: `change` its worker, `tamper` with its answers, `stop` it early. */
+/** What a test does to a world: `change` its worker, `tamper` with its answers, `stop` it early, act in it at two times. */
 export interface Interference {
   change?: World["change"];
   tamper?: (world: World) => Tamper;
   stop?: "when ada-2 is released";
+  begin?: (world: World) => Promise<void>;
+  whenReleased?: (world: World) => Promise<void>;
 }
 
 /** Shares of the window of a hidden evaluation at which the world is looked at, the moment before its end included. */
@@ -44,7 +46,7 @@ const looks = [0.01, 0.4, 0.7, 0.97];
 export async function playWorld(
   base: Base,
   secret: Partial<Record<SubmissionName, HiddenRun>>,
-  { change, tamper, stop }: Interference = {},
+  { change, tamper, stop, begin, whenReleased }: Interference = {},
 ): Promise<Seen> {
   const database = await copyOf(base);
   const dataDir = await mkdtemp(join(tmpdir(), "rung-guard-"));
@@ -103,6 +105,7 @@ export async function playWorld(
       throw new Error(`${name} never got its ${column}`);
     };
 
+    await begin?.(world);
     await until("bob-1", "ended_at");
     const { from, due } = await until("ada-2", "hidden_claimed_at");
     for (const share of looks) {
@@ -111,6 +114,10 @@ export async function playWorld(
     }
     await until("ada-2", "ended_at");
     await look("when it was released", "plain");
+    if (whenReleased) {
+      await whenReleased(world);
+      await look("when something was done about it", "plain");
+    }
     if (!stop) {
       await until("ada-3", "ended_at");
       await until("bob-2", "ended_at");
