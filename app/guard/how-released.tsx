@@ -45,12 +45,12 @@ export function HowReleased() {
           a hundred climb by luck. Where the two models disagree on many images, climbs are rarer.
         </li>
         <li>
-          A submission can ask for more: with <code>--at-least 2</code> it climbs only if it gains more than
-          two whole steps, judged with the same noise. That saves climbs. Replayed with the 64 networks of the
-          paper that this site follows, as one team&rsquo;s, in order of accuracy, two steps serve best: the
-          team ends a third of a point behind its best model on average, and within one point in 95 of 100
-          runs. Without asking, its twelve climbs are spent early, and it ends four and a half behind; with
-          three steps, one.
+          A submission can ask for more: with <code className="nowrap">--at-least 2</code> it climbs only if
+          it gains more than two whole steps, judged with the same noise. That saves climbs. Replayed with the
+          64 networks of the paper that this site follows, as one team&rsquo;s, in order of accuracy, two
+          steps serve best: the team ends a third of a point behind its best model on average, and within one
+          point in 95 of 100 runs. Without asking, its twelve climbs are spent early, and it ends four and a
+          half behind; with three steps, one.
         </li>
         <li>
           Hidden test sets that share images share one ladder and one budget, and so do their metrics: it is

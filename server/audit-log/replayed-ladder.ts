@@ -1,5 +1,5 @@
 import type { BitVector } from "../release/bit-vector";
-import type { LadderState } from "../release/ladder-state";
+import { freshLadder, type LadderState } from "../release/ladder-state";
 
 /** A ladder according to the log, and the last line that changed it; the global one has no team. */
 export interface ReplayedLadder {
@@ -19,3 +19,6 @@ interface Standing {
 
 /** Names a ladder: a pool's global one, or a team's. */
 export const ladderKey = (poolId: string, teamId: string | null): string => `${poolId} ${teamId ?? "global"}`;
+
+/** A ladder that no decision has moved. */
+export const untouchedLadder = { state: freshLadder, baseline: null, standing: [] };

@@ -17,10 +17,6 @@ const written: [string, { kind: string; public: object; secret?: object }][] = [
   ["a declined first release", { kind: "decline", public: { submission: id, team: id, by: null } }],
   ["a vouch", { kind: "vouch", public: { team: id, vouched: true, reason: "", by: id } }],
   ["a submission", { kind: "submission", public: { ...submitted, refused: null } }],
-  [
-    "a submission that asks for steps",
-    { kind: "submission", public: { ...submitted, refused: null, atLeast: 2 } },
-  ],
   ["a refused submission", { kind: "submission", public: { ...submitted, refused: "too_many_classes" } }],
   [
     "a submission judged again",
@@ -174,9 +170,6 @@ const written: [string, { kind: string; public: object; secret?: object }][] = [
   ["a token", { kind: "token", public: { token: id, user: id, role: "researcher" } }],
 ];
 
-/** Lines of earlier versions lack them. */
-const addedLater = ["atLeast"];
-
 describe("a line of the log", () => {
   test.each(written)("is taken as it was written: %s", (_, line) => {
     expect(lineSchema.parse(line)).toEqual({ secret: {}, ...line });
@@ -185,11 +178,20 @@ describe("a line of the log", () => {
   test.each(written)("is refused with a field more or a field less: %s", (_, line) => {
     const more = { ...line, public: { ...line.public, more: 1 } };
     expect(lineSchema.safeParse(more).success).toBe(false);
-    for (const name of Object.keys(line.public).filter((name) => !addedLater.includes(name))) {
+    for (const name of Object.keys(line.public)) {
       const { [name as never]: _left, ...less } = line.public;
       expect(lineSchema.safeParse({ ...line, public: less }).success).toBe(false);
     }
     expect(lineSchema.safeParse({ ...line, secret: { ...line.secret, more: 1 } }).success).toBe(false);
+  });
+
+  test("may say how many whole steps a submission asks for, one at least", () => {
+    const asking = (atLeast: number) => ({
+      kind: "submission",
+      public: { ...submitted, refused: null, atLeast },
+    });
+    expect(lineSchema.safeParse(asking(2)).success).toBe(true);
+    for (const steps of [0, 1.5]) expect(lineSchema.safeParse(asking(steps)).success).toBe(false);
   });
 
   test("is tried above in every kind that there is", () => {
