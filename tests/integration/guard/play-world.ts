@@ -36,7 +36,7 @@ export interface Interference {
 }
 
 /** Shares of the window of a hidden evaluation at which the world is looked at, the moment before its end included. */
-const looks = [0.01, 0.4, 0.7, 0.97];
+const looks = [0.01, 0.3, 0.7, 0.97];
 
 /**
  * Plays one world from its beginning to its end, by its own clock and in modules of its own, and gives back every public byte at
