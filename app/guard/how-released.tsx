@@ -69,12 +69,14 @@ export function HowReleased() {
       <h2 id="quiet">What else it learns</h2>
       <p>
         Nothing, by design. A crash, a NaN or a time-out on a hidden image counts as a wrong answer, and the
-        run goes on. The result appears at a time fixed when the run begins, from the model&rsquo;s own speed
-        on original images; progress on hidden images shows the clock, not the images. Images come in a secret
-        order. The model runs without network or disk and remembers nothing from one image to the next, and
-        the labels never enter the process that runs it. Ranks, intervals, fits and exports are computed from
-        released values alone; <Link href="/docs/statistics#released">intervals</Link> cover every count that
-        rounds to the number shown.
+        run goes on. A model may use three times the processor time that it took on original images. The
+        result appears at the end of a window fixed from that time when the run begins; only a machine that is
+        too busy, whatever the model does, moves it, by whole windows, and that is counted below. Progress on
+        hidden images shows the clock, not the images. Images come in a secret order. The model runs without
+        network or disk and remembers nothing from one image to the next, and the labels never enter the
+        process that runs it. Ranks, intervals, fits and exports are computed from released values alone;{" "}
+        <Link href="/docs/statistics#released">intervals</Link> cover every count that rounds to the number
+        shown.
       </p>
     </>
   );

@@ -62,7 +62,8 @@ export async function loadSpending(
     submissions: made.decided,
     climbs: made.climbs,
     firstReleases: made.firstReleases,
-    numbersBeside: others.reduce((sum, { scores }) => sum + scores, 0),
+    // References are the maintainers' models: their numbers are bits, but no attacker's.
+    numbersBeside: others.reduce((sum, { ofTeams }) => sum + ofTeams, 0),
   };
   return {
     ...made,
@@ -143,6 +144,7 @@ function scoresBeside(db: Database, poolId: string) {
     .select({
       images: testSetVersions.images,
       scores: count(),
+      ofTeams: sql<number>`count(*) filter (where ${submissions.kind} <> 'reference')::int`,
       exact: sql<boolean>`${scores.kind} = 'exact'`,
     })
     .from(scores)

@@ -9,6 +9,7 @@ import { siteTest as test } from "../../fixtures/site-test";
 import { tenClasses } from "../../fixtures/ten-classes";
 import { getBenchmarkMeters } from "../audit/public-meters";
 import { evaluateAsTold } from "../submissions/evaluate-as-told";
+import { submitAsTold } from "../submissions/submit-as-told";
 
 test("A reference evaluated here is exact on original images, rounded on hidden ones, and its numbers count as bits", async ({
   site,
@@ -36,4 +37,20 @@ test("A reference evaluated here is exact on original images, rounded on hidden 
   expect(meter!.bits).toBeCloseTo(2 * Math.log2(51), 9);
   const lines = await site.sql`select public from audit.lines where kind = 'evaluation'`;
   expect(JSON.stringify(lines)).not.toMatch(/763|967/);
+});
+
+test("what references let out is no attacker's: the strongest simulated attack is the same beside them", async ({
+  site,
+  viewer,
+}) => {
+  const benchmark = await makeBenchmark(site, { classes: tenClasses });
+  await submitAsTold(site, { benchmark, viewer, hidden: { wrong: 300 } });
+  const [before] = await getBenchmarkMeters(site.web.db, benchmark.id);
+  const id = await makeSubmission(site, { benchmark, viewer, kind: "reference" });
+  await evaluateAsTold(site, id, { hidden: { wrong: 237 } });
+  await recordReference({ ctx: site.worker, input: { submissionId: id } });
+  const [after] = await getBenchmarkMeters(site.web.db, benchmark.id);
+  expect(before!.simulated).toBeGreaterThan(0);
+  expect(after!.simulated).toBe(before!.simulated);
+  expect(after!.bits).toBeGreaterThan(before!.bits);
 });
