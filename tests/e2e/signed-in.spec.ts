@@ -19,6 +19,9 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expect(page.getByText("The model will be accepted.")).toBeVisible();
     expect(await barriers(page)).toEqual([]);
     await submit.submit("mid field");
+    await expect(page.getByText("Waiting for you").first()).toBeVisible();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole("button", { name: "Spend it" }).click();
     await expect(page.getByText(/climbed/i).first()).toBeVisible();
     expect(await barriers(page)).toEqual([]);
     await page.getByRole("link", { name: "mid field" }).click();

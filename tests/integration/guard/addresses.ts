@@ -102,8 +102,8 @@ const document = openApiDocument() as unknown as {
   paths: Record<string, { get?: { parameters?: (Parameter & { in: string })[] } }>;
 };
 
-/** The paths of the OpenAPI document that answer GET. */
-export const documentedPaths = Object.keys(document.paths).filter((path) => document.paths[path]?.get);
+/** The paths of the OpenAPI document. */
+export const documentedPaths = Object.keys(document.paths);
 
 function parametersOf(path: string): Parameter[] {
   return (document.paths[path]?.get?.parameters ?? []).filter((parameter) => parameter.in === "query");
