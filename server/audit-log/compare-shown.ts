@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import {
   decisionCounts,
@@ -116,7 +116,7 @@ async function compareMarks(db: Database, shown: Shown): Promise<string | null> 
     .from(submissions)
     .where(
       or(
-        eq(submissions.state, "disqualified"),
+        inArray(submissions.state, ["disqualified", "voided"]),
         isNotNull(submissions.verifiedAt),
         isNotNull(submissions.decision),
       ),
@@ -124,9 +124,15 @@ async function compareMarks(db: Database, shown: Shown): Promise<string | null> 
   const marked = new Map(rows.map((row) => [row.id, row]));
   for (const id of new Set([...marked.keys(), ...shown.marks.keys()])) {
     const row = marked.get(id);
-    const { disqualified = false, verified = false, decision = null } = shown.marks.get(id) ?? {};
+    const {
+      disqualified = false,
+      voided = false,
+      verified = false,
+      decision = null,
+    } = shown.marks.get(id) ?? {};
     const agrees =
       (row?.state === "disqualified") === disqualified &&
+      (row?.state === "voided") === voided &&
       Boolean(row?.verifiedAt) === verified &&
       (row?.decision ?? null) === decision;
     if (!agrees) return `the submission ${id} is marked otherwise than the log leads to`;

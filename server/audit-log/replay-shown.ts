@@ -12,13 +12,20 @@ import { type StoredCounts, storedCounts } from "./stored-counts";
 /** A score that a line leads to; null where the line was compared with what is shown when it was replayed. */
 type ShownScore = { line: number; at: Date; score: ReleasedScore | null };
 
+interface Marks {
+  disqualified?: boolean;
+  voided?: boolean;
+  verified?: boolean;
+  decision?: "climbed" | "held" | null;
+}
+
 /** What the lines so far lead pages to show. */
 export interface Shown {
   /** By `scoreKey`. */
   scores: Map<string, ShownScore>;
   /** Scores that may have come along when lines did not name them. */
   unnamed: Map<string, ShownScore>;
-  marks: Map<string, { disqualified?: boolean; verified?: boolean; decision?: "climbed" | "held" }>;
+  marks: Map<string, Marks>;
   /** Decisions by pool, scope, decision and the rung before a climb, joined by blanks. */
   decisionCounts: Map<string, number>;
   /** Pool and submission, joined by a blank. */
@@ -46,7 +53,7 @@ export async function replayShown(
   next: { line: Line; id: number; at: Date },
 ): Promise<string | null> {
   const { line, id } = next;
-  const mark = (submission: string, changes: NonNullable<ReturnType<Shown["marks"]["get"]>>) =>
+  const mark = (submission: string, changes: Marks) =>
     shown.marks.set(submission, { ...shown.marks.get(submission), ...changes });
   switch (line.kind) {
     case "evaluation":
@@ -63,6 +70,9 @@ export async function replayShown(
       return null;
     case "reinstatement":
       mark(line.public.submission, { disqualified: false });
+      return null;
+    case "void":
+      mark(line.public.submission, { voided: true, decision: null });
       return null;
     case "verification":
       mark(line.public.submission, { verified: line.public.verified });

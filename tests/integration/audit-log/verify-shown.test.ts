@@ -34,6 +34,11 @@ describe("verifying the log", () => {
       "is marked otherwise than the log leads to",
     ],
     [
+      "a decision voided without a line",
+      "update submissions set state = 'voided', decision = null where decision = 'held'",
+      "is marked otherwise than the log leads to",
+    ],
+    [
       "a mark of verification without a line",
       "update submissions set verified_at = now() where decision = 'climbed'",
       "is marked otherwise than the log leads to",
