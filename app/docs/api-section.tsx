@@ -17,6 +17,7 @@ const calls: [call: string, gives: string][] = [
   ["GET /first-releases", "for maintainers: first scores that wait"],
   ["POST /first-releases/approve", "for maintainers: let them out, unseen; the same with decline"],
   ["POST /teams/vouch", "for maintainers: vouch for teams"],
+  ["POST /vouch-rules", "for maintainers: set a rule that vouches; DELETE /vouch-rules/{id} ends it"],
 ];
 
 /** The HTTP API in brief; the OpenAPI document has every field. */

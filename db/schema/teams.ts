@@ -10,6 +10,8 @@ export const teams = pgTable(
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     /** When somebody vouched that it is one person or group, and known; null while nobody does. */
     vouchedAt: timestamp({ withTimezone: true }),
+    /** When somebody last took a vouch back, or a merge ended it: from then on only a person vouches for it. */
+    vouchEndedAt: timestamp({ withTimezone: true }),
     /** The team that its members, submissions and ladders went to; it has none of its own any more. */
     mergedIntoId: uuid().references((): AnyPgColumn => teams.id),
     mergedAt: timestamp({ withTimezone: true }),

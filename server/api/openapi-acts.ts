@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ZodOpenApiPathsObject } from "zod-openapi";
 import { waitingListSchema } from "../submissions/list-waiting";
 import { unvouchedTeamSchema } from "../teams/list-unvouched-teams";
+import { newVouchRuleSchema, vouchRuleSchema } from "../teams/vouch-rules/rule-schema";
 import { gives, needsToken, refuses } from "./openapi-responses";
 import { firstReleasesSchema, vouchSchema } from "./routers/admin";
 
@@ -46,6 +47,28 @@ export function actPaths(): ZodOpenApiPathsObject {
         summary: "For maintainers: vouch that teams are one person or group each, and known",
         security: needsToken,
         requestBody: body(vouchSchema),
+        responses: done,
+      },
+    },
+    "/vouch-rules": {
+      get: {
+        summary: "For maintainers: the rules that vouch for teams, ended ones included",
+        security: needsToken,
+        responses: gives(z.array(vouchRuleSchema)),
+      },
+      post: {
+        summary:
+          "For maintainers: set a rule that vouches for the teams of those who fulfil it, from their next sign-in on",
+        security: needsToken,
+        requestBody: body(newVouchRuleSchema),
+        responses: gives(z.object({ id: z.uuid() }), 201),
+      },
+    },
+    "/vouch-rules/{id}": {
+      delete: {
+        summary: "For maintainers: end a rule; the teams for which it has vouched stay vouched for",
+        security: needsToken,
+        requestParams: { path: z.object({ id: z.uuid() }) },
         responses: done,
       },
     },

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { decision, ladderScope, submissionState, userRole } from "../../db/schema";
+import { decision, ladderScope, submissionState, userRole, vouchRuleKind } from "../../db/schema";
 import { type Metric, metrics } from "../evaluation/metric";
 import { decisionTraceSchema } from "../release/decision-trace";
 import { ladderStateSchema } from "../release/ladder-state-schema";
@@ -131,6 +131,13 @@ export const lineSchema = z.discriminatedUnion("kind", [
   withoutSecret("approval", z.strictObject({ submission: id, team: id, by })),
   withoutSecret("decline", z.strictObject({ submission: id, team: id, by })),
   withoutSecret("vouch", z.strictObject({ team: id, vouched: z.boolean(), reason, by })),
+  withoutSecret(
+    "vouch-rule",
+    z.union([
+      z.strictObject({ rule: id, asks: z.enum(vouchRuleKind.enumValues), value: z.string(), reason, by }),
+      z.strictObject({ rule: id, ended: z.literal(true), by }),
+    ]),
+  ),
   /** A hidden evaluation that the machine failed is taken up again. */
   withoutSecret("resumption", z.strictObject({ submission: id, team: id, by: id })),
   withoutSecret("verification", z.strictObject({ submission: id, verified: z.boolean(), by: id })),

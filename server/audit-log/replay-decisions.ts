@@ -51,6 +51,7 @@ export function replayDecisions(
       case "approval":
       case "decline":
       case "vouch":
+      case "vouch-rule":
       case "resumption":
       case "verification":
       case "disqualification":

@@ -101,6 +101,21 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: "vouches that each team is one person or group, and known; lets its first scores out",
     load: async () => (await import("./commands/team-vouch")).teamVouch,
   },
+  "vouch-rule add": {
+    usage: "email-domain DOMAIN | account-age DAYS | organisation LOGIN, --reason TEXT",
+    summary: "sets a rule that vouches for the teams of those who fulfil it, from their next sign-in on",
+    load: async () => (await import("./commands/vouch-rule")).vouchRuleAdd,
+  },
+  "vouch-rule end": {
+    usage: "ID",
+    summary: "ends a rule that vouches; the teams for which it has vouched stay vouched for",
+    load: async () => (await import("./commands/vouch-rule")).vouchRuleEnd,
+  },
+  "vouch-rule list": {
+    usage: "",
+    summary: "prints the rules that vouch for teams, ended ones included, one JSON line each",
+    load: async () => (await import("./commands/vouch-rule")).vouchRuleList,
+  },
   "team merge": {
     usage: "TEAM --into TEAM --reason TEXT",
     summary: "merges two teams: members, submissions, quotas and ladders",

@@ -7,11 +7,16 @@ import type { MergedTeam } from "@/server/teams/list-merged-teams";
 import type { UnvouchedTeam } from "@/server/teams/list-unvouched-teams";
 import { MergeForm } from "./merge-form";
 import { VouchButton } from "./vouch-button";
+import { VouchRules } from "./vouch-rules";
 
 export default async function TeamsPage({ searchParams }: { searchParams: SearchParameters }) {
   const { team, into } = queryOf(await searchParams, ["team", "into"]);
   const { admin } = await api();
-  const [merged, unvouched] = await Promise.all([admin.mergedTeams(), admin.unvouchedTeams()]);
+  const [merged, unvouched, rules] = await Promise.all([
+    admin.mergedTeams(),
+    admin.unvouchedTeams(),
+    admin.vouchRules(),
+  ]);
   return (
     <>
       <h2>Teams nobody vouches for</h2>
@@ -27,6 +32,7 @@ export default async function TeamsPage({ searchParams }: { searchParams: Search
         keyOf={({ team }) => team}
         empty="Somebody vouches for every team that has submitted."
       />
+      <VouchRules rules={rules} />
       <h2>Merge two teams</h2>
       <p className="soft">
         For two teams that turn out to be one. Members and submissions go to the team that stays; quotas and

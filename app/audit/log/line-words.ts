@@ -15,6 +15,7 @@ export const lineWords: Record<LineKind, string> = {
   approval: "A maintainer approved a team’s first release",
   decline: "A maintainer declined a team’s first release",
   vouch: "Somebody vouched for a team, or a vouch ended",
+  "vouch-rule": "A maintainer set or ended a rule that vouches for teams",
   resumption: "A maintainer had a hidden evaluation taken up again that the machine had failed",
   verification: "A maintainer marked a submission as verified, or took the mark away",
   disqualification: "A maintainer disqualified a submission",

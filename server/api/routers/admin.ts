@@ -14,6 +14,10 @@ import { listMergedTeams, mergedTeamSchema } from "../../teams/list-merged-teams
 import { listUnvouchedTeams, unvouchedTeamSchema } from "../../teams/list-unvouched-teams";
 import { mergeTeams } from "../../teams/merge-teams";
 import { vouchForTeam } from "../../teams/vouch-for-team";
+import { endVouchRule } from "../../teams/vouch-rules/end-vouch-rule";
+import { listVouchRules } from "../../teams/vouch-rules/list-vouch-rules";
+import { newVouchRuleSchema, vouchRuleSchema } from "../../teams/vouch-rules/rule-schema";
+import { setVouchRule } from "../../teams/vouch-rules/set-vouch-rule";
 import { activateVersion } from "../../test-sets/activate-version";
 import { listVersions, versionViewSchema } from "../../test-sets/list-versions";
 import { retireTestSet } from "../../test-sets/retire-test-set";
@@ -52,6 +56,17 @@ export const adminRouter = router({
   unvouchedTeams: maintainerProcedure
     .output(z.array(unvouchedTeamSchema))
     .query(({ ctx }) => listUnvouchedTeams({ ctx })),
+  vouchRules: maintainerProcedure
+    .output(z.array(vouchRuleSchema))
+    .query(({ ctx }) => listVouchRules({ ctx })),
+  setVouchRule: maintainerProcedure
+    .input(newVouchRuleSchema)
+    .output(id)
+    .mutation(({ ctx, input }) => setVouchRule({ ctx, input })),
+  endVouchRule: maintainerProcedure
+    .input(id)
+    .output(z.void())
+    .mutation(({ ctx, input }) => endVouchRule({ ctx, input })),
   resume: maintainerProcedure
     .input(id)
     .output(z.void())

@@ -88,6 +88,29 @@ test("`team vouch` and `first-release` act for whoever runs the site, in nobody'
   expect((await rung("first-release", "decline")).code).toBe(2);
 });
 
+test("`vouch-rule` sets a rule for a reason, lists it and ends it, in nobody's name", async ({
+  rung,
+  lines,
+}) => {
+  const why = ["--reason", "One address each."];
+  const added = await rung("vouch-rule", "add", "email-domain", "Example.ORG", ...why);
+  expect(added).toMatchObject({ code: 0, answer: { id: expect.any(String) } });
+  const { id } = added.answer as { id: string };
+  const rule = { id, kind: "email-domain", value: "example.org", setBy: null, teams: 0 };
+  expect((await rung("vouch-rule", "list")).answer).toMatchObject({ ...rule, endedAt: null });
+  const again = await rung("vouch-rule", "add", "email-domain", "example.org", ...why);
+  expect(again).toMatchObject({ code: 1, words: expect.stringContaining("already") });
+  const wrong = await rung("vouch-rule", "add", "account-age", "soon", ...why);
+  expect(wrong).toMatchObject({ code: 2, words: expect.stringContaining("whole number of days") });
+  expect(await rung("vouch-rule", "end", id)).toMatchObject({ code: 0, answer: { ended: id } });
+  expect((await rung("vouch-rule", "end", id)).code).toBe(1);
+  expect((await rung("vouch-rule", "list")).answer).toMatchObject({ ...rule, endedAt: expect.any(String) });
+  expect(await lines("vouch-rule")).toMatchObject([
+    { rule: id, asks: "email-domain", value: "example.org", reason: "One address each.", by: null },
+    { rule: id, ended: true, by: null },
+  ]);
+});
+
 test("`decision void` and `submission re-judge` say what they did, or in words why not", async ({
   site,
   benchmark,

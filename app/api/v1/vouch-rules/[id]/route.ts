@@ -1,0 +1,3 @@
+import { handle } from "@/server/api/handle";
+
+export const DELETE = handle<{ id: string }>(({ api, params }) => api.admin.endVouchRule(params));
