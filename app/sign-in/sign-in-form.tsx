@@ -29,9 +29,15 @@ export function SignInForm({ ways, next }: { ways: { github: boolean; local: boo
     <div className="form">
       {hasFailed && <Trouble words={failed} />}
       {ways.github && (
-        <button type="button" className="button primary" disabled={isAsking} onClick={withGithub}>
-          Sign in with GitHub
-        </button>
+        <>
+          <button type="button" className="button primary" disabled={isAsking} onClick={withGithub}>
+            Sign in with GitHub
+          </button>
+          <p className="soft small">
+            We read your public profile. Where a rule vouches for teams by e-mail domain or organisation, we
+            also look at your verified addresses or public memberships, and our log says which rule vouched.
+          </p>
+        </>
       )}
       {ways.local && (
         <form onSubmit={onThisComputer}>

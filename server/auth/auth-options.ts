@@ -1,8 +1,11 @@
 import type { NextAuthOptions } from "next-auth";
+import type { GithubProfile } from "next-auth/providers/github";
 import type { Context } from "../context";
 import { isLoopback } from "../env";
 import { RungError } from "../errors";
+import { vouchByRule } from "../teams/vouch-rules/vouch-by-rule";
 import type { AuthSettings } from "./auth-settings";
+import { githubFacts } from "./github-facts";
 import { githubProvider } from "./github-provider";
 import { localProvider } from "./local-provider";
 import { signIn } from "./sign-in";
@@ -10,16 +13,22 @@ import { signIn } from "./sign-in";
 /**
  * How people sign in: with GitHub if configured; on a laptop with the local sign-in, offered only if the settings allow it and
  * the request is for a loopback host. The session is an encrypted cookie with nothing but the user's id: role and team are read
- * at every request. Throws `not_configured` if cookies would not be secret.
+ * at every request. With `readsAddresses`, GitHub is asked for e-mail addresses too, for rules that vouch by them; what goes wrong
+ * in asking for such facts is told to `onTrouble`, and stops nobody from signing in. Throws `not_configured` if cookies would not
+ * be secret.
  */
 export function authOptions({
   ctx,
   settings,
   hostIsLoopback,
+  readsAddresses,
+  onTrouble,
 }: {
-  ctx: Pick<Context, "db" | "now">;
+  ctx: Pick<Context, "db" | "now" | "queue">;
   settings: AuthSettings;
   hostIsLoopback: boolean;
+  readsAddresses: boolean;
+  onTrouble: (error: unknown) => void;
 }): NextAuthOptions {
   refuseUnsafe(settings);
   const local = settings.localSignInAllowed && hostIsLoopback;
@@ -27,17 +36,21 @@ export function authOptions({
     secret: settings.nextAuthSecret,
     useSecureCookies: usesSecureCookies(settings),
     session: { strategy: "jwt", maxAge: 30 * 24 * 3600 },
-    providers: [...githubProvider(settings), ...(local ? [localProvider(ctx)] : [])],
+    providers: [...githubProvider(settings, { readsAddresses }), ...(local ? [localProvider(ctx)] : [])],
     pages: { signIn: "/sign-in", error: "/sign-in" },
     callbacks: {
       async jwt({ token, user, account, profile }) {
         if (!account) return { sub: token.sub };
         if (account.provider === "local") return { sub: user.id };
-        const { login } = profile as { login: string };
+        const { login, created_at } = profile as GithubProfile;
         const identity = { name: login, email: user.email ?? null, image: user.image ?? null };
         const accountId = account.providerAccountId;
         const input = { provider: account.provider, accountId, ...identity };
-        return { sub: (await signIn({ ctx, input })).userId };
+        const { userId, teamId } = await signIn({ ctx, input });
+        const { githubApiUrl: apiUrl } = settings;
+        const factsFor = githubFacts({ apiUrl, token: account.access_token, login, created_at, onTrouble });
+        await vouchByRule({ ctx, input: { teamId, factsFor } }).catch(onTrouble);
+        return { sub: userId };
       },
     },
   };

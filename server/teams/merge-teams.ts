@@ -48,7 +48,7 @@ export async function mergeTeams({
 }
 
 async function endVouch(tx: Database, teamId: string, at: Date): Promise<void> {
-  await tx.update(teams).set({ vouchedAt: null }).where(eq(teams.id, teamId));
+  await tx.update(teams).set({ vouchedAt: null, vouchEndedAt: at }).where(eq(teams.id, teamId));
   const reason = "merged with a team that nobody vouches for";
   await appendLine(tx, { kind: "vouch", at, public: { team: teamId, vouched: false, reason, by: null } });
 }

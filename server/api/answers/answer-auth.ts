@@ -2,6 +2,7 @@ import NextAuth from "next-auth";
 import { authOptions } from "../../auth/auth-options";
 import { env } from "../../env";
 import { RungError } from "../../errors";
+import { rulesReadAddresses } from "../../teams/vouch-rules/rules-read-addresses";
 import { clientAddress } from "../../web-process/client-address";
 import { hostIsLoopback } from "../../web-process/host-is-loopback";
 import { spendRate } from "../../web-process/spend-rate";
@@ -22,7 +23,14 @@ export async function answerAuth(request: Request, route: Route): Promise<Respon
     if (nextauth[0] === "_log") throw new RungError("not_found", "There is no such address.");
     if (nextauth[0] === "callback") await spendRate("sign-in", clientAddress(request.headers));
     const atHome = hostIsLoopback(request.headers.get("host"));
-    const options = authOptions({ ctx: await openContext(), settings: env(), hostIsLoopback: atHome });
+    const ctx = await openContext();
+    const options = authOptions({
+      ctx,
+      settings: env(),
+      hostIsLoopback: atHome,
+      readsAddresses: nextauth[0] === "signin" && (await rulesReadAddresses({ ctx })),
+      onTrouble: (err) => log().warn({ err }, "facts about a sign-in could not be had, or not be used"),
+    });
     return withHeaders(await NextAuth({ ...options, logger: authLogger(log()) })(request, route));
   } catch (error) {
     return problem(explainError(error));

@@ -11,7 +11,7 @@ export async function letOut({
   tx,
   submission,
 }: {
-  ctx: ActContext;
+  ctx: Pick<ActContext, "queue" | "now" | "viewer">;
   tx: Database;
   submission: Pick<typeof submissions.$inferSelect, "id" | "teamId" | "benchmarkId">;
 }): Promise<void> {

@@ -7,9 +7,16 @@ export interface GithubPerson {
   id: number;
   login: string;
   email: string | null;
+  created_at?: string;
+  /** What /user/emails tells; null where the token may not read it. */
+  emails?: { email: string; verified: boolean }[] | null;
+  organisations?: string[];
 }
 
-/** GitHub's three addresses of a sign-in, on loopback: it checks the client, its secret, the code, and the proof of PKCE. */
+/**
+ * GitHub's addresses of a sign-in, on loopback: it checks the client, its secret, the code, and the proof of PKCE. What a signed-in
+ * person has of addresses and organisations it tells to their own token only.
+ */
 export async function startFakeGithub({
   clientId,
   clientSecret,
@@ -19,6 +26,7 @@ export async function startFakeGithub({
 }) {
   const codes = new Map<string, string>();
   const tokens = new Set<string>();
+  const asked: string[] = [];
   let person: GithubPerson = { id: 1, login: "octocat", email: null };
 
   const authorize = (url: URL, response: ServerResponse) => {
@@ -51,11 +59,23 @@ export async function startFakeGithub({
     tokens.add(token);
     sendJson(response, 200, { access_token: token, token_type: "bearer", scope: "" });
   };
-  const user = (request: IncomingMessage, response: ServerResponse) => {
+  const about = (path: string, request: IncomingMessage, response: ServerResponse) => {
     const token = request.headers.authorization?.split(" ")[1] ?? "";
+    asked.push(path);
     if (!tokens.has(token)) return sendJson(response, 401, { message: "Bad credentials" });
+    const { emails = null, organisations = [], ...profile } = person;
+    if (path === "/user/emails") {
+      return emails ? sendJson(response, 200, emails) : sendJson(response, 404, { message: "Not Found" });
+    }
+    if (path === `/users/${person.login}/orgs`) {
+      return sendJson(
+        response,
+        200,
+        organisations.map((login) => ({ login, id: 1 })),
+      );
+    }
     sendJson(response, 200, {
-      ...person,
+      ...profile,
       name: "A display name",
       avatar_url: "https://avatars.example.org/1",
     });
@@ -65,7 +85,7 @@ export async function startFakeGithub({
     const url = new URL(request.url ?? "/", "http://fake");
     if (url.pathname === "/login/oauth/authorize") authorize(url, response);
     else if (url.pathname === "/login/oauth/access_token") void exchange(request, response);
-    else if (url.pathname === "/api/v3/user") user(request, response);
+    else if (url.pathname.startsWith("/api/v3/user")) about(url.pathname.slice(7), request, response);
     else response.writeHead(404).end();
   });
   server.listen(0, "127.0.0.1");
@@ -74,6 +94,8 @@ export async function startFakeGithub({
   return {
     url,
     apiUrl: `${url}/api/v3`,
+    /** The paths of the API that were asked for. */
+    asked,
     /** Who sits before the browser. */
     signedIn: (who: GithubPerson) => void (person = who),
     close: () => void server.close(),

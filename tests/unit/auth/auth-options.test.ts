@@ -3,7 +3,7 @@ import { authOptions } from "@/server/auth/auth-options";
 import { type AuthSettings } from "@/server/auth/auth-settings";
 import type { Context } from "@/server/context";
 
-const ctx = {} as Pick<Context, "db" | "now">;
+const given = { ctx: {} as Context, readsAddresses: false, onTrouble: () => {} };
 const laptop: AuthSettings = {
   nextAuthUrl: "http://127.0.0.1:3000",
   nextAuthSecret: "0123456789abcdef",
@@ -21,7 +21,7 @@ const production: AuthSettings = {
   localSignInAllowed: false,
 };
 const providers = (settings: AuthSettings, hostIsLoopback: boolean) =>
-  authOptions({ ctx, settings, hostIsLoopback }).providers.map(({ id, options }) => options?.id ?? id);
+  authOptions({ ...given, settings, hostIsLoopback }).providers.map(({ id, options }) => options?.id ?? id);
 
 test("a laptop offers the local sign-in", () => {
   expect(providers(laptop, true)).toEqual(["local"]);
@@ -34,8 +34,8 @@ test("the local sign-in is gone when the request asked for another host, or the 
 });
 
 test("cookies travel over https only in production", () => {
-  expect(authOptions({ ctx, settings: production, hostIsLoopback: false }).useSecureCookies).toBe(true);
-  expect(authOptions({ ctx, settings: laptop, hostIsLoopback: true }).useSecureCookies).toBe(false);
+  expect(authOptions({ ...given, settings: production, hostIsLoopback: false }).useSecureCookies).toBe(true);
+  expect(authOptions({ ...given, settings: laptop, hostIsLoopback: true }).useSecureCookies).toBe(false);
 });
 
 test.each([
@@ -46,14 +46,27 @@ test.each([
     /https/,
   ],
 ])("nobody signs in %s", (_when, settings, words) => {
-  expect(() => authOptions({ ctx, settings, hostIsLoopback: false })).toThrow(words);
+  expect(() => authOptions({ ...given, settings, hostIsLoopback: false })).toThrow(words);
 });
 
 test("a session holds the user's id and nothing else", async () => {
-  const { jwt } = authOptions({ ctx, settings: laptop, hostIsLoopback: true }).callbacks!;
+  const { jwt } = authOptions({ ...given, settings: laptop, hostIsLoopback: true }).callbacks!;
   const token = { sub: "user", name: "Ada", email: "ada@example.org", picture: "x" };
   const account = { provider: "local", type: "credentials", providerAccountId: "Ada" } as const;
   const user = { id: "user", name: "Ada", email: "ada@example.org" };
   expect(await jwt!({ token, user, account })).toEqual({ sub: "user" });
   expect(await jwt!({ token, user, account: null })).toEqual({ sub: "user" });
+});
+
+test.each([
+  [false, ""],
+  [true, "user:email"],
+])("GitHub is asked for e-mail addresses only where a rule goes by them (%s)", (readsAddresses, scope) => {
+  const [github] = authOptions({
+    ...given,
+    readsAddresses,
+    settings: production,
+    hostIsLoopback: false,
+  }).providers;
+  expect(github).toMatchObject({ authorization: { params: { scope } } });
 });
