@@ -27,6 +27,7 @@ const queues = {
   "compare-predictions": job,
   "measure-adaptivity": { ...job, policy: "short" },
   "void-decision": job,
+  "repeat-evaluation": job,
   "join-ladders": { ...job, policy: "short" },
 } as const;
 

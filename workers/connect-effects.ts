@@ -3,6 +3,7 @@ import { recordReference } from "../server/references/record-reference";
 import { chooseHidden } from "../server/submissions/evaluation/choose-hidden";
 import { claimHidden } from "../server/submissions/evaluation/claim-hidden";
 import { claimOriginal } from "../server/submissions/evaluation/claim-original";
+import { claimRepeat } from "../server/submissions/evaluation/claim-repeat";
 import { type EvaluationPlan } from "../server/submissions/evaluation/evaluation-plan";
 import { failSubmission } from "../server/submissions/evaluation/fail-submission";
 import { handBackHidden } from "../server/submissions/evaluation/hand-back-hidden";
@@ -10,6 +11,7 @@ import { parkSubmission } from "../server/submissions/evaluation/park-submission
 import { planHidden } from "../server/submissions/evaluation/plan-hidden";
 import { recordHidden } from "../server/submissions/evaluation/record-hidden";
 import { recordOriginal } from "../server/submissions/evaluation/record-original";
+import { recordRepeat } from "../server/submissions/evaluation/record-repeat";
 import { reportProgress } from "../server/submissions/evaluation/report-progress";
 import { cryptoRandom } from "../server/submissions/release/crypto-random";
 import { releaseDue } from "../server/submissions/release/release-due";
@@ -53,6 +55,8 @@ export function connectEffects({
     recordHidden: (claim, outcome) => recordHidden({ ctx, input: { claim, ...outcome } }),
     handBack: (submissionId) => handBackHidden({ ctx, input: { submissionId } }),
     park: (submissionId) => parkSubmission({ ctx, input: { submissionId, parkedFor: "processors" } }),
+    claimRepeat: (submissionId) => claimRepeat({ ctx, input: { submissionId } }),
+    recordRepeat: (submissionId, repeated) => recordRepeat({ ctx, input: { submissionId, ...repeated } }),
     recordReference: (submissionId) => recordReference({ ctx, input: { submissionId } }),
     async releaseDue(team) {
       await releaseDue({ ctx, input: team, random: cryptoRandom });

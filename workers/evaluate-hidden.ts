@@ -1,6 +1,5 @@
-import { parkingTime } from "../server/evaluation/result-time";
 import type { HiddenClaim } from "../server/submissions/evaluation/claim-hidden";
-import { countHidden } from "./count-hidden";
+import { countInTime } from "./count-in-time";
 import type { EvaluationEffects } from "./evaluation-effects";
 
 interface Result {
@@ -10,9 +9,6 @@ interface Result {
   /** what the operator is told then */
   trouble?: Record<string, unknown>;
 }
-
-/** The longest that a timer can wait, in ms. */
-const longestMs = 2 ** 31 - 1;
 
 /**
  * Scores a submission on the hidden test sets, quietly: no failure, no progress, and the result at the end of a window that the
@@ -61,19 +57,15 @@ async function claimReady(effects: EvaluationEffects, submissionId: string): Pro
 
 /** Runs and records; parked where it is not done after so many windows, however little the model had of the processors by then. */
 async function run(effects: EvaluationEffects, claim: HiddenClaim, signal: AbortSignal): Promise<Result> {
-  const { claimedAt, allowance } = claim;
-  const now = effects.now();
-  const at = parkingTime({ claimedAt, allowance, startedAt: now });
-  const end = AbortSignal.timeout(Math.min(longestMs, Math.max(0, at.getTime() - now.getTime())));
   try {
-    const outcome = await countHidden(effects, claim, AbortSignal.any([signal, end]));
+    const { outcome, endsAt } = await countInTime(effects, claim, signal);
+    if (!outcome) return { at: endsAt, parked: true, trouble: { unfinished: true } };
     const { windowsBeyond, ...result } = await effects.recordHidden(claim, outcome);
     const unanswered = outcome.outcomes.reduce((sum, part) => sum + part.unanswered, 0);
     if (unanswered === 0 && windowsBeyond === 0 && !result.parked) return result;
     return { ...result, trouble: { unanswered, forfeited: outcome.forfeited, windowsBeyond } };
   } catch (error) {
     if (signal.aborted) await effects.handBack(claim.submissionId);
-    if (error !== end.reason) throw error;
-    return { at, parked: true, trouble: { unfinished: true } };
+    throw error;
   }
 }

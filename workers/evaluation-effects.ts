@@ -30,6 +30,9 @@ export interface EvaluationEffects {
   recordHidden(claim: HiddenClaim, outcome: HiddenOutcome): Promise<ResultTime>;
   handBack(submissionId: string): Promise<void>;
   park(submissionId: string): Promise<void>;
+  /** What a repeat needs; null where none is asked for any more. */
+  claimRepeat(submissionId: string): Promise<HiddenClaim | null>;
+  recordRepeat(submissionId: string, repeated: { found: HiddenOutcome | null; at: Date }): Promise<void>;
   recordReference(submissionId: string): Promise<void>;
   releaseDue(team: { teamId: string; benchmarkId: string }): Promise<void>;
   openVersion(storeKey: string, preprocessing: EvaluationPlan["preprocessing"]): Promise<OpenVersion>;

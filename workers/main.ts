@@ -17,7 +17,9 @@ import { evaluateHidden } from "./evaluate-hidden";
 import { evaluateOriginal } from "./evaluate-original";
 import { everyHour } from "./every-hour";
 import { openSandbox } from "./model-run/open-sandbox";
+import { repeatEvaluation } from "./repeat-evaluation";
 import { slotProcessors } from "./sandbox/slot-processors";
+import { slotWatch } from "./slot-watch";
 
 /** Hidden evaluations that overlap: see `hiddenTurns`. */
 const hiddenAtOnce = 2;
@@ -57,11 +59,17 @@ async function main() {
       evaluateOriginal(effects, { ...job, signal: both(job.signal) }),
     );
   if (sandbox.kind === "none") log.warn("RUNG_SANDBOX=none: this worker leaves hidden test sets to others");
-  else if (settings.evaluates !== "original")
+  const evaluatesHidden = sandbox.kind !== "none" && settings.evaluates !== "original";
+  const slot = slotWatch();
+  if (evaluatesHidden) {
     for (let lane = 0; lane < hiddenAtOnce; lane += 1)
       await queue.work("evaluate-hidden", (job) =>
-        evaluateHidden(effects, { ...job, signal: both(job.signal) }),
+        slot.during(() => evaluateHidden(effects, { ...job, signal: both(job.signal) })),
       );
+    await queue.work("repeat-evaluation", (job) =>
+      repeatEvaluation(effects, { ...job, signal: both(job.signal) }, slot),
+    );
+  }
   await queue.work("refresh-fits", ({ benchmarkId }) => refreshFits({ ctx, input: { benchmarkId } }));
   await queue.work("compare-predictions", (job) => comparePredictions({ ctx, input: job }));
   await queue.work("measure-adaptivity", (job) => measureAdaptivity({ ctx, input: job }));

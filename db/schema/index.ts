@@ -23,6 +23,8 @@ export * from "./published-heads";
 export * from "./rate-limits";
 export * from "./reference-models";
 export * from "./reference-results";
+export * from "./repeat-requests";
+export * from "./repeats";
 export * from "./rule-vouches";
 export * from "./scores";
 export * from "./similarities";

@@ -7,6 +7,7 @@ import { gives, needsToken, refuses } from "./openapi-responses";
 import { firstReleasesSchema, vouchSchema } from "./routers/admin";
 
 const done = { "204": { description: "done" }, ...refuses };
+const ofSubmission = { path: z.object({ id: z.uuid() }) };
 const body = (schema: z.ZodType) => ({ content: { "application/json": { schema } } });
 
 /** What maintainers may do over HTTP. */
@@ -32,6 +33,15 @@ export function actPaths(): ZodOpenApiPathsObject {
         summary: "For maintainers: decline first scores, all or none, unseen; they stay spent",
         security: needsToken,
         requestBody: body(firstReleasesSchema),
+        responses: done,
+      },
+    },
+    "/submissions/{id}/repeat": {
+      post: {
+        summary:
+          "For maintainers: have the hidden evaluation of a decided submission repeated and compared, for auditors; changes nothing",
+        security: needsToken,
+        requestParams: ofSubmission,
         responses: done,
       },
     },

@@ -4,6 +4,7 @@ import { type Metric, metrics } from "../evaluation/metric";
 import { decisionTraceSchema } from "../release/decision-trace";
 import { ladderStateSchema } from "../release/ladder-state-schema";
 import { machineEvidences } from "../release/machine-evidence";
+import { repeatOutcomeSchema } from "../release/repeat-outcome";
 import { machineFactsSchema } from "./machine-facts-schema";
 import { testSetFields } from "./test-set-fields";
 
@@ -98,6 +99,15 @@ export const lineSchema = z.discriminatedUnion("kind", [
       ladders: z.array(z.strictObject({ pool: id, back: z.boolean() })),
     }),
     secret: z.strictObject({ evidence: z.array(z.enum(machineEvidences)) }),
+  }),
+  /**
+   * A maintainer has a hidden evaluation repeated: a line when it is asked for, which is the maintainer's time, and one when it is done,
+   * at the end of a window that is fixed by what everybody knows and by the machine: see `workers/repeat-evaluation.ts`.
+   */
+  z.strictObject({
+    kind: z.literal("repeat"),
+    public: z.strictObject({ submission: id, team: id, stage: z.enum(["asked", "done"]), by }),
+    secret: z.strictObject({ outcome: repeatOutcomeSchema.optional() }).default({}),
   }),
   z.strictObject({
     kind: z.literal("failure"),

@@ -1,10 +1,12 @@
 import { eq } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { pools, submissions } from "../../db/schema";
+import { hasSameBits } from "../release/has-same-bits";
 import { type MachineEvidence, machineEvidence } from "../release/machine-evidence";
 import { mergeLadders } from "../release/merge-ladders";
 import type { Line, LineOf } from "./line-schema";
 import { replayDecision } from "./replay-decision";
+import { replayRepeat } from "./replay-repeat";
 import { replayVoid } from "./replay-void";
 import { ladderKey, type ReplayedLadder, untouchedLadder } from "./replayed-ladder";
 
@@ -23,6 +25,7 @@ export function replayDecisions(
 ): (line: Line, id: number) => Promise<string | null> {
   const asked = new Map<string, number>();
   const evidence = new Map<string, MachineEvidence[]>();
+  const repeatedAlike = new Set<string>();
   return async function replay(line, id): Promise<string | null> {
     switch (line.kind) {
       case "submission": {
@@ -36,7 +39,13 @@ export function replayDecisions(
       case "decision":
         note(evidence, line);
         return replayDecision(db, ladders, line, { id, atLeast: asked.get(line.public.submission) });
+      case "repeat":
+        if (line.secret.outcome && hasSameBits(line.secret.outcome))
+          repeatedAlike.add(line.public.submission);
+        return replayRepeat(db, line, id);
       case "void":
+        if (repeatedAlike.has(line.public.submission))
+          return `line ${id}: a decision was voided although a repeat had the same bits`;
         return replayVoid(db, ladders, evidence.get(line.public.submission) ?? [], line, id);
       case "merge":
         return merge(db, ladders, line, id);

@@ -86,6 +86,12 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: "voids the decision on a submission that the machine failed, on evidence in the log",
     load: async () => (await import("./commands/decision-void")).decisionVoid,
   },
+  "evaluation repeat": {
+    usage: "ID",
+    summary:
+      "has the hidden evaluation of a decided submission repeated and compared, for auditors; changes nothing",
+    load: async () => (await import("./commands/evaluation-repeat")).evaluationRepeat,
+  },
   "first-release approve": {
     usage: "ID..",
     summary: "lets first scores out that wait for a maintainer, unseen",

@@ -15,6 +15,8 @@ interface Jobs {
   "measure-adaptivity": { poolId: string };
   /** Asked for by a maintainer. */
   "void-decision": { submissionId: string };
+  /** Asked for by a maintainer too. */
+  "repeat-evaluation": { submissionId: string };
   /** After a merge of teams. */
   "join-ladders": { teamId: string };
 }

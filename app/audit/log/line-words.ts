@@ -6,6 +6,7 @@ export const lineWords: Record<LineKind, string> = {
   evaluation: "The exact counts of a submission on original test sets, or of a reference",
   decision: "A ladder’s decision on a submission: climbed or held",
   void: "A decision was voided: the machine had failed the submission",
+  repeat: "A maintainer had a hidden evaluation repeated, or the repeat is done; nothing changes by it",
   failure: "A model failed on original images",
   withdrawal: "A team withdrew its submission",
   lapse: "A submission was withdrawn by the site before it was spent: it had waited too long, or in vain",

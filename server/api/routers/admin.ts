@@ -4,6 +4,7 @@ import { declineFirstRelease } from "../../submissions/acts/decline-first-releas
 import { disqualifySubmission } from "../../submissions/acts/disqualify-submission";
 import { reJudgeSubmission } from "../../submissions/acts/re-judge-submission";
 import { reinstateSubmission } from "../../submissions/acts/reinstate-submission";
+import { requestRepeat } from "../../submissions/acts/request-repeat";
 import { requestVoid } from "../../submissions/acts/request-void";
 import { resumeEvaluation } from "../../submissions/acts/resume-evaluation";
 import { verifySubmission } from "../../submissions/acts/verify-submission";
@@ -75,6 +76,10 @@ export const adminRouter = router({
     .input(withReason)
     .output(z.void())
     .mutation(({ ctx, input }) => requestVoid({ ctx, input })),
+  repeat: maintainerProcedure
+    .input(id)
+    .output(z.void())
+    .mutation(({ ctx, input }) => requestRepeat({ ctx, input })),
   verify: maintainerProcedure
     .input(id.extend({ verified: z.boolean() }))
     .output(z.void())

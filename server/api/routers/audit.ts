@@ -1,6 +1,10 @@
 import { z } from "zod";
 import { getAuditedSubmission } from "../../audit/history/get-audited-submission";
-import { historyQuerySchema, historyRowSchema, historySchema } from "../../audit/history/history-schema";
+import {
+  auditedSubmissionSchema,
+  historyQuerySchema,
+  historySchema,
+} from "../../audit/history/history-schema";
 import { listHistory } from "../../audit/history/list-history";
 import { linkedTeamsSchema, similarSchema } from "../../audit/likeness/likeness-schema";
 import { listLinkedTeams } from "../../audit/likeness/list-linked-teams";
@@ -45,7 +49,7 @@ export const auditRouter = router({
     .query(({ ctx, input }) => listHistory({ ctx, input })),
   submission: auditorProcedure
     .input(z.object({ id: z.uuid() }))
-    .output(historyRowSchema)
+    .output(auditedSubmissionSchema)
     .query(({ ctx, input }) => getAuditedSubmission({ ctx, input })),
   meters: auditorProcedure
     .input(metersQuerySchema)

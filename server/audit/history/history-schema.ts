@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { decision, submissionState } from "../../../db/schema/submissions";
+import { repeatOutcomeSchema } from "../../release/repeat-outcome";
 
 /** A filter for a maintainer's view of submissions. Names are slugs, except the test set's name; times are ISO 8601. */
 export const historyQuerySchema = z.object({
@@ -44,7 +45,7 @@ const shownDecisionSchema = z.object({
 });
 export type ShownDecision = z.infer<typeof shownDecisionSchema>;
 
-export const historyRowSchema = z.object({
+const historyRowSchema = z.object({
   id: z.uuid(),
   benchmark: z.string(),
   name: z.string(),
@@ -78,6 +79,23 @@ export const historyRowSchema = z.object({
   decisions: z.array(shownDecisionSchema),
 });
 export type HistoryRow = z.infer<typeof historyRowSchema>;
+
+/** One repeat of a hidden evaluation with its outcome: for maintainers only. */
+const shownRepeatSchema = z.object({
+  ...repeatOutcomeSchema.shape,
+  parts: z
+    .array(repeatOutcomeSchema.shape.parts.element.omit({ version: true }).extend({ testSet: z.string() }))
+    .describe("none where the machine was too busy to end it"),
+  sameBits: z.boolean().describe("every image was judged as then"),
+  endedAt: z.iso.datetime(),
+});
+export type ShownRepeat = z.infer<typeof shownRepeatSchema>;
+
+export const auditedSubmissionSchema = historyRowSchema.extend({
+  repeatWaits: z.boolean().describe("a maintainer had its hidden evaluation repeated, and it is not done"),
+  repeats: z.array(shownRepeatSchema),
+});
+export type AuditedSubmission = z.infer<typeof auditedSubmissionSchema>;
 
 export const historySchema = z.object({ rows: z.array(historyRowSchema), next: z.string().nullable() });
 export type History = z.infer<typeof historySchema>;

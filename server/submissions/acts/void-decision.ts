@@ -1,10 +1,11 @@
 import { and, desc, eq, inArray, or, sql } from "drizzle-orm";
 import type { Database } from "../../../db/client";
-import { auditLines, decisions, ladders, pools, submissions } from "../../../db/schema";
+import { auditLines, decisions, ladders, pools, repeats, submissions } from "../../../db/schema";
 import { appendLine } from "../../audit-log/append-line";
 import { benchmarkChanged } from "../../benchmarks/benchmark-changed";
 import type { Context } from "../../context";
 import { RungError } from "../../errors";
+import { hasSameBits } from "../../release/has-same-bits";
 import { voidStep } from "../../release/void-step";
 import { joinLadders } from "../release/join-ladders";
 import { submissionForAct } from "./submission-for-act";
@@ -16,7 +17,8 @@ type Decision = typeof decisions.$inferSelect;
  * Voids the decision on a submission that the machine failed, on evidence in the log alone: a repeat that differs is none, since a
  * model can make it differ. The submission and its quota are given back, what it told stays on the meter. Needs a worker's rights.
  * @param by the maintainer; null at the command line
- * @throws RungError `not_found`; `too_late` if nothing is decided, or it cannot go back; `bad_input` without evidence
+ * @throws RungError `not_found`; `too_late` if nothing is decided, or it cannot go back; `bad_input` without evidence, or where
+ *   a repeat had the same bits
  */
 export async function voidDecision({
   ctx,
@@ -45,6 +47,7 @@ export async function voidDecision({
         "No worker was lost, no window was exceeded, and no image stayed unanswered while the machine lacked.",
       );
     }
+    await refuseAfterEqualRepeat(tx, id);
     const stepped = [];
     for (const decision of made) stepped.push(await goBack(tx, submission, decision, at));
     const explanation = {
@@ -64,6 +67,16 @@ export async function voidDecision({
     });
     await benchmarkChanged({ ctx, tx, benchmarkId: submission.benchmarkId });
   });
+}
+
+async function refuseAfterEqualRepeat(tx: Database, submissionId: string): Promise<void> {
+  const found = await tx.select().from(repeats).where(eq(repeats.submissionId, submissionId));
+  if (!found.some(({ outcome }) => hasSameBits(outcome))) return;
+  throw new RungError(
+    "bad_input",
+    "A repeat with the same bits voids nothing.",
+    "Its hidden evaluation was repeated, and every image was judged as then: the machine cost it none.",
+  );
 }
 
 async function goBack(tx: Database, submission: Submission, made: Decision, at: Date) {

@@ -111,7 +111,7 @@ test("`vouch-rule` sets a rule for a reason, lists it and ends it, in nobody's n
   ]);
 });
 
-test("`decision void` and `submission re-judge` say what they did, or in words why not", async ({
+test("`evaluation repeat`, `decision void` and `submission re-judge` say what they did, or in words why not", async ({
   site,
   benchmark,
   viewer,
@@ -125,6 +125,8 @@ test("`decision void` and `submission re-judge` say what they did, or in words w
     code: 1,
     words: expect.stringContaining("holds no evidence"),
   });
+  expect(await rung("evaluation", "repeat", id)).toMatchObject({ code: 0, answer: { repeats: id } });
+  expect((await rung("evaluation", "repeat")).code).toBe(2);
   await site.sql`update guarded.decisions set evidence = '["worker-lost"]'`;
   expect(await rung("decision", "void", id, ...why)).toMatchObject({ code: 0, answer: { voided: id } });
   const again = await rung("submission", "re-judge", id, ...why);

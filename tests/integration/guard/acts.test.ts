@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { RepeatOutcome } from "@/server/release/repeat-outcome";
 import { type Base, epoch, makeBase } from "./base";
 import { differences } from "./differences";
+import type { HiddenRun } from "./hidden-run";
 import { type Interference, playWorld } from "./play-world";
 import type { World } from "./worker-of-world";
 
@@ -11,6 +13,8 @@ beforeAll(async () => {
   base = await makeBase();
 }, patient);
 afterAll(() => base.drop());
+
+type RepeatedPart = RepeatOutcome["parts"][number];
 
 const ada2 = (seen: ReadonlyMap<string, string>, at: string) =>
   JSON.parse(seen.get(`${at} | ada: /api/v1/submissions/${base.ids["ada-2"]} body`)!);
@@ -56,6 +60,43 @@ test(
     expect(ada2(first, "at the end")).toMatchObject({ state: "voided", decision: null });
     const other = { wrong: 171, from: 250, instead: 4, took: 0.9, lostAt: 0.15 };
     expect(differences(first, await playWorld(base, { "ada-2": other }, voided))).toEqual([]);
+  },
+  patient,
+);
+
+/** The hidden evaluation of Ada's second is repeated, and the model then does as told: what came of it goes into `found`. */
+function repeated(now: HiddenRun, found: unknown[]): Interference {
+  return {
+    async whenReleased({ told }: World) {
+      const { openContext } = await import("@/server/api/context");
+      const { requestRepeat } = await import("@/server/submissions/acts/request-repeat");
+      const ctx = { ...(await openContext()), viewer: null };
+      told["ada-2"] = now;
+      await requestRepeat({ ctx, input: { id: base.ids["ada-2"] } });
+    },
+    atEnd: {
+      after: 60_000,
+      async act({ sql }: World) {
+        const rows = await sql`select outcome->'parts' as parts from guarded.repeats`;
+        found.push(...rows.map(({ parts }) => parts.map((part: RepeatedPart) => part.judgedOtherwise)));
+      },
+    },
+  };
+}
+
+test(
+  "of a repeat nobody outside can tell whether it agreed, nor when the model was done",
+  async () => {
+    const then = { wrong: 300, took: 0.5 };
+    const [agreed, differed]: unknown[][] = [[], []];
+    const first = await playWorld(base, { "ada-2": then }, repeated({ ...then, took: 0.02 }, agreed!));
+    expect(agreed).toEqual([[0, 0, 0]]);
+    expect(first.get("at the end | public fields of the log")).toMatch(/stage.{5}done/);
+    const other = { wrong: 200, from: 150, instead: 3, took: 0.9, audit: 90, other: 140 };
+    expect(differences(first, await playWorld(base, { "ada-2": then }, repeated(other, differed!)))).toEqual(
+      [],
+    );
+    expect(differed).toEqual([[200, 50, 40]]);
   },
   patient,
 );

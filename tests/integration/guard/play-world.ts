@@ -26,13 +26,15 @@ const moved: Record<SubmissionName, HiddenRun> = {
   "ada-3": { wrong: 60 },
 };
 
-/** What a test does to a world: `change` its worker, `tamper` with its answers, `stop` it early, act in it at two times. */
+/** What a test does to a world: `change` its worker, `tamper` with its answers, `stop` it early, act in it at three times. */
 export interface Interference {
   change?: World["change"];
   tamper?: (world: World) => Tamper;
   stop?: "when ada-2 is released";
   begin?: (world: World) => Promise<void>;
   whenReleased?: (world: World) => Promise<void>;
+  /** What is done so long, in ms, after the last result. */
+  atEnd?: { after: number; act: (world: World) => Promise<void> };
 }
 
 /** Shares of the window of a hidden evaluation at which the world is looked at, the moment before its end included. */
@@ -46,7 +48,7 @@ const looks = [0.01, 0.3, 0.7, 0.97];
 export async function playWorld(
   base: Base,
   secret: Partial<Record<SubmissionName, HiddenRun>>,
-  { change, tamper, stop, begin, whenReleased }: Interference = {},
+  { change, tamper, stop, begin, whenReleased, atEnd }: Interference = {},
 ): Promise<Seen> {
   const database = await copyOf(base);
   const dataDir = await mkdtemp(join(tmpdir(), "rung-guard-"));
@@ -121,7 +123,8 @@ export async function playWorld(
     if (!stop) {
       await until("ada-3", "ended_at");
       await until("bob-2", "ended_at");
-      await advance(Date.now() + 5_000);
+      await advance(Date.now() + (atEnd?.after ?? 5_000));
+      await atEnd?.act(world);
       await look("at the end", "whole");
     }
     for (const [from, what] of watch.said) seen.set(`told by itself | ${from}`, what);

@@ -16,6 +16,16 @@ export function virtualClock(start: Date) {
     if (faults.length > 0) throw faults[0];
   }
 
+  /** A task that waits for another one is as good as asleep. */
+  async function waitFor<Result>(other: Promise<Result>): Promise<Result> {
+    tasks.busy -= 1;
+    try {
+      return await other;
+    } finally {
+      tasks.busy += 1;
+    }
+  }
+
   return {
     settle,
     /** Starts a task; `then` follows it at once. */
@@ -26,13 +36,24 @@ export function virtualClock(start: Date) {
         .catch((error: unknown) => void faults.push(error))
         .finally(() => (tasks.busy -= 1));
     },
-    async sleepUntil(time: Date | number): Promise<void> {
+    /** Sleeps by this clock; rejects with the signal's reason when aborted. */
+    async sleepUntil(time: Date | number, signal?: AbortSignal): Promise<void> {
       const at = Number(time);
+      signal?.throwIfAborted();
       if (at <= Date.now()) return;
-      tasks.busy -= 1;
-      await new Promise<void>((wake) => sleepers.push({ at, wake }));
-      tasks.busy += 1;
+      const { promise, resolve: wake } = withResolvers();
+      const sleeper = { at, wake };
+      const awake = () => {
+        if (sleepers.includes(sleeper)) sleepers.splice(sleepers.indexOf(sleeper), 1);
+        wake();
+      };
+      sleepers.push(sleeper);
+      signal?.addEventListener("abort", awake);
+      await waitFor(promise);
+      signal?.removeEventListener("abort", awake);
+      signal?.throwIfAborted();
     },
+    waitFor,
     /** Moves on, stopping wherever a task wanted to be woken. */
     async advanceTo(time: number, afterEach: () => Promise<void>): Promise<void> {
       for (;;) {
@@ -49,4 +70,10 @@ export function virtualClock(start: Date) {
     },
     stop: () => void vi.useRealTimers(),
   };
+}
+
+function withResolvers() {
+  let resolve = () => {};
+  const promise = new Promise<void>((wake) => (resolve = wake));
+  return { promise, resolve };
 }

@@ -41,11 +41,16 @@ export async function workerOf(world: World) {
   const { evaluateOriginal } = await import("@/workers/evaluate-original");
   const { evaluateHidden } = await import("@/workers/evaluate-hidden");
   const { refreshFits } = await import("@/server/leaderboards/fit/refresh-fits");
+  const { repeatEvaluation } = await import("@/workers/repeat-evaluation");
+  const { slotWatch } = await import("@/workers/slot-watch");
+  const slot = slotWatch();
   const { signal } = new AbortController();
   const handlers: Record<string, (job: never) => Promise<unknown>> = {
     "evaluate-original": (job: { submissionId: string }) => evaluateOriginal(effects, { ...job, signal }),
     "evaluate-hidden": (job: { jobId: string; submissionId: string }) =>
-      untilDone(() => evaluateHidden(effects, { ...job, signal })),
+      slot.during(() => untilDone(() => evaluateHidden(effects, { ...job, signal }))),
+    "repeat-evaluation": (job: { submissionId: string }) =>
+      repeatEvaluation(effects, { ...job, signal }, { whenFree: (end) => clock.waitFor(slot.whenFree(end)) }),
     "refresh-fits": (job: { benchmarkId: string }) => refreshFits({ ctx: world.ctx, input: job }),
   };
   /** Repeated by another worker where one was lost. */
@@ -138,14 +143,14 @@ async function effectsOf(world: World): Promise<EvaluationEffects> {
         throw new WorkerLost();
       }
       const model = set === "Original" ? { wrong: original[name] } : told[name];
-      return runTold(run, { told: model, set, sleepUntil: clock.sleepUntil });
+      return runTold(run, { told: model, set, sleepUntil: (at) => clock.sleepUntil(at, run.signal) });
     },
     async reportProgress(submissionId, images) {
       clock.run(() => real.reportProgress(submissionId, images));
     },
     inTurn,
     permutation: (images) => Uint32Array.from({ length: images }, (_, i) => i),
-    sleepUntil: (time) => clock.sleepUntil(time),
+    sleepUntil: (time, signal) => clock.sleepUntil(time, signal),
     async releaseDue(team) {
       await releaseDue({ ctx, input: team, random: noNoise });
     },

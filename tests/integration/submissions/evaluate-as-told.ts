@@ -16,21 +16,21 @@ export interface Wrong {
 export async function evaluateAsTold(
   site: Site,
   submissionId: string,
-  told: { original?: Wrong; hidden: Wrong; second?: Wrong },
+  given: { original?: Wrong; hidden: Wrong; second?: Wrong },
 ): Promise<Date> {
-  await scoreOriginal(site, submissionId, told.original);
-  return evaluateHiddenAsTold(site, submissionId, told);
+  await scoreOriginal(site, submissionId, given.original);
+  return evaluateHiddenAsTold(site, submissionId, given);
 }
 
 /** Takes a spent submission up to the recorded hidden outcome; the time is when it is due. */
 export async function evaluateHiddenAsTold(
   site: Site,
   submissionId: string,
-  told: { hidden: Wrong; second?: Wrong },
+  given: { hidden: Wrong; second?: Wrong },
 ): Promise<Date> {
   const claim = (await claimHidden({ ctx: site.worker, input: { submissionId } }))!;
   const outcomes = claim.versions.map(({ version, primary }) =>
-    outcome(version.id, version.images, primary ? told.hidden : (told.second ?? told.hidden)),
+    told(version.id, version.images, primary ? given.hidden : (given.second ?? given.hidden)),
   );
   const { now } = site.clock;
   const input = { claim, outcomes, startedAt: now, machine: { onMs: 10, waitingMs: 0 }, forfeited: null };
@@ -50,11 +50,12 @@ export async function scoreOriginal(
   original: Wrong = { wrong: 100 },
 ): Promise<void> {
   const plan = await claimOriginal({ ctx, input: { submissionId } });
-  const outcomes = plan!.versions.map(({ version }) => outcome(version.id, version.images, original));
+  const outcomes = plan!.versions.map(({ version }) => told(version.id, version.images, original));
   await recordOriginal({ ctx, input: { submissionId, outcomes } });
 }
 
-function outcome(versionId: string, total: number, { wrong, from = 0, top5 }: Wrong): Outcome {
+/** The outcome of a model on all images of a version. */
+export function told(versionId: string, total: number, { wrong, from = 0, top5 }: Wrong): Outcome {
   const bits = Array.from({ length: total }, (_, image) => (image >= from && image < from + wrong ? 1 : 0));
   return {
     versionId,

@@ -103,6 +103,15 @@ export const writtenLines: [string, { kind: string; public: object; secret?: obj
       secret: { evidence: ["worker-lost"] },
     },
   ],
+  ["a repeat", { kind: "repeat", public: { submission: id, team: id, stage: "asked", by: id } }],
+  [
+    "a repeat that is done",
+    {
+      kind: "repeat",
+      public: { submission: id, team: id, stage: "done", by: null },
+      secret: { outcome: { parts: [], forfeited: null } },
+    },
+  ],
   ["a lapse", { kind: "lapse", public: { submission: id, team: id, because: "expired" } }],
   ["a spending", { kind: "spending", public: { submission: id, team: id, by: id } }],
   ["a spending by itself", { kind: "spending", public: { submission: id, team: id, by: null } }],

@@ -72,6 +72,9 @@ export function effectsThat(changes: Partial<EvaluationEffects> = {}) {
     handBack: note("handBack"),
     park: note("park"),
     alarm: (facts) => void calls.push(`alarm: ${JSON.stringify(facts)}`),
+    claimRepeat: claims(claim, claim, null),
+    recordRepeat: async (_, { found, at }) =>
+      void calls.push(`recordRepeat of ${found?.outcomes.length ?? "nothing"} at ${at.toISOString()}`),
     recordReference: note("recordReference"),
     releaseDue: note("releaseDue"),
     openVersion: async () => ({ shard: {} as never, labels, split: [0, 0, 0, 0] }),

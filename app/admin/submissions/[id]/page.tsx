@@ -7,6 +7,7 @@ import { percent } from "@/app/_components/numbers/percent";
 import { orNotFound } from "@/app/_components/shell/or-not-found";
 import { api } from "@/server/api/caller";
 import type { ShownDecision } from "@/server/audit/history/history-schema";
+import { Repeats } from "./repeats";
 import { runWords } from "./run-words";
 import { SubmissionActs } from "./submission-acts";
 
@@ -70,7 +71,7 @@ export default async function SubmissionPage({ params }: { params: Promise<{ id:
         team={team}
         isVerified={submission.verifiedAt !== null}
         isParked={submission.parkedAt !== null}
-        isDecided={state === "scored" && submission.decisions.length > 0}
+        isDecided={submission.decisions.length > 0}
       />
       {submission.voidRefusal && state === "scored" && (
         <p className="note">Its decision was not voided: {submission.voidRefusal}</p>
@@ -83,6 +84,7 @@ export default async function SubmissionPage({ params }: { params: Promise<{ id:
         keyOf={({ pool, scope }) => `${pool} ${scope}`}
         empty="Nothing has been decided about it."
       />
+      <Repeats repeats={submission.repeats} waits={submission.repeatWaits} />
       <p className="pages">
         {["scored", "disqualified"].includes(state) && <Link href={`/entries/${id}`}>Its public page</Link>}
         <Link href={`/audit/log?submission=${id}`}>Its lines in the log</Link>

@@ -25,6 +25,7 @@ export function SubmissionActs({
   const verify = useMutation(api.admin.verify.mutationOptions());
   const resume = useMutation(api.admin.resume.mutationOptions());
   const reJudge = useMutation(api.admin.reJudge.mutationOptions());
+  const repeat = useMutation(api.admin.repeat.mutationOptions());
   const voidIt = useMutation(api.admin.void.mutationOptions());
   const reinstate = useMutation(api.admin.reinstate.mutationOptions());
   const disqualify = useMutation(api.admin.disqualify.mutationOptions());
@@ -58,6 +59,14 @@ export function SubmissionActs({
         </>
       )}
       {isDecided && (
+        <ActButton
+          label="Repeat its hidden evaluation"
+          warning="A worker runs it again when it has nothing else to do, and compares. Nothing changes by it, whatever comes out; auditors see it here. After a repeat with the same bits nothing can be voided."
+          act={repeat}
+          inputOf={() => ({ id })}
+        />
+      )}
+      {isDecided && state === "scored" && (
         <ActButton
           label="Void its decision"
           warning="Only on evidence in the log that the machine failed it; a worker looks. The ladder goes back where this was its last decision, the quota is given back, and what was told stays on the meter."
