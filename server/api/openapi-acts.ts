@@ -4,7 +4,13 @@ import { waitingListSchema } from "../submissions/list-waiting";
 import { unvouchedTeamSchema } from "../teams/list-unvouched-teams";
 import { newVouchRuleSchema, vouchRuleSchema } from "../teams/vouch-rules/rule-schema";
 import { gives, needsToken, refuses } from "./openapi-responses";
-import { firstReleasesSchema, vouchSchema } from "./routers/admin";
+import {
+  firstReleasesSchema,
+  reasonSchema,
+  reJudgedSchema,
+  reJudgeSchema,
+  vouchSchema,
+} from "./routers/admin";
 
 const done = { "204": { description: "done" }, ...refuses };
 const ofSubmission = { path: z.object({ id: z.uuid() }) };
@@ -34,6 +40,32 @@ export function actPaths(): ZodOpenApiPathsObject {
         security: needsToken,
         requestBody: body(firstReleasesSchema),
         responses: done,
+      },
+    },
+    "/submissions/{id}/void": {
+      post: {
+        summary:
+          "For maintainers: have the decision on a submission voided, on evidence in the log that the machine failed it; a worker looks",
+        security: needsToken,
+        requestParams: ofSubmission,
+        requestBody: body(reasonSchema),
+        responses: done,
+      },
+    },
+    "/submissions/{id}/resume": {
+      post: {
+        summary: "For maintainers: take up a hidden evaluation again that the machine had failed",
+        security: needsToken,
+        requestParams: ofSubmission,
+        responses: done,
+      },
+    },
+    "/submissions/re-judge": {
+      post: {
+        summary: "For maintainers: judge submissions again, all or none, after a correction or a void",
+        security: needsToken,
+        requestBody: body(reJudgeSchema),
+        responses: gives(reJudgedSchema),
       },
     },
     "/submissions/{id}/repeat": {

@@ -78,7 +78,7 @@ export const commands: Readonly<Record<string, Entry>> = {
   },
   "submission re-judge": {
     usage: "ID.. --reason TEXT",
-    summary: "judges submissions again, after a correction or where their decisions were voided",
+    summary: "judges submissions again, all or none, after a correction or where their decisions were voided",
     load: async () => (await import("./commands/submission-re-judge")).submissionReJudge,
   },
   "decision void": {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { approveFirstRelease } from "../../submissions/acts/approve-first-release";
 import { declineFirstRelease } from "../../submissions/acts/decline-first-release";
 import { disqualifySubmission } from "../../submissions/acts/disqualify-submission";
-import { reJudgeSubmission } from "../../submissions/acts/re-judge-submission";
+import { reJudgeSubmissions } from "../../submissions/acts/re-judge-submissions";
 import { reinstateSubmission } from "../../submissions/acts/reinstate-submission";
 import { requestRepeat } from "../../submissions/acts/request-repeat";
 import { requestVoid } from "../../submissions/acts/request-void";
@@ -34,7 +34,15 @@ export const vouchSchema = z.object({
   vouched: z.boolean().default(true),
   reason: reason.describe("for the log"),
 });
-const withReason = id.extend({ reason });
+/** Why something is done to one submission. */
+export const reasonSchema = z.object({ reason });
+const withReason = id.extend(reasonSchema.shape);
+/** Submissions to judge again, and the new ones that they become. */
+export const reJudgeSchema = z.object({
+  ids: z.array(z.uuid()).min(1).max(200),
+  reason: reason.describe("for everybody to read"),
+});
+export const reJudgedSchema = z.object({ reJudged: z.array(id.extend({ again: z.uuid() })) });
 const testSet = z.object({ benchmark: z.string(), testSet: z.string() });
 
 export const adminRouter = router({
@@ -93,9 +101,9 @@ export const adminRouter = router({
     .output(z.void())
     .mutation(({ ctx, input }) => reinstateSubmission({ ctx, input })),
   reJudge: maintainerProcedure
-    .input(withReason)
-    .output(id)
-    .mutation(({ ctx, input }) => reJudgeSubmission({ ctx, input })),
+    .input(reJudgeSchema)
+    .output(reJudgedSchema)
+    .mutation(async ({ ctx, input }) => ({ reJudged: await reJudgeSubmissions({ ctx, input }) })),
   mergeTeams: maintainerProcedure
     .input(z.object({ team: z.string().min(1), into: z.string().min(1), reason }))
     .output(z.void())

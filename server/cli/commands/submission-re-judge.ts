@@ -1,11 +1,11 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { reJudgeSubmission } from "../../submissions/acts/re-judge-submission";
+import { reJudgeSubmissions } from "../../submissions/acts/re-judge-submissions";
 import type { Io } from "../io";
 import { operatorContext } from "../operator-context";
 import { UsageError } from "../usage-error";
 
-/** `rung submission re-judge ID.. --reason TEXT`: judges submissions again and prints `{"reJudged": [{"id", "again"}]}`, in order. */
+/** `rung submission re-judge ID.. --reason TEXT`: judges submissions again, all or none, and prints `{"reJudged": [{"id", "again"}]}`, in order. */
 export async function submissionReJudge(argv: string[], io: Io): Promise<number> {
   const { values, positionals } = parseArgs({
     args: argv,
@@ -15,14 +15,9 @@ export async function submissionReJudge(argv: string[], io: Io): Promise<number>
   const ids = z.array(z.uuid()).min(1).safeParse(positionals);
   const { reason } = values;
   if (!ids.success || !reason) throw new UsageError("ID.. (of submissions) and --reason are needed.");
-  const reJudged = await operatorContext(io, async (ctx) => {
-    const made = [];
-    for (const id of ids.data) {
-      const again = await reJudgeSubmission({ ctx: { ...ctx, viewer: null }, input: { id, reason } });
-      made.push({ id, again: again.id });
-    }
-    return made;
-  });
+  const reJudged = await operatorContext(io, (ctx) =>
+    reJudgeSubmissions({ ctx: { ...ctx, viewer: null }, input: { ids: ids.data, reason } }),
+  );
   io.stdout(`${JSON.stringify({ reJudged })}\n`);
   return 0;
 }

@@ -39,7 +39,7 @@ export function SubmissionActs({
           warning="The same model becomes a new submission by its team, for free, with the noise of then."
           reason="Why"
           act={reJudge}
-          inputOf={(reason) => ({ id, reason })}
+          inputOf={(reason) => ({ ids: [id], reason })}
         />
       )}
       {state === "scored" && (
@@ -54,7 +54,7 @@ export function SubmissionActs({
             warning="The same model becomes a new submission by its team: it counts against the team’s total quota and steps its ladder."
             reason="What was corrected"
             act={reJudge}
-            inputOf={(reason) => ({ id, reason })}
+            inputOf={(reason) => ({ ids: [id], reason })}
           />
         </>
       )}

@@ -2,7 +2,7 @@ import { describe, expect } from "vitest";
 import { poolMeters } from "@/server/audit/meters/pool-meters";
 import { verifyLog } from "@/server/audit-log/verify-log";
 import { answerVoidRequest } from "@/server/submissions/acts/answer-void-request";
-import { reJudgeSubmission } from "@/server/submissions/acts/re-judge-submission";
+import { reJudgeSubmissions } from "@/server/submissions/acts/re-judge-submissions";
 import { requestVoid } from "@/server/submissions/acts/request-void";
 import { voidDecision } from "@/server/submissions/acts/void-decision";
 import { quotaOf } from "@/server/submissions/quota/quota-of";
@@ -131,10 +131,11 @@ describe("voiding a decision", () => {
     await site.sql`
       update guarded.decisions set trace = trace || '{"noise": 3}' where submission_id = ${voided}`;
     await voidIt(voided);
-    const { id } = await reJudgeSubmission({
+    const [judged] = await reJudgeSubmissions({
       ctx: { ...site.owner, viewer: null },
-      input: { id: voided, reason: "The machine failed it." },
+      input: { ids: [voided], reason: "The machine failed it." },
     });
+    const id = judged!.again;
     const due = await evaluateAsTold(site, id, { hidden: { wrong: 200 } });
     await releaseAt(site, due, { benchmark: board, viewer }, () => 0.9);
     const [made] =

@@ -1,8 +1,9 @@
 import { describe, expect } from "vitest";
-import { reJudgeSubmission } from "@/server/submissions/acts/re-judge-submission";
+import { reJudgeSubmissions } from "@/server/submissions/acts/re-judge-submissions";
 import { quotaOf } from "@/server/submissions/quota/quota-of";
 import { as } from "../../../factories/as";
 import { makeBenchmark } from "../../../factories/make-benchmark";
+import { makeResearcher } from "../../../factories/make-researcher";
 import { evaluateAsTold } from "../evaluate-as-told";
 import { releaseAt } from "../release-at";
 import { submissionTest } from "../submission-test";
@@ -19,8 +20,8 @@ const test = submissionTest
       from test_set_versions where test_set_id in (${hidden})`;
     site.wait(1000);
   })
-  .extend("again", ({ maintainer }) => (id: string) => {
-    return reJudgeSubmission({ ctx: maintainer.acts, input: { id, reason: "Twelve labels were wrong." } });
+  .extend("again", ({ maintainer }) => (...ids: string[]) => {
+    return reJudgeSubmissions({ ctx: maintainer.acts, input: { ids, reason: "Twelve labels were wrong." } });
   });
 
 describe("judging a submission again", () => {
@@ -36,7 +37,7 @@ describe("judging a submission again", () => {
     const benchmark = await makeBenchmark(site, { lifetime: 3 });
     const id = await submit(benchmark, 250);
     await correct(benchmark);
-    const { id: renewed } = await again(id);
+    const renewed = (await again(id))[0]!.again;
     const due = await evaluateAsTold(site, renewed, { hidden: { wrong: 243 } });
     await releaseAt(site, due, { benchmark, viewer });
     expect(await view(renewed)).toMatchObject({ state: "scored", decision: "held" });
@@ -77,5 +78,30 @@ describe("judging a submission again", () => {
     const single = await submit(other, 250);
     await correct(other);
     await expect(again(single)).rejects.toMatchObject({ code: "quota_spent" });
+  });
+
+  test("of many is done for all or for none, and says in the order asked what became of each", async ({
+    site,
+    benchmark,
+    submit,
+    correct,
+    again,
+    jobs,
+  }) => {
+    const early = [await submit(benchmark, 250), await submit(benchmark, 200, await makeResearcher(site))];
+    await correct(benchmark);
+    const late = await submit(benchmark, 300, await makeResearcher(site));
+    const before = await jobs("evaluate-original");
+    await expect(again(...early, late)).rejects.toMatchObject({ code: "too_late" });
+    const unknown = "00000000-0000-4000-8000-000000000000";
+    await expect(again(...early, unknown)).rejects.toMatchObject({ code: "not_found" });
+    expect(await jobs("evaluate-original")).toEqual(before);
+    const judged = await again(...early.toReversed());
+    expect(judged.map(({ id }) => id)).toEqual(early.toReversed());
+    const rows =
+      await site.sql`select id, re_judges_id as old from submissions where re_judges_id is not null`;
+    expect(new Map(rows.map(({ id, old }) => [old, id]))).toEqual(
+      new Map(judged.map(({ id, again }) => [id, again])),
+    );
   });
 });

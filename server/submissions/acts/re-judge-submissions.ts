@@ -8,65 +8,79 @@ import { evaluableVersions } from "../../test-sets/evaluable-versions";
 import { nextTurn, queueOriginal } from "../queue-original";
 import { countedSubmissions } from "../quota/counted-submissions";
 import { lifetimeOf } from "../quota/lifetime-of";
+import { inOrderOfTeams } from "./in-order-of-teams";
 import { submissionForAct } from "./submission-for-act";
 
 type Submission = typeof submissions.$inferSelect;
 
 /**
- * Judges a scored submission again after a correction to a test set, or a voided one: the same model becomes a new submission by its team, which
- * waits in the queue and steps the ladder like any other. So a correction gives no second answer for free: the new one counts
+ * Judges scored submissions again after a correction to a test set, or voided ones, all or none: the same model becomes a new submission by its team,
+ * which waits in the queue and steps the ladder like any other. So a correction gives no second answer for free: the new one counts
  * against the team's total quota and climbs (not its daily quota), and the old one stays as it was decided. A voided one counts no
  * longer, so that its team is judged again for free.
- * @returns the new submission's id
- * @throws RungError `not_found`; `too_late` if it is not scored, or was judged on these versions; `quota_spent`
+ * @returns each submission's id with that of the new one, in the order given
+ * @throws RungError `not_found`; `too_late` if one is not scored, or was judged on these versions; `quota_spent`
  */
-export async function reJudgeSubmission({
+export async function reJudgeSubmissions({
   ctx,
   input,
 }: {
   ctx: ActContext;
-  input: { id: string; reason: string };
-}): Promise<{ id: string }> {
-  const now = ctx.now();
+  input: { ids: string[]; reason: string };
+}): Promise<{ id: string; again: string }[]> {
   return ctx.db.transaction(async (tx) => {
-    const old = await submissionForAct(tx, input.id);
-    if (old.state !== "voided") await requireCorrection(tx, old);
-    await requireLifetime(tx, old);
-    const { benchmarkId, teamId, userId, name, modelHash, preprocessing, atLeast, links } = old;
-    const [row] = await tx
-      .insert(submissions)
-      .values({
-        benchmarkId,
-        teamId,
-        userId,
-        name,
-        modelHash,
-        preprocessing,
-        atLeast,
-        links,
-        state: "queued",
-        reJudgesId: old.id,
-        turn: await nextTurn(tx, teamId),
-        submittedAt: now,
-      })
-      .returning();
-    await appendLine(tx, {
-      kind: "submission",
-      at: now,
-      public: {
-        submission: row!.id,
-        benchmark: benchmarkId,
-        team: teamId,
-        model: modelHash,
-        reJudges: old.id,
-        atLeast,
-        reason: input.reason,
-        by: ctx.viewer?.userId ?? null,
-      },
-    });
-    await queueOriginal({ ctx, tx, submission: row! });
-    return { id: row!.id };
+    const again = new Map<string, string>();
+    for (const id of await inOrderOfTeams(tx, input.ids))
+      again.set(id, await reJudge({ ctx, tx, id, ...input }));
+    return input.ids.map((id) => ({ id, again: again.get(id)! }));
   });
+}
+
+async function reJudge(given: {
+  ctx: ActContext;
+  tx: Database;
+  id: string;
+  reason: string;
+}): Promise<string> {
+  const { ctx, tx, reason } = given;
+  const now = ctx.now();
+  const old = await submissionForAct(tx, given.id);
+  if (old.state !== "voided") await requireCorrection(tx, old);
+  await requireLifetime(tx, old);
+  const { benchmarkId, teamId, userId, name, modelHash, preprocessing, atLeast, links } = old;
+  const [row] = await tx
+    .insert(submissions)
+    .values({
+      benchmarkId,
+      teamId,
+      userId,
+      name,
+      modelHash,
+      preprocessing,
+      atLeast,
+      links,
+      state: "queued",
+      reJudgesId: old.id,
+      turn: await nextTurn(tx, teamId),
+      submittedAt: now,
+    })
+    .returning();
+  await appendLine(tx, {
+    kind: "submission",
+    at: now,
+    public: {
+      submission: row!.id,
+      benchmark: benchmarkId,
+      team: teamId,
+      model: modelHash,
+      reJudges: old.id,
+      atLeast,
+      reason,
+      by: ctx.viewer?.userId ?? null,
+    },
+  });
+  await queueOriginal({ ctx, tx, submission: row! });
+  return row!.id;
 }
 
 /** A version must have been imported after the submission ended, and the same model must not have been judged since. */

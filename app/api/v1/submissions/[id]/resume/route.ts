@@ -1,0 +1,3 @@
+import { handle } from "@/server/api/handle";
+
+export const POST = handle<{ id: string }>(({ api, params }) => api.admin.resume(params));
