@@ -86,6 +86,8 @@ export const submissions = pgTable(
     decision: decision(),
     /** The versions of test sets that it was decided on, sorted. */
     versionIds: jsonb().$type<string[]>(),
+    /** The device class that it was evaluated on; null before they were noted. */
+    deviceClass: text(),
     submittedAt: timestamp({ withTimezone: true }).notNull(),
     claimedAt: timestamp({ withTimezone: true }),
     /** Progress on the original test sets, in images. */

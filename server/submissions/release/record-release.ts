@@ -61,9 +61,10 @@ export async function recordRelease(given: {
   }
   // If the last pool was retired meanwhile, nothing was decided.
   const decision = taken.includes("climbed") ? "climbed" : (taken[0] ?? null);
+  const deviceClass = stored[0]?.ran.deviceClass;
   await tx
     .update(submissions)
-    .set({ state: "scored", decision, windows, versionIds: idsOfVersions(all), endedAt: at })
+    .set({ state: "scored", decision, windows, versionIds: idsOfVersions(all), deviceClass, endedAt: at })
     .where(eq(submissions.id, submission.id));
   return "ended";
 }

@@ -79,4 +79,21 @@ describe("the same file with the same preprocessing", () => {
     site.wait(48 * 3_600_000);
     expect((await send()).alreadyScored).toBe(false);
   });
+
+  test("is another submission once its pool has another device class: the last bits may differ", async ({
+    site,
+    viewer,
+    board,
+    send,
+  }) => {
+    const { id } = await send();
+    const due = await evaluateAsTold(site, id, { hidden: { wrong: 100 } });
+    await site.sql`update guarded.evaluations set ran = ran || '{"deviceClass": "avx2"}'`;
+    await releaseAt(site, due, { benchmark: board, viewer });
+    site.wait(48 * 3_600_000);
+    await site.sql`update pools set device_class = 'avx2'`;
+    expect(await send()).toMatchObject({ id, alreadyScored: true });
+    await site.sql`update pools set device_class = 'avx512'`;
+    expect((await send()).alreadyScored).toBe(false);
+  });
 });
