@@ -100,7 +100,9 @@ async function noteEvaluation(
       const score = policy ? releaseUnder({ policy, correct, total }) : releaseExact({ correct, total });
       if ("losses" in result && result.losses.find((one) => one.metric === metric)?.loss !== score.lossText)
         return false;
-      shown.scores.set(scoreKey(fields.submission, version, metric), { line: id, at, score });
+      const key = scoreKey(fields.submission, version, metric);
+      // The line of a reference tells its original scores again, which were shown before.
+      if (!shown.scores.has(key)) shown.scores.set(key, { line: id, at, score });
     }
   }
   return true;

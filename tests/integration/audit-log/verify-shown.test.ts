@@ -72,6 +72,7 @@ describe("verifying the log", () => {
   }) => {
     const id = await makeSubmission(site, { benchmark, viewer, kind: "reference" });
     await evaluateAsTold(site, id, { hidden: { wrong: 250 } });
+    site.wait(60_000);
     await recordReference({ ctx: site.worker, input: { submissionId: id } });
     expect(await verify()).toMatchObject({ ok: true });
     const published = { name: "a model", results: [{ testSet: "New", accuracy: 0.9 }] };
