@@ -11,6 +11,8 @@ export async function sleepUntil(
   for (;;) {
     const left = time.getTime() - now().getTime();
     if (left <= 0) return;
-    await sleep(Math.min(left, longestMs), undefined, { signal });
+    await sleep(Math.min(left, longestMs), undefined, { signal }).catch((error: unknown) => {
+      throw signal.aborted ? signal.reason : error;
+    });
   }
 }
