@@ -78,7 +78,7 @@ function waitingForYou({ advice }: Shown): StateWords {
     label: "Waiting for you",
     sentence: `${advice?.message ?? ""} No hidden image has been read, and nothing is spent.`.trim(),
     hint: advice?.hint ?? "",
-    tone: "waiting",
+    tone: "plain",
   };
 }
 

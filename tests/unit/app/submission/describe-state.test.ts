@@ -55,7 +55,7 @@ test("a model that waits to be spent says why, what to do, and that nothing is s
   const { label, sentence, hint, tone } = describeState(shown({ state: "waiting-for-you", advice }));
   expect(label).toBe("Waiting for you");
   expect(sentence).toBe("It has 81.0 %. No hidden image has been read, and nothing is spent.");
-  expect([hint, tone]).toEqual(["Spend it.", "waiting"]);
+  expect([hint, tone]).toEqual(["Spend it.", "plain"]);
 });
 
 test("a hidden evaluation tells no images done, and that it is spent", () => {
