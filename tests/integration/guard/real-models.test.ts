@@ -63,8 +63,8 @@ function really(misdeed: Misdeed): Interference["change"] {
         device: "cpu",
         onScores: (image, scores) => run.onScores(image, tenScores(image, scores)),
       });
-      // The clock of the world is not that of this machine, which may be busy.
-      return { ...ran, machine: { onMs: 10, waitingMs: 0 } };
+      // The clock and the device of the world are not those of this machine, which may be busy.
+      return { ...ran, machine: { onMs: 10, waitingMs: 0 }, runtime: "told", deviceClass: "told" };
     },
   });
 }
