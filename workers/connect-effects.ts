@@ -20,7 +20,7 @@ import { deviceClassHere } from "./device/device-class-here";
 import type { EvaluationEffects } from "./evaluation-effects";
 import { hiddenTurns } from "./hidden-turns";
 import { evaluateShard } from "./model-run/evaluate-shard";
-import { looksAcrossBatch } from "./model-run/looks-across-batch";
+import { toldByInspection } from "./model-run/told-by-inspection";
 import type { Sandbox } from "./sandbox/launch";
 import type { Provider } from "./sandbox/runtime-files";
 import type { SlotProcessors } from "./sandbox/slot-processors";
@@ -73,8 +73,7 @@ export function connectEffects({
       ctx.models.withFile(plan.modelHash, (modelPath) =>
         evaluateShard({
           ...run,
-          ...(looksAcrossBatch(plan.model.operators) && { alone: true }),
-          ...(plan.model.input.batch && { batch: plan.model.input.batch }),
+          ...toldByInspection(plan.model),
           modelPath,
           classes: plan.classes,
           preprocessing: childPreprocessing(plan),

@@ -1,3 +1,4 @@
+import { explainAssumptions } from "./explain-assumptions";
 import {
   type DeclaredPreprocessing,
   largestInputSide,
@@ -8,59 +9,112 @@ import {
 /** What a model's own file says about its image input; null for what it leaves open. Height and width in pixels. */
 export interface ModelInputFacts {
   layout: "NCHW" | "NHWC" | null;
+  layoutFrom?: "shape" | "convolution" | "names";
   height: number | null;
   width: number | null;
   channels?: number | null;
 }
 
+/** A field that cannot be used, why, and what to do. */
+export interface FieldProblem {
+  where: string;
+  sentence: string;
+  hint: string;
+}
+
+export type CompletePreprocessing = Preprocessing & { layout: "NCHW" | "NHWC" };
 export type CompletedPreprocessing =
-  | { ok: true; preprocessing: Preprocessing & { layout: "NCHW" | "NHWC" } }
-  | { ok: false; problem: string; hint: string };
+  | { ok: true; preprocessing: CompletePreprocessing; assumed: string[] }
+  | { ok: false; problems: FieldProblem[] };
+
+type Size = [channels: 1 | 3, height: number, width: number];
 
 /**
- * Combines what the submitter declared with what the model's file says; what neither says comes from `defaultSize` ([3, height,
- * width]) and the schema's defaults. A contradiction, or a layout that neither states, is returned as a problem.
+ * Combines what the submitter declared with what the model's file says; what neither says comes from `defaultSize` ([channels, height,
+ * width]) and the schema's defaults, and `assumed` says so. All contradictions, and a layout that neither states, are problems.
+ * A model of one channel gets one mean and one std: of three that differ, their averages.
  */
 export function completePreprocessing(input: {
   declared: DeclaredPreprocessing;
   model: ModelInputFacts;
-  defaultSize?: [3, number, number];
+  defaultSize?: readonly [number, number, number];
 }): CompletedPreprocessing {
   const { declared, model } = input;
-  const [, height, width] = declared.input_size ?? input.defaultSize ?? [3, 32, 32];
-  const size: [3, number, number] = [3, model.height ?? height, model.width ?? width];
-  if (declared.input_size && (size[1] !== height || size[2] !== width)) {
-    return problem(
-      `input_size is ${height}x${width}, but the model takes ${size[1]}x${size[2]} (height x width).`,
-      "Leave out input_size: it is read from the model.",
-    );
-  }
-  if (Math.max(size[1], size[2]) > largestInputSide) {
-    return problem(
-      `The model takes images of ${size[1]}x${size[2]} pixels (height x width); the largest side is ${largestInputSide}.`,
-      "Export the model for a smaller input.",
-    );
-  }
-  if ((model.channels ?? 3) !== 3) {
-    return problem(
-      `The model takes ${model.channels} channel${model.channels === 1 ? "" : "s"}, but the images have 3.`,
-      "Let the model take red, green and blue and derive other channels itself.",
-    );
-  }
+  const [stated, height, width] = declared.input_size ?? input.defaultSize ?? [3, 32, 32];
+  const channels = model.channels ?? (declared.input_size ? stated : 3);
+  const size: Size = [channels === 1 ? 1 : 3, model.height ?? height, model.width ?? width];
   const layout = model.layout ?? declared.layout ?? null;
-  if (layout === null) {
-    return problem(
-      "The model's input shape does not show where its channels are.",
-      "Declare the layout: NCHW or NHWC.",
-    );
-  }
-  if (declared.layout && declared.layout !== layout) {
-    return problem(`layout is ${declared.layout}, but the model's input is ${layout}.`, "Leave out layout.");
-  }
-  const preprocessing = preprocessingSchema.parse({ ...declared, input_size: size, layout });
-  return { ok: true, preprocessing: { ...preprocessing, layout } };
+  const problems = [
+    ...checkSize(declared, size),
+    ...checkLayout(declared, model),
+    ...(channels === size[0] ? [] : [refuseChannels(channels)]),
+  ];
+  if (layout === null || problems.length > 0) return { ok: false, problems };
+  const preprocessing = preprocessingSchema.parse({
+    ...declared,
+    input_size: size,
+    layout,
+    ...(declared.mean && { mean: perChannel(declared.mean, size[0]) }),
+    ...(declared.std && { std: perChannel(declared.std, size[0]) }),
+  });
+  const { mean, std } = preprocessing;
+  return {
+    ok: true,
+    preprocessing: {
+      ...preprocessing,
+      mean: perChannel(mean, size[0]),
+      std: perChannel(std, size[0]),
+      layout,
+    },
+    assumed: explainAssumptions({ declared, model, size }),
+  };
 }
 
-function problem(sentence: string, hint: string): CompletedPreprocessing {
-  return { ok: false, problem: sentence, hint };
+/** One number for each channel: of one it is for all of them, of three the average is for grey, to a millionth. */
+function perChannel(values: readonly number[], channels: 1 | 3): number[] {
+  if (values.length === channels) return [...values];
+  if (channels === 3) return [0, 1, 2].map(() => values[0]!);
+  return [Math.round((values.reduce((sum, value) => sum + value, 0) / values.length) * 1e6) / 1e6];
+}
+
+function checkSize(declared: DeclaredPreprocessing, [channels, height, width]: Size): FieldProblem[] {
+  const where = "input_size";
+  if (Math.max(height, width) > largestInputSide)
+    return [
+      {
+        where,
+        sentence: `The model takes images of ${height}x${width} pixels (height x width); the largest side is ${largestInputSide}.`,
+        hint: "Export the model for a smaller input.",
+      },
+    ];
+  if (!declared.input_size) return [];
+  const [stated, ...sides] = declared.input_size;
+  const hint = "Leave out input_size: it is read from the model.";
+  if (sides[0] !== height || sides[1] !== width) {
+    const sentence = `input_size is ${sides.join("x")}, but the model takes ${height}x${width} (height x width).`;
+    return [{ where, sentence, hint }];
+  }
+  // Colour is the benchmark's, and grey is made of it: only the contrary contradicts.
+  if (stated === 1 && channels === 3)
+    return [{ where, sentence: "input_size has 1 channel, but the model takes 3.", hint }];
+  return [];
+}
+
+function checkLayout(declared: DeclaredPreprocessing, model: ModelInputFacts): FieldProblem[] {
+  const where = "layout";
+  if (!model.layout && !declared.layout) {
+    const sentence = "The model's input shape does not show where its channels are.";
+    return [{ where, sentence, hint: "Declare the layout: NCHW or NHWC." }];
+  }
+  if (!model.layout || !declared.layout || declared.layout === model.layout) return [];
+  const sentence = `layout is ${declared.layout}, but the model's input is ${model.layout}.`;
+  return [{ where, sentence, hint: "Leave out layout." }];
+}
+
+function refuseChannels(channels: number): FieldProblem {
+  return {
+    where: "input_size",
+    sentence: `The model takes ${channels} channels, but the images have 3, or 1 as grey.`,
+    hint: "Let the model take red, green and blue and derive other channels itself.",
+  };
 }

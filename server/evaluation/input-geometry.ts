@@ -17,7 +17,7 @@ export interface InputGeometry {
 /** A preprocessing's geometry. timm fills a border with the mean colour and every other gap with black. */
 export function inputGeometry(preprocessing: Preprocessing): InputGeometry {
   const [, height, width] = preprocessing.input_size;
-  const [red, green, blue] = preprocessing.mean;
+  const [red = 0, green = red, blue = red] = preprocessing.mean;
   return {
     height,
     width,

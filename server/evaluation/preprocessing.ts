@@ -9,14 +9,16 @@ const side = (name: string) => {
   return z.int({ error }).min(1, { error }).max(largestInputSide, { error });
 };
 
-const channels = z.literal(3, {
-  error: "input_size is [channels, height, width], and the images have 3 channels",
+const channels = z.literal([1, 3], {
+  error: "input_size is [channels, height, width], with 3 channels for colour or 1 for grey",
 });
 
-const threeNumbers = (name: string, number: z.ZodNumber) =>
-  z.tuple([number, number, number], {
-    error: `${name} needs three numbers, one each for red, green and blue`,
-  });
+const onePerChannel = (name: string, number: z.ZodNumber) => {
+  const error = `${name} needs three numbers, one each for red, green and blue (or one, for grey)`;
+  return z
+    .array(number, { error })
+    .refine(({ length }) => length === 1 || length === 3, { error, abort: true });
+};
 
 const meanError = "mean is in fractions of the pixel range: from -1 to 1 (divide values of 0 to 255 by 255)";
 const stdError = "std must be greater than 0 and finite: from 0.000001 to 1000000";
@@ -24,12 +26,15 @@ const cropError = "crop_pct is a fraction from 0.1 to 1: write 0.875, not 87.5";
 
 /**
  * The preprocessing a model needs, in timm's names. The network sees `(value/255 - mean) / std` of an image resized so that the
- * input size is `crop_pct` of it, then cropped. `input_size` is [3, height, width] in pixels, `crop_pct` a fraction, `mean` and
- * `std` fractions of the pixel range in the order red, green, blue, `layout` null if the model states it itself.
+ * input size is `crop_pct` of it, then cropped. `input_size` is [channels, height, width] in pixels, 3 channels or 1 for grey;
+ * `crop_pct` a fraction; `mean` and `std` fractions of the pixel range in the order red, green, blue, or one of grey; `layout` null if
+ * the model states it itself.
  */
 export const preprocessingSchema = z.strictObject({
   input_size: z
-    .tuple([channels, side("height"), side("width")], { error: "input_size is [3, height, width] in pixels" })
+    .tuple([channels, side("height"), side("width")], {
+      error: "input_size is [3, height, width] in pixels, or [1, height, width] for grey",
+    })
     .default([3, 32, 32]),
   interpolation: z
     .enum(interpolations, { error: `interpolation is one of ${interpolations.join(", ")}` })
@@ -40,11 +45,11 @@ export const preprocessingSchema = z.strictObject({
     .max(1, { error: cropError })
     .default(1),
   crop_mode: z.enum(cropModes, { error: `crop_mode is one of ${cropModes.join(", ")}` }).default("center"),
-  mean: threeNumbers(
+  mean: onePerChannel(
     "mean",
     z.number({ error: meanError }).min(-1, { error: meanError }).max(1, { error: meanError }),
   ).default([0, 0, 0]),
-  std: threeNumbers(
+  std: onePerChannel(
     "std",
     z.number({ error: stdError }).min(1e-6, { error: stdError }).max(1e6, { error: stdError }),
   ).default([1, 1, 1]),

@@ -1,5 +1,5 @@
 import { operatorKey } from "./check-operators";
-import type { Refusal } from "./inspection-schema";
+import type { Fault } from "./inspection-schema";
 import type { FunctionOutline, ModelOutline, NodeOutline } from "./model-outline";
 import { quoteName } from "./quote-name";
 
@@ -12,7 +12,7 @@ const runtimeDomains = /^($|ai\.onnx|com\.microsoft|com\.ms\.|org\.pytorch)/;
  * Refuses local functions that are defined twice, that belong to a domain where the runtime has operators of its own (it may run
  * those instead of what was inspected), that call themselves, or that expand to more than 200,000 nodes.
  */
-export function checkFunctions({ graph, functions }: ModelOutline): Refusal[] {
+export function checkFunctions({ graph, functions }: ModelOutline): Fault[] {
   const shadow = functions.find(({ domain }) => runtimeDomains.test(domain));
   if (shadow) return [refuseShadow(shadow)];
   const bodies = new Map(functions.map((body) => [operatorKey(body, body.name), body]));
@@ -49,22 +49,22 @@ export function checkFunctions({ graph, functions }: ModelOutline): Refusal[] {
 const hint =
   "Inline local functions before uploading: import onnx, onnx.inliner; onnx.save(onnx.inliner.inline_local_functions(onnx.load(path)), path).";
 
-function refuseTwice(): Refusal {
+function refuseTwice(): Fault {
   const sentence = "The file defines a local function twice, so two readers may see two different models.";
   return { code: "ambiguous", sentence, where: null, hint };
 }
 
-function refuseShadow({ name, domain }: FunctionOutline): Refusal {
+function refuseShadow({ name, domain }: FunctionOutline): Fault {
   const sentence = `The local function ${quoteName(name)} is defined in the domain ${quoteName(domain || "ai.onnx")}, which belongs to the runtime.`;
   return { code: "shadowing_function", sentence, where: name || null, hint };
 }
 
-function refuseLoop({ name }: FunctionOutline): Refusal {
+function refuseLoop({ name }: FunctionOutline): Fault {
   const sentence = `The local function ${quoteName(name)} calls itself, directly or through others, or calls nest more than ${deepestCalls} deep.`;
   return { code: "recursive_function", sentence, where: name || null, hint };
 }
 
-function refuseUnfolding(): Refusal {
+function refuseUnfolding(): Fault {
   const sentence = `With its local functions inlined, the model has more than ${mostNodes.toLocaleString("en")} nodes.`;
   return { code: "too_complex", sentence, where: null, hint };
 }

@@ -1,7 +1,7 @@
 import { elementTypeName } from "./element-type-name";
 import { elementTypes } from "./element-types";
 import { imageLayout } from "./image-layout";
-import type { ModelInput, Refusal } from "./inspection-schema";
+import type { Fault, ModelInput } from "./inspection-schema";
 import type { GraphOutline, SlotOutline } from "./model-outline";
 import { listNames, quoteName } from "./quote-name";
 
@@ -13,7 +13,7 @@ const acceptedTypes = new Map<number | null, ModelInput["type"]>([
   [elementTypes.uint8, "uint8"],
 ]);
 
-export type InputFindings = { input: ModelInput | null; refusals: Refusal[]; warnings: string[] };
+export type InputFindings = { input: ModelInput | null; refusals: Fault[] };
 
 /** Finds the one image input. Initializers, which old IR versions list among the inputs, do not count. */
 export function checkInput(graph: GraphOutline): InputFindings {
@@ -24,26 +24,24 @@ export function checkInput(graph: GraphOutline): InputFindings {
   const type = acceptedTypes.get(slot.elementType);
   if (!type) return refused(refuseType(slot));
   if (slot.shape?.length !== 4) return refused(refuseRank(slot));
-  return checkShape(slot.name, type, slot.shape);
+  return checkShape(slot, { type, shape: slot.shape, graph });
 }
 
-function checkShape(name: string, type: ModelInput["type"], shape: (number | null)[]): InputFindings {
+type Shaped = { type: ModelInput["type"]; shape: (number | null)[]; graph: GraphOutline };
+
+function checkShape(slot: SlotOutline, { type, shape, graph }: Shaped): InputFindings {
+  const { name } = slot;
   const [batch = null, ...rest] = shape;
   if (isAbsurd(batch, largestBatch) || rest.some((size) => isAbsurd(size, largestSide)))
     return refused(refuseSize(name, shape));
-  const axes = imageLayout(shape);
+  const axes = imageLayout(slot, shape, graph);
   if (axes === "no_channels") return refused(refuseChannels(name, shape));
-  const warnings: string[] = [];
-  if (axes.layout === null)
-    warnings.push(`The input's shape ${written(shape)} fits both NCHW and NHWC: declare which it is.`);
-  if (axes.channels === null)
-    warnings.push("The input's number of channels is open: the model gets what the preprocessing declares.");
-  return { input: { name, type, shape, batch, ...axes }, refusals: [], warnings };
+  return { input: { name, type, shape, batch, ...axes }, refusals: [] };
 }
 
 const isAbsurd = (size: number | null, most: number) => size !== null && (size < 1 || size > most);
 
-const refused = (refusal: Refusal): InputFindings => ({ input: null, refusals: [refusal], warnings: [] });
+const refused = (refusal: Fault): InputFindings => ({ input: null, refusals: [refusal] });
 
 /** A shape as people write it, with "?" for an open dimension. */
 export function written(shape: (number | null)[]): string {
@@ -51,7 +49,7 @@ export function written(shape: (number | null)[]): string {
   return `[${dims.join(", ")}${shape.length > 8 ? ", …" : ""}]`;
 }
 
-function refuseCount(slots: SlotOutline[]): Refusal {
+function refuseCount(slots: SlotOutline[]): Fault {
   const hint =
     "Wrap the network in a module whose forward takes only the image and supplies the rest as constants, then export that.";
   if (slots.length === 0)
@@ -65,26 +63,39 @@ function refuseCount(slots: SlotOutline[]): Refusal {
   return { code: "several_inputs", sentence, where: slots[1]!.name || null, hint };
 }
 
-function refuseType({ name, elementType }: SlotOutline): Refusal {
+const quantisedTypes = new Set<number | null>([elementTypes.int8, elementTypes.int16]);
+
+function refuseType({ name, elementType }: SlotOutline): Fault {
   return {
     code: "input_type",
     sentence: `Input ${quoteName(name)} is ${elementTypeName(elementType)}; float32, float16 and uint8 are accepted.`,
     where: name || null,
-    hint: "Export with a float32 example: torch.onnx.export(model, torch.zeros(1, 3, 32, 32), path); in tf2onnx, a float32 input signature.",
+    hint: quantisedTypes.has(elementType)
+      ? "The input is quantised, as TensorFlow Lite writes it. Convert it with float inputs and outputs: python -m tf2onnx.convert --tflite model.tflite --output model.onnx --dequantize. With onnxruntime's own quantiser, which leaves inputs float32, this does not arise."
+      : "Export with a float32 example: torch.onnx.export(model.float(), torch.zeros(1, 3, 32, 32), path); in tf2onnx, a float32 input signature.",
   };
 }
 
-function refuseRank({ name, shape }: SlotOutline): Refusal {
+function refuseRank({ name, shape }: SlotOutline): Fault {
   const found = shape ? `has the shape ${written(shape)}` : "declares no shape";
   return {
     code: "input_rank",
     sentence: `Input ${quoteName(name)} ${found}; four dimensions are expected, [batch, 3, height, width] or [batch, height, width, 3].`,
     where: name || null,
-    hint: "Export with an example that has a batch axis, such as torch.zeros(1, 3, 32, 32), and move flattening into the model (Reshape as the first layer).",
+    hint: shape?.length === 3 ? addBatchAxis(shape) : flattenInside,
   };
 }
 
-function refuseSize(name: string, shape: (number | null)[]): Refusal {
+const flattenInside =
+  "Export with an example that has a batch axis, such as torch.zeros(1, 3, 32, 32), and move flattening into the model (Reshape as the first layer).";
+
+/** Adds a batch axis to a finished file: a Reshape takes it off again. Tried with onnx 1.23. */
+function addBatchAxis(shape: (number | null)[]): string {
+  const sizes = shape.map((size) => size ?? -1).join(", ");
+  return `It lacks the batch axis. Export with an example that has one, such as torch.zeros(1, 3, 32, 32), or add it to the file: import onnx, numpy; m = onnx.load("model.onnx"); x = m.graph.input[0]; x.type.tensor_type.shape.dim.insert(0, onnx.TensorShapeProto.Dimension(dim_value=1)); m.graph.initializer.append(onnx.numpy_helper.from_array(numpy.array([${sizes}]), "one_image")); m.graph.node.insert(0, onnx.helper.make_node("Reshape", ["images", "one_image"], [x.name])); x.name = "images"; onnx.save(m, "with-batch.onnx").`;
+}
+
+function refuseSize(name: string, shape: (number | null)[]): Fault {
   return {
     code: "input_size",
     sentence: `Input ${quoteName(name)} has the shape ${written(shape)}; this site runs batches of 1 to ${largestBatch} images with sides of 1 to ${largestSide} pixels.`,
@@ -93,10 +104,10 @@ function refuseSize(name: string, shape: (number | null)[]): Refusal {
   };
 }
 
-function refuseChannels(name: string, shape: (number | null)[]): Refusal {
+function refuseChannels(name: string, shape: (number | null)[]): Fault {
   return {
     code: "input_channels",
-    sentence: `Input ${quoteName(name)} has the shape ${written(shape)}, but neither the second nor the last dimension is 3 (colour) or 1 (grey).`,
+    sentence: `Input ${quoteName(name)} has the shape ${written(shape)} and takes neither 3 channels (colour) nor 1 (grey).`,
     where: name || null,
     hint: "The images are RGB. Let the model take [batch, 3, height, width] or [batch, height, width, 3] and derive any further channels itself.",
   };

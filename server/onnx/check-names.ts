@@ -1,44 +1,46 @@
 import { placeOf } from "./check-operators";
-import type { Refusal } from "./inspection-schema";
+import type { Fault } from "./inspection-schema";
 import type { ModelOutline, NodeOutline, TensorOutline } from "./model-outline";
 import { quoteName } from "./quote-name";
 
 type Body = { inputs: string[]; outputs: string[]; nodes: NodeOutline[]; tensors: TensorOutline[] };
 
-/** Refuses nodes and outputs that use a value that nothing produces, and values produced twice. Names the first of each kind. */
-export function checkNames({ graph, functions }: ModelOutline): Refusal[] {
+/** Refuses values that are used although nothing produces them, and values produced twice: one fault for each, naming the first. */
+export function checkNames({ graph, functions }: ModelOutline): Fault[] {
   const main = { ...graph, inputs: namesOf(graph.inputs), outputs: namesOf(graph.outputs) };
   const bodies: Body[] = [main, ...functions.map((body) => ({ ...body, tensors: [] }))];
-  const refusals = bodies.flatMap((body) => refusalsOf(body, new Set([""])));
-  const firsts = ["missing_value", "ambiguous"].map((kind) => refusals.find(({ code }) => code === kind));
-  return firsts.filter((refusal) => refusal !== undefined);
+  const faults = bodies.flatMap((body) => faultsOf(body, new Set([""])));
+  return ["missing_value", "ambiguous"].flatMap((kind) => {
+    const [first, ...others] = faults.filter(({ code }) => code === kind);
+    return first ? [{ ...first, count: 1 + others.length }] : [];
+  });
 }
 
-function refusalsOf({ inputs, outputs, nodes, tensors }: Body, outer: ReadonlySet<string>): Refusal[] {
+function faultsOf({ inputs, outputs, nodes, tensors }: Body, outer: ReadonlySet<string>): Fault[] {
   const made = [...namesOf(tensors), ...nodes.flatMap((node) => node.outputs)];
   const known = new Set([...outer, ...inputs, ...made]);
-  const twice = firstRepeated(made.filter((name) => name !== ""));
-  const unfed = nodes.find((node) => node.inputs.some((name) => !known.has(name)));
-  const missing = unfed?.inputs.find((name) => !known.has(name)) ?? outputs.find((name) => !known.has(name));
+  const missing = new Map<string, string | null>();
+  const miss = (name: string, where: string | null) =>
+    known.has(name) || missing.has(name) || missing.set(name, where);
+  for (const node of nodes) for (const name of node.inputs) miss(name, placeOf(node));
+  for (const name of outputs) miss(name, name);
   const inner = nodes
     .flatMap((node) => node.attributes.flatMap((attribute) => attribute.graphs))
     .flatMap((graph) => {
-      return refusalsOf({ ...graph, inputs: namesOf(graph.inputs), outputs: [] }, known);
+      return faultsOf({ ...graph, inputs: namesOf(graph.inputs), outputs: [] }, known);
     });
   return [
-    ...(missing === undefined ? [] : [refuseMissing(missing, unfed ? placeOf(unfed) : missing)]),
-    ...(twice === null ? [] : [refuseTwice(twice)]),
+    ...[...missing].map(([name, where]) => refuseMissing(name, where)),
+    ...repeated(made.filter((name) => name !== "")).map(refuseTwice),
     ...inner,
   ];
 }
 
-function firstRepeated(names: string[]): string | null {
+function repeated(names: string[]): string[] {
   const seen = new Set<string>();
-  for (const name of names) {
-    if (seen.has(name)) return name;
-    seen.add(name);
-  }
-  return null;
+  const twice = new Set<string>();
+  for (const name of names) (seen.has(name) ? twice : seen).add(name);
+  return [...twice];
 }
 
 function namesOf(named: { name: string }[]): string[] {
@@ -48,7 +50,7 @@ function namesOf(named: { name: string }[]): string[] {
 const hint =
   'The file is incomplete or was edited by hand. Check it with onnx.checker.check_model("model.onnx") and export it again.';
 
-function refuseMissing(name: string, where: string | null): Refusal {
+function refuseMissing(name: string, where: string | null): Fault {
   return {
     code: "missing_value",
     sentence: `The value ${quoteName(name)} is used, but no input, weight or node produces it.`,
@@ -57,7 +59,7 @@ function refuseMissing(name: string, where: string | null): Refusal {
   };
 }
 
-function refuseTwice(name: string): Refusal {
+function refuseTwice(name: string): Fault {
   return {
     code: "ambiguous",
     sentence: `Two weights or nodes produce the value ${quoteName(name)}, so two readers may see two different models.`,

@@ -1,28 +1,29 @@
-import type { Refusal } from "./inspection-schema";
+import type { Fault } from "./inspection-schema";
 import type { FunctionOutline, NodeOutline, Opset } from "./model-outline";
 import type { Section } from "./model-sections";
 import { introducedIn, otherDomains, removedIn } from "./operator-table";
 import { quoteName } from "./quote-name";
 
-type Fault = { sentence: string; hint: string };
+type Words = { sentence: string; hint: string };
 
 /** A key that distinguishes operators and local functions. */
 export function operatorKey({ domain, overload }: NodeOutline | FunctionOutline, name: string): string {
   return [domain, name, overload].join("\0");
 }
 
-/** Refuses operators that the runtime does not support at the declared opset; one refusal per operator, naming its first node. */
-export function checkOperators(sections: Section[], functions: FunctionOutline[]): Refusal[] {
+/** Refuses operators that the runtime does not support at the declared opset: one fault for each operator, naming its first node. */
+export function checkOperators(sections: Section[], functions: FunctionOutline[]): Fault[] {
   const local = new Set(functions.map((body) => operatorKey(body, body.name)));
-  const refusals = new Map<string, Refusal>();
+  const faults = new Map<string, Fault & { count: number }>();
   for (const { nodes, opsets } of sections)
     for (const node of nodes) {
       const key = operatorKey(node, node.operator);
-      if (refusals.has(key) || local.has(key)) continue;
-      const fault = faultOf(node, opsets);
-      if (fault) refusals.set(key, { code: "unknown_operator", where: placeOf(node), ...fault });
+      const known = faults.get(key);
+      const words = known || local.has(key) ? null : faultOf(node, opsets);
+      if (known) known.count += 1;
+      else if (words) faults.set(key, { code: "unknown_operator", where: placeOf(node), count: 1, ...words });
     }
-  return [...refusals.values()];
+  return [...faults.values()];
 }
 
 /** A node's name or, if it has none, that of its first output; null without either. */
@@ -30,7 +31,7 @@ export function placeOf({ name, outputs }: NodeOutline): string | null {
   return name || outputs[0] || null;
 }
 
-function faultOf({ domain, operator }: NodeOutline, opsets: Opset[]): Fault | null {
+function faultOf({ domain, operator }: NodeOutline, opsets: Opset[]): Words | null {
   if (domain === "") return standardFault(operator, opsets);
   const known = otherDomains.get(domain);
   if (known?.has(operator)) return null;
@@ -42,7 +43,7 @@ function faultOf({ domain, operator }: NodeOutline, opsets: Opset[]): Fault | nu
   };
 }
 
-function standardFault(operator: string, opsets: Opset[]): Fault | null {
+function standardFault(operator: string, opsets: Opset[]): Words | null {
   const declared = opsets.find(({ domain }) => domain === "")?.version;
   const since = introducedIn.get(operator);
   const removed = removedIn.get(operator);

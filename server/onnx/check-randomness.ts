@@ -1,5 +1,5 @@
 import { placeOf } from "./check-operators";
-import type { Refusal } from "./inspection-schema";
+import type { Fault } from "./inspection-schema";
 import type { NodeOutline } from "./model-outline";
 import type { Section } from "./model-sections";
 
@@ -16,7 +16,7 @@ const randomOperators = new Set([
  * Refuses anything that can make two runs on the same image differ: random operators, whose generators carry state from run to
  * run (a seed does not help), Dropout in training mode, and BatchNormalization that computes its statistics from the batch.
  */
-export function checkRandomness(sections: Section[]): Refusal[] {
+export function checkRandomness(sections: Section[]): Fault[] {
   return sections.flatMap(({ nodes, falseNames, opsets }) => {
     const opset = opsets.find(({ domain }) => domain === "")?.version ?? 0;
     return nodes
@@ -47,7 +47,7 @@ function normalisesByBatch({ operator, outputs, attributes }: NodeOutline, opset
   return isTold || (opset < 14 && outputs.filter((name) => name !== "").length > 1);
 }
 
-function refuseRandom(node: NodeOutline): Refusal {
+function refuseRandom(node: NodeOutline): Fault {
   return {
     code: "random_operator",
     sentence: `${node.operator} draws random numbers, so the model may answer the same image differently, and it carries state from image to image.`,
@@ -56,7 +56,7 @@ function refuseRandom(node: NodeOutline): Refusal {
   };
 }
 
-function refuseTraining(node: NodeOutline): Refusal {
+function refuseTraining(node: NodeOutline): Fault {
   return {
     code: "training_mode",
     sentence: `${node.operator} is in training mode, so the answer for an image depends on chance or on the other images in its batch.`,

@@ -1,6 +1,7 @@
 import { type ElementType, elementTypes } from "./element-types";
-import type { Refusal } from "./inspection-schema";
+import type { Fault } from "./inspection-schema";
 import type { TensorOutline } from "./model-outline";
+import { oneFileHint } from "./one-file-hint";
 import { quoteName } from "./quote-name";
 
 const bitsOf: Partial<Record<ElementType, number>> = {
@@ -37,14 +38,14 @@ export function elementCount({ dims }: TensorOutline): number {
 }
 
 /**
- * Refuses values stored in other files, and shapes that the stored bytes do not fit. One refusal per reason, naming the first
+ * Refuses values stored in other files, and shapes that the stored bytes do not fit: one fault for each reason, naming the first
  * tensor.
  */
-export function checkTensors(tensors: TensorOutline[]): Refusal[] {
+export function checkTensors(tensors: TensorOutline[]): Fault[] {
   return [refuseExternal(tensors), refuseAbsurd(tensors)].filter((refusal) => refusal !== null);
 }
 
-function refuseExternal(tensors: TensorOutline[]): Refusal | null {
+function refuseExternal(tensors: TensorOutline[]): Fault | null {
   const external = tensors.filter(({ location }) => location !== null);
   const [first] = external;
   if (!first) return null;
@@ -54,19 +55,20 @@ function refuseExternal(tensors: TensorOutline[]): Refusal | null {
     code: "external_data",
     sentence: `The weights are not in this file: ${count} values ${place}.`,
     where: first.name || null,
-    hint: 'Put everything in one file: torch.onnx.export(..., external_data=False), or, in the folder of the data file, import onnx; onnx.save_model(onnx.load("model.onnx"), "one-file.onnx", save_as_external_data=False).',
+    hint: oneFileHint,
   };
 }
 
-function refuseAbsurd(tensors: TensorOutline[]): Refusal | null {
-  const absurd = tensors.find((tensor) => tensor.location === null && !fits(tensor));
-  if (!absurd) return null;
-  const { name, dims, rawBytes, typedBytes } = absurd;
+function refuseAbsurd(tensors: TensorOutline[]): Fault | null {
+  const absurd = tensors.filter((tensor) => tensor.location === null && !fits(tensor));
+  if (!absurd[0]) return null;
+  const { name, dims, rawBytes, typedBytes } = absurd[0];
   const bytes = (rawBytes ?? typedBytes).toLocaleString("en");
   return {
     code: "bad_tensor",
     sentence: `Tensor ${quoteName(name)} of shape [${dims.slice(0, 8).join(", ")}] does not match the ${bytes} bytes stored for it.`,
     where: name || null,
+    count: absurd.length,
     hint: 'The file is damaged or was edited by hand. Check it with onnx.checker.check_model("model.onnx", full_check=True) and export it again.',
   };
 }

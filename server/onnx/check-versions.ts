@@ -1,4 +1,4 @@
-import type { Refusal } from "./inspection-schema";
+import type { Fault } from "./inspection-schema";
 import type { ModelOutline, Opset } from "./model-outline";
 import type { Section } from "./model-sections";
 import { supportedVersions } from "./operator-table";
@@ -7,10 +7,7 @@ import { supportedVersions } from "./operator-table";
  * Refuses IR versions and opsets that the runtime does not load, that are missing or that contradict each other; unused domains
  * may declare anything.
  */
-export function checkVersions(
-  { irVersion, opsets, functions }: ModelOutline,
-  sections: Section[],
-): Refusal[] {
+export function checkVersions({ irVersion, opsets, functions }: ModelOutline, sections: Section[]): Fault[] {
   const imports = [opsets, ...functions.map((body) => body.opsets)];
   const contradictory = imports.some(contradicts) ? [refuseContradiction()] : [];
   return [
@@ -21,7 +18,7 @@ export function checkVersions(
   ];
 }
 
-function refuseIr(version: number | null): Refusal[] {
+function refuseIr(version: number | null): Fault[] {
   const [oldest, newest] = supportedVersions.ir;
   if (version !== null && version >= oldest && version <= newest) return [];
   const found =
@@ -44,7 +41,7 @@ function refuseOpset(
   domain: string,
   title: string,
   [oldest, newest]: readonly [number, number],
-): Refusal[] {
+): Fault[] {
   const using = sections.filter(({ nodes }) => nodes.some((node) => node.domain === domain));
   const versions = using.map(
     ({ opsets }) => opsets.find((opset) => opset.domain === domain)?.version ?? null,
@@ -66,7 +63,7 @@ function contradicts(opsets: Opset[]): boolean {
   return new Set(opsets.map(({ domain }) => domain)).size < opsets.length;
 }
 
-function refuseContradiction(): Refusal {
+function refuseContradiction(): Fault {
   return {
     code: "ambiguous",
     sentence: "The file declares the opset of one domain twice, so two readers may see two different models.",

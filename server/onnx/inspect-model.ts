@@ -1,30 +1,33 @@
 import type { ByteSource } from "./byte-source";
+import { checkBatchAxis } from "./check-batch-axis";
 import { checkFunctions } from "./check-functions";
 import { checkInput } from "./check-input";
+import { checkKernels } from "./check-kernels";
 import { checkNames } from "./check-names";
 import { checkOperators } from "./check-operators";
 import { checkOutput } from "./check-output";
 import { checkRandomness } from "./check-randomness";
 import { checkTensors, elementCount } from "./check-tensors";
 import { checkVersions } from "./check-versions";
+import { eachKindOnce } from "./each-kind-once";
 import { elementTypes } from "./element-types";
-import type { Inspection, ModelInput, ModelOutput, ModelSummary, Refusal } from "./inspection-schema";
+import type { Fault, Inspection, ModelInput, ModelOutput, ModelSummary } from "./inspection-schema";
 import type { ModelOutline } from "./model-outline";
 import { modelSections, type Section } from "./model-sections";
 import { plainName } from "./quote-name";
 import { readModel } from "./read-model";
 import { recognisedBytes, recogniseFile, recogniseText } from "./recognise-file";
+import { recogniseWeights } from "./recognise-weights";
 import { UnreadableModel } from "./unreadable-model";
 import { WireReader } from "./wire-reader";
 
 const mostBytes = 2 ** 31 - 1;
 const mostEffort = 2_000_000;
-const mostRefusals = 20;
 const notCounted = new Set<number>([elementTypes.int64, elementTypes.bool, elementTypes.string]);
 
 /**
  * Inspects a model file without running it and without reading its weights. `classes` is the benchmark's number of classes. Never
- * throws because of the file's contents (only if `source` does); returns all refusals found together, at most 20.
+ * throws because of the file's contents (only if `source` does); returns all that is wrong at once, each kind with its count.
  */
 export function inspectModel({ source, classes }: { source: ByteSource; classes: number }): Inspection {
   const head = source.read(0, Math.min(recognisedBytes, source.size));
@@ -35,7 +38,7 @@ export function inspectModel({ source, classes }: { source: ByteSource; classes:
     return inspectOutline(model, classes, source.size);
   } catch (error) {
     if (!(error instanceof UnreadableModel)) throw error;
-    return refusedWhole(recogniseText(head) ?? error.refusal);
+    return refusedWhole(recogniseText(head) ?? recogniseWeights(source) ?? error.fault);
   }
 }
 
@@ -50,15 +53,15 @@ function inspectOutline(model: ModelOutline, classes: number, bytes: number): In
     ...outputSide.refusals,
     ...checkRandomness(sections),
     ...checkOperators(sections, model.functions),
+    ...checkKernels(sections),
     ...checkFunctions(model),
+    ...checkNames(model),
     ...(model.hasTraining ? [refuseTraining()] : []),
   ];
-  // Unresolved names are mostly a consequence of a fault already reported.
-  const refusals = (faults.length > 0 ? faults : checkNames(model)).map(cleaned);
   return {
-    accepted: refusals.length === 0,
-    refusals: refusals.slice(0, mostRefusals),
-    warnings: [...inputSide.warnings, ...outputSide.warnings],
+    accepted: faults.length === 0,
+    refusals: eachKindOnce(faults.map(cleaned)),
+    warnings: [...outputSide.warnings, ...checkBatchAxis(model.graph)],
     model: input && output && summary(model, sections, { input, output, bytes }),
   };
 }
@@ -87,7 +90,7 @@ function summary(
   };
 }
 
-function refuseSize(bytes: number): Refusal | null {
+function refuseSize(bytes: number): Fault | null {
   if (bytes > 0 && bytes <= mostBytes) return null;
   return bytes === 0
     ? { code: "empty", sentence: "The file is empty.", where: null, hint: "Export or upload it again." }
@@ -99,7 +102,7 @@ function refuseSize(bytes: number): Refusal | null {
       };
 }
 
-function refuseTraining(): Refusal {
+function refuseTraining(): Fault {
   return {
     code: "training_info",
     sentence: "The file contains a training procedure as well as the model (training_info).",
@@ -108,10 +111,10 @@ function refuseTraining(): Refusal {
   };
 }
 
-function refusedWhole(refusal: Refusal): Inspection {
-  return { accepted: false, refusals: [refusal], warnings: [], model: null };
+function refusedWhole(fault: Fault): Inspection {
+  return { accepted: false, refusals: eachKindOnce([fault]), warnings: [], model: null };
 }
 
-function cleaned(refusal: Refusal): Refusal {
-  return { ...refusal, where: refusal.where === null ? null : plainName(refusal.where) };
+function cleaned(fault: Fault): Fault {
+  return { ...fault, where: fault.where === null ? null : plainName(fault.where) };
 }

@@ -3,7 +3,8 @@ import { z } from "zod";
 const refusalSchema = z.object({
   code: z.string(),
   sentence: z.string(),
-  where: z.string().nullable(),
+  where: z.string().nullable().describe("the first node, tensor or slot concerned"),
+  count: z.int().min(1).default(1).describe("at how many places"),
   hint: z.string(),
 });
 
@@ -14,6 +15,10 @@ const inputSchema = z.object({
   type: z.enum(["float32", "float16", "uint8"]),
   shape: shapeSchema,
   layout: z.enum(["NCHW", "NHWC"]).nullable(),
+  layoutFrom: z
+    .enum(["shape", "convolution", "names"])
+    .default("shape")
+    .describe("what tells the layout: the shape, the first convolution or the names of the dimensions"),
   height: z.number().nullable(),
   width: z.number().nullable(),
   channels: z.number().nullable(),
@@ -26,6 +31,10 @@ const outputSchema = z.object({
   shape: shapeSchema,
   classes: z.number().nullable(),
   batched: z.boolean(),
+  sigmoid: z
+    .boolean()
+    .default(false)
+    .describe("it ends in a sigmoid: one score is the probability of the second of two classes"),
 });
 
 const modelSchema = z.object({
@@ -54,6 +63,8 @@ export const inspectionSchema = z.object({
 
 export type Inspection = z.infer<typeof inspectionSchema>;
 export type Refusal = z.infer<typeof refusalSchema>;
+/** A refusal as one check finds it, possibly once for each place. */
+export type Fault = Omit<Refusal, "count"> & { count?: number };
 export type ModelSummary = z.infer<typeof modelSchema>;
 export type ModelInput = z.infer<typeof inputSchema>;
 export type ModelOutput = z.infer<typeof outputSchema>;

@@ -15,6 +15,8 @@ export type TensorOutline = {
 export type AttributeOutline = {
   name: string;
   int: number | null;
+  /** A short list of integers, such as a permutation; empty if there is none or it is long. */
+  ints: number[];
   /** Takes its value from an attribute of the enclosing local function. */
   isReference: boolean;
   tensors: TensorOutline[];
@@ -31,8 +33,15 @@ export type NodeOutline = {
   attributes: AttributeOutline[];
 };
 
-/** `shape` is null if the file gives none; a dimension is null if it is open. `elementType` is null for anything but a tensor. */
-export type SlotOutline = { name: string; elementType: number | null; shape: (number | null)[] | null };
+/** `elementType` is null for anything but a tensor. */
+export type SlotOutline = {
+  name: string;
+  elementType: number | null;
+  /** Null if the file gives none; a dimension is null if it is open. */
+  shape: (number | null)[] | null;
+  /** The names of the dimensions, "" where one has none. */
+  dimensionNames: string[];
+};
 
 export type GraphOutline = {
   inputs: SlotOutline[];

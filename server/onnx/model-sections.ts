@@ -3,6 +3,7 @@ import type { GraphOutline, ModelOutline, NodeOutline, Opset, TensorOutline } fr
 /** One list of nodes with the names in its scope: the main graph, a subgraph or the body of a local function. */
 export type Section = {
   nodes: NodeOutline[];
+  initializers: TensorOutline[];
   /** Initializers and the tensors in attributes of these nodes. */
   tensors: TensorOutline[];
   opsets: Opset[];
@@ -37,7 +38,7 @@ function sectionsOf(body: Body, opsets: Opset[], outer: ReadonlySet<string>): Se
   const inner = attributes
     .flatMap((attribute) => attribute.graphs)
     .flatMap((graph) => sectionsOf(graph, opsets, falseNames));
-  return [{ nodes, tensors, opsets, falseNames }, ...inner];
+  return [{ nodes, initializers, tensors, opsets, falseNames }, ...inner];
 }
 
 function isFalseConstant({ operator, domain, outputs, attributes }: NodeOutline): boolean {

@@ -8,6 +8,7 @@ import type { WireReader } from "./wire-reader";
 
 const effortPerNode = 40;
 const deepest = 16;
+const longestListBytes = 80;
 
 /** A GraphProto's outline, with the subgraphs of its nodes' attributes. `depth` counts the enclosing graphs; 16 is the limit. */
 export function readGraph(reader: WireReader, span: Span, depth = 0): GraphOutline {
@@ -48,6 +49,7 @@ export function readAttribute(reader: WireReader, span: Span, depth = 0): Attrib
   return {
     name: fields.text("name"),
     int: fields.number("i"),
+    ints: readShortList(reader, fields.spans("ints")),
     isReference: fields.has("refAttrName"),
     tensors: [
       ...tensors.map((tensor) => readTensor(reader, tensor)),
@@ -55,6 +57,11 @@ export function readAttribute(reader: WireReader, span: Span, depth = 0): Attrib
     ],
     graphs: graphs.map((graph) => readGraph(reader, graph, depth + 1)),
   };
+}
+
+function readShortList(reader: WireReader, spans: Span[]): number[] {
+  const bytes = spans.reduce((sum, { start, end }) => sum + end - start, 0);
+  return bytes > longestListBytes ? [] : spans.flatMap((span) => reader.integers(span));
 }
 
 /** "ai.onnx" is another name for the default domain, "". */

@@ -1,4 +1,4 @@
-import type { Refusal } from "./inspection-schema";
+import type { Fault } from "./inspection-schema";
 import { plainName } from "./quote-name";
 
 type Kind = { what: string; hint: string; code?: string };
@@ -55,7 +55,7 @@ const atFour: [string, Kind][] = [
 export const recognisedBytes = 1024;
 
 /** Refuses a file whose leading bytes are another format's; null if they may be ONNX. */
-export function recogniseFile(head: Uint8Array): Refusal | null {
+export function recogniseFile(head: Uint8Array): Fault | null {
   const bytes = latin1(head);
   const match =
     atFour.find(([mark]) => bytes.startsWith(mark, 4)) ?? atStart.find(([mark]) => bytes.startsWith(mark));
@@ -64,7 +64,7 @@ export function recogniseFile(head: Uint8Array): Refusal | null {
 }
 
 /** Refuses a file that is text, quoting its beginning; null if it is not text. For use when reading as ONNX has failed. */
-export function recogniseText(head: Uint8Array): Refusal | null {
+export function recogniseText(head: Uint8Array): Fault | null {
   const text = new TextDecoder().decode(head).replace(/\uFFFD$/, "");
   if (/[\p{Cc}\uFFFD]/u.test(text.replace(/[\t\n\r]/g, ""))) return null;
   const beginning = plainName(text.trim().replace(/\s+/g, " "));
@@ -92,7 +92,7 @@ function zipKind(bytes: string): Kind {
   return { what: "a zip archive", hint: unpackHint };
 }
 
-function refusalOf({ what, hint, code = "not_onnx" }: Kind): Refusal {
+function refusalOf({ what, hint, code = "not_onnx" }: Kind): Fault {
   return { code, sentence: `This is not an ONNX model but ${what}.`, where: null, hint };
 }
 

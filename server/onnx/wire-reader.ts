@@ -76,6 +76,13 @@ export class WireReader {
     return decoder.decode(this.#window.subarray(at, at + end - start));
   }
 
+  /** The integers at `span`: one, or a packed list. */
+  integers(span: Span): number[] {
+    const values: number[] = [];
+    this.#packed(span, (value) => values.push(value));
+    return values;
+  }
+
   /** One byte of the source. */
   byte(position: number): number {
     this.#load(position, 1);

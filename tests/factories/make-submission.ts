@@ -17,12 +17,13 @@ const model: NonNullable<Inspection["model"]> = {
     type: "float32",
     shape: [null, 3, 32, 32],
     layout: "NCHW",
+    layoutFrom: "shape",
     height: 32,
     width: 32,
     channels: 3,
     batch: null,
   },
-  output: { name: "y", type: "float32", shape: [null, 2], classes: 2, batched: true },
+  output: { name: "y", type: "float32", shape: [null, 2], classes: 2, batched: true, sigmoid: false },
 };
 
 /** A queued submission whose model is not a real file: for tests that bring their own outcomes. */

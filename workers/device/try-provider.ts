@@ -26,6 +26,7 @@ export async function tryProvider(provider: Provider, sandbox: Sandbox): Promise
       layout: "NCHW",
       mean: [0, 0, 0],
       std: [1, 1, 1],
+      sigmoid: false,
       quiet: false,
     },
     padding: pixels,

@@ -1,4 +1,5 @@
 import type { MachineShare } from "@/server/evaluation/result-windows";
+import type { ChildRequest } from "../sandbox/child-protocol";
 import type { Sandbox } from "../sandbox/launch";
 import { type Provider } from "../sandbox/runtime-files";
 import type { Allowance, EvaluationLimits } from "./evaluation-limits";
@@ -8,7 +9,9 @@ export interface ShardEvaluation {
   modelPath: string;
   shard: Shard;
   classes: number;
-  preprocessing: { layout: "NCHW" | "NHWC"; mean: [number, number, number]; std: [number, number, number] };
+  preprocessing: Pick<ChildRequest, "layout" | "mean" | "std">;
+  /** the model ends in a sigmoid; false by default */
+  sigmoid?: boolean;
   sandbox: Sandbox;
   device: Provider;
   /** as `taskset` takes them; all by default */

@@ -56,7 +56,17 @@ export function beginShardRun(given: ShardRun) {
       sandbox: given.sandbox,
       processors: given.processors ?? null,
       model: given.modelPath,
-      request: { ...given.preprocessing, provider: device, threads, batch, height, width, classes, quiet },
+      request: {
+        ...given.preprocessing,
+        sigmoid: given.sigmoid ?? false,
+        provider: device,
+        threads,
+        batch,
+        height,
+        width,
+        classes,
+        quiet,
+      },
       padding,
       limits: {
         addressSpaceBytes: onCpu ? limits.memoryBytes + threads * THREAD_BYTES : null,

@@ -17,8 +17,11 @@ export interface ChildRequest {
   width: number;
   classes: number;
   layout: "NCHW" | "NHWC";
-  mean: [number, number, number];
-  std: [number, number, number];
+  /** one for each channel, as `std`; one alone: the model sees grey */
+  mean: readonly number[];
+  std: readonly number[];
+  /** it ends in a sigmoid: one score is the probability of the second of two classes */
+  sigmoid: boolean;
   /** a hidden test set: a run that throws gives frames of NaN, and no message of the runtime leaves the child */
   quiet: boolean;
 }

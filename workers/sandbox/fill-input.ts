@@ -1,3 +1,4 @@
+import { greyOfPixel } from "./grey-of-pixel";
 import { toHalf } from "./half-float";
 
 export type InputData = Float32Array | Uint16Array | Uint8Array;
@@ -7,15 +8,30 @@ interface Geometry {
   height: number;
   width: number;
   layout: "NCHW" | "NHWC";
+  /** As `std`, one for each channel; one alone for grey. */
   mean: readonly number[];
   std: readonly number[];
 }
 
 /**
  * Returns a function that writes images of raw RGB bytes into a model's input as `(value / 255 - mean) / std`, using a table of
- * the 256 values of each channel; a uint8 input gets the bytes unchanged.
+ * the 256 values of each channel; a uint8 input gets the bytes unchanged. With one mean the input is grey.
  */
-export function fillInput({ height, width, layout, mean, std }: Geometry, type: InputType) {
+export function fillInput(geometry: Geometry, type: InputType) {
+  const { mean, std } = geometry;
+  return mean.length === 1 ? fillGrey(geometry, type) : fillColour(geometry, type);
+}
+
+function fillGrey({ height, width, mean, std }: Geometry, type: InputType) {
+  const area = height * width;
+  const table = tableOf(mean[0]!, std[0]!, type);
+  return (pixels: Uint8Array, images: number, input: InputData): void => {
+    for (let i = 0; i < images * area; i += 1)
+      input[i] = table[greyOfPixel(pixels[3 * i]!, pixels[3 * i + 1]!, pixels[3 * i + 2]!)]!;
+  };
+}
+
+function fillColour({ height, width, layout, mean, std }: Geometry, type: InputType) {
   const area = height * width;
   const [red, green, blue] = [0, 1, 2].map((c) => tableOf(mean[c]!, std[c]!, type)) as [
     InputData,

@@ -15,7 +15,8 @@ export function scoreImages(
   request: ChildRequest,
   padding: Uint8Array,
 ) {
-  const { height, width, classes, layout, quiet } = request;
+  const { height, width, classes, layout, quiet, sigmoid } = request;
+  const channels = request.mean.length;
   const slot = session.inputMetadata[0];
   const type = (slot?.isTensor ? slot.type : "float32") as InputType;
   const first = slot?.isTensor ? slot.shape[0] : undefined;
@@ -23,17 +24,18 @@ export function scoreImages(
   const batch = fixed ?? request.batch;
 
   const imageBytes = height * width * 3;
-  const input = emptyInput(type, batch * imageBytes);
+  const inputLength = height * width * channels;
+  const input = emptyInput(type, batch * inputLength);
   const fill = fillInput(request, type);
-  const filler = emptyInput(type, imageBytes);
+  const filler = emptyInput(type, inputLength);
   fill(padding, 1, filler);
   const inputs = new Map<number, Tensor>();
 
   function tensorOf(rows: number): Tensor {
     let tensor = inputs.get(rows);
     if (!tensor) {
-      const dims = layout === "NCHW" ? [rows, 3, height, width] : [rows, height, width, 3];
-      const data = input.subarray(0, rows * imageBytes);
+      const dims = layout === "NCHW" ? [rows, channels, height, width] : [rows, height, width, channels];
+      const data = input.subarray(0, rows * inputLength);
       tensor = new tensors(type as "float32", data as Float32Array, dims);
       inputs.set(rows, tensor);
     }
@@ -44,11 +46,12 @@ export function scoreImages(
     const rows = alone ? (fixed ?? 1) : batch;
     fill(pixels, images, input);
     for (let row = images; row < rows; row += 1) {
-      if (alone) input.copyWithin(row * imageBytes, 0, imageBytes);
-      else input.set(filler, row * imageBytes);
+      if (alone) input.copyWithin(row * inputLength, 0, inputLength);
+      else input.set(filler, row * inputLength);
     }
     const outputs = await session.run({ [session.inputNames[0]!]: tensorOf(rows) });
-    return scoresOfOutput(outputs[session.outputNames[0]!]!, rows, classes);
+    const output = outputs[session.outputNames[0]!]!;
+    return scoresOfOutput(output, { rows, classes, sigmoid });
   }
 
   async function runOne(pixels: Uint8Array, frame: Float32Array, alone: boolean): Promise<void> {

@@ -43,7 +43,7 @@ test("functions that double twenty times are refused before anything unfolds the
   const functions = Array.from({ length: 20 }, (_, level) =>
     body(`f${level}`, level === 0 ? [{ opType: "Relu" }] : [call(`f${level - 1}`), call(`f${level - 1}`)]),
   );
-  expect(codes(withFunctions(functions, ["f19"]))).toEqual(["too_complex"]);
+  expect(codes(withFunctions(functions, ["f19"]))).toContain("too_complex");
 });
 
 test.each(["", "ai.onnx", "com.microsoft", "ai.onnx.ml"])(

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type TensorSlot, writeModel } from "@/server/onnx/write-model";
+import { type GraphNode, type TensorSlot, writeModel } from "@/server/onnx/write-model";
 import { codes, inspect } from "../../fixtures/onnx/inspect-bytes";
 import { oddClassifier, smallClassifier } from "../../fixtures/onnx/small-classifier";
 
@@ -12,16 +12,69 @@ test.each([
   [[1, 3, 224, 224], "NCHW", 3, 224, 224, 1],
   [[8, 28, 28, 1], "NHWC", 1, 28, 28, 8],
   [["n", 3, "h", "w"], "NCHW", 3, null, null, null],
-  [["n", "c", 32, 32], "NCHW", null, 32, 32, null],
-  [["n", 32, 32, "c"], "NHWC", null, 32, 32, null],
+  [["n", "x", 32, 32], "NCHW", null, 32, 32, null],
+  [["n", 32, 32, "x"], "NHWC", null, 32, 32, null],
   [[-1, 3, 32, 32], "NCHW", 3, 32, 32, null],
   [["n", 3, 3, 3], null, 3, null, null, null],
-  [["n", "c", "h", "w"], null, null, null, null, null],
+  [["n", "x", "y", "z"], null, null, null, null, null],
+  [["n", "num_channels", "height", "width"], "NCHW", null, null, null, null],
+  [["n", "height", "width", "channels"], "NHWC", null, null, null, null],
 ])("input %j is read as %s", (shape, layout, channels, height, width, batch) => {
-  const { accepted, model, warnings } = inspect(withInput(shape));
+  const { accepted, model } = inspect(withInput(shape));
   expect(accepted).toBe(true);
   expect(model!.input).toMatchObject({ layout, channels, height, width, batch });
-  expect(warnings.length).toBe((layout === null ? 1 : 0) + (channels === null ? 1 : 0));
+});
+
+const open = ["batch", "x", "y", "z"];
+const convolved = (
+  before: GraphNode[],
+  from: string,
+  { weights = [4, 3, 3, 3], group = 1, shape = open }: Convolved = {},
+) =>
+  writeModel({
+    ...smallClassifier,
+    inputs: [{ name: "image", shape, type: "float32" }],
+    nodes: [
+      ...before,
+      { op: "Conv", name: "first", inputs: [from, "filters"], outputs: ["maps"], attributes: { group } },
+      { op: "GlobalAveragePool", inputs: ["maps"], outputs: ["pooled"] },
+      { op: "Flatten", inputs: ["pooled"], outputs: ["flat"] },
+      { op: "Gemm", inputs: ["flat", "weight", "bias"], outputs: ["scores"] },
+    ],
+    initializers: [
+      ...smallClassifier.initializers,
+      { name: "filters", dims: weights, data: new Float32Array(weights.reduce((a, b) => a * b)) },
+      { name: "scale", dims: [], data: Float32Array.of(255) },
+    ],
+  });
+type Convolved = { weights?: number[]; group?: number; shape?: (string | number)[] };
+const scaled: GraphNode = { op: "Div", inputs: ["image", "scale"], outputs: ["scaled"] };
+const turned = (perm: number[], from = "image"): GraphNode => {
+  return { op: "Transpose", inputs: [from], outputs: ["turned"], attributes: { perm } };
+};
+
+test.each([
+  ["directly", convolved([], "image"), "NCHW", 3],
+  ["after scaling", convolved([scaled], "scaled"), "NCHW", 3],
+  ["after a transposition", convolved([turned([0, 3, 1, 2])], "turned"), "NHWC", 3],
+  ["after both", convolved([scaled, turned([0, 3, 1, 2], "scaled")], "turned"), "NHWC", 3],
+  ["in groups", convolved([], "image", { weights: [6, 1, 3, 3], group: 3 }), "NCHW", 3],
+  ["in grey", convolved([], "image", { weights: [6, 1, 3, 3] }), "NCHW", 1],
+  ["of a shape that fits both", convolved([], "image", { shape: ["n", 3, "h", 3] }), "NCHW", 3],
+])(
+  "the first convolution, reached %s, tells an open layout and the channels",
+  (_, bytes, layout, channels) => {
+    expect(inspect(bytes).model!.input).toMatchObject({ layout, channels, layoutFrom: "convolution" });
+  },
+);
+
+test("a first convolution of four channels is refused as such a shape is", () => {
+  expect(codes(convolved([], "image", { weights: [6, 4, 3, 3] }))).toEqual(["input_channels"]);
+});
+
+test("where the image is mixed before the first convolution, that tells nothing", () => {
+  const mixed: GraphNode = { op: "Softmax", inputs: ["image"], outputs: ["mixed"] };
+  expect(inspect(convolved([mixed], "mixed")).model!.input).toMatchObject({ layout: null, channels: null });
 });
 
 test.each(["float32", "float16", "uint8"] as const)("input type %s is accepted", (type) => {
@@ -47,8 +100,15 @@ test.each([
   ],
 ])("%s is refused", (_, bytes, code) => {
   const { refusals, model } = inspect(bytes);
-  expect(refusals.map((refusal) => refusal.code)).toEqual([code]);
+  expect(refusals[0]).toMatchObject({ code });
   expect(model).toBeNull();
+});
+
+test("a quantised input and one without a batch axis are told the cure", () => {
+  const [quantised] = inspect(withInput([1, 3, 8, 8], "int8")).refusals;
+  expect(quantised!.hint).toContain("--dequantize");
+  const [single] = inspect(withInput([32, 32, 3])).refusals;
+  expect(single!.hint).toContain("numpy.array([32, 32, 3])");
 });
 
 test("weights that an old exporter lists among the inputs are not inputs", () => {

@@ -49,12 +49,14 @@ test("an unknown operator is found inside nested subgraphs", () => {
   expect(inspect(bytes).refusals).toMatchObject([{ code: "unknown_operator", where: "deep" }]);
 });
 
-test("the same unknown operator is refused once, at its first node", () => {
-  const nodes = ["first", "second"].map((name) => ({ op: "Odd", name, inputs: [], outputs: [name] }));
-  expect(inspect(writeModel({ ...smallClassifier, nodes })).refusals).toMatchObject([{ where: "first" }]);
+test("the same unknown operator is refused once, with its count and its first node", () => {
+  const nodes = ["first", "scores"].map((name) => ({ op: "Odd", name, inputs: [], outputs: [name] }));
+  expect(inspect(writeModel({ ...smallClassifier, nodes })).refusals).toMatchObject([
+    { where: "first", count: 2 },
+  ]);
 });
 
 test("a node without a name is told by its result", () => {
-  const nodes = [{ op: "Odd", inputs: [], outputs: ["result"] }];
-  expect(inspect(writeModel({ ...smallClassifier, nodes })).refusals).toMatchObject([{ where: "result" }]);
+  const nodes = [{ op: "Odd", inputs: [], outputs: ["scores"] }];
+  expect(inspect(writeModel({ ...smallClassifier, nodes })).refusals).toMatchObject([{ where: "scores" }]);
 });

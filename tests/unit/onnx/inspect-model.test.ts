@@ -23,12 +23,20 @@ test("a small classifier is accepted and described", () => {
         type: "float32",
         shape: [null, 3, 8, 8],
         layout: "NCHW",
+        layoutFrom: "shape",
         channels: 3,
         height: 8,
         width: 8,
         batch: null,
       },
-      output: { name: "scores", type: "float32", shape: [null, 10], classes: 10, batched: true },
+      output: {
+        name: "scores",
+        type: "float32",
+        shape: [null, 10],
+        classes: 10,
+        batched: true,
+        sigmoid: false,
+      },
     },
   });
 });
@@ -53,14 +61,35 @@ test("all that is wrong is said at once, with the place and what to do", () => {
   }
 });
 
-test("at most twenty refusals are given, however many there are", () => {
+test("one fault in 22 places is said once, and what follows it is not cut off", () => {
+  const normalised = Array.from({ length: 22 }, (_, index) => ({
+    op: "BatchNormalization",
+    name: `norm${index}`,
+    inputs: ["image"],
+    outputs: [`y${index}`],
+    attributes: { training_mode: 1 },
+  }));
+  const odd = { op: "Odd", name: "odd", inputs: ["image"], outputs: ["scores"] };
+  const { refusals } = inspect(writeModel({ ...smallClassifier, nodes: [...normalised, odd] }));
+  expect(refusals).toMatchObject([
+    { code: "training_mode", where: "norm0", count: 22 },
+    { code: "unknown_operator", where: "odd", count: 1 },
+  ]);
+});
+
+test("of one code five kinds are named and the others counted", () => {
   const nodes = Array.from({ length: 500 }, (_, index) => ({
     op: `Odd${index}`,
     inputs: [],
     outputs: [`y${index}`],
   }));
-  const { refusals } = inspect(writeModel({ ...smallClassifier, nodes }));
-  expect(refusals).toHaveLength(20);
+  const { refusals } = inspect(writeModel({ ...smallClassifier, nodes: [...nodes, ...nodes] }));
+  expect(refusals.map(({ code, count }) => [code, count])).toEqual([
+    ...Array.from({ length: 5 }, () => ["unknown_operator", 2]),
+    ["unknown_operator", 990],
+    ["missing_value", 1],
+    ["ambiguous", 500],
+  ]);
 });
 
 const data = process.env.RUNG_TEST_DATA ?? join(process.cwd(), "../shared/data");
