@@ -1,3 +1,5 @@
+import type { Problem } from "./problems/problem-schema";
+
 /** Every error code that a person or a script may get, with its HTTP status. */
 export const errorStatus = {
   bad_input: 400,
@@ -22,17 +24,24 @@ export const errorStatus = {
 export type ErrorCode = keyof typeof errorStatus;
 
 /**
- * The one error that reaches people: what happened (`message`, a sentence), what to do (`hint`) and a code for scripts. Anything
- * else thrown is logged in full and shown as `something_broke` with an id.
+ * The one error that reaches people: what happened (`message`, a sentence), what to do (`hint`) and a code for scripts; `problems` names
+ * one by one what is wrong with something that was sent. Anything else thrown is logged in full and shown as `something_broke` with an id.
  */
 export class RungError extends Error {
   readonly code: ErrorCode;
   readonly hint: string;
+  readonly problems: Problem[];
 
-  constructor(code: ErrorCode, message: string, hint = "", options?: ErrorOptions) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    hint = "",
+    { problems = [], ...options }: ErrorOptions & { problems?: Problem[] } = {},
+  ) {
     super(message, options);
     this.name = "RungError";
     this.code = code;
     this.hint = hint;
+    this.problems = problems;
   }
 }

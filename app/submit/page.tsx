@@ -18,7 +18,9 @@ export default async function SubmitPage({
     const back = benchmark ? `/submit?benchmark=${encodeURIComponent(benchmark)}` : "/submit";
     redirect(`/sign-in?callbackUrl=${encodeURIComponent(back)}`);
   }
-  const open = (await benchmarks.list()).filter(({ accepting }) => accepting);
+  const all = await benchmarks.list();
+  const open = all.filter(({ accepting }) => accepting);
+  const closed = all.find(({ slug, accepting }) => slug === benchmark && !accepting);
   const choices = open.map(({ slug, name, classes, inputSize }) => ({
     slug,
     name,
@@ -28,6 +30,18 @@ export default async function SubmitPage({
   return (
     <>
       <h1>Submit a model</h1>
+      <noscript>
+        <p className="note trouble">
+          This page needs JavaScript. Without it, submit from the command line;{" "}
+          <Link href="/docs#submit">the docs say how</Link>.
+        </p>
+      </noscript>
+      {closed && (
+        <p className="note trouble">
+          {closed.name} takes no models: for that it needs an original and a hidden test set on this site.
+          {choices.length > 0 && ` You can submit to ${choices.map(({ name }) => name).join(", ")}.`}
+        </p>
+      )}
       <p className="lede">
         An ONNX file with one image input and one class-score output. It is inspected as soon as it is
         uploaded, and nothing is spent before its original score is known.{" "}
@@ -43,12 +57,6 @@ export default async function SubmitPage({
           />
         </ApiProvider>
       )}
-      <noscript>
-        <p className="note">
-          Uploading here needs JavaScript. Without it, submit from the command line;{" "}
-          <Link href="/docs#submit">the docs say how</Link>.
-        </p>
-      </noscript>
     </>
   );
 }

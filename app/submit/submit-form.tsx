@@ -3,16 +3,20 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { declarationOf, emptyAbout } from "../_components/submission/declaration-of";
 import { InspectionReport } from "../_components/submission/inspection-report";
-import { declaredFrom, emptyFields, fillFields } from "../_components/submission/preprocessing-form";
+import { emptyFields, fillFields } from "../_components/submission/preprocessing-form";
 import { PreprocessingInputs } from "../_components/submission/preprocessing-inputs";
 import { QuotaFacts } from "../_components/submission/quota-facts";
-import { readModelConfig } from "../_components/submission/read-model-config";
+import { readConfigs } from "../_components/submission/read-configs";
 import { UploadPanel } from "../_components/submission/upload-panel";
 import { useModelUpload } from "../_components/submission/use-model-upload";
 import { useTRPC } from "../_components/trpc";
+import { Time } from "../_components/words/time";
 import { Trouble, wordsOf } from "../_components/words/trouble";
-import { AboutFields } from "./about-fields";
+import { AboutInputs } from "./about-inputs";
+import { NothingLeft } from "./nothing-left";
+import { useForecast } from "./use-forecast";
 
 export interface BenchmarkChoice {
   slug: string;
@@ -27,58 +31,37 @@ export function SubmitForm({ choices, chosen }: { choices: BenchmarkChoice[]; ch
   const router = useRouter();
   const [benchmark, setBenchmark] = useState(chosen);
   const [fields, setFields] = useState(emptyFields);
+  const [typed, setAbout] = useState({ ...emptyAbout, name: null as string | null });
   const [notes, setNotes] = useState<string[]>([]);
   const upload = useModelUpload();
   const done = upload.state.phase === "done" ? upload.state : null;
+  const about = { ...typed, name: typed.name ?? done?.name.replace(/\.onnx$/i, "") ?? "" };
   const quota = useQuery(api.submissions.quota.queryOptions({ benchmark }));
-  const inspection = useQuery(
-    api.submissions.inspect.queryOptions({ benchmark, upload: done?.id ?? "" }, { enabled: done !== null }),
-  );
+  const spentUntil = quota.data?.nextAllowedAt ?? null;
+  const declaration = declarationOf({
+    benchmark,
+    about: spentUntil ? { ...about, expected: "" } : about,
+    fields,
+  });
+  const { forecast, ...asked } = useForecast(declaration, done?.id ?? null);
   const create = useMutation(
     api.submissions.create.mutationOptions({
       onSuccess: ({ id, alreadyScored }) =>
         router.push(alreadyScored ? `/submissions?already=${id}#${id}` : `/submissions#${id}`),
     }),
   );
-  const model = inspection.data?.model ?? null;
 
   const takeFiles = async (files: File[]) => {
-    const configs = files.filter(({ name }) => /\.json$/i.test(name));
-    const [file, ...others] = files.filter((given) => !configs.includes(given));
-    const said = others.map(({ name }) => `${name} was ignored: one model per submission.`);
-    for (const config of configs) {
-      const known = readModelConfig(await config.text());
-      said.push(
-        known
-          ? `Preprocessing filled in from ${config.name}.`
-          : `${config.name} says nothing about preprocessing.`,
-      );
-      if (known) setFields((now) => fillFields(now, known));
-    }
+    const { model, known, said } = await readConfigs(files);
+    setFields((now) => fillFields(now, known));
     setNotes(said);
-    if (file) await upload.send(file);
+    if (model) await upload.send(model);
   };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (!done) return;
-    const given = new FormData(event.currentTarget);
-    const links = ["paper", "code"].flatMap((name) =>
-      given.get(name) ? [[name, String(given.get(name))]] : [],
-    );
-    const expected = given.get("expected");
-    const wishes = expected
-      ? { expectedOriginalAccuracy: Number(expected) / 100, goOn: true }
-      : { goOn: "ask" };
-    create.mutate({
-      ...wishes,
-      benchmark,
-      upload: done.id,
-      name: String(given.get("name")),
-      atLeast: Number(given.get("atLeast")),
-      links: Object.fromEntries(links),
-      preprocessing: declaredFrom(fields),
-    } as Parameters<typeof create.mutate>[0]);
+    if (done) create.mutate({ ...declaration, upload: done.id } as Parameters<typeof create.mutate>[0]);
   };
+  const canSubmit = forecast?.accepted && asked.isCurrent;
 
   return (
     <form onSubmit={submit}>
@@ -97,53 +80,70 @@ export function SubmitForm({ choices, chosen }: { choices: BenchmarkChoice[]; ch
                 </option>
               ))}
             </select>
+            {quota.data?.refused && <NothingLeft refused={quota.data.refused} />}
             {quota.data ? (
               <QuotaFacts quota={quota.data} />
             ) : (
               quota.isPending && <p className="soft waiting">Looking up your quota</p>
             )}
+            {quota.error && <Trouble words={wordsOf(quota.error)} />}
           </div>
         </li>
-        <li>
-          <h2>Model</h2>
-          <div className="form">
-            <UploadPanel upload={upload} onFiles={takeFiles} />
-            {notes.map((note) => (
-              <p key={note} className="soft">
-                {note}
-              </p>
-            ))}
-            {inspection.isLoading && <p className="waiting">Inspecting the model</p>}
-            {inspection.error && <Trouble words={wordsOf(inspection.error)} />}
-            {inspection.data && <InspectionReport inspection={inspection.data} />}
-          </div>
-        </li>
-        <li>
-          <h2>Preprocessing</h2>
-          <PreprocessingInputs
-            fields={fields}
-            onChange={setFields}
-            model={model}
-            inputSize={choices.find(({ slug }) => slug === benchmark)!.inputSize}
-          />
-        </li>
-        <li>
-          <h2>About the model</h2>
-          <div className="form">
-            <AboutFields suggested={done?.name.replace(/\.onnx$/i, "") ?? ""} />
-            {create.error && <Trouble words={wordsOf(create.error)} />}
-            <button
-              type="submit"
-              className="button primary"
-              disabled={!inspection.data?.accepted || create.isPending || create.isSuccess}
-            >
-              {create.isPending ? "Submitting" : "Submit"}
-            </button>
-            {!inspection.data?.accepted && (
-              <p className="soft small">Available once the file is uploaded and passes inspection.</p>
-            )}
-          </div>
-        </li>
+        {quota.data?.refused ? null : (
+          <>
+            <li>
+              <h2>Model</h2>
+              <div className="form">
+                <UploadPanel upload={upload} onFiles={takeFiles} />
+                {notes.map((note) => (
+                  <p key={note} className="soft">
+                    {note}
+                  </p>
+                ))}
+                {asked.isLoading && <p className="waiting">Inspecting the model</p>}
+                {asked.error && <Trouble words={wordsOf(asked.error)} />}
+                {forecast && <InspectionReport forecast={forecast} />}
+              </div>
+            </li>
+            <li>
+              <h2>Preprocessing</h2>
+              <PreprocessingInputs
+                fields={fields}
+                onChange={setFields}
+                model={forecast?.inspection.model ?? null}
+                inputSize={choices.find(({ slug }) => slug === benchmark)!.inputSize}
+              />
+            </li>
+            <li>
+              <h2>About the model</h2>
+              <div className="form">
+                <AboutInputs
+                  about={about}
+                  onChange={setAbout}
+                  dayIsSpent={
+                    spentUntil && (
+                      <>
+                        Your submissions of the last 24 hours are spent. The original part is scored now; the
+                        hidden part waits until you spend it, from <Time at={spentUntil} /> on.
+                      </>
+                    )
+                  }
+                />
+                {create.error && <Trouble words={wordsOf(create.error)} />}
+                <button
+                  type="submit"
+                  className="button primary"
+                  disabled={!canSubmit || create.isPending || create.isSuccess}
+                >
+                  {create.isPending ? "Submitting" : "Submit"}
+                </button>
+                {!forecast?.accepted && (
+                  <p className="soft small">Available once the file is uploaded and nothing is wrong.</p>
+                )}
+              </div>
+            </li>
+          </>
+        )}
       </ol>
     </form>
   );

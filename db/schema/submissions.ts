@@ -15,6 +15,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { Preprocessing } from "../../server/evaluation/preprocessing";
+import type { Problem } from "../../server/problems/problem-schema";
 import { benchmarks } from "./benchmarks";
 import { modelFiles } from "./model-files";
 import { teams } from "./teams";
@@ -41,6 +42,8 @@ export interface Explanation {
   code: string;
   message: string;
   hint: string;
+  /** One by one, where it names several. */
+  problems?: Problem[];
 }
 
 /** A model submitted to a benchmark. Everything here may be public: exact hidden counts are in `guarded.evaluations`. */

@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
 import { RungError } from "../errors";
+import { explainProblems } from "../problems/explain-problems";
+import { problemsOfInput } from "../problems/problems-of-input";
 import { log } from "./log";
 
 const explained = new WeakMap<object, RungError>();
@@ -39,8 +41,7 @@ function explainObject(cause: object, error: unknown): RungError {
 
 /** Each invalid field, with the reason. */
 function badInput(error: ZodError): RungError {
-  const fields = error.issues.map(({ path, message }) =>
-    path.length > 0 ? `${path.join(".")}: ${message}` : message,
-  );
-  return new RungError("bad_input", `${fields.join("; ")}.`, "Correct these fields and send it again.");
+  const problems = problemsOfInput(error);
+  const { message, hint } = explainProblems(problems);
+  return new RungError("bad_input", message, hint, { problems });
 }

@@ -1,14 +1,16 @@
 import { z } from "zod";
 import type { ZodOpenApiOperationObject } from "zod-openapi";
 import { errorStatus } from "../errors";
+import { problemSchema } from "../problems/problem-schema";
 
-const problemSchema = z.object({
+const documentSchema = z.object({
   type: z.string(),
   title: z.string(),
   status: z.int(),
   detail: z.string().describe("what happened, in a sentence"),
   code: z.enum(Object.keys(errorStatus) as [keyof typeof errorStatus]),
   hint: z.string().describe("what to do"),
+  problems: z.array(problemSchema).describe("one by one, what is wrong with something that was sent"),
 });
 
 /** For calls that need a token. */
@@ -23,5 +25,5 @@ export const gives = (schema: z.ZodType, status: 200 | 201 = 200): Responses => 
 });
 /** A problem document. */
 export const refuses = {
-  default: { description: "refused", content: { "application/problem+json": { schema: problemSchema } } },
+  default: { description: "refused", content: { "application/problem+json": { schema: documentSchema } } },
 };

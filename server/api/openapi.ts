@@ -134,7 +134,13 @@ function submitting(): ZodOpenApiPathsObject {
             "application/json": { schema: uploadedSubmissionSchema },
           },
         },
-        responses: gives(submissionSchema, 201),
+        responses: {
+          ...gives(submissionSchema, 201),
+          "422": {
+            description: "the model was refused: the submission says why, in `refusal`",
+            content: { "application/json": { schema: submissionSchema } },
+          },
+        },
       },
     },
     "/submissions/{id}": {

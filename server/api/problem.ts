@@ -2,21 +2,21 @@ import { errorStatus, type RungError } from "../errors";
 import { apiHeaders } from "./security-headers";
 
 /**
- * An error as a problem document (RFC 9457) with our `code` and `hint`. `status` replaces the code's own if a protocol requires
+ * An error as a problem document (RFC 9457) with our `code`, `hint` and `problems`. `status` replaces the code's own if a protocol requires
  * another.
  */
 export function problem(
   error: RungError,
   { status = errorStatus[error.code], headers }: { status?: number; headers?: HeadersInit } = {},
 ): Response {
-  const { code, hint, message: detail } = error;
+  const { code, hint, message: detail, problems } = error;
   const type = "about:blank";
   const all = new Headers(headers);
   for (const [name, value] of Object.entries(apiHeaders)) all.set(name, value);
   all.set("content-type", "application/problem+json");
   all.delete("content-length");
   if (status === 401) all.set("www-authenticate", "Bearer");
-  return new Response(JSON.stringify({ type, title: titles[code], status, detail, code, hint }), {
+  return new Response(JSON.stringify({ type, title: titles[code], status, detail, code, hint, problems }), {
     status,
     headers: all,
   });

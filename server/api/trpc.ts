@@ -7,11 +7,11 @@ import { explainError } from "./explain-error";
 
 const trpc = initTRPC.context<RequestContext>().create({
   errorFormatter({ shape, error }) {
-    const { code, message, hint } = explainError(error);
+    const { code, message, hint, problems } = explainError(error);
     return {
       ...shape,
       message,
-      data: { httpStatus: errorStatus[code], path: shape.data.path, rung: { code, hint } },
+      data: { httpStatus: errorStatus[code], path: shape.data.path, rung: { code, hint, problems } },
     };
   },
 });

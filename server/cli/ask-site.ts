@@ -1,4 +1,5 @@
 import { type ErrorCode, errorStatus, RungError } from "../errors";
+import type { Problem } from "../problems/problem-schema";
 
 /** A site's HTTP API as one user: `ask("POST", "/submissions", body)` gives the answer's JSON. */
 export type AskSite = (method: string, path: string, body?: unknown) => Promise<unknown>;
@@ -17,16 +18,22 @@ export function askSite({ url, token }: { url: string; token: string }): AskSite
       );
     });
     const text = await response.text();
-    if (!response.ok) throw problemIn(text, response.status);
+    // A refused model is answered with the submission, everything else with a problem document.
+    const isAnswer = response.status === 422 && isJson(response);
+    if (!response.ok && !isAnswer) throw problemIn(text, response.status);
     return text === "" ? undefined : JSON.parse(text);
   };
 }
 
+const isJson = ({ headers }: Response) => /^application\/json\b/.test(headers.get("content-type") ?? "");
+
+type ProblemDocument = { code: string; detail: string; hint: string; problems?: Problem[] };
+
 /** The error in a problem document, or one that names the status if the answer is not such a document. */
 export function problemIn(text: string, status: number): RungError {
   try {
-    const { code, detail, hint } = JSON.parse(text) as { code: string; detail: string; hint: string };
-    if (code in errorStatus) return new RungError(code as ErrorCode, detail, hint);
+    const { code, detail, hint, problems } = JSON.parse(text) as ProblemDocument;
+    if (code in errorStatus) return new RungError(code as ErrorCode, detail, hint, { problems });
   } catch {
     // Not a problem document: a proxy's page, perhaps.
   }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { SubmissionView } from "../submissions/submission-schema";
 import type { AskSite } from "./ask-site";
 import type { Io } from "./io";
+import { sayTrouble } from "./say-trouble";
 
 const pollMs = 1000;
 const moving = new Set(["inspecting", "queued", "evaluating"]);
@@ -33,7 +34,7 @@ export function endOfSubmission(
   io.stdout(`${JSON.stringify(view)}\n`);
   if (view.alreadyScored)
     io.stderr("You have submitted this model before: this is its answer. Nothing is spent.\n");
-  if (view.refusal) io.stderr(`error: ${view.refusal.message}\n${view.refusal.hint}\n`);
+  if (view.refusal) io.stderr(sayTrouble(view.refusal));
   if (wait && view.state === "waiting-for-you") {
     const { message, hint } = view.advice ?? { message: "It waits for you.", hint: "" };
     io.stderr(`error: ${message}\n${hint}\nTo spend it: npm run -s rung -- go-on ${view.id}\n`);

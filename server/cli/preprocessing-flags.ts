@@ -1,5 +1,6 @@
 import type { ParseArgsConfig } from "node:util";
 import { type DeclaredPreprocessing, preprocessingSchema } from "../evaluation/preprocessing";
+import { problemsOfInput } from "../problems/problems-of-input";
 import { UsageError } from "./usage-error";
 
 /** The flags that declare a model's preprocessing, for `parseArgs`; shared by `evaluate` and `submit`. */
@@ -23,7 +24,7 @@ export function readPreprocessingFlags(flags: FlagValues): DeclaredPreprocessing
   const given = {
     input_size: flags["input-size"] && numbers(flags["input-size"]),
     interpolation: flags.interpolation,
-    crop_pct: flags["crop-pct"] && numbers(flags["crop-pct"])[0],
+    crop_pct: flags["crop-pct"] && onlyNumber(flags["crop-pct"]),
     crop_mode: flags["crop-mode"],
     mean: flags.mean && numbers(flags.mean),
     std: flags.std && numbers(flags.std),
@@ -32,16 +33,22 @@ export function readPreprocessingFlags(flags: FlagValues): DeclaredPreprocessing
   const declared = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   const parsed = preprocessingSchema.safeParse(declared);
   if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ message, path }) => inFlags(message, String(path[0])));
-    throw new UsageError(`${problems.join("; ")}.`);
+    const problems = problemsOfInput(parsed.error);
+    throw new UsageError(problems.map(({ sentence, where }) => inFlags(sentence, where)).join(" "));
   }
   return declared;
 }
 
 /** The messages name fields as timm does; on the command line they are flags. */
-function inFlags(message: string, field: string): string {
-  const example = field === "input_size" ? ", such as 3,224,224" : "";
-  return message.replace(field, `--${field.replace("_", "-")}`) + example;
+function inFlags(sentence: string, where: string | null): string {
+  const [field = ""] = (where ?? "").split(".");
+  const example = field === "input_size" ? ", such as 3,224,224." : ".";
+  return sentence.replace(field, `--${field.replace("_", "-")}`).replace(/\.$/, example);
+}
+
+function onlyNumber(text: string): number {
+  const [number, ...more] = numbers(text);
+  return more.length > 0 ? Number.NaN : number!;
 }
 
 function numbers(text: string): number[] {

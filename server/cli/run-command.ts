@@ -3,6 +3,8 @@ import { RungError } from "../errors";
 import { commands } from "./commands";
 import { explainOutside } from "./explain-outside";
 import type { Io } from "./io";
+import { sayTrouble } from "./say-trouble";
+import { unknownFlags } from "./unknown-flags";
 import { UsageError } from "./usage-error";
 
 type Commands = typeof commands;
@@ -32,7 +34,7 @@ export async function runCommand(argv: string[], io: Io, table: Commands = comma
     const run = await entry.load();
     return await run(argv.slice(words), io);
   } catch (error) {
-    return report(error, usage, io);
+    return report(error, { usage, argv: argv.slice(words) }, io);
   }
 }
 
@@ -57,14 +59,15 @@ function overview(table: Commands): string {
   return `usage: rung COMMAND ..., where COMMAND is one of\n\n${lines.join("\n")}\n\nrung COMMAND --help shows how to use it.\n`;
 }
 
-function report(error: unknown, usage: string, io: Io): number {
+function report(error: unknown, { usage, argv }: { usage: string; argv: string[] }, io: Io): number {
   if (error instanceof UsageError || isParseArgsError(error)) {
-    io.stderr(`error: ${error.message}\n${usage}\n`);
+    const unknown = isParseArgsError(error) ? unknownFlags(argv, usage) : null;
+    io.stderr(`error: ${unknown ?? error.message}\n${usage}\n`);
     return 2;
   }
   const known = error instanceof RungError || hasHint(error) ? error : explainOutside(error);
   if (known) {
-    io.stderr(`error: ${known.message}\n${known.hint ? `${known.hint}\n` : ""}`);
+    io.stderr(sayTrouble(known));
     return 1;
   }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);

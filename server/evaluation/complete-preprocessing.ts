@@ -1,4 +1,6 @@
+import type { Problem } from "../problems/problem-schema";
 import { explainAssumptions } from "./explain-assumptions";
+import type { ModelInputFacts } from "./model-input-facts";
 import {
   type DeclaredPreprocessing,
   largestInputSide,
@@ -6,26 +8,10 @@ import {
   preprocessingSchema,
 } from "./preprocessing";
 
-/** What a model's own file says about its image input; null for what it leaves open. Height and width in pixels. */
-export interface ModelInputFacts {
-  layout: "NCHW" | "NHWC" | null;
-  layoutFrom?: "shape" | "convolution" | "names";
-  height: number | null;
-  width: number | null;
-  channels?: number | null;
-}
-
-/** A field that cannot be used, why, and what to do. */
-export interface FieldProblem {
-  where: string;
-  sentence: string;
-  hint: string;
-}
-
 export type CompletePreprocessing = Preprocessing & { layout: "NCHW" | "NHWC" };
 export type CompletedPreprocessing =
   | { ok: true; preprocessing: CompletePreprocessing; assumed: string[] }
-  | { ok: false; problems: FieldProblem[] };
+  | { ok: false; problems: Problem[] };
 
 type Size = [channels: 1 | 3, height: number, width: number];
 
@@ -54,8 +40,6 @@ export function completePreprocessing(input: {
     ...declared,
     input_size: size,
     layout,
-    ...(declared.mean && { mean: perChannel(declared.mean, size[0]) }),
-    ...(declared.std && { std: perChannel(declared.std, size[0]) }),
   });
   const { mean, std } = preprocessing;
   return {
@@ -77,12 +61,12 @@ function perChannel(values: readonly number[], channels: 1 | 3): number[] {
   return [Math.round((values.reduce((sum, value) => sum + value, 0) / values.length) * 1e6) / 1e6];
 }
 
-function checkSize(declared: DeclaredPreprocessing, [channels, height, width]: Size): FieldProblem[] {
-  const where = "input_size";
+function checkSize(declared: DeclaredPreprocessing, [channels, height, width]: Size): Problem[] {
+  const at = { where: "preprocessing.input_size", count: 1 };
   if (Math.max(height, width) > largestInputSide)
     return [
       {
-        where,
+        ...at,
         sentence: `The model takes images of ${height}x${width} pixels (height x width); the largest side is ${largestInputSide}.`,
         hint: "Export the model for a smaller input.",
       },
@@ -92,28 +76,29 @@ function checkSize(declared: DeclaredPreprocessing, [channels, height, width]: S
   const hint = "Leave out input_size: it is read from the model.";
   if (sides[0] !== height || sides[1] !== width) {
     const sentence = `input_size is ${sides.join("x")}, but the model takes ${height}x${width} (height x width).`;
-    return [{ where, sentence, hint }];
+    return [{ ...at, sentence, hint }];
   }
   // Colour is the benchmark's, and grey is made of it: only the contrary contradicts.
   if (stated === 1 && channels === 3)
-    return [{ where, sentence: "input_size has 1 channel, but the model takes 3.", hint }];
+    return [{ ...at, sentence: "input_size has 1 channel, but the model takes 3.", hint }];
   return [];
 }
 
-function checkLayout(declared: DeclaredPreprocessing, model: ModelInputFacts): FieldProblem[] {
-  const where = "layout";
+function checkLayout(declared: DeclaredPreprocessing, model: ModelInputFacts): Problem[] {
+  const at = { where: "preprocessing.layout", count: 1 };
   if (!model.layout && !declared.layout) {
     const sentence = "The model's input shape does not show where its channels are.";
-    return [{ where, sentence, hint: "Declare the layout: NCHW or NHWC." }];
+    return [{ ...at, sentence, hint: "Declare the layout: NCHW or NHWC." }];
   }
   if (!model.layout || !declared.layout || declared.layout === model.layout) return [];
   const sentence = `layout is ${declared.layout}, but the model's input is ${model.layout}.`;
-  return [{ where, sentence, hint: "Leave out layout." }];
+  return [{ ...at, sentence, hint: "Leave out layout." }];
 }
 
-function refuseChannels(channels: number): FieldProblem {
+function refuseChannels(channels: number): Problem {
   return {
-    where: "input_size",
+    where: "preprocessing.input_size",
+    count: 1,
     sentence: `The model takes ${channels} channels, but the images have 3, or 1 as grey.`,
     hint: "Let the model take red, green and blue and derive other channels itself.",
   };

@@ -1,4 +1,4 @@
-import type { ModelInputFacts } from "./complete-preprocessing";
+import type { ModelInputFacts } from "./model-input-facts";
 import type { DeclaredPreprocessing } from "./preprocessing";
 
 /** In sentences: what of the preprocessing neither the model's shape nor the submitter says, and what was taken for it. */
@@ -19,7 +19,7 @@ export function explainAssumptions({
   return [
     ...(model.layout ? layoutSentence(model.layout, model.layoutFrom) : []),
     ...(model.channels === null ? [`The model leaves its channels open: it gets ${channels}.`] : []),
-    ...(sized ? [] : [`The model leaves its size open: it gets ${height} x ${width}, the benchmark’s.`]),
+    ...(sized ? [] : [`The model leaves its size open: it gets ${height} x ${width}, the default.`]),
     ...(averaged
       ? ["The model takes one channel: its mean and std are the averages of the three given."]
       : []),

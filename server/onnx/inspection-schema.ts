@@ -1,12 +1,7 @@
 import { z } from "zod";
+import { problemSchema } from "../problems/problem-schema";
 
-const refusalSchema = z.object({
-  code: z.string(),
-  sentence: z.string(),
-  where: z.string().nullable().describe("the first node, tensor or slot concerned"),
-  count: z.int().min(1).default(1).describe("at how many places"),
-  hint: z.string(),
-});
+const refusalSchema = problemSchema.extend({ code: z.string() });
 
 const shapeSchema = z.array(z.number().nullable());
 

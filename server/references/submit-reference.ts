@@ -3,14 +3,13 @@ import { modelFiles, submissions, teams } from "../../db/schema";
 import { appendLine } from "../audit-log/append-line";
 import { benchmarkBySlug } from "../benchmarks/benchmark-by-slug";
 import type { Context } from "../context";
-import { RungError } from "../errors";
-import { completePreprocessing } from "../evaluation/complete-preprocessing";
 import type { DeclaredPreprocessing } from "../evaluation/preprocessing";
 import { addModelFile } from "../model-files/add-model-file";
 import { inspectStoredModel } from "../model-files/inspect-stored-model";
 import { pinModelFile } from "../model-files/pin-model-file";
-import { explainRefusal } from "../submissions/explain-refusal";
+import { assessModel } from "../submissions/foresight/assess-model";
 import { queueOriginal } from "../submissions/queue-original";
+import { refusalOf } from "../submissions/refusal-of";
 
 /** The team that references belong to; nobody can sign in to it, because no slug made from a name has an underscore. */
 const references = { slug: "_references", name: "References", personal: false };
@@ -39,17 +38,9 @@ export async function submitReference({
     ctx,
     input: { hash: stored.hash, classes: benchmark.classes.length },
   });
-  if (!inspection.accepted || !inspection.model) {
-    const { message, hint } = explainRefusal(inspection);
-    throw new RungError("model_refused", message, hint);
-  }
-  const [, height, width] = benchmark.inputSize;
-  const completed = completePreprocessing({
-    declared: input.preprocessing,
-    model: inspection.model.input,
-    defaultSize: [3, height, width],
-  });
-  if (!completed.ok) throw new RungError("bad_input", completed.problem, completed.hint);
+  const { preprocessing, problems } = assessModel({ inspection, declared: input.preprocessing, benchmark });
+  if (!preprocessing || problems.length > 0)
+    throw refusalOf(inspection.accepted ? "bad_input" : "model_refused", problems);
 
   await ctx.db.transaction(async (tx) => {
     const now = ctx.now();
@@ -65,7 +56,7 @@ export async function submitReference({
         kind: "reference",
         name: input.name,
         modelHash: stored.hash,
-        preprocessing: completed.preprocessing,
+        preprocessing,
         state: "queued",
         submittedAt: now,
       })

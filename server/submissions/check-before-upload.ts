@@ -1,10 +1,10 @@
 import { benchmarkBySlug } from "../benchmarks/benchmark-by-slug";
 import type { ResearcherContext } from "../context";
+import { logRefusal } from "./quota/log-refusal";
 import { refuseSubmission } from "./quota/refuse-submission";
-import { requireEvaluable } from "./require-evaluable";
 
 /**
- * Refuses an upload, before any byte is sent, if submitModel would refuse any model now; a refusal for the quota is logged in the
+ * Refuses an upload, before any byte is sent, if submitModel would refuse any new model now; a refusal for the quota is logged in the
  * same way. Nothing is spent or reserved.
  * @throws RungError `not_found`, `bad_input`, `quota_spent` (says when the next is allowed)
  */
@@ -16,8 +16,10 @@ export async function checkBeforeUpload({
   input: { benchmark: string; asks: boolean };
 }): Promise<void> {
   const benchmark = await benchmarkBySlug(ctx.db, input.benchmark);
-  await requireEvaluable(ctx.db, benchmark);
   const { asks } = input;
-  const refused = await ctx.db.transaction((tx) => refuseSubmission({ tx, ctx, benchmark, asks }));
+  const refused = await ctx.db.transaction(async (tx) => {
+    const refusal = await refuseSubmission({ tx, ctx, benchmark, asks });
+    return refusal && logRefusal(tx, refusal);
+  });
   if (refused) throw refused;
 }

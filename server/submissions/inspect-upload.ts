@@ -1,32 +1,36 @@
-import { and, eq } from "drizzle-orm";
-import { uploads } from "../../db/schema";
-import { benchmarkBySlug } from "../benchmarks/benchmark-by-slug";
 import type { ResearcherContext } from "../context";
-import { RungError } from "../errors";
-import { inspectStoredModel } from "../model-files/inspect-stored-model";
-import type { Inspection } from "../onnx/inspection-schema";
+import { finishedUpload } from "../model-files/uploads/finished-upload";
+import { foreseeSubmission } from "./foresight/foresee-submission";
+import { type InTheWay, inTheWay } from "./foresight/in-the-way";
+import type { Forecast } from "./submission-schema";
 
 /**
- * Inspects one of the viewer's finished uploads for a benchmark, before anything is submitted.
- * @throws RungError `not_found` if the upload is not the viewer's or not finished
+ * Says what submitting one of the viewer's finished uploads with this declaration would do now, before anything is submitted.
+ * @throws what `finishedUpload` and `foreseeSubmission` throw
  */
 export async function inspectUpload({
   ctx,
-  input,
+  input: { upload: id, declaration },
 }: {
   ctx: ResearcherContext;
-  input: { upload: string; benchmark: string };
-}): Promise<Inspection> {
-  const benchmark = await benchmarkBySlug(ctx.db, input.benchmark);
-  const [upload] = await ctx.db
-    .select()
-    .from(uploads)
-    .where(and(eq(uploads.id, input.upload), eq(uploads.userId, ctx.viewer.userId)));
-  if (!upload?.modelHash) {
-    throw new RungError("not_found", "You have no finished upload with this id.", "Upload the model again.");
+  input: { upload: string; declaration: unknown };
+}): Promise<Forecast> {
+  const modelHash = await finishedUpload({ ctx, input: { id } });
+  const foreseen = await foreseeSubmission({ ctx, input: { modelHash, declaration } });
+  const { benchmark, input, inspection, problems, notes, preprocessing } = foreseen;
+  let found: InTheWay = { already: null, refused: null };
+  if (input && preprocessing && problems.length === 0) {
+    const asks = input.goOn === "ask";
+    found = await inTheWay({ tx: ctx.db, ctx, benchmark, modelHash, preprocessing, asks });
   }
-  return inspectStoredModel({
-    ctx,
-    input: { hash: upload.modelHash, classes: benchmark.classes.length },
-  });
+  const error = found.refused?.error;
+  return {
+    accepted: problems.length === 0 && !error,
+    problems,
+    notes,
+    refused: error ? { message: error.message, hint: error.hint } : null,
+    already: found.already,
+    preprocessing,
+    inspection,
+  };
 }

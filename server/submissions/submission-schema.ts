@@ -2,11 +2,17 @@ import { z } from "zod";
 import { decision, submissionState } from "../../db/schema/submissions";
 import { preprocessingSchema } from "../evaluation/preprocessing";
 import { inspectionSchema } from "../onnx/inspection-schema";
+import { problemSchema } from "../problems/problem-schema";
 import { climbTableSchema } from "../release/climb-table";
 import { scoreSchema } from "../release/released-score";
 import { approvalQueueSchema } from "./approval-queue";
 
-const explanationSchema = z.object({ code: z.string(), message: z.string(), hint: z.string() });
+const explanationSchema = z.object({
+  code: z.string(),
+  message: z.string(),
+  hint: z.string(),
+  problems: z.array(problemSchema).optional().describe("one by one, where it names several"),
+});
 
 /** A submission as seen by its team and, once it has ended, by everybody. Scores are released ones. */
 export const submissionSchema = z.object({
@@ -90,6 +96,23 @@ export const submissionInputSchema = z.strictObject({
 });
 export type SubmissionInput = z.infer<typeof submissionInputSchema>;
 
+/** What submitting an uploaded model would do now. */
+export const forecastSchema = z.object({
+  accepted: z.boolean().describe("it would be queued, or answered as before"),
+  problems: z
+    .array(problemSchema)
+    .describe("all that is wrong with the declaration, the model and its preprocessing"),
+  notes: z.array(z.string()).describe("warnings, what was assumed, and what is out of the ordinary"),
+  refused: z
+    .object({ message: z.string(), hint: z.string() })
+    .nullable()
+    .describe("nothing is wrong, but it may not be submitted now"),
+  already: z.uuid().nullable().describe("the submission that has its answer already"),
+  preprocessing: preprocessingSchema.nullable().describe("as it would be applied"),
+  inspection: inspectionSchema,
+});
+export type Forecast = z.infer<typeof forecastSchema>;
+
 /** What is left of a team's quota on a benchmark. */
 export const quotaSchema = z.object({
   benchmark: z.string(),
@@ -101,6 +124,14 @@ export const quotaSchema = z.object({
     .datetime()
     .nullable()
     .describe("null: now, or never again if the lifetime quota is spent"),
+  refused: z
+    .object({
+      message: z.string(),
+      hint: z.string(),
+      until: z.iso.datetime().nullable().describe("null: for good, or until the team has acted"),
+    })
+    .nullable()
+    .describe("why no model may be submitted now, not even one whose hidden part waits for its team"),
   climbsLeft: z.int().nullable().describe("climbs left on the ladder; null: no limit"),
   rung: z.number().nullable().describe("the team's released accuracy, fraction"),
   chances: climbTableSchema.nullable().describe("what a climb takes; null: no gated ladder decides"),

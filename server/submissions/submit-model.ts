@@ -1,92 +1,73 @@
 import { eq } from "drizzle-orm";
+import type { z } from "zod";
 import type { Database } from "../../db/client";
 import { modelFiles, submissions } from "../../db/schema";
 import type { Explanation } from "../../db/schema/submissions";
 import { appendLine } from "../audit-log/append-line";
-import { benchmarkBySlug } from "../benchmarks/benchmark-by-slug";
 import type { ResearcherContext } from "../context";
-import { RungError } from "../errors";
-import { completePreprocessing } from "../evaluation/complete-preprocessing";
 import { type Preprocessing, preprocessingSchema } from "../evaluation/preprocessing";
-import { inspectStoredModel } from "../model-files/inspect-stored-model";
 import { pinModelFile } from "../model-files/pin-model-file";
 import type { Inspection } from "../onnx/inspection-schema";
-import { alreadySubmitted } from "./already-submitted";
-import { explainRefusal } from "./explain-refusal";
+import { explainProblems } from "../problems/explain-problems";
+import type { Problem } from "../problems/problem-schema";
+import { foreseeSubmission } from "./foresight/foresee-submission";
+import { inTheWay } from "./foresight/in-the-way";
 import { getSubmission } from "./get-submission";
 import { lockTeam } from "./lock-team";
 import { nextTurn, queueOriginal } from "./queue-original";
-import { refuseSubmission } from "./quota/refuse-submission";
-import { requireEvaluable } from "./require-evaluable";
-import type { SubmissionInput, SubmissionView } from "./submission-schema";
+import { logRefusal } from "./quota/log-refusal";
+import { refusalOf } from "./refusal-of";
+import type { SubmissionInput, SubmissionView, submissionInputSchema } from "./submission-schema";
 
 /**
  * Submits a stored model to a benchmark: inspection first, then quota, row, log line and job in one transaction. Nothing is spent
- * until its original part is done. A model that inspection refuses is recorded as refused; of one that the team has submitted with
- * the same preprocessing already, the answer of then is given, and nothing is spent.
- * @throws RungError `not_found` (also for a model that was swept), `quota_spent` (says when the next is allowed), `bad_input`
+ * until its original part is done. A model that inspection refuses is recorded as refused, with all that is wrong; of one that the team
+ * has submitted with the same preprocessing already, the answer of then is given, and nothing is spent.
+ * @throws RungError `bad_input` (all that is wrong with the declaration, and with the model), `not_found` (also for a model that was
+ *   swept), `quota_spent` (says when the next is allowed)
  */
 export async function submitModel({
   ctx: caller,
-  input,
+  input: { modelHash, declaration },
 }: {
   ctx: ResearcherContext;
-  input: SubmissionInput & { modelHash: string };
+  input: { modelHash: string; declaration: z.input<typeof submissionInputSchema> };
 }): Promise<SubmissionView> {
-  const benchmark = await benchmarkBySlug(caller.db, input.benchmark);
-  await requireEvaluable(caller.db, benchmark);
-  const inspection = await inspectStoredModel({
-    ctx: caller,
-    input: { hash: input.modelHash, classes: benchmark.classes.length },
-  });
-  const { preprocessing, refusal } = prepare(input, inspection, benchmark.inputSize);
+  const foreseen = await foreseeSubmission({ ctx: caller, input: { modelHash, declaration } });
+  const { input, benchmark, inspection, problems } = foreseen;
+  if (!input || (problems.length > 0 && inspection.accepted)) throw refusalOf("bad_input", problems);
+  const refusal = inspection.accepted ? null : explanationOf(inspection, problems);
+  const preprocessing = foreseen.preprocessing ?? asDeclared(input, benchmark.inputSize);
 
   const outcome = await caller.db.transaction(async (tx) => {
     const teamId = await lockTeam(tx, caller.viewer.teamId);
     const ctx = { ...caller, viewer: { ...caller.viewer, teamId } };
-    await pinModelFile(tx, input.modelHash);
+    await pinModelFile(tx, modelHash);
     if (!refusal) {
-      const same = { teamId, benchmarkId: benchmark.id, modelHash: input.modelHash, preprocessing };
-      const already = await alreadySubmitted(tx, same);
-      if (already) return { ctx, id: already, alreadyScored: true };
-      const refused = await refuseSubmission({ tx, ctx, benchmark, asks: input.goOn === "ask" });
-      if (refused) return { refused };
+      const asks = input.goOn === "ask";
+      const found = await inTheWay({ tx, ctx, benchmark, modelHash, preprocessing, asks });
+      if (found.already) return { ctx, id: found.already, alreadyScored: true };
+      if (found.refused) return { refused: await logRefusal(tx, found.refused) };
     }
-    return {
-      ctx,
-      alreadyScored: false,
-      id: await insertSubmission({
-        tx,
-        ctx,
-        input,
-        benchmarkId: benchmark.id,
-        inspection,
-        preprocessing,
-        refusal,
-      }),
-    };
+    const submission = { input: { ...input, modelHash }, benchmarkId: benchmark.id };
+    const id = await insertSubmission({ tx, ctx, ...submission, inspection, preprocessing, refusal });
+    return { ctx, id, alreadyScored: false };
   });
   if (outcome.refused) throw outcome.refused;
   const { ctx, id, alreadyScored } = outcome;
   return { ...(await getSubmission({ ctx, input: { id } })), alreadyScored };
 }
 
-function prepare(
-  input: SubmissionInput,
-  inspection: Inspection,
-  defaultSize: [number, number, number],
-): { preprocessing: Preprocessing; refusal: Explanation | null } {
-  const declared = { input_size: [3, defaultSize[1], defaultSize[2]], ...input.preprocessing };
-  if (!inspection.accepted || !inspection.model) {
-    return { preprocessing: preprocessingSchema.parse(declared), refusal: explainRefusal(inspection) };
-  }
-  const completed = completePreprocessing({
-    declared: input.preprocessing,
-    model: inspection.model.input,
-    defaultSize: [3, defaultSize[1], defaultSize[2]],
-  });
-  if (completed.ok) return { preprocessing: completed.preprocessing, refusal: null };
-  throw new RungError("bad_input", completed.problem, completed.hint);
+function explanationOf(inspection: Inspection, problems: Problem[]): Explanation {
+  return {
+    code: inspection.refusals[0]?.code ?? "model_refused",
+    ...explainProblems(problems),
+    problems,
+  };
+}
+
+function asDeclared(input: SubmissionInput, [, height, width]: [number, number, number]): Preprocessing {
+  return preprocessingSchema.parse({ input_size: [3, height, width], ...input.preprocessing });
 }
 
 async function insertSubmission(given: {

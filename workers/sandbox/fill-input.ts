@@ -18,8 +18,7 @@ interface Geometry {
  * the 256 values of each channel; a uint8 input gets the bytes unchanged. With one mean the input is grey.
  */
 export function fillInput(geometry: Geometry, type: InputType) {
-  const { mean, std } = geometry;
-  return mean.length === 1 ? fillGrey(geometry, type) : fillColour(geometry, type);
+  return geometry.mean.length === 1 ? fillGrey(geometry, type) : fillColour(geometry, type);
 }
 
 function fillGrey({ height, width, mean, std }: Geometry, type: InputType) {

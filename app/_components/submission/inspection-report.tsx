@@ -1,33 +1,43 @@
-import type { SubmissionView } from "@/server/submissions/submission-schema";
+import { placeOf } from "@/server/problems/explain-problems";
+import type { Forecast } from "@/server/submissions/submission-schema";
 import { ModelFacts } from "../entry/model-facts";
+import { Trouble } from "../words/trouble";
 
-/** What inspection says about a file: refusals in words first, then what the model is. */
-export function InspectionReport({ inspection }: { inspection: NonNullable<SubmissionView["inspection"]> }) {
-  const { accepted, refusals, warnings, model } = inspection;
+/** What submitting a file would do: all that is wrong in words first, then what was assumed, then what the model is. */
+export function InspectionReport({ forecast }: { forecast: Forecast }) {
+  const { problems, notes, refused, already, inspection } = forecast;
   return (
     <div aria-live="polite">
-      {accepted ? (
-        <p className="note good">The model will be accepted.</p>
-      ) : (
+      {problems.length > 0 && (
         <div className="note trouble">
           <p>
-            <strong>This file cannot be accepted as it is.</strong> Nothing was spent.
+            <strong>This submission cannot be accepted as it is.</strong> Nothing was spent.
           </p>
-          {refusals.map(({ code, sentence, where, hint }) => (
-            <p key={`${code} ${where}`}>
-              {sentence} {where && <span className="soft">At {where}.</span>}
+          {problems.map((problem) => (
+            <p key={`${problem.where} ${problem.sentence}`}>
+              {problem.sentence} <span className="soft">{capital(placeOf(problem))}</span>
               <br />
-              <span className="soft">{hint}</span>
+              <span className="soft">{problem.hint}</span>
             </p>
           ))}
         </div>
       )}
-      {warnings.map((warning) => (
-        <p key={warning} className="soft">
-          {warning}
+      {refused && <Trouble words={refused} />}
+      {forecast.accepted && (
+        <p className="note good">
+          {already
+            ? "You have submitted this model before: its answer of then will be shown, and nothing is spent."
+            : "The model will be accepted."}
+        </p>
+      )}
+      {notes.map((note) => (
+        <p key={note} className="soft">
+          {note}
         </p>
       ))}
-      {model && <ModelFacts model={model} />}
+      {inspection.model && <ModelFacts model={inspection.model} />}
     </div>
   );
 }
+
+const capital = (place: string) => (place ? `${place[0]!.toUpperCase()}${place.slice(1)}.` : "");

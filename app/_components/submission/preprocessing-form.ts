@@ -1,5 +1,3 @@
-import type { DeclaredPreprocessing } from "@/server/evaluation/preprocessing";
-
 /** The preprocessing as the form's fields hold it. */
 export interface PreprocessingFields {
   input_size: string;
@@ -22,10 +20,7 @@ export const emptyFields: PreprocessingFields = {
 };
 
 /** The fields with what is known filled in; the others stay as they are. */
-export function fillFields(
-  fields: PreprocessingFields,
-  known: Partial<DeclaredPreprocessing>,
-): PreprocessingFields {
+export function fillFields(fields: PreprocessingFields, known: object): PreprocessingFields {
   const texts = Object.entries(known).flatMap(([name, value]) =>
     value === undefined || value === null
       ? []

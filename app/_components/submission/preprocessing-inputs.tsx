@@ -6,6 +6,10 @@ type Model = NonNullable<NonNullable<SubmissionView["inspection"]>["model"]>;
 const interpolations = ["nearest", "bilinear", "bicubic", "box", "hamming", "lanczos"];
 const cropModes = ["center", "squash", "border"];
 
+/** A config file may give what is no choice here: it is shown, and refused in words. */
+const withGiven = (choices: string[], given: string) =>
+  choices.includes(given) ? choices : [...choices, given];
+
 /** The preprocessing in timm's names. What the model's own shape says is shown, not asked for. */
 export function PreprocessingInputs({
   fields,
@@ -23,8 +27,8 @@ export function PreprocessingInputs({
     value: fields[name],
     onChange: ({ target }: { target: { value: string } }) => onChange({ ...fields, [name]: target.value }),
   });
-  const { height, width, layout } = model?.input ?? {};
-  const sized = height && width ? `3, ${height}, ${width}` : null;
+  const { height, width, layout, channels } = model?.input ?? {};
+  const sized = height && width ? `${channels ?? 3}, ${height}, ${width}` : null;
   return (
     <div className="form">
       <p className="soft">
@@ -40,7 +44,7 @@ export function PreprocessingInputs({
         <label className="field">
           <span>interpolation</span>
           <select {...bind("interpolation")}>
-            {interpolations.map((name) => (
+            {withGiven(interpolations, fields.interpolation).map((name) => (
               <option key={name}>{name}</option>
             ))}
           </select>
@@ -63,7 +67,7 @@ export function PreprocessingInputs({
         <label className="field">
           <span>crop_mode</span>
           <select {...bind("crop_mode")}>
-            {cropModes.map((name) => (
+            {withGiven(cropModes, fields.crop_mode).map((name) => (
               <option key={name}>{name}</option>
             ))}
           </select>
@@ -73,12 +77,12 @@ export function PreprocessingInputs({
         <label className="field">
           <span>mean</span>
           <input {...bind("mean")} />
-          <small>red, green, blue; fractions</small>
+          <small>{channels === 1 ? "of grey; a fraction" : "red, green, blue; fractions"}</small>
         </label>
         <label className="field">
           <span>std</span>
           <input {...bind("std")} />
-          <small>red, green, blue; fractions</small>
+          <small>{channels === 1 ? "of grey; a fraction" : "red, green, blue; fractions"}</small>
         </label>
       </div>
     </div>

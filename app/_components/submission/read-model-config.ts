@@ -1,14 +1,14 @@
-import type { DeclaredPreprocessing } from "@/server/evaluation/preprocessing";
+import type { PreprocessingFields } from "./preprocessing-form";
 
 /** Pillow's filters by their numbers, which Hugging Face's preprocessor files use. */
-const pillow = ["nearest", "lanczos", "bilinear", "bicubic", "box", "hamming"] as const;
+const pillow = ["nearest", "lanczos", "bilinear", "bicubic", "box", "hamming"];
 
-type Fields = Omit<DeclaredPreprocessing, "layout">;
-type Tuple = [number, number, number];
+type Fields = Partial<Record<Exclude<keyof PreprocessingFields, "layout">, unknown>>;
 
 /**
- * The preprocessing in a config.json: timm's own (`pretrained_cfg`, or the same names at the top), or a Hugging Face preprocessor
- * file. Anything else is ignored; null where there is none, or where the text is not JSON.
+ * The preprocessing in a config.json: timm's own (`pretrained_cfg`, or the same names at the top), or a Hugging Face preprocessor file.
+ * Values are taken as they are, so that whoever checks the form says what is wrong with them. Null where there is none, or where the
+ * text is not JSON.
  */
 export function readModelConfig(text: string): Fields | null {
   let whole: unknown;
@@ -19,38 +19,28 @@ export function readModelConfig(text: string): Fields | null {
   }
   if (!isRecord(whole)) return null;
   const inner = isRecord(whole.pretrained_cfg) ? whole.pretrained_cfg : whole;
-  const found = { ...defined(ofHuggingFace(whole)), ...defined(ofTimm(inner)) };
+  const found = { ...stated(ofHuggingFace(whole)), ...stated(ofTimm(inner)) };
   return Object.keys(found).length > 0 ? found : null;
 }
 
-const defined = (fields: Partial<Fields>): Fields =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+const stated = (fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== null));
 
-function ofTimm(config: Record<string, unknown>): Partial<Fields> {
-  return {
-    input_size: tuple(config.input_size) as [3, number, number] | undefined,
-    interpolation: text(config.interpolation) as Fields["interpolation"],
-    crop_pct: number(config.crop_pct),
-    crop_mode: text(config.crop_mode) as Fields["crop_mode"],
-    mean: tuple(config.mean),
-    std: tuple(config.std),
-  };
+function ofTimm({
+  input_size,
+  interpolation,
+  crop_pct,
+  crop_mode,
+  mean,
+  std,
+}: Record<string, unknown>): Fields {
+  return { input_size, interpolation, crop_pct, crop_mode, mean, std };
 }
 
-function ofHuggingFace(config: Record<string, unknown>): Partial<Fields> {
-  const { resample } = config;
-  return {
-    interpolation: typeof resample === "number" ? pillow[resample] : undefined,
-    mean: tuple(config.image_mean),
-    std: tuple(config.image_std),
-  };
+function ofHuggingFace({ resample, image_mean, image_std }: Record<string, unknown>): Fields {
+  const interpolation = typeof resample === "number" ? (pillow[resample] ?? resample) : undefined;
+  return { interpolation, mean: image_mean, std: image_std };
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
-const number = (value: unknown) => (typeof value === "number" ? value : undefined);
-const text = (value: unknown) => (typeof value === "string" ? value : undefined);
-const tuple = (value: unknown) =>
-  Array.isArray(value) && value.length === 3 && value.every((part) => typeof part === "number")
-    ? (value as Tuple)
-    : undefined;

@@ -16,6 +16,7 @@ import { benchmarkTabs } from "@/app/benchmarks/[slug]/benchmark-tabs";
 import { entryCitation } from "@/server/api/answers/entry-citation";
 import { api } from "@/server/api/caller";
 import { entryQuerySchema } from "@/server/api/routers/entries";
+import { explainFeeding } from "@/server/evaluation/explain-feeding";
 import type { Entry } from "@/server/leaderboards/schemas/entry-schema";
 import type { SubmissionView } from "@/server/submissions/submission-schema";
 
@@ -73,7 +74,7 @@ export default async function EntryPage({ params, searchParams }: PageProps) {
           <ThreeGaps gaps={entry.gaps} />
         </section>
       )}
-      {submission && <ModelSection submission={submission} />}
+      {submission && <ModelSection submission={submission} classes={entry.benchmark.classes} />}
       <section className="prose">
         <h2>Cite</h2>
         <pre className="copyable">{citation}</pre>
@@ -135,7 +136,7 @@ function EntryHead({ entry, submission }: { entry: Entry; submission: Submission
   );
 }
 
-function ModelSection({ submission }: { submission: SubmissionView }) {
+function ModelSection({ submission, classes }: { submission: SubmissionView; classes: string[] }) {
   const { inspection, preprocessing, modelHash } = submission;
   return (
     <section className="prose">
@@ -143,6 +144,10 @@ function ModelSection({ submission }: { submission: SubmissionView }) {
       {inspection?.model && <ModelFacts model={inspection.model} />}
       <h3>Preprocessing, as declared</h3>
       <PreprocessingFacts preprocessing={preprocessing} />
+      {inspection?.model &&
+        explainFeeding({ preprocessing, model: inspection.model, classes }).map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
       <p className="soft small">
         File SHA-256 <code>{modelHash}</code>
       </p>

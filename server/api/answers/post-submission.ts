@@ -1,31 +1,43 @@
+import type { z } from "zod";
 import { authorise } from "../../auth/authorise";
 import { env } from "../../env";
 import { RungError } from "../../errors";
 import { addModelFile } from "../../model-files/add-model-file";
-import { type SubmissionView, submissionInputSchema } from "../../submissions/submission-schema";
+import type { SubmissionView, submissionInputSchema } from "../../submissions/submission-schema";
 import { submitModel } from "../../submissions/submit-model";
 import { spendRate } from "../../web-process/spend-rate";
 import type { Call } from "../handle";
-import { uploadedSubmissionSchema } from "../routers/submissions";
+import type { uploadedSubmissionSchema } from "../routers/submissions";
+import { apiHeaders } from "../security-headers";
 import { receiveMultipart } from "../uploads/receive-multipart";
 import { readJson } from "./read-json";
 
-/** Submits a model: JSON naming a finished upload, or a form with the file and its metadata. */
-export async function postSubmission({ request, ctx, api }: Call<unknown>): Promise<SubmissionView> {
+type Declaration = z.input<typeof submissionInputSchema>;
+type UploadedSubmission = z.input<typeof uploadedSubmissionSchema>;
+
+/**
+ * Submits a model: JSON naming a finished upload, or a form with the file and its metadata. One that inspection refuses is answered with
+ * 422 and the submission.
+ */
+export async function postSubmission(call: Call<unknown>): Promise<SubmissionView | Response> {
+  const view = await submitted(call);
+  return view.state === "refused" ? Response.json(view, { status: 422, headers: apiHeaders }) : view;
+}
+
+async function submitted({ request, ctx, api }: Call<unknown>): Promise<SubmissionView> {
   const viewer = authorise(ctx.viewer, "researcher");
   const type = request.headers.get("content-type") ?? "";
   if (!type.startsWith("multipart/form-data")) {
-    const input = uploadedSubmissionSchema.parse(await readJson(request));
-    return await api.submissions.create(input);
+    return await api.submissions.create((await readJson(request)) as UploadedSubmission);
   }
   await spendRate("submission", viewer.userId);
   return await receiveMultipart(
     request,
     { uploads: ctx.models.uploads, maxBytes: env().maxModelBytes },
     async (form) => {
-      const input = submissionInputSchema.parse(parseJson(form.metadata));
+      const declaration = parseJson(form.metadata) as Declaration;
       const { hash } = await addModelFile({ ctx, input: { sourcePath: form.modelPath, adopt: true } });
-      return await submitModel({ ctx: { ...ctx, viewer }, input: { ...input, modelHash: hash } });
+      return await submitModel({ ctx: { ...ctx, viewer }, input: { modelHash: hash, declaration } });
     },
   );
 }

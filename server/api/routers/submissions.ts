@@ -1,13 +1,19 @@
 import { z } from "zod";
 import { listBenchmarks } from "../../leaderboards/list-benchmarks";
 import { finishedUpload } from "../../model-files/uploads/finished-upload";
-import { inspectionSchema } from "../../onnx/inspection-schema";
+import { problemsOfInput } from "../../problems/problems-of-input";
 import { getSubmission } from "../../submissions/get-submission";
 import { inspectUpload } from "../../submissions/inspect-upload";
 import { listSubmissions } from "../../submissions/list-submissions";
 import { quotaOf } from "../../submissions/quota/quota-of";
+import { refusalOf } from "../../submissions/refusal-of";
 import { goOnSubmission } from "../../submissions/spending/go-on-submission";
-import { quotaSchema, submissionInputSchema, submissionSchema } from "../../submissions/submission-schema";
+import {
+  forecastSchema,
+  quotaSchema,
+  submissionInputSchema,
+  submissionSchema,
+} from "../../submissions/submission-schema";
 import { submitModel } from "../../submissions/submit-model";
 import { withdrawSubmission } from "../../submissions/withdraw-submission";
 import { spendRate } from "../../web-process/spend-rate";
@@ -21,6 +27,19 @@ export const uploadedSubmissionSchema = submissionInputSchema.extend({
   upload: z.string().describe("id of a finished upload: the last part of its address"),
 });
 
+type Uploaded = z.ZodType<z.input<typeof uploadedSubmissionSchema>, z.input<typeof uploadedSubmissionSchema>>;
+
+/** Left as it is sent: what submits, or says what submitting would do, names all that is wrong with it at once. */
+const asSent = z.looseObject({}) as unknown as Uploaded;
+
+/** The upload that is named, and what is declared of it. */
+function partsOf(sent: z.output<Uploaded>) {
+  const { upload, ...declaration } = sent;
+  if (typeof upload === "string") return { upload, declaration };
+  const { error } = uploadedSubmissionSchema.safeParse(sent);
+  throw refusalOf("bad_input", problemsOfInput(error!, uploadedSubmissionSchema));
+}
+
 export const submissionsRouter = router({
   get: publicProcedure
     .input(id)
@@ -31,12 +50,13 @@ export const submissionsRouter = router({
     .output(z.array(submissionSchema))
     .query(({ ctx, input }) => listSubmissions({ ctx, input })),
   create: researcherProcedure
-    .input(uploadedSubmissionSchema)
+    .input(asSent)
     .output(submissionSchema)
-    .mutation(async ({ ctx, input: { upload, ...input } }) => {
+    .mutation(async ({ ctx, input }) => {
       await spendRate("submission", ctx.viewer.userId);
+      const { upload, declaration } = partsOf(input);
       const modelHash = await finishedUpload({ ctx, input: { id: upload } });
-      return await submitModel({ ctx, input: { ...input, modelHash } });
+      return await submitModel({ ctx, input: { modelHash, declaration } });
     }),
   withdraw: researcherProcedure
     .input(id)
@@ -55,10 +75,10 @@ export const submissionsRouter = router({
     return await Promise.all(open.map(({ slug }) => quotaOf({ ctx, input: { benchmark: slug } })));
   }),
   inspect: researcherProcedure
-    .input(benchmark.extend({ upload: z.string() }))
-    .output(inspectionSchema)
+    .input(asSent)
+    .output(forecastSchema)
     .query(async ({ ctx, input }) => {
       await spendRate("inspection", ctx.viewer.userId);
-      return inspectUpload({ ctx, input });
+      return inspectUpload({ ctx, input: partsOf(input) });
     }),
 });

@@ -5,27 +5,30 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { chooseDevice } from "../../../workers/device/choose-device";
 import { evaluateShard } from "../../../workers/model-run/evaluate-shard";
-import { looksAcrossBatch } from "../../../workers/model-run/looks-across-batch";
 import { openSandbox } from "../../../workers/model-run/open-sandbox";
+import { toldByInspection } from "../../../workers/model-run/told-by-inspection";
 import { env } from "../../env";
-import { RungError } from "../../errors";
 import { countsOf } from "../../evaluation/by-metric";
-import { completePreprocessing } from "../../evaluation/complete-preprocessing";
 import { countCorrect } from "../../evaluation/count-correct";
 import { inputGeometry } from "../../evaluation/input-geometry";
-import type { DeclaredPreprocessing } from "../../evaluation/preprocessing";
+import type { DeclaredPreprocessing, Preprocessing } from "../../evaluation/preprocessing";
 import { inspectModelFile } from "../../model-files/inspect-model-file";
-import type { ModelSummary } from "../../onnx/inspection-schema";
+import { assessModel } from "../../submissions/foresight/assess-model";
+import { refusalOf } from "../../submissions/refusal-of";
 import { fileTestSetStore } from "../../test-set-store/file-test-set-store";
 import type { Io } from "../io";
+import { needed } from "../needed";
+import { onlyOne } from "../only-one";
 import { preprocessingFlags, readPreprocessingFlags } from "../preprocessing-flags";
 import { repository } from "../processes/repository";
+import { readAll } from "../read-all";
 import { readClassNames } from "../read-class-names";
 import { requireFile } from "../require-file";
 import { UsageError } from "../usage-error";
 
 const devices = ["auto", "cuda", "webgpu", "cpu"] as const;
 const mostThreads = 256;
+const cifarSize: [number, number, number] = [3, 32, 32];
 
 interface Wanted {
   modelPath: string;
@@ -45,12 +48,10 @@ interface Wanted {
 export async function evaluate(argv: string[], io: Io): Promise<number> {
   const wanted = readWanted(argv);
   const classes = await readClassNames(wanted.classesPath);
-  const model = await inspect(wanted.modelPath, classes.length, io);
-  const completed = completePreprocessing({ declared: wanted.declared, model: model.input });
-  if (!completed.ok) throw new RungError("bad_input", completed.problem, completed.hint);
+  const { model, preprocessing } = await assess(wanted, classes, io);
   const root = await mkdtemp(join(tmpdir(), "rung-evaluate-"));
   try {
-    const { shard, labels } = await prepareImages({ root, wanted, classes, completed, io });
+    const { shard, labels } = await prepareImages({ root, wanted, classes, preprocessing, io });
     const sandbox = await openSandbox(env().sandbox, join(root, "cache"));
     const device = await chooseDevice({
       wanted: wanted.device,
@@ -62,12 +63,11 @@ export async function evaluate(argv: string[], io: Io): Promise<number> {
       modelPath: wanted.modelPath,
       shard,
       classes: classes.length,
-      preprocessing: completed.preprocessing,
+      preprocessing,
       sandbox,
       device,
       threads: wanted.threads,
-      ...(looksAcrossBatch(model.operators) && { alone: true }),
-      ...(model.input.batch && { batch: model.input.batch }),
+      ...toldByInspection(model),
       quiet: false,
       onScores: counter.record,
     });
@@ -93,49 +93,61 @@ function readWanted(argv: string[]): Wanted {
       ...preprocessingFlags,
     },
   });
-  const [model, ...more] = positionals;
-  if (model === undefined || more.length > 0) throw new UsageError("Give one model file.");
-  if (values.images === undefined || values.classes === undefined) {
-    throw new UsageError("--images and --classes are needed.");
-  }
-  const device = devices.find((name) => name === values.device);
-  if (device === undefined) throw new UsageError(`--device is one of ${devices.join(", ")}`);
-  const threads = Number(values.threads);
-  if (!Number.isInteger(threads) || threads < 1 || threads > mostThreads) {
-    throw new UsageError(`--threads is a whole number from 1 to ${mostThreads}`);
-  }
+  const { images, ...read } = readAll({
+    model: () => onlyOne(positionals),
+    images: () => needed(values, "images"),
+    classes: () => needed(values, "classes"),
+    device: () => readDevice(values.device),
+    threads: () => readThreads(values.threads),
+    declared: () => readPreprocessingFlags(values),
+  });
   return {
-    modelPath: fromHere(model),
-    images: fromHere(values.images),
+    modelPath: fromHere(read.model),
+    images: fromHere(images),
     labelsPath: values.labels === undefined ? undefined : fromHere(values.labels),
-    classesPath: fromHere(values.classes),
-    declared: readPreprocessingFlags(values),
-    device,
-    threads,
+    classesPath: fromHere(read.classes),
+    declared: read.declared,
+    device: read.device,
+    threads: read.threads,
   };
+}
+
+function readDevice(text: string): Wanted["device"] {
+  const device = devices.find((name) => name === text);
+  if (device === undefined) throw new UsageError(`--device is one of ${devices.join(", ")}.`);
+  return device;
+}
+
+function readThreads(text: string): number {
+  const threads = Number(text);
+  if (!Number.isInteger(threads) || threads < 1 || threads > mostThreads)
+    throw new UsageError(`--threads is a whole number from 1 to ${mostThreads}.`);
+  return threads;
 }
 
 function fromHere(path: string): string {
   return resolve(env().workingDirectory, path);
 }
 
-async function inspect(path: string, classes: number, io: Io): Promise<ModelSummary> {
-  await requireFile(path);
-  const { accepted, refusals, warnings, model } = await inspectModelFile({ path, classes, root: repository });
-  for (const warning of warnings) io.stderr(`warning: ${warning}\n`);
-  if (accepted && model) return model;
-  const sentences = refusals.map(({ sentence, where }) => (where ? `${sentence} (${where})` : sentence));
-  throw new RungError("model_refused", sentences.join(" "), refusals.map(({ hint }) => hint).join(" "));
+async function assess({ modelPath, declared }: Wanted, classes: string[], io: Io) {
+  await requireFile(modelPath);
+  const inspection = await inspectModelFile({ path: modelPath, classes: classes.length, root: repository });
+  const benchmark = { classes, inputSize: cifarSize };
+  const { problems, notes, preprocessing } = assessModel({ inspection, declared, benchmark });
+  for (const note of notes) io.stderr(`note: ${note}\n`);
+  if (preprocessing && inspection.model && problems.length === 0)
+    return { model: inspection.model, preprocessing };
+  throw refusalOf(inspection.accepted ? "bad_input" : "model_refused", problems);
 }
 
 async function prepareImages(given: {
   root: string;
   wanted: Wanted;
   classes: string[];
-  completed: Extract<ReturnType<typeof completePreprocessing>, { ok: true }>;
+  preprocessing: Preprocessing;
   io: Io;
 }) {
-  const { root, wanted, classes, completed, io } = given;
+  const { root, wanted, classes, preprocessing, io } = given;
   const store = fileTestSetStore({ root, shardQuotaBytes: Number.POSITIVE_INFINITY });
   const { versionId, warnings } = await store.freezeTestSet({
     source: wanted.images,
@@ -145,6 +157,6 @@ async function prepareImages(given: {
     auditFraction: 0,
   });
   for (const warning of warnings) io.stderr(`warning: ${warning}\n`);
-  const shard = await store.openShard({ versionId, geometry: inputGeometry(completed.preprocessing) });
+  const shard = await store.openShard({ versionId, geometry: inputGeometry(preprocessing) });
   return { shard, labels: await store.loadLabels(versionId) };
 }

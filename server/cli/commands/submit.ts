@@ -5,8 +5,11 @@ import { askSite } from "../ask-site";
 import { endOfSubmission, followSubmission } from "../follow-submission";
 import { inPlace } from "../in-place";
 import type { Io } from "../io";
+import { needed } from "../needed";
 import { numberFlag } from "../number-flag";
+import { onlyOne } from "../only-one";
 import { preprocessingFlags, readPreprocessingFlags } from "../preprocessing-flags";
+import { readAll } from "../read-all";
 import { requireToken } from "../require-token";
 import { uploadModel } from "../upload-model";
 import { UsageError } from "../usage-error";
@@ -50,35 +53,36 @@ function readWanted(argv: string[]) {
       ...preprocessingFlags,
     },
   });
-  const [model, ...more] = positionals;
-  const { benchmark, name, paper, code, url, wait } = values;
-  if (!model || more.length > 0) throw new UsageError("Give one model file.");
-  if (!benchmark || !name) throw new UsageError("--benchmark and --name are needed.");
-  if (!URL.canParse(url)) throw new UsageError("--url takes an address like http://127.0.0.1:3000.");
-  for (const [flag, link] of Object.entries({ paper, code })) {
-    if (link && !URL.canParse(link))
-      throw new UsageError(`--${flag} takes an address like https://example.org.`);
-  }
-  const atLeast = numberFlag("at-least", values["at-least"]);
-  if (atLeast !== undefined && !submissionInputSchema.shape.atLeast.safeParse(atLeast).success)
-    throw new UsageError("--at-least takes a whole number of steps, 1 or more.");
-  const expectedOriginalAccuracy = readExpected(values["expected-original"]);
-  const goOn = values.ask ? "ask" : true;
-  const preprocessing = readPreprocessingFlags(values);
+  const { wait, paper, code } = values;
+  const { model, url, ...declared } = readAll({
+    model: () => onlyOne(positionals),
+    url: () => readAddress("url", values.url),
+    benchmark: () => needed(values, "benchmark"),
+    name: () => needed(values, "name"),
+    links: () => readAll({ paper: () => readAddress("paper", paper), code: () => readAddress("code", code) }),
+    atLeast: () => readAtLeast(values["at-least"]),
+    preprocessing: () => readPreprocessingFlags(values),
+    expectedOriginalAccuracy: () => readExpected(values["expected-original"]),
+  });
   return {
     modelPath: inPlace(model),
     wait,
     url,
-    submission: {
-      benchmark,
-      name,
-      preprocessing,
-      atLeast,
-      links: { paper, code },
-      expectedOriginalAccuracy,
-      goOn,
-    },
+    submission: { ...declared, goOn: values.ask ? ("ask" as const) : (true as const) },
   };
+}
+
+function readAddress<Text extends string | undefined>(flag: string, text: Text): Text {
+  if (text && !URL.canParse(text))
+    throw new UsageError(`--${flag} takes an address like https://example.org.`);
+  return text;
+}
+
+function readAtLeast(text: string | undefined): number | undefined {
+  const atLeast = numberFlag("at-least", text);
+  if (atLeast !== undefined && !submissionInputSchema.shape.atLeast.safeParse(atLeast).success)
+    throw new UsageError("--at-least takes a whole number of steps, 1 or more.");
+  return atLeast;
 }
 
 function readExpected(text: string | undefined): number | null {

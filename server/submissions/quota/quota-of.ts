@@ -10,6 +10,7 @@ import type { Quota } from "../submission-schema";
 import { countedSubmissions } from "./counted-submissions";
 import { lifetimeOf } from "./lifetime-of";
 import { quotaRule } from "./quota-rule";
+import { refuseSubmission } from "./refuse-submission";
 
 /** What the viewer's team has left on a benchmark: quota, climbs of its ladder, and the rung it stands on (a fraction). */
 export async function quotaOf({
@@ -32,6 +33,7 @@ export async function quotaOf({
   const versions = await evaluableVersions(ctx.db, benchmark.id);
   const primary = versions.find((version) => version.primary);
   const climbs = primary ? await climbsOf(ctx, { ...team, testSetId: primary.testSet.id }) : [];
+  const refused = await refuseSubmission({ tx: ctx.db, ctx, benchmark, asks: true });
   const limit = pool ? climbLimit(pool.policy) : Number.POSITIVE_INFINITY;
   return {
     benchmark: benchmark.slug,
@@ -40,6 +42,11 @@ export async function quotaOf({
     lifetime,
     used: rule.used,
     nextAllowedAt: rule.nextAllowedAt?.toISOString() ?? null,
+    refused: refused && {
+      message: refused.error.message,
+      hint: refused.error.hint,
+      until: refused.until?.toISOString() ?? null,
+    },
     climbsLeft: Number.isFinite(limit) ? Math.max(0, limit - climbs.length) : null,
     chances: primary?.pool ? climbTable(primary.pool.policy, primary.version.images) : null,
     rung: climbs.length > 0 ? Math.max(...climbs.map(({ accuracy }) => accuracy)) : null,

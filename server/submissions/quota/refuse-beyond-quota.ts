@@ -1,9 +1,10 @@
 import type { Database } from "../../../db/client";
 import type { benchmarks } from "../../../db/schema";
-import { appendLine } from "../../audit-log/append-line";
+import type { NewLine } from "../../audit-log/line-schema";
 import { RungError } from "../../errors";
 import { countedSubmissions } from "./counted-submissions";
 import { lifetimeOf } from "./lifetime-of";
+import type { Refused } from "./log-refusal";
 import { quotaRule } from "./quota-rule";
 import { wholeMinute } from "./whole-minute";
 
@@ -12,7 +13,6 @@ type Wish = "submit" | "spend";
 
 /**
  * Checks a team's quota, in the transaction of what it is asked for (which has taken the team's turn, unless nothing is spent there).
- * A refusal is logged in that transaction and returned, for the caller to throw once it has committed.
  * @param forGood whether only the lifetime number is asked about: a correction of ours costs no day
  */
 export async function refuseBeyondQuota(given: {
@@ -22,32 +22,35 @@ export async function refuseBeyondQuota(given: {
   benchmark: typeof benchmarks.$inferSelect;
   wish: Wish;
   forGood?: boolean;
-}): Promise<RungError | null> {
+}): Promise<Refused | null> {
   const { tx, now, teamId, benchmark, wish, forGood = false } = given;
   const team = { teamId, benchmarkId: benchmark.id };
   const lifetime = await lifetimeOf(tx, benchmark);
   const spentAt = await countedSubmissions(tx, team, { underway: wish === "submit" });
   const rule = quotaRule({ spentAt, perDay: benchmark.perDay, lifetime, now });
   if (rule.allowed || (forGood && !rule.lifetimeSpent)) return null;
-  const next = rule.nextAllowedAt?.toISOString() ?? null;
-  await appendLine(tx, {
+  const { used, usedToday, nextAllowedAt: until } = rule;
+  const next = until?.toISOString() ?? null;
+  const line: NewLine = {
     kind: "quota-refusal",
     at: now,
-    public: { team: teamId, benchmark: benchmark.id, used: rule.used, usedToday: rule.usedToday, next },
-  });
+    public: { team: teamId, benchmark: benchmark.id, used, usedToday, next },
+  };
   if (rule.lifetimeSpent) {
-    return new RungError(
+    const error = new RungError(
       "quota_spent",
       `Your team has reached its lifetime limit of ${lifetime} on ${benchmark.name}.`,
       "This limit protects the hidden test set. Your earlier results stay.",
     );
+    return { error, until: null, line };
   }
-  const when = wholeMinute(rule.nextAllowedAt!);
-  return new RungError(
+  const when = wholeMinute(until!);
+  const error = new RungError(
     "quota_spent",
     `Your team has reached its limit of ${benchmark.perDay} in 24 hours on ${benchmark.name}.`,
     wish === "spend"
       ? `You can spend it at ${when}.`
       : `You can submit again at ${when}, or now if you ask to be asked (--ask): the original part is scored, and the hidden part waits for you. This attempt did not count against your quota.`,
   );
+  return { error, until, line };
 }

@@ -3,12 +3,14 @@ import type { Database } from "../../../db/client";
 import { type benchmarks, submissions } from "../../../db/schema";
 import type { ResearcherContext } from "../../context";
 import { RungError } from "../../errors";
+import type { Refused } from "./log-refusal";
 import { refuseBeyondBudget } from "./refuse-beyond-budget";
 import { refuseBeyondQuota } from "./refuse-beyond-quota";
+import { refuseUnevaluable } from "./refuse-unevaluable";
 
 /**
- * Why a team may not submit a model now: the quota, where its hidden part would be spent by itself, what it has had on original
- * images, or too many that wait for the team. Nothing is spent or reserved by asking.
+ * Why a team may not submit a model now: a benchmark without images, the quota, where its hidden part would be spent by itself, what it has had on original
+ * images, or too many that wait for the team. Nothing is spent, reserved or logged by asking.
  */
 export async function refuseSubmission({
   tx,
@@ -20,8 +22,10 @@ export async function refuseSubmission({
   ctx: ResearcherContext;
   benchmark: typeof benchmarks.$inferSelect;
   asks: boolean;
-}): Promise<RungError | null> {
+}): Promise<Refused | null> {
   const { teamId } = ctx.viewer;
+  const unevaluable = await refuseUnevaluable(tx, benchmark);
+  if (unevaluable) return { error: unevaluable, until: null, line: null };
   const quota = await refuseBeyondQuota({
     tx,
     now: ctx.now(),
@@ -47,9 +51,10 @@ export async function refuseSubmission({
       ),
     );
   if (waiting!.n < benchmark.perDay) return null;
-  return new RungError(
+  const error = new RungError(
     "quota_spent",
     `${waiting!.n} submissions of your team to ${benchmark.name} wait for you, or will.`,
     "Spend or withdraw one of them first.",
   );
+  return { error, until: null, line: null };
 }

@@ -4,6 +4,7 @@ import { benchmarks, submissions } from "../../../db/schema";
 import { appendLine } from "../../audit-log/append-line";
 import type { Context } from "../../context";
 import type { RungError } from "../../errors";
+import { logRefusal } from "../quota/log-refusal";
 import { refuseBeyondQuota } from "../quota/refuse-beyond-quota";
 
 /**
@@ -24,7 +25,7 @@ export async function spendSubmission(given: {
   const [benchmark] = await tx.select().from(benchmarks).where(eq(benchmarks.id, benchmarkId));
   const asked = { tx, now, teamId, benchmark: benchmark!, forGood: reJudgesId !== null };
   const refusal = await refuseBeyondQuota({ ...asked, wish: "spend" });
-  if (refusal) return refusal;
+  if (refusal) return logRefusal(tx, refusal);
   await tx
     .update(submissions)
     .set({ state: "evaluating", advice: null, goOnBy: null, spentAt: now, spendOrder: nextInOrder })

@@ -11,5 +11,5 @@ export function submitFile(
 ) {
   const { benchmark, viewer, modelHash, atLeast } = given;
   const declared = submissionInputSchema.parse({ benchmark: benchmark.slug, name: "mine", atLeast });
-  return submitModel({ ctx: as(site, viewer), input: { ...declared, modelHash } });
+  return submitModel({ ctx: as(site, viewer), input: { modelHash, declaration: declared } });
 }

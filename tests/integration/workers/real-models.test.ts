@@ -64,7 +64,7 @@ const test = sharedFolderTest
       expect(refusals).toEqual([]);
       expect(accepted).toBe(true);
       const completed = completePreprocessing({ declared: model.declared, model: found!.input });
-      if (!completed.ok) throw new Error(completed.problem);
+      if (!completed.ok) throw new Error(JSON.stringify(completed.problems));
       const { preprocessing } = completed;
       const versionId = versions[testSet];
       const shard = await store.openShard({ versionId, geometry: inputGeometry(preprocessing) });

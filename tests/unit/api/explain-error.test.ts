@@ -20,6 +20,7 @@ test("an input that does not fit names the field", () => {
   const words = explainError(new TRPCError({ code: "BAD_REQUEST", cause: error }));
   expect(words.code).toBe("bad_input");
   expect(words.message).toContain("preprocessing.crop_pct: ");
+  expect(words.problems).toMatchObject([{ where: "preprocessing.crop_pct", count: 1 }]);
 });
 
 test("an output that does not fit is our fault, not the asker's, and its fields are not told", () => {

@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { problem } from "@/server/api/problem";
 import { RungError } from "@/server/errors";
 
-test("an error goes out as a problem document with our code and hint", async () => {
+test("an error goes out as a problem document with our code, hint and problems", async () => {
   const response = problem(
-    new RungError("quota_spent", "The quota is spent.", "The next is allowed tomorrow."),
+    new RungError("quota_spent", "The quota is spent.", "The next is allowed tomorrow.", { problems: [] }),
   );
   expect(response.status).toBe(429);
   expect(response.headers.get("content-type")).toBe("application/problem+json");
@@ -15,6 +15,7 @@ test("an error goes out as a problem document with our code and hint", async () 
     detail: "The quota is spent.",
     code: "quota_spent",
     hint: "The next is allowed tomorrow.",
+    problems: [],
   });
 });
 

@@ -1,6 +1,5 @@
 import { describe, expect } from "vitest";
 import { writeModel } from "@/server/onnx/write-model";
-import { submissionInputSchema } from "@/server/submissions/submission-schema";
 import { submitModel } from "@/server/submissions/submit-model";
 import { withdrawSubmission } from "@/server/submissions/withdraw-submission";
 import { as } from "../../../factories/as";
@@ -19,8 +18,7 @@ const test = submissionTest
     const modelHash = await makeModelFile(site, writeModel(smallClassifier));
     const mean = [given.mean ?? 0, 0, 0];
     const declared = { benchmark: board.slug, name: "mine", preprocessing: { mean } };
-    const input = { ...submissionInputSchema.parse(declared), modelHash };
-    return submitModel({ ctx: as(site, given.by ?? viewer), input });
+    return submitModel({ ctx: as(site, given.by ?? viewer), input: { declaration: declared, modelHash } });
   })
   .extend("score", ({ site, viewer, board }) => async (id: string) => {
     const due = await evaluateAsTold(site, id, { hidden: { wrong: 100 } });

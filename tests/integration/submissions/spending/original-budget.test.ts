@@ -27,7 +27,7 @@ const test = submissionTest
         writeModel({ ...smallClassifier, name: `small ${made++}` }),
       );
       const wishes = submissionInputSchema.parse({ benchmark: board.slug, name: "mine", goOn: "ask" });
-      return submitModel({ ctx: as(site, by), input: { ...wishes, modelHash } });
+      return submitModel({ ctx: as(site, by), input: { declaration: wishes, modelHash } });
     };
   })
   .extend("claim", ({ site }) => (submissionId: string) => {

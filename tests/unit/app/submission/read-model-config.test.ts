@@ -39,7 +39,15 @@ test("a Hugging Face preprocessor file gives mean, std and Pillow's filter by it
   });
 });
 
-test.each(["not json", "[1, 2]", "null", '{"hidden_size": 768}', '{"mean": [1, 2]}'])(
+test("values that cannot be used are taken as they are, so that the server says what is wrong with them", () => {
+  const known = readModelConfig('{"mean": [123, 116], "crop_pct": "87.5", "interpolation": "random"}');
+  const parsed = preprocessingSchema.safeParse(declaredFrom(fillFields(emptyFields, known!)));
+  expect(parsed.error!.issues.map(({ path }) => path[0])).toEqual(
+    expect.arrayContaining(["mean", "crop_pct", "interpolation"]),
+  );
+});
+
+test.each(["not json", "[1, 2]", "null", '{"hidden_size": 768}', '{"mean": null}'])(
   "%s tells nothing",
   (text) => {
     expect(readModelConfig(text)).toBeNull();

@@ -39,3 +39,24 @@ test("a float16 input gets the scaled values as halves", () => {
     [...pixels].map((value, i) => toHalf((value / 255 - mean[i % 3]!) / std[i % 3]!)),
   );
 });
+
+test("with one mean the input is grey as Pillow's L has it, scaled, whatever the layout", () => {
+  // Image.new("RGB", (1, 1), colour).convert("L").getpixel((0, 0)), Pillow 13.
+  const known = [
+    [[255, 0, 0], 76],
+    [[0, 255, 0], 150],
+    [[0, 0, 255], 29],
+    [[12, 200, 99], 132],
+    [[255, 255, 255], 255],
+  ] as const;
+  const colours = Uint8Array.from(known.flatMap(([colour]) => [...colour]));
+  for (const layout of ["NCHW", "NHWC"] as const) {
+    const grey = { height: 1, width: 1, layout, mean: [0.5], std: [0.25] };
+    const input = new Float32Array(known.length);
+    fillInput(grey, "float32")(colours, known.length, input);
+    expect([...input]).toEqual(known.map(([, value]) => Math.fround((value / 255 - 0.5) / 0.25)));
+    const bytes = new Uint8Array(known.length);
+    fillInput(grey, "uint8")(colours, known.length, bytes);
+    expect([...bytes]).toEqual(known.map(([, value]) => value));
+  }
+});

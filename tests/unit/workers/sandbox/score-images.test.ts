@@ -14,6 +14,7 @@ const request: ChildRequest = {
   layout: "NHWC",
   mean: [0, 0, 0],
   std: [1, 1, 1],
+  sigmoid: false,
   quiet: false,
 };
 
