@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { POST as submit } from "@/app/api/v1/submissions/route";
 import { modelFiles, submissions } from "@/db/schema";
+import type { Problem } from "@/server/problems/problem-schema";
 import type { SubmissionView } from "@/server/submissions/submission-schema";
 import type { Person } from "../open-test-site";
 import { idOf, uploadClient } from "../uploads/upload-client";
@@ -49,9 +50,9 @@ test("a name that is not a field's is refused: a misspelt preprocessing would sp
 }) => {
   const misspelt = metadata({ preprocesing: { mean: [0.5, 0.5, 0.5] } });
   const response = await postForm(ada, { metadata: misspelt, model: model });
-  const { code, detail } = (await response.json()) as { code: string; detail: string };
+  const { code, problems } = (await response.json()) as { code: string; problems: Problem[] };
   expect([response.status, code]).toEqual([400, "bad_input"]);
-  expect(detail).toContain("preprocesing");
+  expect(problems).toMatchObject([{ where: "preprocesing", hint: "Did you mean preprocessing?" }]);
   expect(await leftovers()).toEqual([]);
 });
 
@@ -71,7 +72,10 @@ test("another's model cannot be submitted by its hash", async ({ ada, bob, slug,
   const { modelHash } = await submitted(ada);
   const guessed = { benchmark: slug, name: "guessed", upload: modelHash };
   expect((await postJson(bob, guessed)).status).toBe(404);
-  expect((await postJson(bob, { ...guessed, modelHash })).status).toBe(400);
+  const client = uploadClient(bob.token);
+  const upload = idOf(await client.begin(4));
+  await client.send(upload, 0, new Uint8Array(4));
+  expect((await postJson(bob, { ...guessed, upload, modelHash })).status).toBe(400);
 });
 
 const refused: [
@@ -131,7 +135,7 @@ test("a model of exactly the limit is taken in", async ({ ada, metadata }) => {
     model: new Blob([new Uint8Array(mostBytes)]),
     metadata: metadata(),
   });
-  expect(response.status).toBe(201);
+  expect(response.status).toBe(422);
   expect(await response.json()).toMatchObject({ state: "refused" });
 });
 
@@ -149,11 +153,39 @@ test("a form that is cut off is refused, and nothing of it stays", async ({
   expect(await leftovers()).toEqual([]);
 });
 
-test("a model that inspection refuses says why, in the submission", async ({ ada, metadata }) => {
+test("a model that inspection refuses is answered with 422 and the submission, which says why", async ({
+  ada,
+  metadata,
+}) => {
   const response = await postForm(ada, { model: new Blob(["no model at all"]), metadata: metadata() });
+  expect(response.status).toBe(422);
+  expect(response.headers.get("content-type")).toMatch(/^application\/json/);
   const view = (await response.json()) as SubmissionView;
   expect(view.state).toBe("refused");
   expect(view.refusal?.message.length).toBeGreaterThan(10);
+});
+
+test("what is wrong with the metadata and with the model is named at once, by form and by upload", async ({
+  ada,
+  metadata,
+}) => {
+  const noModel = new TextEncoder().encode("no model at all");
+  const wrong = { name: undefined, paper: "https://example.org", preprocessing: { mean: [123, 116, 103] } };
+  const byForm = await postForm(ada, { model: new Blob([noModel]), metadata: metadata(wrong) });
+  const client = uploadClient(ada.token);
+  const upload = idOf(await client.begin(noModel.length));
+  await client.send(upload, 0, noModel);
+  const byUpload = await postJson(ada, { ...JSON.parse(metadata(wrong)), upload });
+  for (const response of [byForm, byUpload]) {
+    const { problems } = (await response.json()) as { problems: Problem[] };
+    expect(response.status).toBe(400);
+    expect(problems).toMatchObject([
+      { where: "name", sentence: "name is missing." },
+      { where: "preprocessing.mean.0", count: 3 },
+      { where: "paper", hint: "It belongs in links: write it as links.paper." },
+      { where: null, sentence: expect.stringContaining("not an ONNX model") },
+    ]);
+  }
 });
 
 test("a form from another site's page stores nothing", async ({ site, ada, metadata }) => {

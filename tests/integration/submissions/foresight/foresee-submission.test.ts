@@ -1,0 +1,86 @@
+import { expect } from "vitest";
+import { uploads } from "@/db/schema";
+import { RungError } from "@/server/errors";
+import { writeModel } from "@/server/onnx/write-model";
+import { inspectUpload } from "@/server/submissions/inspect-upload";
+import { submitModel } from "@/server/submissions/submit-model";
+import { as } from "../../../factories/as";
+import { makeBenchmark } from "../../../factories/make-benchmark";
+import { makeModelFile } from "../../../factories/make-model-file";
+import { smallClassifier } from "../../../fixtures/onnx/small-classifier";
+import { siteTest } from "../../../fixtures/site-test";
+import { tenClasses } from "../../../fixtures/ten-classes";
+
+const open = {
+  ...smallClassifier,
+  inputs: [{ name: "image", shape: ["n", "x", "y", "z"], type: "float32" as const }],
+};
+const wide = {
+  ...smallClassifier,
+  outputs: [{ name: "scores", shape: ["n", 12], type: "float32" as const }],
+};
+
+const test = siteTest
+  .extend("board", ({ site }) => makeBenchmark(site, { classes: tenClasses, perDay: 1 }))
+  .extend("both", ({ site, viewer, board }) => async (bytes: Uint8Array, changes: object = {}) => {
+    const modelHash = await makeModelFile(site, bytes);
+    const declaration = { benchmark: board.slug, name: "mine", ...changes };
+    const ctx = as(site, viewer);
+    const [upload] = await site.owner.db
+      .insert(uploads)
+      .values({
+        id: crypto.randomUUID(),
+        userId: viewer.userId,
+        fileName: "m.onnx",
+        bytes: bytes.length,
+        modelHash,
+      })
+      .returning();
+    const forecast = await inspectUpload({ ctx, input: { upload: upload!.id, declaration } });
+    const outcome = await submitModel({ ctx, input: { modelHash, declaration } }).catch(
+      (error: RungError) => error,
+    );
+    return { forecast, outcome };
+  });
+
+test.for([
+  ["a good model", writeModel(smallClassifier), {}],
+  ["a model whose layout is open", writeModel(open), {}],
+  ["the same with the layout declared", writeModel(open), { preprocessing: { layout: "NHWC" } }],
+  [
+    "a size that the model does not take",
+    writeModel(smallClassifier),
+    { preprocessing: { input_size: [3, 9, 9] } },
+  ],
+  ["too many classes", writeModel(wide), {}],
+  ["too many classes and a layout that contradicts", writeModel(wide), { preprocessing: { layout: "NHWC" } }],
+  ["a declaration that cannot be read", writeModel(smallClassifier), { name: "", paper: "x" }],
+  ["neither", writeModel(wide), { preprocessing: { std: [0, 0, 0] } }],
+] as [string, Uint8Array, object][])(
+  "the page's report and submitting say the same of %s",
+  async ([, bytes, changes], { both }) => {
+    const { forecast, outcome } = await both(bytes, changes);
+    const said = outcome instanceof RungError ? outcome.problems : (outcome.refusal?.problems ?? []);
+    expect(said).toEqual(forecast.problems);
+    const queued = !(outcome instanceof RungError) && outcome.state === "queued";
+    expect(queued).toBe(forecast.accepted);
+    if (queued) expect(outcome).toMatchObject({ preprocessing: forecast.preprocessing });
+  },
+);
+
+test("so do they of a quota that is spent, and the report logs nothing", async ({ site, both }) => {
+  await both(writeModel(smallClassifier));
+  const { forecast, outcome } = await both(writeModel({ ...smallClassifier, name: "another" }));
+  expect(forecast.accepted).toBe(false);
+  expect(outcome).toMatchObject({ ...forecast.refused, code: "quota_spent" });
+  const lines = await site.sql`select count(*)::int n from audit.lines where kind = 'quota-refusal'`;
+  expect(lines).toEqual([{ n: 1 }]);
+});
+
+test("and of a model that has its answer already", async ({ both }) => {
+  const first = await both(writeModel(smallClassifier));
+  const again = await both(writeModel(smallClassifier));
+  expect(first.outcome).toMatchObject({ state: "queued" });
+  expect(again.forecast).toMatchObject({ accepted: true, already: (first.outcome as { id: string }).id });
+  expect(again.outcome).toMatchObject({ alreadyScored: true });
+});
