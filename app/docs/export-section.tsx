@@ -40,19 +40,26 @@ export function ExportSection() {
       <h2 id="accepted">What is accepted</h2>
       <ul>
         <li>
-          one image input: float32, float16 or uint8, NCHW or NHWC, three channels; any batch dimension,
-          including a fixed 1
+          one image input: float32, float16 or uint8, NCHW or NHWC, three channels or one grey channel; any
+          batch dimension, including a fixed 1. Where the shape leaves the layout open, the first convolution
+          tells it; where it leaves the size open, the model gets the benchmark&rsquo;s
         </li>
         <li>
-          one output of class scores: <code>[N, classes]</code> or <code>[classes]</code>; logits or
-          probabilities, since only their order counts
+          one output of class scores: <code>[N, classes]</code> or <code>[classes]</code>, with axes of length
+          1 anywhere; logits or probabilities, since only their order counts. With two classes one sigmoid
+          score will do: it is the probability of the second class
+        </li>
+        <li>
+          grey models see <code>(19595 R + 38470 G + 7471 B) / 65536</code>, rounded (ITU-R 601, as
+          Pillow&rsquo;s &ldquo;L&rdquo;), scaled by one mean and one std
         </li>
         <li>standard ONNX operators; int8 models as quantisers write them</li>
       </ul>
       <p>
         Refused, with the reason and the node&rsquo;s name: external data, operators from other domains,
-        random operators, anything that carries state from image to image, more than one input, the wrong
-        number of classes. A refusal costs nothing.
+        random operators, anything that carries state from image to image, weights in bfloat16 or float64
+        where the runtime cannot compute with them, more than one input, the wrong number of classes. A
+        refusal names everything that is wrong at once, and costs nothing.
       </p>
     </>
   );

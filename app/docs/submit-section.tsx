@@ -47,6 +47,11 @@ print(answer.json())`;
       <h3>From Python</h3>
       <pre>{python}</pre>
       <p>
+        A model that is refused is answered with status 422 and the submission, whose <code>refusal</code>{" "}
+        names everything that is wrong; a mistake in the metadata with 400 and a problem document, whose{" "}
+        <code>problems</code> do.
+      </p>
+      <p>
         Send large files through <code>/api/v1/uploads</code> (tus 1.0), which resumes after any interruption;
         then give the upload&rsquo;s id as <code>upload</code> in the JSON.
       </p>

@@ -71,7 +71,7 @@ function refuseType({ name, elementType }: SlotOutline): Fault {
     sentence: `Input ${quoteName(name)} is ${elementTypeName(elementType)}; float32, float16 and uint8 are accepted.`,
     where: name || null,
     hint: quantisedTypes.has(elementType)
-      ? "The input is quantised, as TensorFlow Lite writes it. Convert it with float inputs and outputs: python -m tf2onnx.convert --tflite model.tflite --output model.onnx --dequantize. With onnxruntime's own quantiser, which leaves inputs float32, this does not arise."
+      ? "The input is quantised, as TensorFlow Lite writes it. Convert it with float inputs and outputs: python -m tf2onnx.convert --tflite model.tflite --output model.onnx --dequantize."
       : "Export with a float32 example: torch.onnx.export(model.float(), torch.zeros(1, 3, 32, 32), path); in tf2onnx, a float32 input signature.",
   };
 }

@@ -102,7 +102,7 @@ export const forecastSchema = z.object({
   problems: z
     .array(problemSchema)
     .describe("all that is wrong with the declaration, the model and its preprocessing"),
-  notes: z.array(z.string()).describe("warnings, what was assumed, and what is out of the ordinary"),
+  notes: z.array(z.string()).describe("what was assumed, and what is out of the ordinary"),
   refused: z
     .object({ message: z.string(), hint: z.string() })
     .nullable()

@@ -30,6 +30,11 @@ export function InspectionReport({ forecast }: { forecast: Forecast }) {
             : "The model will be accepted."}
         </p>
       )}
+      {inspection.warnings.map((warning) => (
+        <p key={warning} className="note">
+          {warning}
+        </p>
+      ))}
       {notes.map((note) => (
         <p key={note} className="soft">
           {note}

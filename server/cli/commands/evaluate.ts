@@ -134,6 +134,7 @@ async function assess({ modelPath, declared }: Wanted, classes: string[], io: Io
   const inspection = await inspectModelFile({ path: modelPath, classes: classes.length, root: repository });
   const benchmark = { classes, inputSize: cifarSize };
   const { problems, notes, preprocessing } = assessModel({ inspection, declared, benchmark });
+  for (const warning of inspection.warnings) io.stderr(`warning: ${warning}\n`);
   for (const note of notes) io.stderr(`note: ${note}\n`);
   if (preprocessing && inspection.model && problems.length === 0)
     return { model: inspection.model, preprocessing };

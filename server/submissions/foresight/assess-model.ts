@@ -8,7 +8,7 @@ import type { Problem } from "../../problems/problem-schema";
 export interface Assessment {
   /** All that is wrong with either; empty if it will be evaluated. */
   problems: Problem[];
-  /** In sentences: warnings, what was assumed and what is out of the ordinary. */
+  /** In sentences: what was assumed and what is out of the ordinary; warnings are the inspection's. */
   notes: string[];
   /** null if it cannot be completed */
   preprocessing: CompletePreprocessing | null;
@@ -31,19 +31,15 @@ export function assessModel(given: {
     sentence,
     hint,
   }));
-  if (!model || !declared) return { problems: refusals, notes: inspection.warnings, preprocessing: null };
+  if (!model || !declared) return { problems: refusals, notes: [], preprocessing: null };
   const completed = completePreprocessing({
     declared,
     model: model.input,
     defaultSize: benchmark.inputSize,
   });
   if (!completed.ok)
-    return {
-      problems: [...refusals, ...completed.problems],
-      notes: inspection.warnings,
-      preprocessing: null,
-    };
+    return { problems: [...refusals, ...completed.problems], notes: [], preprocessing: null };
   const { preprocessing, assumed } = completed;
   const fed = explainFeeding({ preprocessing, model, classes: benchmark.classes });
-  return { problems: refusals, notes: [...inspection.warnings, ...assumed, ...fed], preprocessing };
+  return { problems: refusals, notes: [...assumed, ...fed], preprocessing };
 }

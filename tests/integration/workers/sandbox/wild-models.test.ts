@@ -37,7 +37,12 @@ async function assess(file: string, declared: typeof cifar = cifar, names: strin
   const inspection = await inspectModelFile({ path: join(wild, file), classes: names.length });
   const benchmark = { classes: names, inputSize: [3, 32, 32] as [number, number, number] };
   const { problems, notes, preprocessing } = assessModel({ inspection, declared, benchmark });
-  return { problems, notes, preprocessing: preprocessing!, model: inspection.model! };
+  return {
+    problems,
+    notes: [...inspection.warnings, ...notes],
+    preprocessing: preprocessing!,
+    model: inspection.model!,
+  };
 }
 
 type Wanted = { scaling?: typeof cifar; attempt?: number | null; names?: string[] };
