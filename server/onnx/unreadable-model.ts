@@ -6,9 +6,9 @@ const damaged = "Export the model again and compare the file's size after each c
 export class UnreadableModel extends Error {
   readonly refusal: Refusal;
 
-  constructor(code: string, sentence: string, hint = damaged, where: string | null = null) {
+  constructor(code: string, sentence: string, hint = damaged) {
     super(sentence);
     this.name = "UnreadableModel";
-    this.refusal = { code, sentence, where, hint };
+    this.refusal = { code, sentence, where: null, hint };
   }
 }

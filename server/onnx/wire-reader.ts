@@ -19,9 +19,6 @@ const wiresOfKind: Record<FieldKind, number[]> = {
   spans: [2],
 };
 
-/** One field as it lies in the source: `start` is at its tag; `value` is what follows tag and length. */
-export type FieldPlace = Span & { number: number; value: Span };
-
 /**
  * Walks protobuf without decoding it. A decoder such as onnx-proto's turns everything into objects, weights and deep nesting
  * included, takes the last of two values where the runtime merges them, and needs the file in memory; here a message is a list of
@@ -35,7 +32,7 @@ export class WireReader {
   #windowStart = 0;
   #position = 0;
 
-  constructor(source: ByteSource, effort = 2_000_000) {
+  constructor(source: ByteSource, effort: number) {
     this.#source = source;
     this.#effort = effort;
   }
@@ -93,48 +90,26 @@ export class WireReader {
     if (this.#window.length < length) throw truncated();
   }
 
-  /** Where each field of the message at `span` lies, in order, its tag and length included: for whoever writes it anew. */
-  places(span: Span): FieldPlace[] {
-    const places: FieldPlace[] = [];
-    this.#position = span.start;
-    while (this.#position < span.end) {
-      this.spend(1);
-      const start = this.#position;
-      const { number, wire } = this.#tag("message", span.end);
-      const { value } = this.#value(wire, span.end);
-      places.push({ number, start, end: value.end, value });
-    }
-    return places;
-  }
-
   #field<Name extends string>(message: Message<Name>, end: number, fields: MessageFields<Name>): void {
     this.spend(1);
-    const { number, wire } = this.#tag(message.title, end);
+    const tag = this.#varint(end);
+    const number = Math.floor(tag / 8);
+    if (number < 1 || number >= 2 ** 29) throw malformed(`field number ${number} in a ${message.title}`);
     const field = message.fields.get(number);
+    const wire = tag % 8;
     if (field && !wiresOfKind[field.kind].includes(wire))
       throw malformed(`${message.title}.${field.name} of another kind than ONNX defines`);
     if (!field && message.closed) throw unknownField(message.title, number);
-    const { value, integer } = this.#value(wire, end);
-    if (field && wire === 0) fields.add(field, integer, value);
-    else if (field?.kind === "numbers") this.#packed(value, (each) => fields.add(field, each, value));
-    else if (field) fields.add(field, null, value);
-    this.#position = value.end;
-  }
-
-  #tag(title: string, end: number): { number: number; wire: number } {
-    const tag = this.#varint(end);
-    const number = Math.floor(tag / 8);
-    if (number < 1 || number >= 2 ** 29) throw malformed(`field number ${number} in a ${title}`);
-    return { number, wire: tag % 8 };
-  }
-
-  /** Where a field's value lies, and itself if it is one integer. The position is then behind it. */
-  #value(wire: number, end: number): { value: Span; integer: number | null } {
     const start = this.#position;
-    const integer = wire === 0 ? this.#varint(end) : null;
-    const value = integer === null ? this.#span(wire, end) : { start, end: this.#position };
-    this.#position = value.end;
-    return { value, integer };
+    if (wire === 0) {
+      const value = this.#varint(end);
+      if (field) fields.add(field, value, { start, end: this.#position });
+      return;
+    }
+    const span = this.#span(wire, end);
+    if (field?.kind === "numbers") this.#packed(span, (value) => fields.add(field, value, span));
+    else if (field) fields.add(field, null, span);
+    this.#position = span.end;
   }
 
   #packed(span: Span, add: (value: number) => void): void {

@@ -2,6 +2,7 @@ import { authorise } from "../../auth/authorise";
 import { env } from "../../env";
 import { RungError } from "../../errors";
 import { addModelFile } from "../../model-files/add-model-file";
+import { withOneFile } from "../../model-files/one-file/with-one-file";
 import { type SubmissionView, submissionInputSchema } from "../../submissions/submission-schema";
 import { submitModel } from "../../submissions/submit-model";
 import { spendRate } from "../../web-process/spend-rate";
@@ -10,7 +11,7 @@ import { uploadedSubmissionSchema } from "../routers/submissions";
 import { receiveMultipart } from "../uploads/receive-multipart";
 import { readJson } from "./read-json";
 
-/** Submits a model: JSON naming a finished upload, or a form with the file and its metadata. */
+/** Submits a model: JSON naming a finished upload, or a form with the file (and its data file, if it has one) and its metadata. */
 export async function postSubmission({ request, ctx, api }: Call<unknown>): Promise<SubmissionView> {
   const viewer = authorise(ctx.viewer, "researcher");
   const type = request.headers.get("content-type") ?? "";
@@ -22,10 +23,13 @@ export async function postSubmission({ request, ctx, api }: Call<unknown>): Prom
   return await receiveMultipart(
     request,
     { uploads: ctx.models.uploads, maxBytes: env().maxModelBytes },
-    async (form) => {
-      const input = submissionInputSchema.parse(parseJson(form.metadata));
-      const { hash } = await addModelFile({ ctx, input: { sourcePath: form.modelPath, adopt: true } });
-      return await submitModel({ ctx: { ...ctx, viewer }, input: { ...input, modelHash: hash } });
+    async ({ metadata, sent }) => {
+      const input = submissionInputSchema.parse(parseJson(metadata));
+      const order = { models: ctx.models, sent, mostBytes: env().maxModelBytes };
+      return await withOneFile(order, async (sourcePath) => {
+        const { hash } = await addModelFile({ ctx, input: { sourcePath, adopt: true } });
+        return await submitModel({ ctx: { ...ctx, viewer }, input: { ...input, modelHash: hash } });
+      });
     },
   );
 }

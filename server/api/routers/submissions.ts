@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { listBenchmarks } from "../../leaderboards/list-benchmarks";
-import { finishedUpload } from "../../model-files/uploads/finished-upload";
+import { assembleUpload } from "../../model-files/uploads/assemble-upload";
 import { inspectionSchema } from "../../onnx/inspection-schema";
 import { getSubmission } from "../../submissions/get-submission";
 import { inspectUpload } from "../../submissions/inspect-upload";
@@ -16,10 +16,16 @@ import { publicProcedure, researcherProcedure, router } from "../trpc";
 const id = z.object({ id: z.uuid() });
 const benchmark = z.object({ benchmark: z.string() });
 
-/** A submission of an uploaded model: `upload` is the upload's id. */
-export const uploadedSubmissionSchema = submissionInputSchema.extend({
+const uploaded = {
   upload: z.string().describe("id of a finished upload: the last part of its address"),
-});
+  data: z
+    .string()
+    .optional()
+    .describe("id of the finished upload of the data file, where the export wrote the weights into one"),
+};
+
+/** A submission of an uploaded model: `upload` is the upload's id, `data` that of the data file that the model names. */
+export const uploadedSubmissionSchema = submissionInputSchema.extend(uploaded);
 
 export const submissionsRouter = router({
   get: publicProcedure
@@ -33,9 +39,9 @@ export const submissionsRouter = router({
   create: researcherProcedure
     .input(uploadedSubmissionSchema)
     .output(submissionSchema)
-    .mutation(async ({ ctx, input: { upload, ...input } }) => {
+    .mutation(async ({ ctx, input: { upload, data, ...input } }) => {
       await spendRate("submission", ctx.viewer.userId);
-      const modelHash = await finishedUpload({ ctx, input: { id: upload } });
+      const modelHash = await assembleUpload({ ctx, input: { upload, data } });
       return await submitModel({ ctx, input: { ...input, modelHash } });
     }),
   withdraw: researcherProcedure
@@ -55,7 +61,7 @@ export const submissionsRouter = router({
     return await Promise.all(open.map(({ slug }) => quotaOf({ ctx, input: { benchmark: slug } })));
   }),
   inspect: researcherProcedure
-    .input(benchmark.extend({ upload: z.string() }))
+    .input(benchmark.extend(uploaded))
     .output(inspectionSchema)
     .query(async ({ ctx, input }) => {
       await spendRate("inspection", ctx.viewer.userId);

@@ -39,6 +39,9 @@ const partsOf = new Map<unknown, Part[]>([
   [sparseTensorProto, part(["values", tensorProto], ["indices", tensorProto])],
 ]);
 
+/** What a reader of a whole model may spend; see `WireReader`. */
+export const mostEffort = 2_000_000;
+
 /** A tensor with values in another file: its place, and the places of the messages around it, the model first. */
 export type FoundTensor = ExternalTensor & { span: Span; around: Span[] };
 

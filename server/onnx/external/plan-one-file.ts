@@ -4,7 +4,8 @@ import type { Span } from "../message-fields";
 import { quoteName } from "../quote-name";
 import { UnreadableModel } from "../unreadable-model";
 import { WireReader } from "../wire-reader";
-import { type FoundTensor, findExternal } from "./find-external";
+import { fieldPlaces } from "./field-places";
+import { type FoundTensor, findExternal, mostEffort } from "./find-external";
 import { requireDataFile } from "./require-data-file";
 
 /** A part of the file to write: bytes, or a place in one of the two files. */
@@ -32,7 +33,7 @@ export function planOneFile({
   data: { name: string; size: number };
   mostBytes: number;
 }): { bytes: number; pieces: Piece[] } {
-  const reader = new WireReader(model);
+  const reader = new WireReader(model, mostEffort);
   const tensors = findExternal(reader);
   requireDataFile(tensors, data.name);
   const growths = new Map<number, Growth>();
@@ -74,7 +75,7 @@ function moveInside(reader: WireReader, tensor: FoundTensor, dataBytes: number):
     throw otherSize(tensor, length);
   const { offset } = tensor;
   if (offset + length > dataBytes) throw tooShort(tensor, offset + length, dataBytes);
-  const places = reader.places(tensor.span);
+  const places = fieldPlaces(reader, tensor.span);
   const at = places.find(({ number }) => number > rawData)?.start ?? tensor.span.end;
   const values: Piece = { from: "data", start: offset, end: offset + length };
   const header = Uint8Array.of(rawData * 8 + 2, ...varint(length));
@@ -117,21 +118,20 @@ function varint(value: number): Uint8Array {
 
 function otherSize(tensor: FoundTensor, needed: number | null): UnreadableModel {
   const shape = `[${tensor.dims.slice(0, 8).join(", ")}]`;
+  const taken = tensor.length === null ? "the rest" : `${tensor.length.toLocaleString("en")} bytes`;
   const needs = needed === null ? "has no size in bytes" : `needs ${needed.toLocaleString("en")} bytes`;
   return new UnreadableModel(
     "bad_tensor",
-    `The model takes ${(tensor.length ?? 0).toLocaleString("en")} bytes of its data file for a tensor whose shape ${shape} ${needs}.`,
+    `The model takes ${taken} of its data file for tensor ${quoteName(tensor.name)}, whose shape ${shape} ${needs}.`,
     'The model is damaged or was edited by hand. Check it with onnx.checker.check_model("model.onnx") and export it again.',
-    tensor.name,
   );
 }
 
 function tooShort(tensor: FoundTensor, needed: number, found: number): UnreadableModel {
   return new UnreadableModel(
     "other_data_file",
-    `The data file has ${found.toLocaleString("en")} bytes; the model needs at least ${needed.toLocaleString("en")} of ${quoteName(tensor.location)}.`,
+    `The data file has ${found.toLocaleString("en")} bytes; tensor ${quoteName(tensor.name)} needs it to have ${needed.toLocaleString("en")} at least.`,
     "It was cut off, or is another export's. Send both files of one export.",
-    tensor.name,
   );
 }
 

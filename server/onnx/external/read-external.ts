@@ -1,5 +1,6 @@
 import type { Span } from "../message-fields";
 import { stringEntryProto, tensorProto } from "../onnx-messages";
+import { quoteName } from "../quote-name";
 import { UnreadableModel } from "../unreadable-model";
 import type { WireReader } from "../wire-reader";
 
@@ -56,8 +57,7 @@ function wholeNumber(text: string | undefined, tensor: string): number | null {
 function badEntry(tensor: string, what: string): UnreadableModel {
   return new UnreadableModel(
     "bad_tensor",
-    `A tensor ${what}.`,
+    `Tensor ${quoteName(tensor)} ${what}.`,
     'Write the model anew as one file: import onnx; onnx.save_model(onnx.load("model.onnx"), "one-file.onnx", save_as_external_data=False).',
-    tensor,
   );
 }
