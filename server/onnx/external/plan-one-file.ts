@@ -17,11 +17,10 @@ type Growth = { span: Span; parent: Growth | null; depth: number; bytes: number 
 const rawData = 9;
 const externalData = 13;
 const dataLocation = 14;
-const inThisFile = Uint8Array.of(dataLocation * 8, 0);
 
 /**
- * How to write a model and the data file that it names as one file, the values in `raw_data`, every other byte as it was. It is
- * what `onnx.save(onnx.load(path), other)` writes for a model in protobuf's own order of fields. Of names only the last part
+ * How to write a model and the data file that it names as one file, the values in `raw_data`, every other byte as it was: the
+ * file that PyTorch writes with `external_data=False`. Of names only the last part
  * counts: no path is followed. Throws UnreadableModel if the two do not belong together or exceed `mostBytes`.
  */
 export function planOneFile({
@@ -82,9 +81,7 @@ function moveInside(reader: WireReader, tensor: FoundTensor, dataBytes: number):
   const changed = places.filter(({ number }) => [rawData, externalData, dataLocation].includes(number));
   return [
     { start: at, end: at, put: [{ bytes: header }, values] },
-    ...changed.map(({ number, start, end }) => {
-      return { start, end, put: number === dataLocation ? [{ bytes: inThisFile }] : [] };
-    }),
+    ...changed.map(({ start, end }) => ({ start, end, put: [] })),
   ];
 }
 

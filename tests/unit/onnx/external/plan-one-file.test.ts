@@ -26,11 +26,9 @@ function refusal(model: Uint8Array, data: { name: string; size: number }, mostBy
   throw new Error("not refused");
 }
 
-test("one file has the values of the two, and else what the model had", () => {
-  const expected = ModelProto.decode(writeModel(smallClassifier));
-  for (const tensor of expected.graph!.initializer!) tensor.dataLocation = 0;
+test("the one file is, byte for byte, the one that the model would have been written as", () => {
   const written = oneFileOf(two.model, pair);
-  expect(ModelProto.decode(written)).toEqual(expected);
+  expect(written).toEqual(Buffer.from(writeModel(smallClassifier)));
   expect(inspect(written)).toMatchObject({ accepted: true, model: { parameters: 40 } });
 });
 
@@ -151,9 +149,10 @@ function withTensor(change: object): Uint8Array {
 function moveInside<Message>(message: Message): Message {
   for (const value of Object.values(message as object)) {
     if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) continue;
-    if (value.dataLocation === 1)
-      Object.assign(value, { dataLocation: 0, externalData: [], rawData: Buffer.from(values) });
-    else moveInside(value);
+    if (value.dataLocation === 1) {
+      Object.assign(value, { externalData: [], rawData: Buffer.from(values) });
+      delete value.dataLocation;
+    } else moveInside(value);
   }
   return message;
 }
