@@ -8,8 +8,9 @@ import { declaredFrom, emptyFields, fillFields } from "../_components/submission
 import { PreprocessingInputs } from "../_components/submission/preprocessing-inputs";
 import { QuotaFacts } from "../_components/submission/quota-facts";
 import { readModelConfig } from "../_components/submission/read-model-config";
+import { sortFiles } from "../_components/submission/sort-files";
 import { UploadPanel } from "../_components/submission/upload-panel";
-import { useModelUpload } from "../_components/submission/use-model-upload";
+import { useModelFiles } from "../_components/submission/use-model-files";
 import { useTRPC } from "../_components/trpc";
 import { Trouble, wordsOf } from "../_components/words/trouble";
 import { AboutFields } from "./about-fields";
@@ -28,11 +29,14 @@ export function SubmitForm({ choices, chosen }: { choices: BenchmarkChoice[]; ch
   const [benchmark, setBenchmark] = useState(chosen);
   const [fields, setFields] = useState(emptyFields);
   const [notes, setNotes] = useState<string[]>([]);
-  const upload = useModelUpload();
-  const done = upload.state.phase === "done" ? upload.state : null;
+  const files = useModelFiles();
+  const { parts } = files;
   const quota = useQuery(api.submissions.quota.queryOptions({ benchmark }));
   const inspection = useQuery(
-    api.submissions.inspect.queryOptions({ benchmark, upload: done?.id ?? "" }, { enabled: done !== null }),
+    api.submissions.inspect.queryOptions(
+      { benchmark, ...(parts ?? { upload: "" }) },
+      { enabled: parts !== null },
+    ),
   );
   const create = useMutation(
     api.submissions.create.mutationOptions({
@@ -41,11 +45,10 @@ export function SubmitForm({ choices, chosen }: { choices: BenchmarkChoice[]; ch
     }),
   );
   const model = inspection.data?.model ?? null;
+  const needsData = inspection.data?.refusals.some(({ code }) => code === "external_data") ?? false;
 
-  const takeFiles = async (files: File[]) => {
-    const configs = files.filter(({ name }) => /\.json$/i.test(name));
-    const [file, ...others] = files.filter((given) => !configs.includes(given));
-    const said = others.map(({ name }) => `${name} was ignored: one model per submission.`);
+  const takeFiles = async (given: File[]) => {
+    const { model, data, configs, notes: said } = sortFiles(given, { hasModel: files.name !== "" });
     for (const config of configs) {
       const known = readModelConfig(await config.text());
       said.push(
@@ -56,11 +59,11 @@ export function SubmitForm({ choices, chosen }: { choices: BenchmarkChoice[]; ch
       if (known) setFields((now) => fillFields(now, known));
     }
     setNotes(said);
-    if (file) await upload.send(file);
+    await Promise.all([model && files.model.send(model), data && files.data.send(data)]);
   };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (!done) return;
+    if (!parts) return;
     const given = new FormData(event.currentTarget);
     const links = ["paper", "code"].flatMap((name) =>
       given.get(name) ? [[name, String(given.get(name))]] : [],
@@ -72,7 +75,7 @@ export function SubmitForm({ choices, chosen }: { choices: BenchmarkChoice[]; ch
     create.mutate({
       ...wishes,
       benchmark,
-      upload: done.id,
+      ...parts,
       name: String(given.get("name")),
       atLeast: Number(given.get("atLeast")),
       links: Object.fromEntries(links),
@@ -107,7 +110,7 @@ export function SubmitForm({ choices, chosen }: { choices: BenchmarkChoice[]; ch
         <li>
           <h2>Model</h2>
           <div className="form">
-            <UploadPanel upload={upload} onFiles={takeFiles} />
+            <UploadPanel files={files} needsData={needsData} onFiles={takeFiles} />
             {notes.map((note) => (
               <p key={note} className="soft">
                 {note}
@@ -130,7 +133,7 @@ export function SubmitForm({ choices, chosen }: { choices: BenchmarkChoice[]; ch
         <li>
           <h2>About the model</h2>
           <div className="form">
-            <AboutFields suggested={done?.name.replace(/\.onnx$/i, "") ?? ""} />
+            <AboutFields suggested={files.name.replace(/\.(onnx|zip)$/i, "")} />
             {create.error && <Trouble words={wordsOf(create.error)} />}
             <button
               type="submit"
