@@ -109,7 +109,7 @@ async function score(wanted: Wanted, root: string, io: Io): Promise<number> {
 
 /** Writes a class index a line, -1 for none, in the order in which the images were given, not that of the version. */
 async function writePredictions(path: string, predictions: Int32Array, order: readonly number[]) {
-  const lines = new Array<number>(order.length);
+  const lines: number[] = [];
   order.forEach((given, place) => (lines[given] = predictions[place]!));
   await writeFile(path, lines.map((line) => `${line}\n`).join(""));
 }

@@ -11,7 +11,8 @@ import { UnreadableModel } from "../../onnx/unreadable-model";
 const [modelPath, dataPath, name, target, mostBytes] = process.argv.slice(2);
 const modelFile = openSync(modelPath!, "r");
 const model = fileSource(modelFile);
-console.log(JSON.stringify(dataPath ? writeOneFile(openSync(dataPath, "r")) : externalFiles(model)));
+const answer = dataPath ? writeOneFile(openSync(dataPath, "r")) : externalFiles(model);
+writeWhole(1, Buffer.from(JSON.stringify(answer)));
 
 function writeOneFile(dataFile: number) {
   const another = recogniseFile(model.read(0, recognisedBytes));
