@@ -5,6 +5,7 @@ import { expect } from "vitest";
 import { POST as submit } from "@/app/api/v1/submissions/route";
 import { modelFiles, uploads } from "@/db/schema";
 import { authorise } from "@/server/auth/authorise";
+import { RungError } from "@/server/errors";
 import { sweepModelFiles } from "@/server/model-files/sweep-model-files";
 import { inspectUpload } from "@/server/submissions/inspect-upload";
 import type { SubmissionView } from "@/server/submissions/submission-schema";
@@ -130,6 +131,41 @@ test("the parts are gone with the next sweep, the model made of them is not", as
   const sizes = rows.map(({ bytes }) => bytes);
   expect(rows.map(({ hash }) => hash)).toContain(modelHash);
   expect(sizes).not.toContain(odd.model.length);
+});
+
+test("two uploads that do not fit lose nothing: the model takes the right data file afterwards", async ({
+  upload,
+  submitUploads,
+  storedAs,
+  leftovers,
+}) => {
+  const [model, wrong] = [await upload("small.onnx", two.model), await upload("other.data", two.data)];
+  const refused = await submitUploads({ upload: model, data: wrong });
+  expect([refused.status, await leftovers()]).toEqual([422, []]);
+  const answer = await submitUploads({ upload: model, data: await upload(name, two.data) });
+  expect(await storedAs((await answer.json()) as SubmissionView)).toEqual(whole);
+});
+
+test("a full disk is a clear error, and both uploads are there afterwards", async ({
+  site,
+  ada,
+  slug,
+  upload,
+  submitUploads,
+  leftovers,
+}) => {
+  const ids = { upload: await upload("small.onnx", two.model), data: await upload(name, two.data) };
+  const asked: number[] = [];
+  const requireRoom = async (bytes: number) => {
+    asked.push(bytes);
+    throw new RungError("disk_full", "This site has no room.");
+  };
+  const models = { ...site.ctx.models, requireRoom };
+  const ctx = { ...site.ctx, models, viewer: authorise(ada.viewer, "researcher") };
+  const inspecting = inspectUpload({ ctx, input: { ...ids, benchmark: slug } });
+  await expect(inspecting).rejects.toMatchObject({ code: "disk_full" });
+  expect([asked, await leftovers()]).toEqual([[two.model.length + two.data.length], []]);
+  expect((await submitUploads(ids)).ok).toBe(true);
 });
 
 test("an uploaded archive becomes one file", async ({ upload, submitUploads, storedAs }) => {
