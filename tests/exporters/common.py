@@ -84,6 +84,7 @@ def run(cases, folder):
         except Exception as error:  # an exporter that cannot is a row of the table, not the end of the run
             last = traceback.extract_tb(error.__traceback__)[-1]
             words = str(error).strip().splitlines() or [type(error).__name__]
+            case.pop("path", None)
             case["exportError"] = f"{words[0][:160]} ({os.path.basename(last.filename)})"
         print(json.dumps(case), flush=True)
 

@@ -46,6 +46,7 @@ async function predictionsOf({ size, mean, std, layout }: Case, path: string): P
     mean: mean.join(","),
     std: std.join(","),
     layout,
+    "input-size": `3,${size},${size}`,
     device: "cpu",
     predictions,
   };
