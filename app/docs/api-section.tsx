@@ -8,7 +8,7 @@ const calls: [call: string, gives: string][] = [
   ["GET /benchmarks/{slug}/fit", "the line, its band and the points: testSet, metric, scale"],
   ["GET /benchmarks/{slug}/events", "server-sent events when the table changes"],
   ["GET /entries/{id}", "one entry"],
-  ["POST /submissions", "submit: a form with model and metadata, or JSON with upload"],
+  ["POST /submissions", "submit: a form with model (and data) and metadata, or JSON with upload (and data)"],
   ["GET /submissions", "your team's submissions, newest first: benchmark, format=json or csv"],
   ["GET /submissions/{id}", "its state and scores"],
   ["DELETE /submissions/{id}", "withdraw it"],

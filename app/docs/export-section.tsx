@@ -2,7 +2,7 @@ const pytorch = `import torch
 
 model.eval()
 image = torch.zeros(1, 3, 32, 32)          # the benchmark's input size
-torch.onnx.export(model, image, "model.onnx", dynamo=True, external_data=False)`;
+torch.onnx.export(model, image, "model.onnx", dynamo=True)  # and model.onnx.data`;
 
 const timm = `import json, timm, torch
 
@@ -10,7 +10,7 @@ model = timm.create_model("resnet50", pretrained=True).eval()
 config = timm.data.resolve_model_data_config(model)
 json.dump(config, open("config.json", "w"))  # drop it beside the model
 image = torch.zeros(1, *config["input_size"])
-torch.onnx.export(model, image, "model.onnx", dynamo=True, external_data=False)`;
+torch.onnx.export(model, image, "model.onnx", dynamo=True)`;
 
 const keras = `model.export("model.onnx", format="onnx")   # Keras 3; NHWC is read off the shape`;
 
@@ -20,14 +20,23 @@ export function ExportSection() {
     <>
       <h2 id="export">Export a model</h2>
       <p>
-        Rung takes one ONNX file with the weights inside. Export the network alone: you declare resizing,
-        cropping and normalising when you submit, and the server applies them, the same way for everyone.
+        Rung takes an ONNX file, with the data file that an export may write beside it. Export the network
+        alone: you declare resizing, cropping and normalising when you submit, and the server applies them,
+        the same way for everyone.
       </p>
       <h3>PyTorch</h3>
       <pre>{pytorch}</pre>
       <p>
-        This needs the packages <code>onnx</code> and <code>onnxscript</code>. Releases before 2.6 write the
-        weights into the file anyway: leave out <code>dynamo</code> and <code>external_data</code> there.
+        This needs the packages <code>onnx</code> and <code>onnxscript</code>; releases before 2.6 know no{" "}
+        <code>dynamo</code>: leave it out there.
+      </p>
+      <h3 id="two-files">A model in two files</h3>
+      <p>
+        The newer exporter writes most weights into <code>model.onnx.data</code>. Send both, with the names
+        that the export gave them, or a zip of the two: they are stored as one file, the same that{" "}
+        <code>external_data=False</code> writes, and the two together may have 2 GiB, ONNX&rsquo;s limit for
+        one file. A model takes one data file at most; where an older exporter wrote one for each weight, run{" "}
+        <code>onnx.save_model(onnx.load(path), "one.onnx", save_as_external_data=False)</code>.
       </p>
       <h3>timm</h3>
       <pre>{timm}</pre>
@@ -56,10 +65,10 @@ export function ExportSection() {
         <li>standard ONNX operators; int8 models as quantisers write them</li>
       </ul>
       <p>
-        Refused, with the reason and the node&rsquo;s name: external data, operators from other domains,
-        random operators, anything that carries state from image to image, weights in bfloat16 or float64
-        where the runtime cannot compute with them, more than one input, the wrong number of classes. A
-        refusal names everything that is wrong at once, and costs nothing.
+        Refused, with the reason and the node&rsquo;s name: weights that were not sent, operators from other
+        domains, random operators, anything that carries state from image to image, weights in bfloat16 or
+        float64 where the runtime cannot compute with them, more than one input, the wrong number of classes.
+        A refusal names everything that is wrong at once, and costs nothing.
       </p>
     </>
   );

@@ -23,14 +23,14 @@ print(answer.json())`;
     <>
       <h2 id="submit">Submit it</h2>
       <p>
-        <Link href="/submit">Drop the file</Link> and see what inspection says, or send it from a training
-        script with a token from <Link href="/account">Account</Link>.
+        <Link href="/submit">Drop the file</Link>, with its data file if it has one, and see what inspection
+        says, or send it from a training script with a token from <Link href="/account">Account</Link>.
       </p>
       <h3>From the checkout</h3>
       <pre>{shell}</pre>
       <p>
-        With <code>--wait</code> the command waits for the outcome: exit code 0 for climbed or held, 1 for
-        refused, failed or waiting for somebody.
+        A data file that the model names is taken from the same folder. With <code>--wait</code> the command
+        waits for the outcome: exit code 0 for climbed or held, 1 for refused, failed or waiting for somebody.
       </p>
       <h3 id="spend">See the original score first</h3>
       <p>
@@ -47,13 +47,18 @@ print(answer.json())`;
       <h3>From Python</h3>
       <pre>{python}</pre>
       <p>
+        A model in two files takes one part more, <code>data</code>: with curl{" "}
+        <code>-F data=@model.onnx.data</code>, in Python <code>"data": open("model.onnx.data", "rb")</code>.
+      </p>
+      <p>
         A model that is refused is answered with status 422 and the submission, whose <code>refusal</code>{" "}
         names everything that is wrong; a mistake in the metadata with 400 and a problem document, whose{" "}
         <code>problems</code> do.
       </p>
       <p>
         Send large files through <code>/api/v1/uploads</code> (tus 1.0), which resumes after any interruption;
-        then give the upload&rsquo;s id as <code>upload</code> in the JSON.
+        then give the upload&rsquo;s id as <code>upload</code> in the JSON, and that of its data file, if it
+        has one, as <code>data</code>.
       </p>
     </>
   );

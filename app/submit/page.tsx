@@ -43,9 +43,9 @@ export default async function SubmitPage({
         </p>
       )}
       <p className="lede">
-        An ONNX file with one image input and one class-score output. It is inspected as soon as it is
-        uploaded, and nothing is spent before its original score is known.{" "}
-        <Link href="/docs#export">How to export one</Link>
+        An ONNX file with one image input and one class-score output, with its data file if the export wrote
+        one. It is inspected as soon as it is uploaded, and nothing is spent before its original score is
+        known. <Link href="/docs#export">How to export one</Link>
       </p>
       {choices.length === 0 ? (
         <p className="note">No benchmark accepts models yet: it needs an original and a hidden test set.</p>

@@ -9,8 +9,9 @@ import { emptyFields, fillFields } from "../_components/submission/preprocessing
 import { PreprocessingInputs } from "../_components/submission/preprocessing-inputs";
 import { QuotaFacts } from "../_components/submission/quota-facts";
 import { readConfigs } from "../_components/submission/read-configs";
+import { sortFiles } from "../_components/submission/sort-files";
 import { UploadPanel } from "../_components/submission/upload-panel";
-import { useModelUpload } from "../_components/submission/use-model-upload";
+import { useModelFiles } from "../_components/submission/use-model-files";
 import { useTRPC } from "../_components/trpc";
 import { Time } from "../_components/words/time";
 import { Trouble, wordsOf } from "../_components/words/trouble";
@@ -33,9 +34,9 @@ export function SubmitForm({ choices, chosen }: { choices: BenchmarkChoice[]; ch
   const [fields, setFields] = useState(emptyFields);
   const [typed, setAbout] = useState({ ...emptyAbout, name: null as string | null });
   const [notes, setNotes] = useState<string[]>([]);
-  const upload = useModelUpload();
-  const done = upload.state.phase === "done" ? upload.state : null;
-  const about = { ...typed, name: typed.name ?? done?.name.replace(/\.onnx$/i, "") ?? "" };
+  const files = useModelFiles();
+  const { parts } = files;
+  const about = { ...typed, name: typed.name ?? files.name.replace(/\.(onnx|zip)$/i, "") };
   const quota = useQuery(api.submissions.quota.queryOptions({ benchmark }));
   const spentUntil = quota.data?.nextAllowedAt ?? null;
   const declaration = declarationOf({
@@ -43,23 +44,25 @@ export function SubmitForm({ choices, chosen }: { choices: BenchmarkChoice[]; ch
     about: spentUntil ? { ...about, expected: "" } : about,
     fields,
   });
-  const { forecast, ...asked } = useForecast(declaration, done?.id ?? null);
+  const { forecast, ...asked } = useForecast(declaration, parts);
   const create = useMutation(
     api.submissions.create.mutationOptions({
       onSuccess: ({ id, alreadyScored }) =>
         router.push(alreadyScored ? `/submissions?already=${id}#${id}` : `/submissions#${id}`),
     }),
   );
+  const needsData = forecast?.inspection.refusals.some(({ code }) => code === "external_data") ?? false;
 
-  const takeFiles = async (files: File[]) => {
-    const { model, known, said } = await readConfigs(files);
-    setFields((now) => fillFields(now, known));
-    setNotes(said);
-    if (model) await upload.send(model);
+  const takeFiles = async (given: File[]) => {
+    const { model, data, configs, notes: said } = sortFiles(given, { hasModel: files.name !== "" });
+    const read = await readConfigs(configs);
+    setFields((now) => fillFields(now, read.known));
+    setNotes([...said, ...read.said]);
+    await Promise.all([model && files.model.send(model), data && files.data.send(data)]);
   };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (done) create.mutate({ ...declaration, upload: done.id } as Parameters<typeof create.mutate>[0]);
+    if (parts) create.mutate({ ...declaration, ...parts } as Parameters<typeof create.mutate>[0]);
   };
   const canSubmit = forecast?.accepted && asked.isCurrent;
 
@@ -94,7 +97,7 @@ export function SubmitForm({ choices, chosen }: { choices: BenchmarkChoice[]; ch
             <li>
               <h2>Model</h2>
               <div className="form">
-                <UploadPanel upload={upload} onFiles={takeFiles} />
+                <UploadPanel files={files} needsData={needsData} onFiles={takeFiles} />
                 {notes.map((note) => (
                   <p key={note} className="soft">
                     {note}

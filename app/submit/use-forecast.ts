@@ -8,8 +8,8 @@ import { useTRPC } from "../_components/trpc";
 type Declaration = ReturnType<typeof declarationOf>;
 const pauseMs = 400;
 
-/** What submitting the uploaded model with this declaration would do, asked again when whoever types it pauses. */
-export function useForecast(declaration: Declaration, upload: string | null) {
+/** What submitting the uploaded files with this declaration would do, asked again when whoever types it pauses. */
+export function useForecast(declaration: Declaration, parts: { upload: string; data?: string } | null) {
   const api = useTRPC();
   const [settled, setSettled] = useState(declaration);
   const text = JSON.stringify(declaration);
@@ -17,15 +17,15 @@ export function useForecast(declaration: Declaration, upload: string | null) {
     const timer = setTimeout(() => setSettled(JSON.parse(text) as Declaration), pauseMs);
     return () => clearTimeout(timer);
   }, [text]);
-  const asked = { ...settled, upload: upload ?? "" } as Parameters<
+  const asked = { ...settled, ...(parts ?? { upload: "" }) } as Parameters<
     typeof api.submissions.inspect.queryOptions
   >[0];
   const query = useQuery(
     api.submissions.inspect.queryOptions(asked, {
-      enabled: upload !== null,
+      enabled: parts !== null,
       placeholderData: keepPreviousData,
     }),
   );
-  const isCurrent = upload !== null && !query.isPlaceholderData && JSON.stringify(settled) === text;
-  return { ...query, forecast: upload === null ? null : (query.data ?? null), isCurrent };
+  const isCurrent = parts !== null && !query.isPlaceholderData && JSON.stringify(settled) === text;
+  return { ...query, forecast: parts === null ? null : (query.data ?? null), isCurrent };
 }

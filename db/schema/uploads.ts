@@ -13,6 +13,8 @@ export const uploads = pgTable(
     fileName: text().notNull(),
     bytes: bigint({ mode: "number" }).notNull(),
     modelHash: text().references(() => modelFiles.hash),
+    /** The upload of the data file that was written into this model; it is gone since. */
+    dataUpload: text(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     finishedAt: timestamp({ withTimezone: true }),
   },

@@ -114,7 +114,14 @@ const stream: Responses = {
 };
 
 function submitting(): ZodOpenApiPathsObject {
-  const form = z.object({ model: z.file(), metadata: submissionInputSchema });
+  const form = z.object({
+    model: z.file().describe("an ONNX file, or a zip archive of it and its data file"),
+    data: z
+      .file()
+      .optional()
+      .describe("the data file that the model names, with the name that the export gave it"),
+    metadata: submissionInputSchema,
+  });
   return {
     "/submissions": {
       get: {

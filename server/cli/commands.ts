@@ -138,7 +138,7 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import("./commands/audit-verify")).auditVerify,
   },
   evaluate: {
-    usage: `MODEL.onnx --images PATH --classes FILE [--labels FILE.npy] ${preprocessing} [--device auto|cuda|webgpu|cpu] [--threads 1]`,
+    usage: `MODEL.onnx --images PATH --classes FILE [--labels FILE.npy] ${preprocessing} [--device auto|cuda|webgpu|cpu] [--threads 1] [--predictions FILE]`,
     summary: "scores a model on images, just as a worker would",
     load: async () => (await import("./commands/evaluate")).evaluate,
   },

@@ -1,14 +1,6 @@
-import { execFile } from "node:child_process";
-import { join } from "node:path";
-import { promisify } from "node:util";
 import { RungError } from "../errors";
 import { type Inspection, inspectionSchema } from "../onnx/inspection-schema";
-
-const run = promisify(execFile);
-const heapMegabytes = 384;
-const mostAnswerBytes = 1024 * 1024;
-const mostProgramBytes = 16 * 1024 * 1024;
-const programs = new Map<string, Promise<string>>();
+import { ChildFailure, runChild } from "./run-child";
 
 type InspectionOrder = {
   path: string;
@@ -26,63 +18,22 @@ type InspectionOrder = {
  * and `something_broke` (the inspector itself failed).
  */
 export async function inspectModelFile(order: InspectionOrder): Promise<Inspection> {
-  const { path, classes, root = process.cwd(), wallMs = 20_000 } = order;
-  const program = await programOf(root);
-  const options = [
-    `--max-old-space-size=${heapMegabytes}`,
-    "--input-type=module",
-    "-",
-    String(classes),
-    path,
-  ];
+  const { path, classes, root, wallMs = 20_000 } = order;
   try {
-    const running = run(process.execPath, options, {
-      cwd: root,
-      env: { NODE_ENV: "production" },
-      timeout: wallMs,
-      killSignal: "SIGKILL",
-      maxBuffer: mostAnswerBytes,
-    });
-    // A child that ends before it has read its whole program reports why itself.
-    running.child.stdin!.on("error", () => {}).end(program);
-    const { stdout } = await running;
-    return inspectionSchema.parse(JSON.parse(stdout));
+    const args = [String(classes), path];
+    return inspectionSchema.parse(await runChild({ source: "inspect-child.ts", args, root, wallMs }));
   } catch (error) {
     throw explained(error);
   }
 }
 
-/** The child as one program, compiled once per inspecting process and never written to a file, which others might change. */
-function programOf(root: string): Promise<string> {
-  const known = programs.get(root);
-  if (known) return known;
-  const program = compile(root);
-  programs.set(root, program);
-  program.catch(() => programs.delete(root));
-  return program;
-}
-
-async function compile(root: string): Promise<string> {
-  const builder = join(root, "server", "model-files", "build-inspect-child.ts");
-  const { stdout } = await run(process.execPath, ["--import", "tsx", builder], {
-    cwd: root,
-    env: { NODE_ENV: "production" },
-    maxBuffer: mostProgramBytes,
-  });
-  return stdout;
-}
-
 function explained(error: unknown): RungError {
-  const {
-    stderr = "",
-    killed = false,
-    signal = null,
-  } = error as { stderr?: string; killed?: boolean; signal?: string | null };
-  if (stderr.includes("ENOENT"))
+  const failure = error instanceof ChildFailure ? error : null;
+  if (failure?.stderr.includes("ENOENT"))
     return new RungError("not_found", "The model file is no longer here.", "Upload it again.", {
       cause: error,
     });
-  if (killed || signal !== null || stderr.includes("heap out of memory"))
+  if (failure?.exceeded)
     return new RungError(
       "model_refused",
       "The model file could not be inspected within its limits of time and memory.",

@@ -33,8 +33,17 @@ const bitsOfNumber = new Map(
 );
 
 /** The product of a tensor's dimensions; 1 for a scalar. */
-export function elementCount({ dims }: TensorOutline): number {
+export function elementCount({ dims }: Pick<TensorOutline, "dims">): number {
   return dims.reduce((product, dim) => product * dim, 1);
+}
+
+/** The bytes that a tensor's values take in raw_data; null for a shape or type that has no such size. */
+export function rawBytesOf(tensor: Pick<TensorOutline, "dims" | "elementType">): number | null {
+  const count = elementCount(tensor);
+  const bits = bitsOfNumber.get(tensor.elementType);
+  if (bits === undefined || tensor.dims.some((dim) => dim < 0) || !Number.isSafeInteger(count * bits))
+    return null;
+  return Math.ceil((count * bits) / 8);
 }
 
 /**
@@ -81,7 +90,5 @@ function fits(tensor: TensorOutline): boolean {
   const bits = bitsOfNumber.get(elementType);
   if (bits === undefined) return false;
   // An encoded element takes at least a byte; two 4-bit ones share an int32.
-  return rawBytes === null
-    ? count <= typedBytes * (bits === 4 ? 2 : 1)
-    : rawBytes === Math.ceil((count * bits) / 8);
+  return rawBytes === null ? count <= typedBytes * (bits === 4 ? 2 : 1) : rawBytes === rawBytesOf(tensor);
 }

@@ -1,21 +1,22 @@
 import type { ResearcherContext } from "../context";
-import { finishedUpload } from "../model-files/uploads/finished-upload";
+import { assembleUpload } from "../model-files/uploads/assemble-upload";
 import { foreseeSubmission } from "./foresight/foresee-submission";
 import { type InTheWay, inTheWay } from "./foresight/in-the-way";
 import type { Forecast } from "./submission-schema";
 
 /**
- * Says what submitting one of the viewer's finished uploads with this declaration would do now, before anything is submitted.
- * @throws what `finishedUpload` and `foreseeSubmission` throw
+ * Says what submitting one of the viewer's finished uploads with this declaration would do now, before anything is submitted; with
+ * `data`, the upload of the data file that the model names, after both have become one file.
+ * @throws what `assembleUpload` and `foreseeSubmission` throw
  */
 export async function inspectUpload({
   ctx,
-  input: { upload: id, declaration },
+  input: { declaration, ...parts },
 }: {
   ctx: ResearcherContext;
-  input: { upload: string; declaration: unknown };
+  input: { upload: string; data?: string | undefined; declaration: unknown };
 }): Promise<Forecast> {
-  const modelHash = await finishedUpload({ ctx, input: { id } });
+  const modelHash = await assembleUpload({ ctx, input: parts });
   const foreseen = await foreseeSubmission({ ctx, input: { modelHash, declaration } });
   const { benchmark, input, inspection, problems, notes, preprocessing } = foreseen;
   let found: InTheWay = { already: null, refused: null };

@@ -25,6 +25,8 @@ export interface ImportedTestSet {
   audit: number;
   /** Keyed pixel digests of the images, 16 bytes each, sorted and concatenated: for `shareAnImage`. */
   imageDigests: Buffer;
+  /** For each image of the version, its place in the source. */
+  order: number[];
   /** Sentences about possible mistakes: classes without images. */
   warnings: string[];
 }
@@ -69,6 +71,7 @@ export async function freezeTestSet(input: {
         guarded: images - audit,
         audit,
         imageDigests,
+        order: gathered.order,
         warnings,
       };
     });

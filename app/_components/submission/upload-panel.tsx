@@ -1,56 +1,47 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { shortBytes } from "../numbers/count";
-import { Trouble } from "../words/trouble";
 import { FileDrop } from "./file-drop";
 import { unfinishedUploads } from "./unfinished-uploads";
-import type { UploadState, useModelUpload } from "./use-model-upload";
+import { UploadRow } from "./upload-row";
+import type { useModelFiles } from "./use-model-files";
 
-/** Drop a file, watch it upload, pause and resume. */
+const modelEndings = ".onnx,.zip,.json";
+const dataEndings = ".data,.onnx_data,.bin";
+
+/** Drop a file, or a model and its data file in either order, and watch them upload. */
 export function UploadPanel({
-  upload,
+  files: { model, data },
+  needsData,
   onFiles,
 }: {
-  upload: ReturnType<typeof useModelUpload>;
+  files: ReturnType<typeof useModelFiles>;
+  /** The model says that its values are in another file. */
+  needsData: boolean;
   onFiles: (files: File[]) => void;
 }) {
-  const { state, pause, resume, forget } = upload;
-  if (state.phase === "none") return <Begin onFiles={onFiles} />;
+  const [hasModel, hasData] = [model.state.phase !== "none", data.state.phase !== "none"];
+  if (!hasModel && !hasData) return <Begin onFiles={onFiles} />;
   return (
-    <div>
-      <p>
-        <strong>{state.name}</strong> <span className="soft">{sizeText(state)}</span>
-      </p>
-      {state.phase !== "done" && (
-        <progress value={state.sent} max={state.bytes} aria-label={`Upload of ${state.name}`} />
+    <>
+      <UploadRow upload={model} />
+      <UploadRow upload={data} />
+      {!hasModel && (
+        <FileDrop accept={modelEndings} label="Model file" onFiles={onFiles}>
+          <strong>Drop its .onnx file here</strong>, or choose it
+          <br />
+          <span className="soft">the data file holds the weights alone</span>
+        </FileDrop>
       )}
-      {state.phase === "broken" && <Trouble words={state.words} />}
-      <p className="row-buttons">
-        {state.phase === "sending" && (
-          <button type="button" className="button quiet" onClick={pause}>
-            Pause
-          </button>
-        )}
-        {(state.phase === "paused" || state.phase === "broken") && (
-          <button type="button" className="button quiet" onClick={resume}>
-            Resume
-          </button>
-        )}
-        <button type="button" className="button quiet" onClick={forget}>
-          {state.phase === "done" ? "Choose another file" : "Cancel"}
-        </button>
-      </p>
-    </div>
+      {needsData && !hasData && (
+        <FileDrop accept={dataEndings} label="Data file" onFiles={onFiles}>
+          <strong>Drop its data file here</strong>, or choose it
+          <br />
+          <span className="soft">the two are stored as one file</span>
+        </FileDrop>
+      )}
+    </>
   );
-}
-
-function sizeText(state: Exclude<UploadState, { phase: "none" }>): string {
-  if (state.phase === "done") return `${shortBytes(state.bytes)}, uploaded`;
-  const share = state.bytes === 0 ? 0 : Math.floor((100 * state.sent) / state.bytes);
-  const paused = state.phase === "paused" ? ", paused" : "";
-  const resumed = state.phase === "sending" && state.resumed ? ", resumed" : "";
-  return `${shortBytes(state.sent)} of ${shortBytes(state.bytes)}, ${share} %${paused}${resumed}`;
 }
 
 function Begin({ onFiles }: { onFiles: (files: File[]) => void }) {
@@ -60,10 +51,13 @@ function Begin({ onFiles }: { onFiles: (files: File[]) => void }) {
   }, []);
   return (
     <>
-      <FileDrop accept=".onnx,.json" label="Model file" onFiles={onFiles}>
+      <FileDrop accept={`${modelEndings},${dataEndings}`} label="Model file" onFiles={onFiles}>
         <strong>Drop an .onnx file here</strong>, or choose one
         <br />
-        <span className="soft">with its config.json, if any, to fill in the preprocessing</span>
+        <span className="soft">
+          with its data file, if the export wrote one, and its config.json, if any, to fill in the
+          preprocessing
+        </span>
       </FileDrop>
       {unfinished.length > 0 && (
         <p className="note">

@@ -3,6 +3,7 @@ import { authorise } from "../../auth/authorise";
 import { env } from "../../env";
 import { RungError } from "../../errors";
 import { addModelFile } from "../../model-files/add-model-file";
+import { withOneFile } from "../../model-files/one-file/with-one-file";
 import type { SubmissionView, submissionInputSchema } from "../../submissions/submission-schema";
 import { submitModel } from "../../submissions/submit-model";
 import { spendRate } from "../../web-process/spend-rate";
@@ -16,8 +17,8 @@ type Declaration = z.input<typeof submissionInputSchema>;
 type UploadedSubmission = z.input<typeof uploadedSubmissionSchema>;
 
 /**
- * Submits a model: JSON naming a finished upload, or a form with the file and its metadata. One that inspection refuses is answered with
- * 422 and the submission.
+ * Submits a model: JSON naming a finished upload, or a form with the file (and its data file, if it has one) and its metadata. One that
+ * inspection refuses is answered with 422 and the submission.
  */
 export async function postSubmission(call: Call<unknown>): Promise<SubmissionView | Response> {
   const view = await submitted(call);
@@ -34,10 +35,13 @@ async function submitted({ request, ctx, api }: Call<unknown>): Promise<Submissi
   return await receiveMultipart(
     request,
     { uploads: ctx.models.uploads, maxBytes: env().maxModelBytes },
-    async (form) => {
-      const declaration = parseJson(form.metadata) as Declaration;
-      const { hash } = await addModelFile({ ctx, input: { sourcePath: form.modelPath, adopt: true } });
-      return await submitModel({ ctx: { ...ctx, viewer }, input: { modelHash: hash, declaration } });
+    async ({ metadata, sent }) => {
+      const declaration = parseJson(metadata) as Declaration;
+      const order = { models: ctx.models, sent, mostBytes: env().maxModelBytes };
+      return await withOneFile(order, async (sourcePath) => {
+        const { hash } = await addModelFile({ ctx, input: { sourcePath, adopt: true } });
+        return await submitModel({ ctx: { ...ctx, viewer }, input: { modelHash: hash, declaration } });
+      });
     },
   );
 }

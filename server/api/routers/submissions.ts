@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { listBenchmarks } from "../../leaderboards/list-benchmarks";
-import { finishedUpload } from "../../model-files/uploads/finished-upload";
+import { assembleUpload } from "../../model-files/uploads/assemble-upload";
 import { problemsOfInput } from "../../problems/problems-of-input";
 import { getSubmission } from "../../submissions/get-submission";
 import { inspectUpload } from "../../submissions/inspect-upload";
@@ -22,20 +22,26 @@ import { publicProcedure, researcherProcedure, router } from "../trpc";
 const id = z.object({ id: z.uuid() });
 const benchmark = z.object({ benchmark: z.string() });
 
-/** A submission of an uploaded model: `upload` is the upload's id. */
-export const uploadedSubmissionSchema = submissionInputSchema.extend({
+const uploaded = {
   upload: z.string().describe("id of a finished upload: the last part of its address"),
-});
+  data: z
+    .string()
+    .optional()
+    .describe("id of the finished upload of the data file, where the export wrote the weights into one"),
+};
+
+/** A submission of an uploaded model: `upload` is the upload's id, `data` that of the data file that the model names. */
+export const uploadedSubmissionSchema = submissionInputSchema.extend(uploaded);
 
 type Uploaded = z.ZodType<z.input<typeof uploadedSubmissionSchema>, z.input<typeof uploadedSubmissionSchema>>;
 
 /** Left as it is sent: what submits, or says what submitting would do, names all that is wrong with it at once. */
 const asSent = z.looseObject({}) as unknown as Uploaded;
 
-/** The upload that is named, and what is declared of it. */
+/** The uploads that are named, and what is declared of the model. */
 function partsOf(sent: z.output<Uploaded>) {
-  const { upload, ...declaration } = sent;
-  if (typeof upload === "string") return { upload, declaration };
+  const { upload, data, ...declaration } = sent;
+  if (z.object(uploaded).safeParse({ upload, data }).success) return { upload, data, declaration };
   const { error } = uploadedSubmissionSchema.safeParse(sent);
   throw refusalOf("bad_input", problemsOfInput(error!, uploadedSubmissionSchema));
 }
@@ -54,8 +60,8 @@ export const submissionsRouter = router({
     .output(submissionSchema)
     .mutation(async ({ ctx, input }) => {
       await spendRate("submission", ctx.viewer.userId);
-      const { upload, declaration } = partsOf(input);
-      const modelHash = await finishedUpload({ ctx, input: { id: upload } });
+      const { declaration, ...parts } = partsOf(input);
+      const modelHash = await assembleUpload({ ctx, input: parts });
       return await submitModel({ ctx, input: { modelHash, declaration } });
     }),
   withdraw: researcherProcedure

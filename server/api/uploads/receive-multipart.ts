@@ -5,20 +5,21 @@ import type { ReadableStream } from "node:stream/web";
 import busboy from "busboy";
 import { RungError } from "../../errors";
 import { orDiskFull } from "../../files/or-disk-full";
+import type { SentModel } from "../../model-files/one-file/sent-model";
 import type { PendingUploads } from "../../model-store/uploads/pending-uploads";
 
 const metadataBytes = 64 << 10;
 const framingBytes = 1 << 20;
 
-/** A form's contents: the metadata's text, and the path of the model's bytes while the form is handled. */
+/** A form's contents: the metadata's text, and where the files are while the form is handled. */
 export interface ReceivedForm {
   metadata: string;
-  modelPath: string;
+  sent: SentModel;
 }
 
 /**
- * Receives a form with a file `model` and a field `metadata`, writing the file straight to disk, and passes it to `use`; the
- * received bytes are removed afterwards, whatever happens. Throws `too_large` (before any byte is stored, if the request states
+ * Receives a form with a file `model`, perhaps a file `data`, and a field `metadata`, writing the files straight to disk, and passes
+ * it to `use`; the received bytes are removed afterwards, whatever happens. Throws `too_large` (before any byte is stored, if the request states
  * its size), `bad_input` for any other form, `disk_full`.
  */
 export async function receiveMultipart<T>(
@@ -29,42 +30,61 @@ export async function receiveMultipart<T>(
   const announced = Number(request.headers.get("content-length") ?? 0);
   if (announced > maxBytes + framingBytes) throw tooLarge(maxBytes);
   try {
-    return await uploads.withForm(async (modelPath) => {
-      const metadata = await receive(request, modelPath, maxBytes);
-      return await use({ metadata, modelPath });
+    return await uploads.withForm(async (model) => {
+      return await uploads.withForm(async (data) => use(await receive(request, { model, data }, maxBytes)));
     });
   } catch (error) {
     throw orDiskFull(error, "upload");
   }
 }
 
-async function receive(request: Request, modelPath: string, maxBytes: number): Promise<string> {
+async function receive(
+  request: Request,
+  paths: { model: string; data: string },
+  maxBytes: number,
+): Promise<ReceivedForm> {
   const parser = openParser(request, maxBytes);
   let metadata: string | undefined;
-  let model: Promise<void> | undefined;
+  const arrived: Partial<Record<keyof typeof paths, { name: string; written: Promise<void> }>> = {};
   parser.on("field", (name, value, info) => {
     if (name === "metadata" && !info.valueTruncated) metadata = value;
   });
-  parser.on("file", (name, file) => {
-    if (name !== "model" || model) return void file.resume();
+  parser.on("file", (part, file, { filename }) => {
+    if (part !== "model" && part !== "data") return void file.resume();
+    if (arrived[part]) return void parser.destroy(givenTwice(part));
     file.on("limit", () => file.destroy(tooLarge(maxBytes)));
-    model = pipeline(file, createWriteStream(modelPath, { flags: "wx", highWaterMark: 1 << 20 }));
-    model.catch((error: Error) => parser.destroy(error));
+    const written = pipeline(file, createWriteStream(paths[part], { flags: "wx", highWaterMark: 1 << 20 }));
+    written.catch((error: Error) => parser.destroy(error));
+    arrived[part] = { name: filename ?? "", written };
   });
   await pipeline(Readable.fromWeb(request.body as ReadableStream), parser as Writable).catch(refuseMalformed);
-  await model;
-  if (metadata !== undefined && model) return metadata;
-  throw new RungError(
+  const { model, data } = arrived;
+  await model?.written;
+  await data?.written;
+  if (!model || metadata === undefined) throw incomplete(model ? "field `metadata`" : "file `model`");
+  return { metadata, sent: { path: paths.model, data: data ? { path: paths.data, name: data.name } : null } };
+}
+
+function incomplete(missing: string): RungError {
+  return new RungError(
     "bad_input",
-    `The form has no ${model ? "field `metadata`" : "file `model`"}.`,
-    "Send a file `model` and a field `metadata` with JSON of at most 64 KiB.",
+    `The form has no ${missing}.`,
+    "Send a file `model`, its data file as `data` if the export wrote one, and a field `metadata` with JSON of at most 64 KiB.",
+  );
+}
+
+function givenTwice(part: string): RungError {
+  return new RungError(
+    "bad_input",
+    `The form has two files \`${part}\`.`,
+    "One model a submission, with one data file at most: export again with all values in one data file, or in none.",
   );
 }
 
 function openParser(request: Request, maxBytes: number): busboy.Busboy {
   if (!request.body) throw new RungError("bad_input", "The request has no body.");
   // The parser treats a file of exactly its limit as too large.
-  const limits = { fileSize: maxBytes + 1, files: 2, fields: 5, fieldSize: metadataBytes, parts: 8 };
+  const limits = { fileSize: maxBytes + 1, files: 3, fields: 5, fieldSize: metadataBytes, parts: 8 };
   try {
     return busboy({ headers: Object.fromEntries(request.headers), limits, fileHwm: 1 << 20 });
   } catch {

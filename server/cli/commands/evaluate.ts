@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import { chooseDevice } from "../../../workers/device/choose-device";
 import { evaluateShard } from "../../../workers/model-run/evaluate-shard";
@@ -13,9 +13,14 @@ import { countCorrect } from "../../evaluation/count-correct";
 import { inputGeometry } from "../../evaluation/input-geometry";
 import type { DeclaredPreprocessing, Preprocessing } from "../../evaluation/preprocessing";
 import { inspectModelFile } from "../../model-files/inspect-model-file";
+import { withOneFile } from "../../model-files/one-file/with-one-file";
+import { requireRoom } from "../../model-store/require-room";
+import { filePendingUploads } from "../../model-store/uploads/file-pending-uploads";
 import { assessModel } from "../../submissions/foresight/assess-model";
 import { refusalOf } from "../../submissions/refusal-of";
 import { fileTestSetStore } from "../../test-set-store/file-test-set-store";
+import { dataFileBeside } from "../data-file-beside";
+import { inPlace } from "../in-place";
 import type { Io } from "../io";
 import { needed } from "../needed";
 import { onlyOne } from "../only-one";
@@ -38,46 +43,75 @@ interface Wanted {
   declared: DeclaredPreprocessing;
   device: (typeof devices)[number];
   threads: number;
+  predictionsPath: string | undefined;
 }
 
 /**
  * `rung evaluate`: scores a model file on images and prints `{total, top1, top5, imagesPerSecond}` (counts; top5 is null with
- * five classes or fewer; the speed is that of the run in the sandbox). It uses the worker's own code, with a temporary store.
+ * five classes or fewer; the speed is that of the run in the sandbox); with `--predictions`, each image's class goes into a file.
+ * A data file that the model names is looked for beside it. It uses the worker's own code, with a temporary store.
  * Throws `model_refused`, `bad_input`, a `ModelFailure` with its message, or `UsageError`.
  */
 export async function evaluate(argv: string[], io: Io): Promise<number> {
   const wanted = readWanted(argv);
-  const classes = await readClassNames(wanted.classesPath);
-  const { model, preprocessing } = await assess(wanted, classes, io);
+  await requireFile(wanted.modelPath);
+  const dataPath = await dataFileBeside(wanted.modelPath);
   const root = await mkdtemp(join(tmpdir(), "rung-evaluate-"));
   try {
-    const { shard, labels } = await prepareImages({ root, wanted, classes, preprocessing, io });
-    const sandbox = await openSandbox(env().sandbox, join(root, "cache"));
-    const device = await chooseDevice({
-      wanted: wanted.device,
-      sandbox,
-      log: (line) => io.stderr(`${line}\n`),
-    });
-    const counter = countCorrect(labels, classes.length);
-    const { images, elapsedMs } = await evaluateShard({
-      modelPath: wanted.modelPath,
-      shard,
-      classes: classes.length,
-      preprocessing,
-      sandbox,
-      device,
-      threads: wanted.threads,
-      ...toldByInspection(model),
-      quiet: false,
-      onScores: counter.record,
-    });
-    const tally = counter.tally();
-    const imagesPerSecond = Math.round((images / elapsedMs) * 1e6) / 1e3;
-    io.stdout(`${JSON.stringify({ total: tally.total, ...countsOf(tally), imagesPerSecond })}\n`);
-    return 0;
+    const order = {
+      models: {
+        requireRoom: (bytes: number) => requireRoom(root, bytes),
+        uploads: filePendingUploads(join(root, "model")),
+      },
+      sent: {
+        path: wanted.modelPath,
+        data: dataPath === null ? null : { path: dataPath, name: basename(dataPath) },
+      },
+      mostBytes: env().maxModelBytes,
+      root: repository,
+    };
+    return await withOneFile(order, (modelPath) => score({ ...wanted, modelPath }, root, io));
   } finally {
     await rm(root, { recursive: true, force: true });
   }
+}
+
+async function score(wanted: Wanted, root: string, io: Io): Promise<number> {
+  const classes = await readClassNames(wanted.classesPath);
+  const { model, preprocessing } = await assess(wanted, classes, io);
+  const { shard, labels, order } = await prepareImages({ root, wanted, classes, preprocessing, io });
+  const sandbox = await openSandbox(env().sandbox, join(root, "cache"));
+  const device = await chooseDevice({
+    wanted: wanted.device,
+    sandbox,
+    log: (line) => io.stderr(`${line}\n`),
+  });
+  const counter = countCorrect(labels, classes.length);
+  const { images, elapsedMs } = await evaluateShard({
+    modelPath: wanted.modelPath,
+    shard,
+    classes: classes.length,
+    preprocessing,
+    sandbox,
+    device,
+    threads: wanted.threads,
+    ...toldByInspection(model),
+    quiet: false,
+    onScores: counter.record,
+  });
+  const tally = counter.tally();
+  if (wanted.predictionsPath !== undefined)
+    await writePredictions(wanted.predictionsPath, tally.predictions, order);
+  const imagesPerSecond = Math.round((images / elapsedMs) * 1e6) / 1e3;
+  io.stdout(`${JSON.stringify({ total: tally.total, ...countsOf(tally), imagesPerSecond })}\n`);
+  return 0;
+}
+
+/** Writes a class index a line, -1 for none, in the order in which the images were given, not that of the version. */
+async function writePredictions(path: string, predictions: Int32Array, order: readonly number[]) {
+  const lines: number[] = [];
+  order.forEach((given, place) => (lines[given] = predictions[place]!));
+  await writeFile(path, lines.map((line) => `${line}\n`).join(""));
 }
 
 function readWanted(argv: string[]): Wanted {
@@ -90,6 +124,7 @@ function readWanted(argv: string[]): Wanted {
       labels: { type: "string" },
       device: { type: "string", default: "auto" },
       threads: { type: "string", default: "1" },
+      predictions: { type: "string" },
       ...preprocessingFlags,
     },
   });
@@ -102,13 +137,14 @@ function readWanted(argv: string[]): Wanted {
     declared: () => readPreprocessingFlags(values),
   });
   return {
-    modelPath: fromHere(read.model),
-    images: fromHere(images),
-    labelsPath: values.labels === undefined ? undefined : fromHere(values.labels),
-    classesPath: fromHere(read.classes),
+    modelPath: inPlace(read.model),
+    images: inPlace(images),
+    labelsPath: values.labels === undefined ? undefined : inPlace(values.labels),
+    classesPath: inPlace(read.classes),
     declared: read.declared,
     device: read.device,
     threads: read.threads,
+    predictionsPath: values.predictions === undefined ? undefined : inPlace(values.predictions),
   };
 }
 
@@ -125,12 +161,7 @@ function readThreads(text: string): number {
   return threads;
 }
 
-function fromHere(path: string): string {
-  return resolve(env().workingDirectory, path);
-}
-
 async function assess({ modelPath, declared }: Wanted, classes: string[], io: Io) {
-  await requireFile(modelPath);
   const inspection = await inspectModelFile({ path: modelPath, classes: classes.length, root: repository });
   const benchmark = { classes, inputSize: cifarSize };
   const { problems, notes, preprocessing } = assessModel({ inspection, declared, benchmark });
@@ -150,7 +181,7 @@ async function prepareImages(given: {
 }) {
   const { root, wanted, classes, preprocessing, io } = given;
   const store = fileTestSetStore({ root, shardQuotaBytes: Number.POSITIVE_INFINITY });
-  const { versionId, warnings } = await store.freezeTestSet({
+  const { versionId, warnings, order } = await store.freezeTestSet({
     source: wanted.images,
     labelsPath: wanted.labelsPath,
     classes,
@@ -159,5 +190,5 @@ async function prepareImages(given: {
   });
   for (const warning of warnings) io.stderr(`warning: ${warning}\n`);
   const shard = await store.openShard({ versionId, geometry: inputGeometry(preprocessing) });
-  return { shard, labels: await store.loadLabels(versionId) };
+  return { shard, order, labels: await store.loadLabels(versionId) };
 }

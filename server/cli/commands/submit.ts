@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { RungError } from "../../errors";
 import { type SubmissionView, submissionInputSchema } from "../../submissions/submission-schema";
 import { askSite } from "../ask-site";
+import { dataFileBeside } from "../data-file-beside";
 import { endOfSubmission, followSubmission } from "../follow-submission";
 import { inPlace } from "../in-place";
 import type { Io } from "../io";
@@ -10,27 +11,30 @@ import { numberFlag } from "../number-flag";
 import { onlyOne } from "../only-one";
 import { preprocessingFlags, readPreprocessingFlags } from "../preprocessing-flags";
 import { readAll } from "../read-all";
+import { requireFile } from "../require-file";
 import { requireToken } from "../require-token";
 import { uploadModel } from "../upload-model";
 import { UsageError } from "../usage-error";
 
 /**
- * `rung submit`: uploads a model (resuming if the connection breaks), submits it with the token in RUNG_TOKEN and prints the
+ * `rung submit`: uploads a model, with the data file beside it that it names (resuming if the connection breaks), submits it with the token in RUNG_TOKEN and prints the
  * submission, with `--wait` once it has ended or waits for somebody. Exit code 0 if accepted (with `--wait`: climbed or held), else 1.
  */
 export async function submit(argv: string[], io: Io): Promise<number> {
   const { modelPath, wait, url, submission } = readWanted(argv);
   const token = requireToken();
   const ask = askSite({ url, token });
-  const upload = await uploadModel({
-    path: modelPath,
-    benchmark: submission.benchmark,
-    asks: submission.goOn === "ask",
-    url,
-    token,
-    onProgress: progressLines(io),
-  });
-  let view = (await ask("POST", "/submissions", { ...submission, upload })) as SubmissionView;
+  await requireFile(modelPath);
+  const dataPath = await dataFileBeside(modelPath);
+  const asks = submission.goOn === "ask";
+  const way = { benchmark: submission.benchmark, asks, url, token };
+  const upload = await uploadModel({ path: modelPath, ...way, onProgress: progressLines(io) });
+  const data = dataPath && (await uploadModel({ path: dataPath, ...way, onProgress: progressLines(io) }));
+  let view = (await ask("POST", "/submissions", {
+    ...submission,
+    upload,
+    data: data ?? undefined,
+  })) as SubmissionView;
   const { alreadyScored } = view;
   if (wait) view = { ...(await followSubmission(view, ask, io)), alreadyScored };
   return endOfSubmission(view, { wait, io });

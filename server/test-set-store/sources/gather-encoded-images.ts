@@ -12,6 +12,7 @@ import { orderOfImages } from "./order-of-images";
 import { refuseDuplicate } from "./refuse-duplicate";
 
 interface PackedImage {
+  place: number;
   label: number;
   offset: number;
   length: number;
@@ -41,6 +42,7 @@ export async function gatherEncodedImages(input: {
   return {
     labels: Uint16Array.from(ordered, ({ label }) => label),
     digests: ordered.map(({ digest }) => digest),
+    order: ordered.map(({ place }) => place),
     pixels: null,
   };
 }
@@ -50,14 +52,16 @@ async function packImages(input: Parameters<typeof gatherEncodedImages>[0]): Pro
   const seen = new Map<string, string>();
   const pack = await open(input.files.pack, "wx", 0o600);
   let end = 0;
+  let read = 0;
   try {
     await forEachAtOnce(input.images, atOnce, async ({ name, label, bytes }) => {
+      const place = read++;
       const digest = imageDigest(input.digestKey, await decodeNamed(name, bytes));
       refuseDuplicate(seen, digest, name);
       const offset = end;
       end += bytes.length;
       await writeAll(pack, bytes, offset);
-      packed.push({ label, offset, length: bytes.length, digest });
+      packed.push({ place, label, offset, length: bytes.length, digest });
     });
     await pack.sync();
   } finally {

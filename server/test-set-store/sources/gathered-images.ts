@@ -2,6 +2,8 @@
 export interface GatheredImages {
   labels: Uint16Array;
   digests: Buffer[];
+  /** For each image of the version, its place in what was read. */
+  order: number[];
   /** Height and width in pixels of raw pixels; null if the pack contains encoded images. */
   pixels: { height: number; width: number } | null;
 }

@@ -1,9 +1,13 @@
+import { createHash } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { auditLines, benchmarks, submissions } from "@/db/schema";
+import { writeModel } from "@/server/onnx/write-model";
 import { makeBenchmark } from "../../factories/make-benchmark";
+import { smallClassifier } from "../../fixtures/onnx/small-classifier";
+import { writeTwoFiles } from "../../fixtures/onnx/write-two-files";
 import { tenClasses } from "../../fixtures/ten-classes";
 import { example, stumbles, commandTest as test } from "./submit-command-test";
 
@@ -64,6 +68,26 @@ test.for([
     await site.owner.db.update(submissions).set({ state: "withdrawn" });
   },
 );
+
+test("the data file that a model names is taken from beside it, and the two are stored as one", async ({
+  site,
+  slug,
+  run,
+  end,
+}) => {
+  const two = writeTwoFiles(smallClassifier, "small.onnx.data");
+  const path = join(site.dataDir, "small.onnx");
+  await writeFile(path, two.model);
+  const alone = await run(path, "--benchmark", slug, "--name", "two files");
+  expect([alone.code, alone.view]).toEqual([1, null]);
+  expect(alone.err).toContain("small.onnx has its values in small.onnx.data, which is not beside it.");
+  await writeFile(join(site.dataDir, "small.onnx.data"), two.data);
+  const { code, view } = await run(path, "--benchmark", slug, "--name", "two files");
+  expect(code).toBe(0);
+  const whole = createHash("sha256").update(writeModel(smallClassifier)).digest("hex");
+  expect(view).toMatchObject({ state: "queued", modelHash: whole });
+  await end({ state: "withdrawn", endedAt: new Date() });
+});
 
 test("a model that is refused prints why, exit code 1", async ({ site, slug, run }) => {
   const path = join(site.dataDir, "text.onnx");
