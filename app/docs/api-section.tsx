@@ -2,6 +2,10 @@ const calls: [call: string, gives: string][] = [
   ["GET /benchmarks", "all benchmarks"],
   ["GET /benchmarks/{slug}", "one, with its test sets"],
   [
+    "GET /benchmarks/{slug}/classes",
+    "its classes in the order of a model’s scores: format=json, csv or text",
+  ],
+  [
     "GET /benchmarks/{slug}/leaderboard",
     "the table: testSet, metric, page, search, sort, format=json or csv",
   ],

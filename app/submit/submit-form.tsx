@@ -97,6 +97,9 @@ export function SubmitForm({ choices, chosen }: { choices: BenchmarkChoice[]; ch
                 </option>
               ))}
             </select>
+            <p className="small">
+              <a href={`/benchmarks/${benchmark}/classes`}>Its classes, in the order of a model’s scores</a>
+            </p>
             {quota.data ? (
               <QuotaFacts quota={quota.data} />
             ) : (
@@ -115,7 +118,7 @@ export function SubmitForm({ choices, chosen }: { choices: BenchmarkChoice[]; ch
             ))}
             {inspection.isLoading && <p className="waiting">Inspecting the model</p>}
             {inspection.error && <Trouble words={wordsOf(inspection.error)} />}
-            {inspection.data && <InspectionReport inspection={inspection.data} />}
+            {inspection.data && <InspectionReport inspection={inspection.data} benchmark={benchmark} />}
           </div>
         </li>
         <li>

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
 import { publishedHeadSchema } from "../audit-log/published-head";
+import { classListSchema } from "../benchmarks/list-classes";
 import { benchmarkViewSchema } from "../leaderboards/schemas/benchmark-schema";
 import { entrySchema } from "../leaderboards/schemas/entry-schema";
 import { leaderboardQuerySchema } from "../leaderboards/schemas/leaderboard-query";
@@ -9,6 +10,7 @@ import { quotaSchema, submissionInputSchema, submissionSchema } from "../submiss
 import { viewerSchema } from "../teams/viewer-schema";
 import { auditViews } from "./answers/audit-csv";
 import { formatSchema } from "./answers/format-schema";
+import { classFormatSchema } from "./answers/get-classes-answer";
 import { fitAnswerSchema } from "./fit-answer-schema";
 import { actPaths } from "./openapi-acts";
 import { gives, needsToken, refuses } from "./openapi-responses";
@@ -41,6 +43,13 @@ function reading(): ZodOpenApiPathsObject {
     "/benchmarks": { get: { summary: "All benchmarks", responses: gives(z.array(benchmarkViewSchema)) } },
     "/benchmarks/{slug}": {
       get: { summary: "One benchmark", requestParams: { path: slug }, responses: gives(benchmarkViewSchema) },
+    },
+    "/benchmarks/{slug}/classes": {
+      get: {
+        summary: "The classes in the order of a model's scores; as text, one name a line",
+        requestParams: { path: slug, query: z.object({ format: classFormatSchema }) },
+        responses: gives(classListSchema),
+      },
     },
     "/benchmarks/{slug}/leaderboard": {
       get: {

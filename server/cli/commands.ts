@@ -34,7 +34,7 @@ export const commands: Readonly<Record<string, Entry>> = {
   },
   "benchmark create": {
     usage:
-      "SLUG --name .. --classes FILE --input-size 3,32,32 [--description ..] [--per-day 2] [--lifetime N] [--max-window HOURS]",
+      "SLUG --name .. --classes FILE --input-size 3,32,32 [--synsets FILE] [--description ..] [--per-day 2] [--lifetime N] [--max-window HOURS]",
     summary: "creates a benchmark without test sets",
     load: async () => (await import("./commands/benchmark-create")).benchmarkCreate,
   },

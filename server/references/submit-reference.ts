@@ -40,7 +40,7 @@ export async function submitReference({
     input: { hash: stored.hash, classes: benchmark.classes.length },
   });
   if (!inspection.accepted || !inspection.model) {
-    const { message, hint } = explainRefusal(inspection);
+    const { message, hint } = explainRefusal(inspection, benchmark.slug);
     throw new RungError("model_refused", message, hint);
   }
   const [, height, width] = benchmark.inputSize;

@@ -78,7 +78,10 @@ function prepare(
 ): { preprocessing: Preprocessing; refusal: Explanation | null } {
   const declared = { input_size: [3, defaultSize[1], defaultSize[2]], ...input.preprocessing };
   if (!inspection.accepted || !inspection.model) {
-    return { preprocessing: preprocessingSchema.parse(declared), refusal: explainRefusal(inspection) };
+    return {
+      preprocessing: preprocessingSchema.parse(declared),
+      refusal: explainRefusal(inspection, input.benchmark),
+    };
   }
   const completed = completePreprocessing({
     declared: input.preprocessing,

@@ -2,7 +2,13 @@ import type { SubmissionView } from "@/server/submissions/submission-schema";
 import { ModelFacts } from "../entry/model-facts";
 
 /** What inspection says about a file: refusals in words first, then what the model is. */
-export function InspectionReport({ inspection }: { inspection: NonNullable<SubmissionView["inspection"]> }) {
+export function InspectionReport({
+  inspection,
+  benchmark,
+}: {
+  inspection: NonNullable<SubmissionView["inspection"]>;
+  benchmark: string;
+}) {
   const { accepted, refusals, warnings, model } = inspection;
   return (
     <div aria-live="polite">
@@ -17,7 +23,10 @@ export function InspectionReport({ inspection }: { inspection: NonNullable<Submi
             <p key={`${code} ${where}`}>
               {sentence} {where && <span className="soft">At {where}.</span>}
               <br />
-              <span className="soft">{hint}</span>
+              <span className="soft">{hint}</span>{" "}
+              {code === "wrong_classes" && (
+                <a href={`/benchmarks/${benchmark}/classes`}>The benchmark’s class list</a>
+              )}
             </p>
           ))}
         </div>
