@@ -12,6 +12,11 @@ const calls: [call: string, gives: string][] = [
   ["GET /benchmarks/{slug}/fit", "the line, its band and the points: testSet, metric, scale"],
   ["GET /benchmarks/{slug}/events", "server-sent events when the table changes"],
   ["GET /entries/{id}", "one entry"],
+  [
+    "GET /entries/{id}/errors",
+    "accuracy by class and confusions on a public test set: testSet, format=json or csv",
+  ],
+  ["GET /entries/{id}/predictions.csv", "what it says on every image of a public test set: testSet"],
   ["POST /submissions", "submit: a form with model and metadata, or JSON with upload"],
   ["GET /submissions", "your team's submissions, newest first: benchmark, format=json or csv"],
   ["GET /submissions/{id}", "its state and scores"],

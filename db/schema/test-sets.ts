@@ -2,7 +2,9 @@ import { integer, pgEnum, pgTable, text, timestamp, unique, uuid } from "drizzle
 import { benchmarks } from "./benchmarks";
 import { pools } from "./pools";
 
-export const testSetRole = pgEnum("test_set_role", ["original", "hidden"]);
+export const testSetRole = pgEnum("test_set_role", ["original", "hidden", "public"]);
+
+export type TestSetRole = (typeof testSetRole.enumValues)[number];
 
 /** A named test set of a benchmark. It may have only reference results, without any version that can be evaluated. */
 export const testSets = pgTable(

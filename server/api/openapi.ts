@@ -2,6 +2,7 @@ import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
 import { publishedHeadSchema } from "../audit-log/published-head";
 import { classListSchema } from "../benchmarks/list-classes";
+import { entryErrorsSchema } from "../leaderboards/errors/entry-errors-schema";
 import { benchmarkViewSchema } from "../leaderboards/schemas/benchmark-schema";
 import { entrySchema } from "../leaderboards/schemas/entry-schema";
 import { leaderboardQuerySchema } from "../leaderboards/schemas/leaderboard-query";
@@ -14,7 +15,7 @@ import { classFormatSchema } from "./answers/get-classes-answer";
 import { fitAnswerSchema } from "./fit-answer-schema";
 import { actPaths } from "./openapi-acts";
 import { gives, needsToken, refuses } from "./openapi-responses";
-import { entryQuerySchema } from "./routers/entries";
+import { entryQuerySchema, openAnswersQuerySchema } from "./routers/entries";
 import { uploadedSubmissionSchema } from "./routers/submissions";
 
 const slug = z.object({ slug: z.string() });
@@ -98,6 +99,26 @@ function reading(): ZodOpenApiPathsObject {
         summary: "One entry",
         requestParams: { path: id, query: entryQuerySchema.omit({ id: true }) },
         responses: gives(entrySchema),
+      },
+    },
+    "/entries/{id}/errors": {
+      get: {
+        summary: "Which classes an entry gets wrong on a public test set, and what it takes them for",
+        requestParams: {
+          path: id,
+          query: openAnswersQuerySchema.omit({ id: true }).extend({ format: formatSchema }),
+        },
+        responses: gives(entryErrorsSchema),
+      },
+    },
+    "/entries/{id}/predictions.csv": {
+      get: {
+        summary: "What an entry says on every image of a public test set",
+        requestParams: { path: id, query: openAnswersQuerySchema.omit({ id: true }) },
+        responses: {
+          "200": { description: "done", content: { "text/csv": { schema: z.string() } } },
+          ...refuses,
+        },
       },
     },
     "/entries/{id}/cite": {

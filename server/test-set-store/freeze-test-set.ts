@@ -25,6 +25,9 @@ export interface ImportedTestSet {
   audit: number;
   /** Keyed pixel digests of the images, 16 bytes each, sorted and concatenated: for `shareAnImage`. */
   imageDigests: Buffer;
+  /** The class of each image and what it was called in the source, in the order of the version: as secret as the test set is. */
+  labels: Uint16Array;
+  names: string[];
   /** Sentences about possible mistakes: classes without images. */
   warnings: string[];
 }
@@ -69,6 +72,8 @@ export async function freezeTestSet(input: {
         guarded: images - audit,
         audit,
         imageDigests,
+        labels: gathered.labels,
+        names: gathered.names,
         warnings,
       };
     });

@@ -10,6 +10,7 @@ import { policyWarnings } from "../release/policy-warnings";
 import type { ImportedTestSet } from "../test-set-store/freeze-test-set";
 import { poolForVersion } from "./pool-for-version";
 import { isPrimary } from "./primary";
+import { publishLabels } from "./publish-labels";
 import { secretKey } from "./secret-key";
 import type { TestSetContext } from "./test-set-context";
 import type { TestSetInput } from "./test-set-input";
@@ -43,6 +44,7 @@ export async function importTestSet({
     const poolId = await poolForVersion({ tx, ctx, benchmarkId: benchmark.id, input, stored });
     const testSetId = await testSetRow(tx, ctx, benchmark.id, input, poolId);
     const { id: version, number } = await versionRow(tx, testSetId, stored);
+    if (input.role !== "hidden") await publishLabels(tx, { ...stored, versionId: version });
     await appendLine(tx, {
       kind: "test-set",
       at: ctx.now(),

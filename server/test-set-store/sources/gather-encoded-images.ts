@@ -12,6 +12,7 @@ import { orderOfImages } from "./order-of-images";
 import { refuseDuplicate } from "./refuse-duplicate";
 
 interface PackedImage {
+  name: string;
   label: number;
   offset: number;
   length: number;
@@ -41,6 +42,7 @@ export async function gatherEncodedImages(input: {
   return {
     labels: Uint16Array.from(ordered, ({ label }) => label),
     digests: ordered.map(({ digest }) => digest),
+    names: ordered.map(({ name }) => name),
     pixels: null,
   };
 }
@@ -57,7 +59,7 @@ async function packImages(input: Parameters<typeof gatherEncodedImages>[0]): Pro
       const offset = end;
       end += bytes.length;
       await writeAll(pack, bytes, offset);
-      packed.push({ label, offset, length: bytes.length, digest });
+      packed.push({ name, label, offset, length: bytes.length, digest });
     });
     await pack.sync();
   } finally {

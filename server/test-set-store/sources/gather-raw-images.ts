@@ -33,6 +33,7 @@ export async function gatherRawImages(input: {
   return {
     labels: Uint16Array.from(order, (image) => raw.labels[image]!),
     digests: order.map((image) => digests[image]!),
+    names: order.map(String),
     pixels: { height, width },
   };
 }

@@ -2,6 +2,8 @@
 export interface GatheredImages {
   labels: Uint16Array;
   digests: Buffer[];
+  /** What each image was called in its source: its path, or its place in an array. */
+  names: string[];
   /** Height and width in pixels of raw pixels; null if the pack contains encoded images. */
   pixels: { height: number; width: number } | null;
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { counted } from "@/app/_components/numbers/count";
+import { count, counted } from "@/app/_components/numbers/count";
 import { CopyButton } from "@/app/_components/shell/copy-button";
 import { orNotFound } from "@/app/_components/shell/or-not-found";
 import { api } from "@/server/api/caller";
@@ -10,6 +10,9 @@ interface PageProps {
   params: Promise<{ slug: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
+
+/** That many are found at a glance. */
+const few = 30;
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { name } = await orNotFound((await api()).benchmarks.classes(await params));
@@ -35,35 +38,43 @@ export default async function ClassesPage({ params, searchParams }: PageProps) {
       </p>
       <p>
         <CopyButton text={classes.map((one) => one.name).join("\n")} what="the names, one a line" />
+        Download:{" "}
         <a href={`${file}?format=text`} download={`${slug}-classes.txt`}>
           names, one a line
         </a>{" "}
         · <a href={`${file}?format=csv`}>CSV</a> · <a href={file}>JSON</a>
       </p>
-      <form className="table-bar" action={path} method="get">
-        <div className="search">
-          <input
-            type="search"
-            name="search"
-            defaultValue={sought}
-            key={sought}
-            maxLength={100}
-            placeholder="Find a class"
-            aria-label="Find a class by name, index or synset"
-          />
-          <button type="submit" className="button">
-            Find
-          </button>
-        </div>
-        <span className="soft">
-          {sought
-            ? `${shown.length} of ${counted(classes.length, "class", "classes")}`
-            : counted(classes.length, "class", "classes")}
-        </span>
-        {sought && <Link href={path}>Show all</Link>}
-      </form>
+      {classes.length > few && (
+        <FindBar path={path} sought={sought} shown={shown.length} of={classes.length} />
+      )}
       {shown.length > 0 ? <ClassTable classes={shown} /> : <p className="note">No class has that name.</p>}
     </>
+  );
+}
+
+function FindBar(given: { path: string; sought: string; shown: number; of: number }) {
+  const { path, sought, shown, of } = given;
+  return (
+    <form className="table-bar" action={path} method="get">
+      <div className="search">
+        <input
+          type="search"
+          name="search"
+          defaultValue={sought}
+          key={sought}
+          maxLength={100}
+          placeholder="Find a class"
+          aria-label="Find a class by name, index or synset"
+        />
+        <button type="submit" className="button">
+          Find
+        </button>
+      </div>
+      <span className="soft">
+        {sought ? `${count(shown)} of ${counted(of, "class", "classes")}` : counted(of, "class", "classes")}
+      </span>
+      {sought && <Link href={path}>Show all</Link>}
+    </form>
   );
 }
 
