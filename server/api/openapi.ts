@@ -2,9 +2,7 @@ import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
 import { publishedHeadSchema } from "../audit-log/published-head";
 import { classListSchema } from "../benchmarks/list-classes";
-import { entryErrorsSchema } from "../leaderboards/errors/entry-errors-schema";
 import { benchmarkViewSchema } from "../leaderboards/schemas/benchmark-schema";
-import { entrySchema } from "../leaderboards/schemas/entry-schema";
 import { leaderboardQuerySchema } from "../leaderboards/schemas/leaderboard-query";
 import { leaderboardSchema } from "../leaderboards/schemas/leaderboard-schema";
 import { quotaSchema, submissionInputSchema, submissionSchema } from "../submissions/submission-schema";
@@ -14,8 +12,8 @@ import { formatSchema } from "./answers/format-schema";
 import { classFormatSchema } from "./answers/get-classes-answer";
 import { fitAnswerSchema } from "./fit-answer-schema";
 import { actPaths } from "./openapi-acts";
-import { gives, needsToken, refuses } from "./openapi-responses";
-import { entryQuerySchema, openAnswersQuerySchema } from "./routers/entries";
+import { entryPaths } from "./openapi-entries";
+import { citation, gives, needsToken, refuses } from "./openapi-responses";
 import { uploadedSubmissionSchema } from "./routers/submissions";
 
 const slug = z.object({ slug: z.string() });
@@ -32,7 +30,7 @@ export function openApiDocument() {
     },
     servers: [{ url: "/api/v1" }],
     components: { securitySchemes: { token: { type: "http", scheme: "bearer" } } },
-    paths: { ...reading(), ...submitting(), ...actPaths() },
+    paths: { ...reading(), ...entryPaths(), ...submitting(), ...actPaths() },
   });
 }
 
@@ -94,49 +92,10 @@ function reading(): ZodOpenApiPathsObject {
         },
       },
     },
-    "/entries/{id}": {
-      get: {
-        summary: "One entry",
-        requestParams: { path: id, query: entryQuerySchema.omit({ id: true }) },
-        responses: gives(entrySchema),
-      },
-    },
-    "/entries/{id}/errors": {
-      get: {
-        summary: "Which classes an entry gets wrong on a public test set, and what it takes them for",
-        requestParams: {
-          path: id,
-          query: openAnswersQuerySchema.omit({ id: true }).extend({ format: formatSchema }),
-        },
-        responses: gives(entryErrorsSchema),
-      },
-    },
-    "/entries/{id}/predictions.csv": {
-      get: {
-        summary: "What an entry says on every image of a public test set",
-        requestParams: { path: id, query: openAnswersQuerySchema.omit({ id: true }) },
-        responses: {
-          "200": { description: "done", content: { "text/csv": { schema: z.string() } } },
-          ...refuses,
-        },
-      },
-    },
-    "/entries/{id}/cite": {
-      get: {
-        summary: "How to cite an entry, as BibTeX",
-        requestParams: { path: id, query: entryQuerySchema.omit({ id: true }) },
-        responses: citation,
-      },
-    },
   };
 }
 
 type Responses = ZodOpenApiOperationObject["responses"];
-
-const citation: Responses = {
-  "200": { description: "a .bib file", content: { "text/x-bibtex": { schema: z.string() } } },
-  ...refuses,
-};
 
 const stream: Responses = {
   "200": { description: "events with ids only", content: { "text/event-stream": { schema: z.string() } } },

@@ -1,4 +1,4 @@
-export interface Confusion {
+interface Confusion {
   label: number;
   /** null: no answer. */
   prediction: number | null;
