@@ -16,6 +16,7 @@ import { connectEffects } from "./connect-effects";
 import { chooseDevice } from "./device/choose-device";
 import { evaluateHidden } from "./evaluate-hidden";
 import { evaluateOriginal } from "./evaluate-original";
+import { evaluatePublic } from "./evaluate-public";
 import { everyHour } from "./every-hour";
 import { openSandbox } from "./model-run/open-sandbox";
 import { repeatEvaluation } from "./repeat-evaluation";
@@ -56,9 +57,11 @@ async function main() {
   });
 
   if (settings.evaluates !== "hidden")
-    await queue.work("evaluate-original", (job) =>
-      evaluateOriginal(effects, { ...job, signal: both(job.signal) }),
-    );
+    await queue.work("evaluate-original", async (job) => {
+      const given = { ...job, signal: both(job.signal) };
+      await evaluateOriginal(effects, given);
+      await evaluatePublic(effects, given);
+    });
   if (sandbox.kind === "none") log.warn("RUNG_SANDBOX=none: this worker leaves hidden test sets to others");
   const evaluatesHidden = sandbox.kind !== "none" && settings.evaluates !== "original";
   const slot = slotWatch();

@@ -1,4 +1,5 @@
-import { integer, pgEnum, pgTable, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { check, integer, pgEnum, pgTable, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
 import { benchmarks } from "./benchmarks";
 import { pools } from "./pools";
 
@@ -24,5 +25,11 @@ export const testSets = pgTable(
     position: integer().notNull().default(0),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
-  (t) => [unique().on(t.benchmarkId, t.name)],
+  (t) => [
+    unique().on(t.benchmarkId, t.name),
+    check(
+      "only_hidden_in_pools",
+      sql`${t.role} = 'hidden' or (${t.poolId} is null and ${t.primarySince} is null)`,
+    ),
+  ],
 );

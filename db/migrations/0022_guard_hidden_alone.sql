@@ -1,0 +1,1 @@
+ALTER TABLE "test_sets" ADD CONSTRAINT "only_hidden_in_pools" CHECK ("test_sets"."role" = 'hidden' or ("test_sets"."pool_id" is null and "test_sets"."primary_since" is null));
