@@ -17,7 +17,8 @@ export function OwnSection() {
       <h2 id="own">Run your own</h2>
       <p>
         One command starts the site, a worker and an embedded PostgreSQL. A benchmark needs a list of classes
-        and two sets of images, each a folder or a .tar with one folder per class.
+        and two sets of images, each a folder or a .tar with one folder per class, called by its name, its
+        index or its synset.
       </p>
       <pre>{own}</pre>
       <p>

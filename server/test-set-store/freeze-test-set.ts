@@ -43,6 +43,7 @@ export async function freezeTestSet(input: {
   source: TestSetSource;
   labelsPath?: string | undefined;
   classes: readonly string[];
+  synsets?: readonly string[] | null | undefined;
   digestKey: Buffer;
   auditFraction: number | ((images: number) => number);
 }): Promise<ImportedTestSet> {

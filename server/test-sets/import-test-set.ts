@@ -36,6 +36,7 @@ export async function importTestSet({
     source: input.source,
     labelsPath: input.labelsPath,
     classes: benchmark.classes,
+    synsets: benchmark.synsets,
     digestKey: await secretKey(ctx.db, "digest"),
     auditFraction: (images) => auditFractionOf(input, images),
   });

@@ -18,7 +18,7 @@ export function FigureAside({ figure }: { figure: FigureFacts }) {
         <Deviations figure={figure} />
       </section>
       <Changes figure={figure} />
-      {figure.role === "public" ? <PublicSet figure={figure} /> : <GivenAway figure={figure} />}
+      {figure.role === "public" ? <PublicSet /> : <GivenAway figure={figure} />}
       <Records figure={figure} />
     </div>
   );
@@ -73,13 +73,13 @@ function changeText(change: FigureFacts["changes"][number]): string {
   return known.map((metric) => `${points(change[metric]!)} ${metricLabel(metric)}`).join(" · ");
 }
 
-function PublicSet({ figure: { testSet } }: { figure: FigureFacts }) {
+function PublicSet() {
   return (
     <section>
-      <h2>{testSet} is public</h2>
+      <h2>This test set is public</h2>
       <p>
-        Anybody may have its images and labels, so scores on it are exact and no ladder guards them. A model
-        may have been fitted to it: beside a hidden test set that can be seen, alone it cannot.{" "}
+        Its images and labels are to be had, so scores on it are exact and no ladder guards them. A model may
+        have been fitted to it, which only a hidden test set beside it can show.{" "}
         <Link href="/guard#public">What that means</Link>
       </p>
     </section>
