@@ -1,13 +1,14 @@
 import type { ClassErrors, EntryErrors } from "@/server/leaderboards/errors/entry-errors-schema";
 import { count } from "../numbers/count";
 import { percent, percentInterval } from "../numbers/percent";
+import { ScrollArea } from "../table/scroll-area";
 
 /** Every class with its accuracy, the least accurate first; classes without images last. */
 export function ClassTable({ errors }: { errors: EntryErrors }) {
   const { classes, testSet } = errors;
   const rows = classes.toSorted((a, b) => (a.accuracy ?? 2) - (b.accuracy ?? 2) || a.index - b.index);
   return (
-    <section className="scroll" aria-label="Accuracy by class">
+    <ScrollArea label="Accuracy by class">
       <table className="data class-errors">
         <caption>Accuracy by class on {testSet}, the least accurate first, in percent</caption>
         <thead>
@@ -35,7 +36,7 @@ export function ClassTable({ errors }: { errors: EntryErrors }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollArea>
   );
 }
 

@@ -2,6 +2,7 @@ import type { CSSProperties } from "react";
 import type { EntryErrors } from "@/server/leaderboards/errors/entry-errors-schema";
 import { count } from "../numbers/count";
 import { percent } from "../numbers/percent";
+import { ScrollArea } from "../table/scroll-area";
 
 /** Images of each class (a row) by what they are taken for (a column): shaded by the share of the row. */
 export function ConfusionMatrix({ errors }: { errors: EntryErrors }) {
@@ -10,7 +11,7 @@ export function ConfusionMatrix({ errors }: { errors: EntryErrors }) {
   const columns: (number | null)[] = classes.map(({ index }) => index);
   if (confusions.some(({ prediction }) => prediction === null)) columns.push(null);
   return (
-    <section className="scroll" aria-label="Confusion matrix">
+    <ScrollArea label="Confusion matrix">
       <table className="data confusion">
         <caption>
           Rows: the label. Columns: what the model says, by class index. Darker: more of the row.
@@ -45,7 +46,7 @@ export function ConfusionMatrix({ errors }: { errors: EntryErrors }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollArea>
   );
 }
 
