@@ -1,5 +1,5 @@
 import type { EntryErrors } from "@/server/leaderboards/errors/entry-errors-schema";
-import { counted } from "../numbers/count";
+import { count, counted } from "../numbers/count";
 import { percent } from "../numbers/percent";
 import { accuracyTicks } from "../plot/accuracy-ticks";
 import { axisMargins } from "../plot/axis-margins";
@@ -16,7 +16,7 @@ const height = 300;
 /** Accuracy of many classes by rank, the best first: a dot on its interval for each, beside the accuracy over all images. */
 export function drawClassRanks(errors: EntryErrors, width: number): SvgNode {
   const rows = measuredClasses(errors);
-  const frame = frameWithin(width, height, { ...axisMargins(width), right: 12 });
+  const frame = frameWithin(width, height, { ...axisMargins(width), right: 20 });
   const { y } = projection({ frame, scale: "linear", x: [0, 1], y: [0, 1] });
   const x = (place: number) => frame.left + ((place + 0.5) / rows.length) * (frame.right - frame.left);
   const ranks = [1, ...[0.25, 0.5, 0.75, 1].map((share) => Math.round(share * rows.length))];
@@ -33,7 +33,7 @@ export function drawClassRanks(errors: EntryErrors, width: number): SvgNode {
     },
     drawAxes(frame, {
       x: {
-        ticks: ranks.map((rank) => ({ at: x(rank - 1), label: String(rank) })),
+        ticks: ranks.map((rank) => ({ at: x(rank - 1), label: count(rank) })),
         title: "Classes, the most accurate first",
       },
       y: {
