@@ -9,8 +9,10 @@ import { failSubmission } from "../server/submissions/evaluation/fail-submission
 import { handBackHidden } from "../server/submissions/evaluation/hand-back-hidden";
 import { parkSubmission } from "../server/submissions/evaluation/park-submission";
 import { planHidden } from "../server/submissions/evaluation/plan-hidden";
+import { planPublic } from "../server/submissions/evaluation/plan-public";
 import { recordHidden } from "../server/submissions/evaluation/record-hidden";
 import { recordOriginal } from "../server/submissions/evaluation/record-original";
+import { recordPublic } from "../server/submissions/evaluation/record-public";
 import { recordRepeat } from "../server/submissions/evaluation/record-repeat";
 import { reportProgress } from "../server/submissions/evaluation/report-progress";
 import { cryptoRandom } from "../server/submissions/release/crypto-random";
@@ -47,6 +49,8 @@ export function connectEffects({
     recordOriginal: (submissionId, outcomes) => recordOriginal({ ctx, input: { submissionId, outcomes } }),
     failSubmission: (submissionId, explanation, cpuMs) =>
       failSubmission({ ctx, input: { submissionId, explanation, cpuMs } }),
+    planPublic: (submissionId) => planPublic({ ctx, input: { submissionId } }),
+    recordPublic: (submissionId, outcomes) => recordPublic({ ctx, input: { submissionId, outcomes } }),
     planHidden: (submissionId) => planHidden({ ctx, input: { submissionId } }),
     chooseHidden: (job) => chooseHidden({ ctx, input: job }),
     inTurn: hiddenTurns((time, signal) => sleepUntil(time, { now: ctx.now, signal })),

@@ -20,6 +20,9 @@ export interface EvaluationEffects {
   reportProgress(submissionId: string, done: number): Promise<void>;
   recordOriginal(submissionId: string, outcomes: Outcome[]): Promise<void>;
   failSubmission(submissionId: string, explanation: Explanation, cpuMs: number): Promise<void>;
+  /** What it lacks on public new test sets; null where nothing. */
+  planPublic(submissionId: string): Promise<(EvaluationPlan & { alone: boolean }) | null>;
+  recordPublic(submissionId: string, outcomes: Outcome[]): Promise<void>;
   planHidden(submissionId: string): Promise<(EvaluationPlan & { isClaimed: boolean }) | null>;
   /** The submission whose turn it is: the job takes it over. */
   chooseHidden(job: { jobId: string; submissionId: string }): Promise<string>;

@@ -11,10 +11,12 @@ import { answerVoidRequest } from "../server/submissions/acts/answer-void-reques
 import { joinLadders } from "../server/submissions/release/join-ladders";
 import { withdrawExpired } from "../server/submissions/spending/withdraw-expired";
 import { fileTestSetStore } from "../server/test-set-store/file-test-set-store";
+import { publishMissingLabels } from "../server/test-sets/publish-missing-labels";
 import { connectEffects } from "./connect-effects";
 import { chooseDevice } from "./device/choose-device";
 import { evaluateHidden } from "./evaluate-hidden";
 import { evaluateOriginal } from "./evaluate-original";
+import { evaluatePublic } from "./evaluate-public";
 import { everyHour } from "./every-hour";
 import { openSandbox } from "./model-run/open-sandbox";
 import { repeatEvaluation } from "./repeat-evaluation";
@@ -55,9 +57,11 @@ async function main() {
   });
 
   if (settings.evaluates !== "hidden")
-    await queue.work("evaluate-original", (job) =>
-      evaluateOriginal(effects, { ...job, signal: both(job.signal) }),
-    );
+    await queue.work("evaluate-original", async (job) => {
+      const given = { ...job, signal: both(job.signal) };
+      await evaluateOriginal(effects, given);
+      await evaluatePublic(effects, given);
+    });
   if (sandbox.kind === "none") log.warn("RUNG_SANDBOX=none: this worker leaves hidden test sets to others");
   const evaluatesHidden = sandbox.kind !== "none" && settings.evaluates !== "original";
   const slot = slotWatch();
@@ -83,6 +87,7 @@ async function main() {
     signal: ending.signal,
     onError: (error) => log.error(error, "cannot withdraw submissions that waited too long"),
   });
+  await publishMissingLabels({ ctx }).catch((error: unknown) => log.error(error));
   log.info({ sandbox: sandbox.kind, device, processors }, "waiting for submissions");
   process.send?.("ready");
 

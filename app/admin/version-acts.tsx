@@ -10,7 +10,7 @@ export function VersionActs({ view }: { view: VersionView }) {
   const api = useTRPC();
   const retireTestSet = useMutation(api.admin.retireTestSet.mutationOptions());
   const activateVersion = useMutation(api.admin.activateVersion.mutationOptions());
-  const { benchmark, testSet, version, state, primary, pool, poolRetiredAt } = view;
+  const { benchmark, testSet, role, version, state, primary, pool, poolRetiredAt } = view;
   if (poolRetiredAt) return <span className="soft">pool retired</span>;
   if (state === "active") {
     return (
@@ -29,7 +29,11 @@ export function VersionActs({ view }: { view: VersionView }) {
   return (
     <ActButton
       label="Activate"
-      warning={`Version ${version} replaces the active one; ladders continue.`}
+      warning={
+        role === "hidden"
+          ? `Version ${version} replaces the active one; ladders continue.`
+          : `Version ${version} replaces the active one.`
+      }
       act={activateVersion}
       inputOf={() => ({ benchmark, testSet, version })}
     />

@@ -2,12 +2,21 @@ const calls: [call: string, gives: string][] = [
   ["GET /benchmarks", "all benchmarks"],
   ["GET /benchmarks/{slug}", "one, with its test sets"],
   [
+    "GET /benchmarks/{slug}/classes",
+    "its classes in the order of a model’s scores: format=json, csv or text",
+  ],
+  [
     "GET /benchmarks/{slug}/leaderboard",
     "the table: testSet, metric, page, search, sort, format=json or csv",
   ],
   ["GET /benchmarks/{slug}/fit", "the line, its band and the points: testSet, metric, scale"],
   ["GET /benchmarks/{slug}/events", "server-sent events when the table changes"],
   ["GET /entries/{id}", "one entry"],
+  [
+    "GET /entries/{id}/errors",
+    "accuracy by class and confusions on a public test set: testSet, format=json or csv",
+  ],
+  ["GET /entries/{id}/predictions.csv", "what it says on every image of a public test set: testSet"],
   ["POST /submissions", "submit: a form with model (and data) and metadata, or JSON with upload (and data)"],
   ["GET /submissions", "your team's submissions, newest first: benchmark, format=json or csv"],
   ["GET /submissions/{id}", "its state and scores"],

@@ -6,6 +6,8 @@ npm run -s rung -- testset import original.tar \\
   --benchmark flowers --name Original --role original
 npm run -s rung -- testset import new/ \\
   --benchmark flowers --name New --role hidden
+npm run -s rung -- testset import public/ \\
+  --benchmark flowers --name "New, public" --role public
 npm run -s rung -- reference import results.csv --benchmark flowers --test-set New`;
 
 /** How to set up a benchmark of one's own. */
@@ -15,14 +17,17 @@ export function OwnSection() {
       <h2 id="own">Run your own</h2>
       <p>
         One command starts the site, a worker and an embedded PostgreSQL. A benchmark needs a list of classes
-        and two sets of images, each a folder or a .tar with one folder per class.
+        and two sets of images, each a folder or a .tar with one folder per class, called by its name, its
+        index or its synset.
       </p>
       <pre>{own}</pre>
       <p>
-        A hidden set gets the default release policy for its size unless you give another with{" "}
-        <code>--policy</code>. To use several machines, set <code>DATABASE_URL</code> and share the folder in{" "}
-        <code>RUNG_MODELS_DIR</code> and, among workers, the one in <code>RUNG_TEST_SETS_DIR</code>; run as
-        many workers as you like.
+        A public set is one whose images others have too: scores on it are exact, without a ladder. What was
+        submitted before it came is scored on it as well, and a name that had only published results so far
+        takes the images. A hidden set gets the default release policy for its size unless you give another
+        with <code>--policy</code>. To use several machines, set <code>DATABASE_URL</code> and share the
+        folder in <code>RUNG_MODELS_DIR</code> and, among workers, the one in <code>RUNG_TEST_SETS_DIR</code>;
+        run as many workers as you like.
       </p>
     </>
   );

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { siteOrigin } from "@/server/api/site-origin";
 import { Contents } from "../_components/shell/contents";
 import { ApiSection } from "./api-section";
+import { ClassesSection } from "./classes-section";
 import { ExportSection } from "./export-section";
 import { OwnSection } from "./own-section";
 import { RulesSection } from "./rules-section";
@@ -18,6 +19,7 @@ export default async function DocsPage() {
       sections={[
         ["export", "Export a model"],
         ["accepted", "What is accepted"],
+        ["classes", "The order of the classes"],
         ["submit", "Submit it"],
         ["rules", "The rules"],
         ["api", "The API"],
@@ -30,6 +32,7 @@ export default async function DocsPage() {
         and <Link href="/docs/statistics">The statistics</Link> behind every number.
       </p>
       <ExportSection />
+      <ClassesSection />
       <SubmitSection origin={origin} />
       <RulesSection />
       <ApiSection origin={origin} />

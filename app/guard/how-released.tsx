@@ -56,7 +56,10 @@ export function HowReleased() {
           Hidden test sets that share images share one ladder and one budget, and so do their metrics: it is
           all the same secret.
         </li>
-        <li>Original test sets are public; their scores are exact.</li>
+        <li>
+          Original test sets are public; their scores are exact. So are those on{" "}
+          <a href="#public">public new test sets</a>.
+        </li>
       </ul>
       <ClimbChances
         table={climbTable(defaultPolicy(images).policy, images)!}

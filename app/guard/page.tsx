@@ -4,6 +4,7 @@ import { LabSection } from "./_lab/lab-section";
 import { HowReleased } from "./how-released";
 import { Limits } from "./limits";
 import { Meters } from "./meters";
+import { PublicSets } from "./public-sets";
 
 export const metadata: Metadata = { title: "How scores are guarded" };
 
@@ -14,6 +15,7 @@ export default function GuardPage() {
         ["why", "Why"],
         ["release", "What a submission learns"],
         ["quiet", "What else it learns"],
+        ["public", "Public test sets"],
         ["meters", "What has been given away"],
         ["lab", "The attack lab"],
         ["log", "The log"],
@@ -22,6 +24,7 @@ export default function GuardPage() {
     >
       <h1>How scores are guarded</h1>
       <HowReleased />
+      <PublicSets />
       <Meters />
       <LabSection />
       <Limits />

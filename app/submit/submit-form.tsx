@@ -84,6 +84,9 @@ export function SubmitForm({ choices, chosen }: { choices: BenchmarkChoice[]; ch
               ))}
             </select>
             {quota.data?.refused && <NothingLeft refused={quota.data.refused} />}
+            <p className="small">
+              <a href={`/benchmarks/${benchmark}/classes`}>Its classes, in the order of a model’s scores</a>
+            </p>
             {quota.data ? (
               <QuotaFacts quota={quota.data} />
             ) : (
@@ -105,7 +108,7 @@ export function SubmitForm({ choices, chosen }: { choices: BenchmarkChoice[]; ch
                 ))}
                 {asked.isLoading && <p className="waiting">Inspecting the model</p>}
                 {asked.error && <Trouble words={wordsOf(asked.error)} />}
-                {forecast && <InspectionReport forecast={forecast} />}
+                {forecast && <InspectionReport forecast={forecast} benchmark={benchmark} />}
               </div>
             </li>
             <li>

@@ -7,6 +7,8 @@ export const benchmarks = pgTable("benchmarks", {
   description: text().notNull().default(""),
   /** Class names in index order. */
   classes: jsonb().$type<string[]>().notNull(),
+  /** The WordNet synset of each class, such as `n01440764`; null where classes are none. */
+  synsets: jsonb().$type<string[]>(),
   /** `[channels, height, width]`, the size that a model's input defaults to. */
   inputSize: jsonb().$type<[number, number, number]>().notNull(),
   /** Submissions of one team in any 24 hours. */

@@ -17,6 +17,8 @@ export * from "./keys";
 export * from "./ladders";
 export * from "./memberships";
 export * from "./model-files";
+export * from "./open-labels";
+export * from "./open-predictions";
 export * from "./pools";
 export * from "./published-adaptivity";
 export * from "./published-heads";

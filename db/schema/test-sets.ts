@@ -1,8 +1,11 @@
-import { integer, pgEnum, pgTable, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { check, integer, pgEnum, pgTable, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
 import { benchmarks } from "./benchmarks";
 import { pools } from "./pools";
 
-export const testSetRole = pgEnum("test_set_role", ["original", "hidden"]);
+export const testSetRole = pgEnum("test_set_role", ["original", "hidden", "public"]);
+
+export type TestSetRole = (typeof testSetRole.enumValues)[number];
 
 /** A named test set of a benchmark. It may have only reference results, without any version that can be evaluated. */
 export const testSets = pgTable(
@@ -22,5 +25,11 @@ export const testSets = pgTable(
     position: integer().notNull().default(0),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
-  (t) => [unique().on(t.benchmarkId, t.name)],
+  (t) => [
+    unique().on(t.benchmarkId, t.name),
+    check(
+      "only_hidden_in_pools",
+      sql`${t.role} = 'hidden' or (${t.poolId} is null and ${t.primarySince} is null)`,
+    ),
+  ],
 );

@@ -27,3 +27,9 @@ export const gives = (schema: z.ZodType, status: 200 | 201 = 200): Responses => 
 export const refuses = {
   default: { description: "refused", content: { "application/problem+json": { schema: documentSchema } } },
 };
+
+/** A citation as BibTeX. */
+export const citation: Responses = {
+  "200": { description: "a .bib file", content: { "text/x-bibtex": { schema: z.string() } } },
+  ...refuses,
+};

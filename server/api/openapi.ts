@@ -1,18 +1,19 @@
 import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
 import { publishedHeadSchema } from "../audit-log/published-head";
+import { classListSchema } from "../benchmarks/list-classes";
 import { benchmarkViewSchema } from "../leaderboards/schemas/benchmark-schema";
-import { entrySchema } from "../leaderboards/schemas/entry-schema";
 import { leaderboardQuerySchema } from "../leaderboards/schemas/leaderboard-query";
 import { leaderboardSchema } from "../leaderboards/schemas/leaderboard-schema";
 import { quotaSchema, submissionInputSchema, submissionSchema } from "../submissions/submission-schema";
 import { viewerSchema } from "../teams/viewer-schema";
 import { auditViews } from "./answers/audit-csv";
 import { formatSchema } from "./answers/format-schema";
+import { classFormatSchema } from "./answers/get-classes-answer";
 import { fitAnswerSchema } from "./fit-answer-schema";
 import { actPaths } from "./openapi-acts";
-import { gives, needsToken, refuses } from "./openapi-responses";
-import { entryQuerySchema } from "./routers/entries";
+import { entryPaths } from "./openapi-entries";
+import { citation, gives, needsToken, refuses } from "./openapi-responses";
 import { uploadedSubmissionSchema } from "./routers/submissions";
 
 const slug = z.object({ slug: z.string() });
@@ -29,7 +30,7 @@ export function openApiDocument() {
     },
     servers: [{ url: "/api/v1" }],
     components: { securitySchemes: { token: { type: "http", scheme: "bearer" } } },
-    paths: { ...reading(), ...submitting(), ...actPaths() },
+    paths: { ...reading(), ...entryPaths(), ...submitting(), ...actPaths() },
   });
 }
 
@@ -41,6 +42,13 @@ function reading(): ZodOpenApiPathsObject {
     "/benchmarks": { get: { summary: "All benchmarks", responses: gives(z.array(benchmarkViewSchema)) } },
     "/benchmarks/{slug}": {
       get: { summary: "One benchmark", requestParams: { path: slug }, responses: gives(benchmarkViewSchema) },
+    },
+    "/benchmarks/{slug}/classes": {
+      get: {
+        summary: "The classes in the order of a model's scores; as text, one name a line",
+        requestParams: { path: slug, query: z.object({ format: classFormatSchema }) },
+        responses: gives(classListSchema),
+      },
     },
     "/benchmarks/{slug}/leaderboard": {
       get: {
@@ -84,29 +92,10 @@ function reading(): ZodOpenApiPathsObject {
         },
       },
     },
-    "/entries/{id}": {
-      get: {
-        summary: "One entry",
-        requestParams: { path: id, query: entryQuerySchema.omit({ id: true }) },
-        responses: gives(entrySchema),
-      },
-    },
-    "/entries/{id}/cite": {
-      get: {
-        summary: "How to cite an entry, as BibTeX",
-        requestParams: { path: id, query: entryQuerySchema.omit({ id: true }) },
-        responses: citation,
-      },
-    },
   };
 }
 
 type Responses = ZodOpenApiOperationObject["responses"];
-
-const citation: Responses = {
-  "200": { description: "a .bib file", content: { "text/x-bibtex": { schema: z.string() } } },
-  ...refuses,
-};
 
 const stream: Responses = {
   "200": { description: "events with ids only", content: { "text/event-stream": { schema: z.string() } } },

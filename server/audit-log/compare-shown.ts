@@ -9,13 +9,14 @@ import {
   submissions,
   testSetVersions,
 } from "../../db/schema";
+import { compareErrors } from "./compare-errors";
 import { type Shown, scoreKey } from "./replay-shown";
 
 const pageSize = 5_000;
 type Score = typeof scores.$inferSelect;
 
 /**
- * Checks that the scores, references, marks and counts which pages show, and from which records follow, are those that the log leads to.
+ * Checks that the scores, references, marks, counts and errors which pages show, and from which records follow, are those that the log leads to.
  * @returns what does not agree, in words, or null
  */
 export async function compareShown(db: Database, shown: Shown): Promise<string | null> {
@@ -23,7 +24,8 @@ export async function compareShown(db: Database, shown: Shown): Promise<string |
     (await compareScores(db, shown)) ??
     (await compareReferences(db)) ??
     (await compareMarks(db, shown)) ??
-    (await compareCounts(db, shown))
+    (await compareCounts(db, shown)) ??
+    (await compareErrors(db))
   );
 }
 

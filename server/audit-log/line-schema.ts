@@ -42,7 +42,8 @@ export const lineSchema = z.discriminatedUnion("kind", [
     public: z.discriminatedUnion("role", [
       z.strictObject({
         submission: id,
-        role: z.literal("original"),
+        /** `public`: on public new test sets that came after the original part. */
+        role: z.enum(["original", "public"]),
         results: z.array(z.strictObject({ ...result, device: z.string() })),
       }),
       z.strictObject({

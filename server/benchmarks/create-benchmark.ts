@@ -6,29 +6,36 @@ import { RungError } from "../errors";
 
 const nameWords = "a name has 1 to 80 characters";
 const classWords = "a benchmark has 2 to 65535 classes";
+const synsetWords = "a synset is n and eight digits, such as n01440764, one for each class";
 const sizeWords = "an input size is 3,HEIGHT,WIDTH with sides from 1 to 1024 pixels, such as 3,224,224";
 const perDayWords = "submissions per day are a whole number from 1 to 100000";
 const lifetimeWords = "lifetime submissions are a whole number of at least 1";
 const windowWords = "the longest window is at least a minute and at most a week";
 const side = z.int(sizeWords).min(1, sizeWords).max(1_024, sizeWords);
 
-export const benchmarkInputSchema = z.object({
-  slug: z
-    .string()
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "a slug is lower-case letters, digits and single hyphens"),
-  name: z.string().trim().min(1, nameWords).max(80, nameWords),
-  description: z.string().max(2_000, "a description has at most 2000 characters").default(""),
-  classes: z.array(z.string().min(1)).min(2, classWords).max(65_535, classWords),
-  inputSize: z.tuple([z.literal(3, sizeWords), side, side], sizeWords),
-  perDay: z.int(perDayWords).min(1, perDayWords).max(100_000, perDayWords).default(2),
-  lifetime: z.int(lifetimeWords).min(1, lifetimeWords).nullable().default(null),
-  maxWindowMs: z
-    .int(windowWords)
-    .min(60_000, windowWords)
-    .max(7 * 24 * 3_600_000, windowWords)
-    .default(12 * 3_600_000),
-  position: z.int().default(0),
-});
+export const benchmarkInputSchema = z
+  .object({
+    slug: z
+      .string()
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "a slug is lower-case letters, digits and single hyphens"),
+    name: z.string().trim().min(1, nameWords).max(80, nameWords),
+    description: z.string().max(2_000, "a description has at most 2000 characters").default(""),
+    classes: z.array(z.string().min(1)).min(2, classWords).max(65_535, classWords),
+    synsets: z
+      .array(z.string().regex(/^n\d{8}$/, synsetWords))
+      .nullable()
+      .default(null),
+    inputSize: z.tuple([z.literal(3, sizeWords), side, side], sizeWords),
+    perDay: z.int(perDayWords).min(1, perDayWords).max(100_000, perDayWords).default(2),
+    lifetime: z.int(lifetimeWords).min(1, lifetimeWords).nullable().default(null),
+    maxWindowMs: z
+      .int(windowWords)
+      .min(60_000, windowWords)
+      .max(7 * 24 * 3_600_000, windowWords)
+      .default(12 * 3_600_000),
+    position: z.int().default(0),
+  })
+  .refine(({ classes, synsets }) => synsets === null || synsets.length === classes.length, synsetWords);
 
 /**
  * Creates a benchmark without test sets. `perDay` and `lifetime` are submissions of one team,

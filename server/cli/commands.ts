@@ -34,13 +34,13 @@ export const commands: Readonly<Record<string, Entry>> = {
   },
   "benchmark create": {
     usage:
-      "SLUG --name .. --classes FILE --input-size 3,32,32 [--description ..] [--per-day 2] [--lifetime N] [--max-window HOURS]",
+      "SLUG --name .. --classes FILE --input-size 3,32,32 [--synsets FILE] [--description ..] [--per-day 2] [--lifetime N] [--max-window HOURS]",
     summary: "creates a benchmark without test sets",
     load: async () => (await import("./commands/benchmark-create")).benchmarkCreate,
   },
   "testset import": {
     usage:
-      "PATH --benchmark SLUG --name .. --role original|hidden [--description ..] [--labels FILE.npy] [--policy '{..}'] [--audit-fraction F] [--pool NAME] [--primary] [--team-bias 0.02]",
+      "PATH --benchmark SLUG --name .. --role original|hidden|public [--description ..] [--labels FILE.npy] [--policy '{..}'] [--audit-fraction F] [--pool NAME] [--primary] [--team-bias 0.02]",
     summary: "freezes the images of a folder, a .tar or an .npy file as a test set",
     load: async () => (await import("./commands/testset-import")).testsetImport,
   },

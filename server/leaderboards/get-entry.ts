@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { benchmarks, referenceModels, submissions } from "../../db/schema";
 import type { Context } from "../context";
@@ -7,6 +7,7 @@ import { type Metric, primaryMetric } from "../evaluation/metric";
 import { labelScore, withhold } from "../release/released-score";
 import { gaps } from "../statistics/gaps";
 import type { BenchmarkFacts } from "./benchmark-facts";
+import { isEntry } from "./is-entry";
 import { loadHistory } from "./load-history";
 import { loadPublishedScores, loadReleasedScores } from "./load-shown-scores";
 import { openTable, type Table } from "./open-table";
@@ -69,16 +70,7 @@ async function referenceEntry(db: Database, id: string): Promise<Found | null> {
 }
 
 async function submittedEntry(db: Database, id: string): Promise<Found | null> {
-  const [submission] = await db
-    .select()
-    .from(submissions)
-    .where(
-      and(
-        eq(submissions.id, id),
-        eq(submissions.kind, "entry"),
-        inArray(submissions.state, ["scored", "disqualified"]),
-      ),
-    );
+  const [submission] = await db.select().from(submissions).where(isEntry(id));
   if (!submission) return null;
   return {
     benchmarkId: submission.benchmarkId,

@@ -19,6 +19,7 @@ export async function getFigure({ ctx, input }: { ctx: Context; input: Leaderboa
     benchmark: benchmark.id,
     revision: benchmark.revision,
     testSet: set?.name ?? null,
+    role: set?.role ?? null,
     metric,
     shown: table.plot.length,
     kinds: table.kinds,

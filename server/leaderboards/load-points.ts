@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "../../db/client";
 import { modelFiles, referenceModels, referenceResults, scores, submissions, teams } from "../../db/schema";
+import type { TestSetRole } from "../../db/schema/test-sets";
 import { type Metric, primaryMetric } from "../evaluation/metric";
 import { labelScore, restoreScore, type StoredScore, withhold } from "../release/released-score";
 import { publishedScore } from "./published-score";
@@ -43,6 +44,7 @@ export interface Point {
 export interface TableSet {
   id: string;
   name: string;
+  role: TestSetRole;
   versionId: string | null;
   images: number | null;
   decidedBy: string | null;
@@ -163,7 +165,7 @@ async function loadEntries(db: Database, wanted: Wanted): Promise<Point[]> {
     parameters: row.parameters,
     verified: row.verifiedAt !== null,
     disqualified: row.state === "disqualified",
-    held: row.decision === "held",
+    held: row.decision === "held" && wanted.new?.role === "hidden",
     notInFit: null,
     sequence: row.sequence,
     original: released(row.original, wanted.original, wanted.metric),

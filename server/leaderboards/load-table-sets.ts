@@ -7,7 +7,6 @@ import type { TableSet } from "./load-points";
 
 /** A test set of a benchmark as tables need it; `policy` is its pool's. */
 export type PlacedSet = TableSet & {
-  hidden: boolean;
   primary: boolean;
   poolId: string | null;
   policy: Policy | null;
@@ -44,12 +43,11 @@ export async function loadTableSets(
       sql`${testSetVersions.state} = 'active' desc nulls last`,
       desc(testSetVersions.number),
     );
-  const sets = rows.map(({ role, ...set }) => ({
+  const sets = rows.map((set) => ({
     ...set,
-    hidden: role === "hidden",
     decidedBy:
       set.poolId && (rows.find((one) => one.poolId === set.poolId && one.primary)?.versionId ?? null),
   }));
-  const original = sets.find((set) => !set.hidden) ?? null;
+  const original = sets.find((set) => set.role === "original") ?? null;
   return { original, others: sets.filter((set) => set !== original) };
 }

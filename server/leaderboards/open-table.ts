@@ -91,7 +91,9 @@ function kindsOf(points: readonly PlotPoint[]): Table["kinds"] {
 
 function chosenSet(others: readonly PlacedSet[], name: string | undefined): PlacedSet | null {
   if (name === undefined) {
-    return others.find((set) => set.primary) ?? others.find((set) => set.hidden) ?? others[0] ?? null;
+    return (
+      others.find((set) => set.primary) ?? others.find((set) => set.role === "hidden") ?? others[0] ?? null
+    );
   }
   const found = others.find((set) => set.name === name);
   if (found) return found;

@@ -1,6 +1,7 @@
 import { and, asc, eq, max } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { type benchmarks, referenceModels, referenceResults, submissions, testSets } from "../../db/schema";
+import type { TestSetRole } from "../../db/schema/test-sets";
 import { metricsFor } from "../evaluation/metric";
 import { evaluableVersions } from "../test-sets/evaluable-versions";
 import { isPrimary } from "../test-sets/primary";
@@ -38,7 +39,7 @@ async function viewBenchmark(db: Database, row: Row): Promise<BenchmarkView> {
     versions.filter(({ pool }) => !pool?.retiredAt).map((version) => [version.testSet.id, version]),
   );
   const primary = sets.find((set) => set.primary);
-  const accepts = (role: "original" | "hidden") =>
+  const accepts = (role: TestSetRole) =>
     [...active.values()].some((version) => version.testSet.role === role);
   return {
     id,
@@ -56,7 +57,7 @@ async function viewBenchmark(db: Database, row: Row): Promise<BenchmarkView> {
       primary: active.get(testSet.id)?.primary ?? false,
     })),
     metrics: metricsFor(row.classes.length),
-    accepting: accepts("original") && accepts("hidden"),
+    accepting: accepts("original") && (accepts("hidden") || accepts("public")),
     references,
     entries,
     record: records.find((record) => record.testSet === primary?.testSet.name) ?? null,

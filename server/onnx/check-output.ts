@@ -96,6 +96,6 @@ function refuseClasses(name: string, found: number, classes: number): Fault {
     code: "wrong_classes",
     sentence: `Output ${quoteName(name)} has ${found.toLocaleString("en")} scores per image; this benchmark has ${classes.toLocaleString("en")} classes.`,
     where: name || null,
-    hint: `Give the last layer ${classes} outputs, in the order of the benchmark's class file (timm.create_model(name, num_classes=${classes}), keras.layers.Dense(${classes})), train it and export again.${background}`,
+    hint: `Give the last layer ${classes} outputs, in the order of the benchmark's class list (timm.create_model(name, num_classes=${classes}), keras.layers.Dense(${classes})), train it and export again.${background}`,
   };
 }

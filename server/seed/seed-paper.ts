@@ -1,8 +1,10 @@
 import { eq } from "drizzle-orm";
-import { benchmarks, testSets } from "../../db/schema";
+import { benchmarks, testSets, testSetVersions } from "../../db/schema";
+import { benchmarkChanged } from "../benchmarks/benchmark-changed";
 import { createBenchmark } from "../benchmarks/create-benchmark";
 import type { Context } from "../context";
 import { importReferences } from "../references/import-references";
+import { imagenetClasses } from "./imagenet-classes";
 import { paperReferences, paperTestSets } from "./table-one";
 
 const cifarClasses = [
@@ -33,8 +35,7 @@ const papers = [
     name: "ImageNet",
     description:
       "1,000 classes. Published results on the original validation set and on three new test sets, collected in the same way with three sampling strategies.",
-    // Without images no class names are needed; a class is its index.
-    classes: Array.from({ length: 1_000 }, (_, index) => `class ${index}`),
+    ...imagenetClasses,
     inputSize: [3, 224, 224],
     position: 1,
   },
@@ -44,6 +45,7 @@ const papers = [
 export async function seedPaper(ctx: Context): Promise<void> {
   for (const paper of papers) {
     const [known] = await ctx.db.select().from(benchmarks).where(eq(benchmarks.slug, paper.slug));
+    if (known) await nameClasses(ctx, known);
     if (known) continue;
     await ctx.db.transaction(async (tx) => {
       const inTransaction = { ...ctx, db: tx };
@@ -67,4 +69,22 @@ export async function seedPaper(ctx: Context): Promise<void> {
       });
     });
   }
+}
+
+/** Earlier seeds called ImageNet's classes by their index. Without images of ours, nothing depends on the names. */
+async function nameClasses(
+  ctx: Context,
+  { id, slug, classes }: typeof benchmarks.$inferSelect,
+): Promise<void> {
+  if (slug !== "imagenet" || classes[0] !== "class 0") return;
+  const versions = await ctx.db
+    .select({ id: testSetVersions.id })
+    .from(testSetVersions)
+    .innerJoin(testSets, eq(testSets.id, testSetVersions.testSetId))
+    .where(eq(testSets.benchmarkId, id));
+  if (versions.length > 0) return;
+  await ctx.db.transaction(async (tx) => {
+    await tx.update(benchmarks).set(imagenetClasses).where(eq(benchmarks.id, id));
+    await benchmarkChanged({ ctx, tx, benchmarkId: id });
+  });
 }

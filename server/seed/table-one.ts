@@ -16,7 +16,7 @@ export const paperTestSets = {
     },
     {
       name: "CIFAR-10.1",
-      role: "hidden",
+      role: "public",
       images: 2_021,
       description: "2,021 new images of the same distribution (version 4).",
     },
@@ -30,19 +30,19 @@ export const paperTestSets = {
     },
     {
       name: "MatchedFrequency",
-      role: "hidden",
+      role: "public",
       images: 10_000,
       description: "Selection frequencies match those of the original set.",
     },
     {
       name: "Threshold0.7",
-      role: "hidden",
+      role: "public",
       images: 10_000,
       description: "Images selected by at least 70 % of the annotators.",
     },
     {
       name: "TopImages",
-      role: "hidden",
+      role: "public",
       images: 10_000,
       description: "The images selected most often in each class.",
     },

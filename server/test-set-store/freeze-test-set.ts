@@ -27,6 +27,9 @@ export interface ImportedTestSet {
   imageDigests: Buffer;
   /** For each image of the version, its place in the source. */
   order: number[];
+  /** The class of each image and what it was called in the source, in the order of the version: as secret as the test set is. */
+  labels: Uint16Array;
+  names: string[];
   /** Sentences about possible mistakes: classes without images. */
   warnings: string[];
 }
@@ -42,6 +45,7 @@ export async function freezeTestSet(input: {
   source: TestSetSource;
   labelsPath?: string | undefined;
   classes: readonly string[];
+  synsets?: readonly string[] | null | undefined;
   digestKey: Buffer;
   auditFraction: number | ((images: number) => number);
 }): Promise<ImportedTestSet> {
@@ -72,6 +76,8 @@ export async function freezeTestSet(input: {
         audit,
         imageDigests,
         order: gathered.order,
+        labels: gathered.labels,
+        names: gathered.names,
         warnings,
       };
     });

@@ -9,6 +9,7 @@ export interface TestSetStore {
     source: TestSetSource;
     labelsPath?: string | undefined;
     classes: readonly string[];
+    synsets?: readonly string[] | null | undefined;
     digestKey: Buffer;
     auditFraction: number | ((images: number) => number);
   }): Promise<ImportedTestSet>;

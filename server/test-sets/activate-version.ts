@@ -4,6 +4,7 @@ import { appendLine } from "../audit-log/append-line";
 import { benchmarkChanged } from "../benchmarks/benchmark-changed";
 import type { MaintainerContext } from "../context";
 import { RungError } from "../errors";
+import { queuePublic } from "./queue-public";
 import { refuseOtherImages } from "./refuse-other-images";
 import { refuseRetiredPool } from "./refuse-retired-pool";
 import { testSetForAct } from "./test-set-for-act";
@@ -41,7 +42,7 @@ export async function activateVersion({
         "Import it under a new name.",
       );
     }
-    await withdrawWaiting(tx, benchmark.id, now);
+    if (testSet.role !== "public") await withdrawWaiting(tx, benchmark.id, now);
     await tx
       .update(testSetVersions)
       .set({ state: "retired" })
@@ -59,6 +60,7 @@ export async function activateVersion({
         by: ctx.viewer.userId,
       },
     });
+    if (testSet.role === "public") await queuePublic({ ctx, tx, benchmarkId: benchmark.id });
     await benchmarkChanged({ ctx, tx, benchmarkId: benchmark.id });
   });
 }

@@ -1,15 +1,16 @@
 import { and, eq, max, ne } from "drizzle-orm";
 import type { Database } from "../../db/client";
-import { benchmarks, pools, testSets, testSetVersions, versionImages } from "../../db/schema";
+import { benchmarks, pools, testSetVersions, versionImages } from "../../db/schema";
 import { appendLine } from "../audit-log/append-line";
 import { benchmarkBySlug } from "../benchmarks/benchmark-by-slug";
 import { benchmarkChanged } from "../benchmarks/benchmark-changed";
-import type { Context } from "../context";
 import { RungError } from "../errors";
 import { policyWarnings } from "../release/policy-warnings";
 import type { ImportedTestSet } from "../test-set-store/freeze-test-set";
+import { placeTestSet } from "./place-test-set";
 import { poolForVersion } from "./pool-for-version";
-import { isPrimary } from "./primary";
+import { publishLabels } from "./publish-labels";
+import { queuePublic } from "./queue-public";
 import { secretKey } from "./secret-key";
 import type { TestSetContext } from "./test-set-context";
 import type { TestSetInput } from "./test-set-input";
@@ -17,7 +18,8 @@ import { withdrawWaiting } from "./withdraw-waiting";
 
 /**
  * Freezes images and labels as a new version of a benchmark's test set. A hidden version that shares an image with another joins
- * that one's pool, with its ladders and budgets. `total` counts guarded images.
+ * that one's pool, with its ladders and budgets; on a public one, what was submitted before is scored too. `total` counts guarded
+ * images.
  * @throws RungError `bad_input` for images, names or a pool that cannot be used, and for a version that already exists;
  * `too_late` if the pool's ladders began on other images. Nothing is stored then.
  */
@@ -29,20 +31,22 @@ export async function importTestSet({
   input: TestSetInput;
 }): Promise<{ version: string; total: number; audit: number; warnings: string[] }> {
   const benchmark = await benchmarkBySlug(ctx.db, input.benchmark);
-  refuseGuardOfOriginal(input);
+  refuseGuardOfPublic(input);
   const stored = await ctx.testSets.freezeTestSet({
     source: input.source,
     labelsPath: input.labelsPath,
     classes: benchmark.classes,
+    synsets: benchmark.synsets,
     digestKey: await secretKey(ctx.db, "digest"),
     auditFraction: (images) => auditFractionOf(input, images),
   });
   return ctx.db.transaction(async (tx) => {
-    await withdrawWaiting(tx, benchmark.id, ctx.now());
+    if (input.role !== "public") await withdrawWaiting(tx, benchmark.id, ctx.now());
     await tx.select().from(benchmarks).where(eq(benchmarks.id, benchmark.id)).for("update");
     const poolId = await poolForVersion({ tx, ctx, benchmarkId: benchmark.id, input, stored });
-    const testSetId = await testSetRow(tx, ctx, benchmark.id, input, poolId);
+    const testSetId = await placeTestSet({ tx, benchmarkId: benchmark.id, input, poolId, now: ctx.now() });
     const { id: version, number } = await versionRow(tx, testSetId, stored);
+    if (input.role !== "hidden") await publishLabels(tx, { ...stored, versionId: version });
     await appendLine(tx, {
       kind: "test-set",
       at: ctx.now(),
@@ -57,6 +61,7 @@ export async function importTestSet({
         pool: poolId,
       },
     });
+    if (input.role === "public") await queuePublic({ ctx, tx, benchmarkId: benchmark.id });
     await benchmarkChanged({ ctx, tx, benchmarkId: benchmark.id });
     const replaces =
       number > 1 ? [`It is version ${number} of "${input.name}", and the previous version is retired.`] : [];
@@ -71,73 +76,21 @@ export async function importTestSet({
   });
 }
 
-function refuseGuardOfOriginal({ role, policy, auditFraction, pool, primary }: TestSetInput) {
-  if (role === "hidden" || !(policy || auditFraction || pool || primary)) return;
+/** Whoever has the images can score on them alone: there is nothing to guard. */
+function refuseGuardOfPublic({ role, policy, auditFraction, pool, teamBias, primary }: TestSetInput) {
+  const guards = [policy, auditFraction, pool, teamBias, primary];
+  if (role === "hidden" || guards.every((guard) => guard === undefined || guard === false)) return;
+  const what = role === "original" ? "An original test set" : "A public test set";
   throw new RungError(
     "bad_input",
-    "An original test set is public: it has no policy, audit part or pool.",
-    "Leave those options out, or import it with --role hidden.",
+    `${what} is public: its scores are exact, and it has no policy, audit part or pool, so it cannot be primary in one.`,
+    "Leave those options out, or import it with --role hidden if nobody else has its images.",
   );
 }
 
 function auditFractionOf({ role, auditFraction }: TestSetInput, images: number): number {
-  if (role === "original") return 0;
+  if (role !== "hidden") return 0;
   return auditFraction ?? (images >= 10_000 ? 0.2 : 0);
-}
-
-async function testSetRow(
-  tx: Database,
-  ctx: Context,
-  benchmarkId: string,
-  input: TestSetInput,
-  poolId: string | null,
-) {
-  const { name, role, description = "" } = input;
-  const [found] = await tx
-    .select()
-    .from(testSets)
-    .where(and(eq(testSets.benchmarkId, benchmarkId), eq(testSets.name, name)));
-  if (found && found.role !== role) {
-    throw new RungError(
-      "bad_input",
-      `"${name}" is already an ${found.role} test set of this benchmark.`,
-      "Choose another name.",
-    );
-  }
-  const first = poolId !== null && !(await hasPrimary(tx, poolId));
-  const primarySince = first || input.primary ? { primarySince: ctx.now() } : {};
-  if (found) {
-    await tx
-      .update(testSets)
-      .set({ poolId, ...primarySince })
-      .where(eq(testSets.id, found.id));
-    return found.id;
-  }
-  const [last] = await tx
-    .select({ position: max(testSets.position) })
-    .from(testSets)
-    .where(eq(testSets.benchmarkId, benchmarkId));
-  const [made] = await tx
-    .insert(testSets)
-    .values({
-      benchmarkId,
-      name,
-      role,
-      description,
-      poolId,
-      position: (last?.position ?? 0) + 1,
-      ...primarySince,
-    })
-    .returning();
-  return made!.id;
-}
-
-async function hasPrimary(tx: Database, poolId: string): Promise<boolean> {
-  const rows = await tx
-    .select()
-    .from(testSets)
-    .where(and(eq(testSets.poolId, poolId), isPrimary));
-  return rows.length > 0;
 }
 
 async function versionRow(tx: Database, testSetId: string, stored: ImportedTestSet) {

@@ -19,9 +19,9 @@ function firstReleaseBudgetOf(images: number): number {
 
 /**
  * The pool of a new version: that of any hidden version it shares an image with, else the one named, else a new one.
- * @returns null for an original test set
- * @throws RungError `bad_input` if a different pool is named, if the pool is another benchmark's, or if original and hidden
- * images would overlap; `too_late` if the pool is retired, or its ladders began on other images
+ * @returns null for a test set that is public itself
+ * @throws RungError `bad_input` if a different pool is named, if the pool is another benchmark's, or if public and hidden
+ * images, or original and new ones, would overlap; `too_late` if the pool is retired, or its ladders began on other images
  */
 export async function poolForVersion(given: {
   tx: Database;
@@ -32,7 +32,7 @@ export async function poolForVersion(given: {
 }): Promise<string | null> {
   const { tx, input, stored } = given;
   const sharing = await versionsThatShare(tx, stored);
-  const meeting = sharing.find((other) => other.role !== input.role);
+  const meeting = sharing.find((other) => (other.role === "hidden") !== (input.role === "hidden"));
   if (meeting) {
     throw new RungError(
       "bad_input",
@@ -40,7 +40,10 @@ export async function poolForVersion(given: {
       "Remove the shared images from the new set.",
     );
   }
-  if (input.role === "original") return null;
+  if (input.role !== "hidden") {
+    refuseKnownImages(sharing, given);
+    return null;
+  }
   refuseForeignPool(sharing, given.benchmarkId);
   const shared = sharing.find((other) => other.poolId)?.poolId ?? null;
   const named = await namedPool(given);
@@ -61,6 +64,20 @@ export async function poolForVersion(given: {
   const poolId = shared ?? named?.id ?? (await newPool(given));
   await refuseOtherPolicy(tx, poolId, given);
   return poolId;
+}
+
+/** A new test set measures how models do on images that they were not compared on before. */
+function refuseKnownImages(
+  sharing: Awaited<ReturnType<typeof versionsThatShare>>,
+  { benchmarkId, input }: { benchmarkId: string; input: TestSetInput },
+) {
+  const known = sharing.find((other) => other.role !== input.role && other.benchmarkId === benchmarkId);
+  if (!known) return;
+  throw new RungError(
+    "bad_input",
+    `It shares images with the ${known.role} test set "${known.name}" of this benchmark: a new test set has images of its own.`,
+    "Remove the shared images from the new set.",
+  );
 }
 
 async function versionsThatShare(tx: Database, stored: ImportedTestSet) {

@@ -1,6 +1,7 @@
 import { eq, max } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { testSets } from "../../db/schema";
+import type { TestSetRole } from "../../db/schema/test-sets";
 
 /**
  * Makes sure that a test set for published results exists. If the benchmark lacks it, it is created without images: it shows
@@ -8,7 +9,7 @@ import { testSets } from "../../db/schema";
  */
 export async function publishTestSet(
   tx: Database,
-  testSet: { benchmarkId: string; name: string; role: "original" | "hidden" },
+  testSet: { benchmarkId: string; name: string; role: TestSetRole },
 ): Promise<void> {
   const [last] = await tx
     .select({ position: max(testSets.position) })

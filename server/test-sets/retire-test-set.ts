@@ -30,7 +30,7 @@ export async function retireTestSet({
     if (!own) throw new RungError("too_late", `"${testSet.name}" has no active version.`, "");
     const whole = pool !== null && own.primary;
     const retiring = whole ? await setsOfPool(tx, pool.id) : [testSet];
-    await withdrawWaiting(tx, benchmark.id, now);
+    if (testSet.role !== "public") await withdrawWaiting(tx, benchmark.id, now);
     await tx
       .update(testSetVersions)
       .set({ state: "retired" })

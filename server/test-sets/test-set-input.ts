@@ -1,10 +1,11 @@
+import type { TestSetRole } from "../../db/schema/test-sets";
 import type { Policy } from "../release/policy";
 import type { TestSetSource } from "../test-set-store/sources/read-test-set-source";
 
 export interface TestSetInput {
   benchmark: string;
   name: string;
-  role: "original" | "hidden";
+  role: TestSetRole;
   source: TestSetSource;
   labelsPath?: string | undefined;
   description?: string;

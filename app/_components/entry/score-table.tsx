@@ -3,6 +3,7 @@ import type { Entry } from "@/server/leaderboards/schemas/entry-schema";
 import type { ShownScore } from "@/server/leaderboards/schemas/score-schema";
 import { count } from "../numbers/count";
 import { percent, percentInterval } from "../numbers/percent";
+import { ScrollArea } from "../table/scroll-area";
 
 const kinds = {
   exact: "exact",
@@ -14,7 +15,7 @@ const kinds = {
 /** Every score of an entry: test set by test set, metric by metric. */
 export function ScoreTable({ entry }: { entry: Entry }) {
   return (
-    <section className="scroll" aria-label="Scores">
+    <ScrollArea label="Scores">
       <table className="data">
         <thead>
           <tr>
@@ -39,7 +40,7 @@ export function ScoreTable({ entry }: { entry: Entry }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollArea>
   );
 }
 

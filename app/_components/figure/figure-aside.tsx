@@ -18,7 +18,7 @@ export function FigureAside({ figure }: { figure: FigureFacts }) {
         <Deviations figure={figure} />
       </section>
       <Changes figure={figure} />
-      <GivenAway figure={figure} />
+      {figure.role === "public" ? <PublicSet /> : <GivenAway figure={figure} />}
       <Records figure={figure} />
     </div>
   );
@@ -71,6 +71,19 @@ function Changes({ figure: { changes } }: { figure: FigureFacts }) {
 function changeText(change: FigureFacts["changes"][number]): string {
   const known = metrics.filter((metric) => change[metric] !== null);
   return known.map((metric) => `${points(change[metric]!)} ${metricLabel(metric)}`).join(" · ");
+}
+
+function PublicSet() {
+  return (
+    <section>
+      <h2>This test set is public</h2>
+      <p>
+        Its images and labels are to be had, so scores on it are exact and no ladder guards them. A model may
+        have been fitted to it, which only a hidden test set beside it can show.{" "}
+        <Link href="/guard#public">What that means</Link>
+      </p>
+    </section>
+  );
 }
 
 function GivenAway({ figure: { meters } }: { figure: FigureFacts }) {

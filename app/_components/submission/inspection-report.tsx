@@ -4,8 +4,9 @@ import { ModelFacts } from "../entry/model-facts";
 import { Trouble } from "../words/trouble";
 
 /** What submitting a file would do: all that is wrong in words first, then what was assumed, then what the model is. */
-export function InspectionReport({ forecast }: { forecast: Forecast }) {
+export function InspectionReport({ forecast, benchmark }: { forecast: Forecast; benchmark: string }) {
   const { problems, notes, refused, already, inspection } = forecast;
+  const countsClasses = inspection.refusals.some(({ code }) => code === "wrong_classes");
   return (
     <div aria-live="polite">
       {problems.length > 0 && (
@@ -20,6 +21,11 @@ export function InspectionReport({ forecast }: { forecast: Forecast }) {
               <span className="soft">{problem.hint}</span>
             </p>
           ))}
+          {countsClasses && (
+            <p>
+              <a href={`/benchmarks/${benchmark}/classes`}>The benchmark’s class list</a>
+            </p>
+          )}
         </div>
       )}
       {refused && <Trouble words={refused} />}

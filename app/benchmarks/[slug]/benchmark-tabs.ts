@@ -16,6 +16,7 @@ export function benchmarkTabs(given: {
   const { benchmark, figure, path, view } = given;
   const original = benchmark.testSets.find(({ role }) => role === "original");
   const others = benchmark.testSets.filter((testSet) => testSet !== original);
+  const areMixed = new Set(others.map(({ role }) => role)).size > 1;
   const link = (label: string, change: ViewQuery, current: boolean): Tab => ({
     label,
     href: viewHref(path, view, change),
@@ -24,7 +25,13 @@ export function benchmarkTabs(given: {
   return [
     {
       name: "New test set",
-      tabs: others.map(({ name }) => link(name, { testSet: name }, name === figure.testSet)),
+      tabs: others.map(({ name, role }) =>
+        link(
+          areMixed && role === "public" ? `${name} (public)` : name,
+          { testSet: name },
+          name === figure.testSet,
+        ),
+      ),
     },
     {
       name: "Metric",

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { redirect } from "next/navigation";
 import { BenchmarkFigure } from "@/app/_components/figure/benchmark-figure";
 import { FigureAside } from "@/app/_components/figure/figure-aside";
@@ -44,7 +45,10 @@ export default async function BenchmarkPage({ params, searchParams }: PageProps)
     <>
       <h1>{benchmark.name}</h1>
       <p className="lede">
-        {benchmark.description} {ledeOf(benchmark, facts)}
+        {benchmark.description} {ledeOf(benchmark, facts)}{" "}
+        <Link className="nowrap" href={`${path}/classes`}>
+          {counted(benchmark.classes.length, "class", "classes")}
+        </Link>
       </p>
       <ViewTabs groups={benchmarkTabs({ benchmark, figure: facts, path, view })} />
       <LinkedRows>

@@ -7,6 +7,8 @@ import { ReleaseHistory } from "@/app/_components/entry/release-history";
 import { ScoreTable } from "@/app/_components/entry/score-table";
 import { Standing } from "@/app/_components/entry/standing";
 import { ThreeGaps } from "@/app/_components/entry/three-gaps";
+import { errorsOrWhy } from "@/app/_components/errors/errors-or-why";
+import { ErrorsSection } from "@/app/_components/errors/errors-section";
 import { BenchmarkFigure } from "@/app/_components/figure/benchmark-figure";
 import { orNotFound } from "@/app/_components/shell/or-not-found";
 import { viewHref, viewQuery } from "@/app/_components/shell/view-query";
@@ -39,9 +41,10 @@ export default async function EntryPage({ params, searchParams }: PageProps) {
   const entry = await orNotFound(entries.get(asked.data));
   const { benchmark } = entry;
   const view = { testSet: entry.testSet ?? undefined, metric: entry.metric, scale: asked.data.scale };
-  const [figure, submission] = await Promise.all([
+  const [figure, submission, errors] = await Promise.all([
     leaderboards.figureFacts({ slug: benchmark.slug, ...view }),
     entry.submission ? submissions.get({ id: entry.submission }) : null,
+    errorsOrWhy({ id }),
   ]);
   const tabs = benchmarkTabs({ benchmark, figure, path: `/entries/${id}`, view });
   const citation = entryCitation(entry, { headers: await headers() });
@@ -74,6 +77,7 @@ export default async function EntryPage({ params, searchParams }: PageProps) {
           <ThreeGaps gaps={entry.gaps} />
         </section>
       )}
+      <ErrorsSection errors={errors} id={id} />
       {submission && <ModelSection submission={submission} classes={entry.benchmark.classes} />}
       <section className="prose">
         <h2>Cite</h2>

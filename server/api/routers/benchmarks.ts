@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { classListSchema, listClasses } from "../../benchmarks/list-classes";
 import { getBenchmark } from "../../leaderboards/get-benchmark";
 import { listBenchmarks } from "../../leaderboards/list-benchmarks";
 import { benchmarkViewSchema } from "../../leaderboards/schemas/benchmark-schema";
@@ -10,4 +11,8 @@ export const benchmarksRouter = router({
     .input(z.object({ slug: z.string() }))
     .output(benchmarkViewSchema)
     .query(({ ctx, input }) => getBenchmark({ ctx, input })),
+  classes: publicProcedure
+    .input(z.object({ slug: z.string() }))
+    .output(classListSchema)
+    .query(({ ctx, input }) => listClasses({ ctx, input })),
 });

@@ -8,6 +8,7 @@ import {
   testSets,
   testSetVersions,
 } from "../../../db/schema";
+import type { TestSetRole } from "../../../db/schema/test-sets";
 import type { Context } from "../../context";
 import { type ByMetric, countsOf } from "../../evaluation/by-metric";
 
@@ -17,7 +18,7 @@ export interface ExportedScore extends ByMetric<number> {
   name: string;
   team: string;
   testSet: string;
-  role: "original" | "hidden";
+  role: TestSetRole;
   part: "all" | "guarded" | "audit";
   total: number;
   decision: "climbed" | "held" | null;

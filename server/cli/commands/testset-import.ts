@@ -31,7 +31,8 @@ export async function testsetImport(argv: string[], io: Io): Promise<number> {
   if (!path || positionals.length > 1 || !benchmark || !name) {
     throw new UsageError("PATH, --benchmark, --name and --role are needed.");
   }
-  if (role !== "original" && role !== "hidden") throw new UsageError("--role is original or hidden.");
+  if (role !== "original" && role !== "hidden" && role !== "public")
+    throw new UsageError("--role is original, hidden or public.");
   const input = {
     benchmark,
     name,

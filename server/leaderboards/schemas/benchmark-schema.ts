@@ -33,7 +33,7 @@ export const benchmarkViewSchema = z.object({
   inputSize: z.tuple([z.int(), z.int(), z.int()]),
   testSets: z.array(testSetViewSchema),
   metrics: z.array(metricSchema),
-  accepting: z.boolean().describe("whether it has an original and a hidden test set that can be evaluated"),
+  accepting: z.boolean().describe("whether it has an original and a new test set that can be evaluated"),
   references: z.int(),
   entries: z.int().describe("scored submissions, held ones included"),
   record: recordSchema.nullable().describe("the latest on its primary test set"),

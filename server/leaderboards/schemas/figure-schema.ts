@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { testSetRole } from "../../../db/schema/test-sets";
 import { forMetrics } from "../../evaluation/by-metric";
 import { metricSchema } from "../../evaluation/metric-schema";
 import { recordSchema } from "./benchmark-schema";
@@ -35,6 +36,7 @@ export const figureFactsSchema = z.object({
   benchmark: z.uuid(),
   revision: z.int().describe("a drawing of this revision, with this line, is still current"),
   testSet: z.string().nullable(),
+  role: z.enum(testSetRole.enumValues).nullable().describe("of the new test set: `public` has no ladder"),
   metric: metricSchema,
   shown: z.int().describe("number of points"),
   kinds: z

@@ -5,7 +5,7 @@ import type { Preprocessing } from "../../evaluation/preprocessing";
 import type { Inspection } from "../../onnx/inspection-schema";
 import { type EvaluableVersion, evaluableVersions } from "../../test-sets/evaluable-versions";
 
-/** Everything that a worker needs to run a submission on one role's test sets. */
+/** Everything that a worker needs to run a submission on test sets. */
 export interface EvaluationPlan {
   submissionId: string;
   benchmarkId: string;
@@ -20,11 +20,11 @@ export interface EvaluationPlan {
   paddingKey: string | null;
 }
 
-/** A claimed submission's plan for the test sets of one role. */
+/** A claimed submission's plan for one part: hidden test sets, or those that are public themselves, original ones first. */
 export async function evaluationPlan(
   ctx: Context,
   submission: typeof submissions.$inferSelect,
-  role: "original" | "hidden",
+  part: "original" | "hidden",
 ): Promise<EvaluationPlan> {
   const [benchmark] = await ctx.db.select().from(benchmarks).where(eq(benchmarks.id, submission.benchmarkId));
   const [file] = await ctx.db.select().from(modelFiles).where(eq(modelFiles.hash, submission.modelHash));
@@ -41,6 +41,6 @@ export async function evaluationPlan(
     preprocessing: submission.preprocessing,
     classes: benchmark.classes.length,
     paddingKey: versions.find((version) => version.testSet.role === "original")?.version.storeKey ?? null,
-    versions: versions.filter((version) => version.testSet.role === role),
+    versions: versions.filter(({ testSet }) => (testSet.role === "hidden") === (part === "hidden")),
   };
 }

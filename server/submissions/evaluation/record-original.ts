@@ -1,13 +1,10 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Database } from "../../../db/client";
-import { benchmarks, evaluations, scores, submissions } from "../../../db/schema";
+import { benchmarks, submissions } from "../../../db/schema";
 import type { Explanation } from "../../../db/schema/submissions";
-import { appendLine } from "../../audit-log/append-line";
 import { benchmarkChanged } from "../../benchmarks/benchmark-changed";
 import type { Context } from "../../context";
-import { countedMetrics, countsOf } from "../../evaluation/by-metric";
-import { hiddenAllowance } from "../../evaluation/hidden-allowance";
-import { releaseExact } from "../../release/released-score";
+import { hiddenAllowance, type OriginalPace } from "../../evaluation/hidden-allowance";
 import { type EvaluableVersion, evaluableVersions } from "../../test-sets/evaluable-versions";
 import { idsOfVersions } from "../ids-of-versions";
 import { lockTeam } from "../lock-team";
@@ -16,11 +13,11 @@ import { spendSubmission } from "../spending/spend-submission";
 import { startWaiting } from "../spending/start-waiting";
 import { explainWindow } from "./explain-window";
 import { failSubmission } from "./fail-submission";
-import { evaluationRow, type Outcome } from "./outcome";
-import { scoreRow } from "./score-row";
+import type { Outcome } from "./outcome";
+import { publishExact } from "./publish-exact";
 
 /**
- * Records the exact outcome on the original test sets, which is public at once. The hidden part is then spent, or waits for the
+ * Records the exact outcome on the original test sets and on public new ones, which is public at once. The hidden part is then spent, or waits for the
  * team; a submission to a benchmark without hidden test sets ends here, and a model too slow for hidden ones fails. Calling it again
  * changes nothing.
  * @param advice what a check of the preprocessing found, where a setting is clearly better than the one declared
@@ -52,32 +49,14 @@ export async function recordOriginal({
     if (!submission) return;
     const versions = await evaluableVersions(tx, submission.benchmarkId);
     const hidden = versions.filter(({ testSet }) => testSet.role === "hidden");
-    const tooLong = await explainLength(tx, submission.benchmarkId, input.outcomes, hidden);
+    const tooLong = await explainLength(tx, submission.benchmarkId, paceOf(input.outcomes, versions), hidden);
     if (tooLong) {
       const failed = { submissionId: submission.id, explanation: tooLong, cpuMs: originalCpuMs };
       return failSubmission({ ctx: { ...ctx, db: tx }, input: failed });
     }
-    const inserted = await tx
-      .insert(evaluations)
-      .values(input.outcomes.map((outcome) => evaluationRow(submission.id, outcome, now)))
-      .onConflictDoNothing()
-      .returning({ id: evaluations.id });
-    if (inserted.length === 0) return;
-    for (const outcome of input.outcomes) await publish(tx, submission.id, outcome, now);
-    await appendLine(tx, {
-      kind: "evaluation",
-      at: now,
-      public: {
-        submission: submission.id,
-        role: "original",
-        results: input.outcomes.map((outcome) => ({
-          version: outcome.versionId,
-          total: outcome.total,
-          ...countsOf(outcome),
-          device: outcome.ran.device,
-        })),
-      },
-    });
+    const { id: submissionId } = submission;
+    const { outcomes } = input;
+    if (!(await publishExact({ tx, submissionId, role: "original", outcomes, at: now }))) return;
     await tx
       .update(submissions)
       .set({ originalDone: submission.originalTotal })
@@ -125,28 +104,26 @@ async function lockTeamOf(tx: Database, submissionId: string): Promise<void> {
   if (found) await lockTeam(tx, found.teamId);
 }
 
-/** By the time that these outcomes took. */
 async function explainLength(
   tx: Database,
   benchmarkId: string,
-  outcomes: Outcome[],
+  pace: OriginalPace,
   hidden: EvaluableVersion[],
 ): Promise<Explanation | null> {
   const [benchmark] = await tx.select().from(benchmarks).where(eq(benchmarks.id, benchmarkId));
-  const pace = {
-    cpuMs: outcomes.reduce((sum, { cpuMs }) => sum + cpuMs, 0),
-    images: outcomes.reduce((sum, { total }) => sum + total, 0),
-    largestChunkMs: Math.max(0, ...outcomes.map(({ largestChunkMs }) => largestChunkMs)),
-    threads: Math.max(1, ...outcomes.map(({ ran }) => ran.threads)),
-  };
   const images = hidden.reduce((sum, { version }) => sum + version.images + version.auditImages, 0);
   return hidden.length > 0 ? explainWindow(hiddenAllowance(pace, images), benchmark!.maxWindowMs) : null;
 }
 
-async function publish(tx: Database, submissionId: string, outcome: Outcome, at: Date) {
-  const { versionId, total } = outcome;
-  for (const { metric, correct } of countedMetrics(outcome)) {
-    const row = scoreRow({ submissionId, versionId, metric, score: releaseExact({ correct, total }), at });
-    await tx.insert(scores).values(row).onConflictDoNothing();
-  }
+/** What the model took on original images: on public new ones, which may come later, it counts for nothing. */
+function paceOf(outcomes: Outcome[], versions: EvaluableVersion[]): OriginalPace {
+  const isNew = ({ versionId }: Outcome) =>
+    versions.some(({ version, testSet }) => version.id === versionId && testSet.role === "public");
+  const own = outcomes.filter((outcome) => !isNew(outcome));
+  return {
+    cpuMs: own.reduce((sum, { cpuMs }) => sum + cpuMs, 0),
+    images: own.reduce((sum, { total }) => sum + total, 0),
+    largestChunkMs: Math.max(0, ...own.map(({ largestChunkMs }) => largestChunkMs)),
+    threads: Math.max(1, ...own.map(({ ran }) => ran.threads)),
+  };
 }

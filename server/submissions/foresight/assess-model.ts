@@ -21,15 +21,15 @@ export interface Assessment {
 export function assessModel(given: {
   inspection: Inspection;
   declared: DeclaredPreprocessing | null;
-  benchmark: { classes: readonly string[]; inputSize: readonly [number, number, number] };
+  benchmark: { slug?: string; classes: readonly string[]; inputSize: readonly [number, number, number] };
 }): Assessment {
   const { inspection, declared, benchmark } = given;
   const { model } = inspection;
-  const refusals = inspection.refusals.map(({ where, count, sentence, hint }) => ({
+  const refusals = inspection.refusals.map(({ code, where, count, sentence, hint }) => ({
     where,
     count,
     sentence,
-    hint,
+    hint: code === "wrong_classes" && benchmark.slug ? `${hint} ${whereClassesAre(benchmark.slug)}` : hint,
   }));
   if (!model || !declared) return { problems: refusals, notes: [], preprocessing: null };
   const completed = completePreprocessing({
@@ -42,4 +42,8 @@ export function assessModel(given: {
   const { preprocessing, assumed } = completed;
   const fed = explainFeeding({ preprocessing, model, classes: benchmark.classes });
   return { problems: refusals, notes: [...assumed, ...fed], preprocessing };
+}
+
+function whereClassesAre(slug: string): string {
+  return `The class list: /benchmarks/${slug}/classes`;
 }

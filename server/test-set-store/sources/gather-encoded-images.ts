@@ -13,6 +13,7 @@ import { refuseDuplicate } from "./refuse-duplicate";
 
 interface PackedImage {
   place: number;
+  name: string;
   label: number;
   offset: number;
   length: number;
@@ -43,6 +44,7 @@ export async function gatherEncodedImages(input: {
     labels: Uint16Array.from(ordered, ({ label }) => label),
     digests: ordered.map(({ digest }) => digest),
     order: ordered.map(({ place }) => place),
+    names: ordered.map(({ name }) => name),
     pixels: null,
   };
 }
@@ -61,7 +63,7 @@ async function packImages(input: Parameters<typeof gatherEncodedImages>[0]): Pro
       const offset = end;
       end += bytes.length;
       await writeAll(pack, bytes, offset);
-      packed.push({ place, label, offset, length: bytes.length, digest });
+      packed.push({ place, name, label, offset, length: bytes.length, digest });
     });
     await pack.sync();
   } finally {

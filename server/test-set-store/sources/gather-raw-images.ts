@@ -34,6 +34,7 @@ export async function gatherRawImages(input: {
     labels: Uint16Array.from(order, (image) => raw.labels[image]!),
     digests: order.map((image) => digests[image]!),
     order,
+    names: order.map(String),
     pixels: { height, width },
   };
 }

@@ -4,6 +4,8 @@ export interface GatheredImages {
   digests: Buffer[];
   /** For each image of the version, its place in what was read. */
   order: number[];
+  /** What each image was called in its source: its path, or its place in an array. */
+  names: string[];
   /** Height and width in pixels of raw pixels; null if the pack contains encoded images. */
   pixels: { height: number; width: number } | null;
 }

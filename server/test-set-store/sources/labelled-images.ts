@@ -1,4 +1,5 @@
 import { badTestSet } from "../bad-test-set";
+import { type ClassNames, classOfFolder } from "./class-of-folder";
 import { type ImageEntry, largestImageBytes } from "./image-entry";
 import { nearestName } from "./nearest-name";
 import { placeEntry } from "./place-entry";
@@ -10,14 +11,15 @@ export interface LabelledImage {
 }
 
 /**
- * Goes through the entries of a folder or .tar and yields each image with the index of its class. Throws `bad_input`, naming the
+ * Goes through the entries of a folder or .tar and yields each image with the index of its class, which a folder names as `classOfFolder` reads it. Throws `bad_input`, naming the
  * entry, for a folder that is not a class (with the nearest spelling), links, files outside class folders and huge files.
  */
 export async function* labelledImages(
   entries: AsyncIterable<ImageEntry>,
-  classes: readonly string[],
+  names: ClassNames,
 ): AsyncGenerator<LabelledImage> {
-  const labels = new Map(classes.map((name, label) => [name.normalize("NFC"), label]));
+  const { classes } = names;
+  const labelOf = classOfFolder(names);
   const folders: string[] = [];
   let commonTop: string | null = null;
   for await (const entry of entries) {
@@ -28,22 +30,24 @@ export async function* labelledImages(
     if (place.kind === "refused") throw badTestSet(`${entry.path} cannot be used: ${place.reason}.`);
     if (entry.kind === "other") throw badTestSet(`${entry.path} is a link or device, not a file.`);
     if (entry.size > largestImageBytes) throw badTestSet(`${entry.path} is larger than 64 MiB.`);
-    const label = labels.get(place.className);
+    const label = labelOf(place.className);
     if (label === undefined) throw unknownClass(place.className, classes, `${entry.path} is in`);
     commonTop ??= place.top;
     if (place.top !== commonTop)
       throw badTestSet(`${entry.path} is not at the same level as the other class folders.`);
     yield { name: entry.path, label, bytes: await entry.read() };
   }
-  refuseUnknownFolders(folders, commonTop ?? "", classes);
+  refuseUnknownFolders(folders, commonTop ?? "", names);
 }
 
 /** An empty folder that is not a class is most likely a misspelt class. */
-function refuseUnknownFolders(folders: string[], top: string, classes: readonly string[]): void {
+function refuseUnknownFolders(folders: string[], top: string, names: ClassNames): void {
+  const labelOf = classOfFolder(names);
   for (const folder of folders) {
     const place = placeEntry(`${folder}/image`);
     if (place.kind !== "image" || place.top !== top) continue;
-    if (!classes.includes(place.className)) throw unknownClass(place.className, classes, "There is");
+    if (labelOf(place.className) === undefined)
+      throw unknownClass(place.className, names.classes, "There is");
   }
 }
 

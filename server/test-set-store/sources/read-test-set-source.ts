@@ -19,6 +19,7 @@ export async function readTestSetSource(input: {
   source: TestSetSource;
   labelsPath?: string | undefined;
   classes: readonly string[];
+  synsets?: readonly string[] | null | undefined;
   files: TestSetFiles;
   digestKey: Buffer;
 }): Promise<GatheredImages> {
@@ -37,7 +38,7 @@ export async function readTestSetSource(input: {
     );
   }
   const entries = form === "folder" ? folderEntries(source) : tarEntries(source);
-  return gatherEncodedImages({ images: labelledImages(entries, classes), files, digestKey });
+  return gatherEncodedImages({ images: labelledImages(entries, input), files, digestKey });
 }
 
 async function formOf(path: string): Promise<"folder" | "npy" | "tar"> {

@@ -1,6 +1,7 @@
 import { describe, expect } from "vitest";
 import { importReferences } from "@/server/references/import-references";
 import { recordReference } from "@/server/references/record-reference";
+import { publishLabels } from "@/server/test-sets/publish-labels";
 import { makeSubmission } from "../../factories/make-submission";
 import { evaluateAsTold } from "../submissions/evaluate-as-told";
 import { historyTest as test } from "./history-test";
@@ -83,5 +84,26 @@ describe("verifying the log", () => {
     expect(await verify()).toMatchObject({ problem: expect.stringContaining("other scores than its own") });
     await site.sql`update scores set accuracy = 0.9 where submission_id = ${id} and kind = 'released'`;
     expect(await verify()).toMatchObject({ problem: expect.stringMatching(/line \d+: a score shown/) });
+  });
+
+  describe("finds errors by class told otherwise than they were counted:", () => {
+    const changed = {
+      "a label": "update open_labels set labels = set_byte(labels, 0, 1)",
+      "a prediction":
+        "update guarded.evaluations set predictions = set_byte(predictions, 1000, 1) where top1 = 900",
+      "labels of fewer images": "update open_labels set labels = substring(labels from 3)",
+    };
+    test.for(Object.entries(changed))("%s", async ([, statement], { site, benchmark, verify }) => {
+      // As told, a model says class 1 where it is wrong, and every image is of class 0.
+      const labels = Array.from({ length: 1_000 }, () => 0);
+      const versionId = benchmark.versions[0]!.id;
+      await publishLabels(site.worker.db, { versionId, labels, names: null });
+      expect(await verify()).toMatchObject({ ok: true });
+      await site.sql.unsafe(statement);
+      expect(await verify()).toMatchObject({
+        ok: false,
+        problem: expect.stringContaining("are not those counted"),
+      });
+    });
   });
 });

@@ -32,7 +32,8 @@ const test = sharedSiteTest
     const benchmark = await createBenchmark({ ctx: site.owner, input });
     const bring = async (name: string, role: "original" | "hidden", pixels: Uint8Array) => {
       const images = pixels.length / imageBytes;
-      const labels = Array.from({ length: images }, (_, i) => i % tenClasses.length);
+      // As told, a model says class 1 where it is wrong, and every image is of class 0.
+      const labels = Array.from({ length: images }, () => 0);
       const source = { images, height: side, width: side, labels, chunks: () => [pixels] };
       await importTestSet({ ctx: site.owner, input: { benchmark: benchmark.slug, name, role, source } });
     };

@@ -59,6 +59,8 @@ export function effectsThat(changes: Partial<EvaluationEffects> = {}) {
     reportProgress: note("progress"),
     recordOriginal: async (_, given) => void (calls.push("recordOriginal"), outcomes.push(given)),
     failSubmission: async (_, explanation) => void calls.push(`fail: ${explanation.message}`),
+    planPublic: async () => ({ ...plan, alone: false }),
+    recordPublic: async (_, given) => void (calls.push("recordPublic"), outcomes.push(given)),
     planHidden: async () => ({ ...plan, isClaimed: false }),
     chooseHidden: async (job) => job.submissionId,
     inTurn: (_, claim) => claim(),
