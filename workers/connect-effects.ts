@@ -90,7 +90,7 @@ export function connectEffects({
 }
 
 function childPreprocessing({ preprocessing }: EvaluationPlan) {
-  const { layout, mean, std } = preprocessing;
+  const { layout, channel_order, mean, std } = preprocessing;
   if (!layout) throw new Error("a submission is stored with its layout");
-  return { layout, mean, std };
+  return { layout, channel_order, mean, std };
 }

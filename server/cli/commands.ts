@@ -8,7 +8,7 @@ interface Entry {
 }
 
 const preprocessing =
-  "[--layout NCHW|NHWC] [--mean 0,0,0] [--std 1,1,1] [--input-size 3,32,32] [--interpolation bicubic] [--crop-pct 1] [--crop-mode center]";
+  "[--layout NCHW|NHWC] [--channel-order RGB|BGR] [--mean 0,0,0] [--std 1,1,1] [--input-size 3,32,32] [--interpolation bicubic] [--crop-pct 1] [--crop-mode center]";
 
 /** Every command by its name. Each is loaded when called, so a pure one needs neither a database nor a build. */
 export const commands: Readonly<Record<string, Entry>> = {

@@ -9,7 +9,7 @@ export interface ShardEvaluation {
   modelPath: string;
   shard: Shard;
   classes: number;
-  preprocessing: Pick<ChildRequest, "layout" | "mean" | "std">;
+  preprocessing: Pick<ChildRequest, "layout" | "channel_order" | "mean" | "std">;
   /** the model ends in a sigmoid; false by default */
   sigmoid?: boolean;
   sandbox: Sandbox;

@@ -17,7 +17,8 @@ export interface ChildRequest {
   width: number;
   classes: number;
   layout: "NCHW" | "NHWC";
-  /** one for each channel, as `std`; one alone: the model sees grey */
+  channel_order?: "RGB" | "BGR";
+  /** one for each channel, as `std`, in the model's order, RGB where nothing is said; one alone: the model sees grey */
   mean: readonly number[];
   std: readonly number[];
   /** it ends in a sigmoid: one score is the probability of the second of two classes */
