@@ -50,8 +50,9 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import("./commands/submit")).submit,
   },
   "go-on": {
-    usage: "ID [--url http://127.0.0.1:3000] [--wait]",
-    summary: "spends the hidden part of a submission that waits for you, with the token in RUNG_TOKEN",
+    usage: "ID [--as-advised] [--url http://127.0.0.1:3000] [--wait]",
+    summary:
+      "spends the hidden part of a submission that waits for you, or submits it with the preprocessing advised, with the token in RUNG_TOKEN",
     load: async () => (await import("./commands/go-on")).goOn,
   },
   "reference import": {

@@ -4,6 +4,7 @@ import type { Sandbox } from "../sandbox/launch";
 import { type Provider } from "../sandbox/runtime-files";
 import type { Allowance, EvaluationLimits } from "./evaluation-limits";
 import type { Shard } from "./open-shard";
+import type { RunFacts } from "./run-facts";
 
 export interface ShardEvaluation {
   modelPath: string;
@@ -60,6 +61,8 @@ export interface ShardEvaluated {
   largestChunkMs: number;
   /** one image a run */
   alone: boolean;
+  /** on a public test set */
+  facts?: RunFacts;
   /** time of the clock, without the trial before it */
   elapsedMs: number;
   restarts: number;
