@@ -69,19 +69,29 @@ export function ExportSection() {
         <table className="data">
           <thead>
             <tr>
-              <th scope="col">models</th>
-              <th scope="col">mean</th>
-              <th scope="col">std</th>
-              <th scope="col">channel_order</th>
+              <th scope="col" className="words">
+                models
+              </th>
+              <th scope="col" className="words">
+                mean
+              </th>
+              <th scope="col" className="words">
+                std
+              </th>
+              <th scope="col" className="words">
+                channel_order
+              </th>
             </tr>
           </thead>
           <tbody>
             {kerasModes.map(([models, mean, std, order]) => (
               <tr key={models}>
-                <th scope="row">{models}</th>
-                <td>{mean}</td>
-                <td>{std}</td>
-                <td>{order}</td>
+                <th scope="row" className="words">
+                  {models}
+                </th>
+                <td className="words">{mean}</td>
+                <td className="words">{std}</td>
+                <td className="words">{order}</td>
               </tr>
             ))}
           </tbody>
@@ -89,7 +99,8 @@ export function ExportSection() {
       </div>
       <p>
         <code>mean</code> and <code>std</code> are in the order of the model&rsquo;s own channels: of a BGR
-        model the first number is for blue.
+        model the first number is for blue. Before the original part, the usual settings are tried beside
+        yours on 200 of its images; where one is clearly better, the submission waits for you.
       </p>
       <h2 id="accepted">What is accepted</h2>
       <ul>

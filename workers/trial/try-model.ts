@@ -52,11 +52,8 @@ export async function tryModel(
   const found = [own, ...known.filter((one) => one !== own)];
   if (!canBeBeaten(count(own.right), images.length)) return { tried: found, failure, cpuMs: taken, facts };
 
-  const whole = (one: Tried) => one.right.length === images.length;
-  const others = usualSettings({ declared: setting, input: given.input }).filter(
-    (usual) => !found.some((one) => whole(one) && sameSetting(one.setting, usual)),
-  );
-  const { tried, cpuMs } = await tryOthers(given, { images, alone, own, others });
+  const usual = usualSettings({ declared: setting, input: given.input });
+  const { tried, cpuMs } = await tryOthers(given, { images, alone, own, usual, found });
   const renewed = found.filter((one) => !tried.some((other) => sameSetting(one.setting, other.setting)));
   return { tried: [...renewed, ...tried], failure, cpuMs: taken + cpuMs, facts };
 }
@@ -70,40 +67,38 @@ async function runDeclared(given: TriedRun, images: number[]): Promise<Answered 
   return { ...again, alone: true, cpuMs: answered.cpuMs + again.cpuMs };
 }
 
+/** Those that are new on a quarter of the images, then those that are ahead there on the rest of them. */
 async function tryOthers(
   given: TriedRun,
-  what: { images: number[]; alone: boolean; own: Tried; others: Setting[] },
+  what: { images: number[]; alone: boolean; own: Tried; usual: Setting[]; found: Tried[] },
 ): Promise<{ tried: Tried[]; cpuMs: number }> {
-  const { images, alone, own, others } = what;
-  if (others.length === 0) return { tried: [], cpuMs: 0 };
+  const { images, alone, own, usual, found } = what;
   const places = images.map((_, place) => place);
   const screen = places.filter((place) => place % SCREEN_EVERY === 0);
   const rest = places.filter((place) => place % SCREEN_EVERY !== 0);
-  const ownOnScreen = count(screen.map((place) => own.right[place]).join(""));
-  const first = await runOthers(given, {
-    alone,
-    settings: others,
-    images: screen.map((place) => images[place]!),
-  });
-  const ahead = others
-    .map((setting, i) => ({ setting, right: first.right[i]! }))
-    .filter(({ right }) => right.length === screen.length);
-  const worthIt = ahead.filter(({ right }) => count(right) > ownOnScreen);
-  const second =
-    worthIt.length === 0
+  const run = async (settings: Setting[], at: number[]) =>
+    settings.length === 0
       ? { right: [], cpuMs: 0 }
-      : await runOthers(given, {
-          alone,
-          settings: worthIt.map(({ setting }) => setting),
-          images: rest.map((place) => images[place]!),
-        });
-  const tried = ahead.map(({ setting, right }) => {
-    const more = second.right[worthIt.findIndex((one) => one.setting === setting)];
-    if (more?.length !== rest.length) return { setting, right };
+      : runOthers(given, { alone, settings, images: at.map((place) => images[place]!) });
+
+  const fresh = usual.filter((setting) => !found.some((one) => sameSetting(one.setting, setting)));
+  const first = await run(fresh, screen);
+  const screened = [...found, ...fresh.map((setting, i) => ({ setting, right: first.right[i]! }))].filter(
+    ({ right }) => right.length === screen.length && right.length < places.length,
+  );
+  const ownOnScreen = count(screen.map((place) => own.right[place]).join(""));
+  const ahead = screened.filter(({ right }) => count(right) > ownOnScreen);
+  const second = await run(
+    ahead.map(({ setting }) => setting),
+    rest,
+  );
+  const tried = screened.map((one) => {
+    const more = second.right[ahead.indexOf(one)];
+    if (more?.length !== rest.length) return one;
     const marks = places.map(() => "0");
-    screen.forEach((place, i) => (marks[place] = right[i]!));
+    screen.forEach((place, i) => (marks[place] = one.right[i]!));
     rest.forEach((place, i) => (marks[place] = more[i]!));
-    return { setting, right: marks.join("") };
+    return { setting: one.setting, right: marks.join("") };
   });
   return { tried, cpuMs: first.cpuMs + second.cpuMs };
 }

@@ -20,12 +20,12 @@ export function AdvisedSetting({ declared, better }: { declared: Preprocessing; 
         <caption>On the same {images} original images</caption>
         <thead>
           <tr>
-            <th scope="col">setting</th>
-            <th scope="col" className="number">
-              right
+            <th scope="col" className="words">
+              setting
             </th>
+            <th scope="col">right</th>
             {changed.map((name) => (
-              <th key={name} scope="col">
+              <th key={name} scope="col" className="words">
                 {name}
               </th>
             ))}
@@ -34,12 +34,14 @@ export function AdvisedSetting({ declared, better }: { declared: Preprocessing; 
         <tbody>
           {rows.map(({ name, setting, correct }) => (
             <tr key={name}>
-              <th scope="row">{name}</th>
+              <th scope="row" className="words nowrap">
+                {name}
+              </th>
               <td className="number nowrap">
                 {correct} <span className="soft">({((100 * correct) / images).toFixed(1)} %)</span>
               </td>
               {changed.map((field) => (
-                <td key={field} className="nowrap">
+                <td key={field} className="words nowrap">
                   {valueText(setting[field])}
                 </td>
               ))}
@@ -53,5 +55,6 @@ export function AdvisedSetting({ declared, better }: { declared: Preprocessing; 
 
 function valueText(value: Preprocessing[(typeof compared)[number]]): string {
   if (!Array.isArray(value)) return String(value);
-  return value.map((number) => Number(number.toPrecision(5))).join(", ");
+  const [first, ...others] = value.map((number) => String(Number(number.toPrecision(5))));
+  return others.every((other) => other === first) ? `${first} each` : [first, ...others].join(", ");
 }
