@@ -1,5 +1,5 @@
 /** As many as a check of the preprocessing needs: ten points are 20 of them. */
-export const mostTried = 200;
+const mostTried = 200;
 
 /**
  * Some images of a test set, `most` at most, spread over its classes: always the same ones, since a version's labels are frozen.

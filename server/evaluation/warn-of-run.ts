@@ -4,7 +4,10 @@ import type { Ties } from "./count-ties";
  * What a model's author should look at after a run on public images, in words.
  * @param alone it was run one image at a time, because its answers depend on the other images of a batch
  */
-export function warnOfRun({ images, tied, flat, alone }: Ties & { alone: boolean }): string[] {
+export function warnOfRun(
+  { images, tied, flat, alone }: Ties & { alone: boolean },
+  of: "images" | "original images" = "images",
+): string[] {
   const said: string[] = [];
   if (alone) {
     said.push(
@@ -17,7 +20,7 @@ export function warnOfRun({ images, tied, flat, alone }: Ties & { alone: boolean
     );
   } else if (tied > 0) {
     said.push(
-      `${tied} of ${images} original images have several best scores, and the lowest class index is taken: a sigmoid or softmax saturates. Export the logits, without the last activation.`,
+      `${tied} of ${images} ${of} have several best scores, and the lowest class index is taken: a sigmoid or softmax saturates. Export the logits, without the last activation.`,
     );
   }
   return said;

@@ -28,7 +28,7 @@ export interface ChildRequest extends ChildSetting {
 }
 
 /** How pixels become the model's input: the numbers in the order of its own channels, RGB where nothing is said. */
-export interface ChildSetting {
+interface ChildSetting {
   layout: "NCHW" | "NHWC";
   channel_order?: "RGB" | "BGR";
   /** one for each channel, as `std`; one alone: the model sees grey */

@@ -27,7 +27,7 @@ export function logOfRun({ device, facts, cpuMs, ties, alone, finding, failure }
     peakMemoryBytes: facts && facts.peakBytes > 0 ? facts.peakBytes : null,
     images,
     tied,
-    warnings: warnOfRun({ ...ties, alone }),
+    warnings: warnOfRun({ ...ties, alone }, "original images"),
     runtime: facts ? runtimeWarnings(facts.warned) : [],
     firstFailure: failure?.image == null ? null : { image: failure.image, sentence: failure.message },
     check: finding && {

@@ -6,12 +6,15 @@ import { parseArgs } from "node:util";
 import { chooseDevice } from "../../../workers/device/choose-device";
 import { evaluateShard } from "../../../workers/model-run/evaluate-shard";
 import { openSandbox } from "../../../workers/model-run/open-sandbox";
+import { runtimeWarnings } from "../../../workers/model-run/runtime-warnings";
 import { toldByInspection } from "../../../workers/model-run/told-by-inspection";
 import { env } from "../../env";
 import { countsOf } from "../../evaluation/by-metric";
 import { countCorrect } from "../../evaluation/count-correct";
+import { countTies } from "../../evaluation/count-ties";
 import { inputGeometry } from "../../evaluation/input-geometry";
 import type { DeclaredPreprocessing, Preprocessing } from "../../evaluation/preprocessing";
+import { warnOfRun } from "../../evaluation/warn-of-run";
 import { inspectModelFile } from "../../model-files/inspect-model-file";
 import { assessModel } from "../../submissions/foresight/assess-model";
 import { refusalOf } from "../../submissions/refusal-of";
@@ -42,7 +45,7 @@ interface Wanted {
 
 /**
  * `rung evaluate`: scores a model file on images and prints `{total, top1, top5, imagesPerSecond}` (counts; top5 is null with
- * five classes or fewer; the speed is that of the run in the sandbox). It uses the worker's own code, with a temporary store.
+ * five classes or fewer; the speed is that of the run in the sandbox); warnings go to standard error. It uses the worker's own code, with a temporary store.
  * Throws `model_refused`, `bad_input`, a `ModelFailure` with its message, or `UsageError`.
  */
 export async function evaluate(argv: string[], io: Io): Promise<number> {
@@ -59,7 +62,8 @@ export async function evaluate(argv: string[], io: Io): Promise<number> {
       log: (line) => io.stderr(`${line}\n`),
     });
     const counter = countCorrect(labels, classes.length);
-    const { images, elapsedMs } = await evaluateShard({
+    const ties = countTies();
+    const { images, elapsedMs, alone, facts } = await evaluateShard({
       modelPath: wanted.modelPath,
       shard,
       classes: classes.length,
@@ -69,8 +73,15 @@ export async function evaluate(argv: string[], io: Io): Promise<number> {
       threads: wanted.threads,
       ...toldByInspection(model),
       quiet: false,
-      onScores: counter.record,
+      onScores(image, scores) {
+        counter.record(image, scores);
+        ties.record(scores);
+      },
     });
+    const warnings = warnOfRun({ ...ties.tally(), alone });
+    for (const { text, times } of runtimeWarnings(facts?.warned ?? ""))
+      warnings.push(`onnxruntime says${times > 1 ? `, ${times} times` : ""}: ${text}`);
+    for (const warning of warnings) io.stderr(`warning: ${warning}\n`);
     const tally = counter.tally();
     const imagesPerSecond = Math.round((images / elapsedMs) * 1e6) / 1e3;
     io.stdout(`${JSON.stringify({ total: tally.total, ...countsOf(tally), imagesPerSecond })}\n`);

@@ -21,7 +21,7 @@ test("a softmax over the batch axis is named where a model run alone gives every
 });
 
 test("saturated scores are counted", () => {
-  const [warning, ...more] = warnOfRun({ images: 60, tied: 46, flat: 3, alone: false });
+  const [warning, ...more] = warnOfRun({ images: 60, tied: 46, flat: 3, alone: false }, "original images");
   expect(warning).toContain("46 of 60 original images have several best scores");
   expect(more).toEqual([]);
 });
