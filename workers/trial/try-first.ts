@@ -37,7 +37,7 @@ export async function tryFirst(
   if (failure) {
     const explanation = {
       code: `model_failed_${failure.kind}`,
-      message: `${failure.message} It was found on trial: nothing is spent.`,
+      message: `${failure.message} This was found on a trial run, before anything was spent.`,
       hint: failure.hint,
     };
     await effects.refuseTried({ submissionId, versionId, explanation, cpuMs, log });

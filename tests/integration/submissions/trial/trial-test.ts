@@ -1,5 +1,4 @@
 import { goOnSubmission } from "@/server/submissions/spending/go-on-submission";
-import { submissionInputSchema } from "@/server/submissions/submission-schema";
 import { submitModel } from "@/server/submissions/submit-model";
 import { submitAsAdvised } from "@/server/submissions/trial/submit-as-advised";
 import { withdrawSubmission } from "@/server/submissions/withdraw-submission";
@@ -29,9 +28,8 @@ export const trialTest = shapesTest
     ) => {
       const { goOn, model = writeClippedClassifier(), by = viewer } = given;
       const modelHash = await makeModelFile(site, model);
-      const wishes = { benchmark: shapes.slug, name: "mine", preprocessing, goOn };
-      const input = { ...submissionInputSchema.parse(wishes), modelHash };
-      return submitModel({ ctx: as(site, by), input });
+      const declaration = { benchmark: shapes.slug, name: "mine", preprocessing, goOn };
+      return submitModel({ ctx: as(site, by), input: { modelHash, declaration } });
     };
   })
   /** Has a worker do the original part; `trials` is the processor time of each trial that it ran. */

@@ -25,7 +25,7 @@ test("a model that cannot be run is refused before its original part", async () 
   });
   await evaluateOriginal(effects, job);
   expect(calls).toEqual([
-    "refuse: The runtime cannot load the model. It was found on trial: nothing is spent.",
+    "refuse: The runtime cannot load the model. This was found on a trial run, before anything was spent.",
   ]);
 });
 
