@@ -1,10 +1,10 @@
 import { inputGeometry } from "../server/evaluation/input-geometry";
+import { settingOf } from "../server/evaluation/setting-of";
 import { recordReference } from "../server/references/record-reference";
 import { chooseHidden } from "../server/submissions/evaluation/choose-hidden";
 import { claimHidden } from "../server/submissions/evaluation/claim-hidden";
 import { claimOriginal } from "../server/submissions/evaluation/claim-original";
 import { claimRepeat } from "../server/submissions/evaluation/claim-repeat";
-import { type EvaluationPlan } from "../server/submissions/evaluation/evaluation-plan";
 import { failSubmission } from "../server/submissions/evaluation/fail-submission";
 import { handBackHidden } from "../server/submissions/evaluation/hand-back-hidden";
 import { parkSubmission } from "../server/submissions/evaluation/park-submission";
@@ -17,6 +17,8 @@ import { recordRepeat } from "../server/submissions/evaluation/record-repeat";
 import { reportProgress } from "../server/submissions/evaluation/report-progress";
 import { cryptoRandom } from "../server/submissions/release/crypto-random";
 import { releaseDue } from "../server/submissions/release/release-due";
+import { refuseTried } from "../server/submissions/trial/refuse-tried";
+import { waitWithAdvice } from "../server/submissions/trial/wait-with-advice";
 import type { TestSetContext } from "../server/test-sets/test-set-context";
 import { deviceClassHere } from "./device/device-class-here";
 import type { EvaluationEffects } from "./evaluation-effects";
@@ -28,6 +30,7 @@ import type { Provider } from "./sandbox/runtime-files";
 import type { SlotProcessors } from "./sandbox/slot-processors";
 import { secretPermutation } from "./secret-permutation";
 import { sleepUntil } from "./sleep-until";
+import { connectTrial } from "./trial/connect-trial";
 
 /** A real worker's effects: verbs on the database, the stores, the sandbox and the clock. */
 export function connectEffects({
@@ -46,9 +49,11 @@ export function connectEffects({
   return {
     claimOriginal: (submissionId) => claimOriginal({ ctx, input: { submissionId } }),
     reportProgress: (submissionId, done) => reportProgress({ ctx, input: { submissionId, done } }),
-    recordOriginal: (submissionId, outcomes) => recordOriginal({ ctx, input: { submissionId, outcomes } }),
-    failSubmission: (submissionId, explanation, cpuMs) =>
-      failSubmission({ ctx, input: { submissionId, explanation, cpuMs } }),
+    tryModel: connectTrial({ ctx, sandbox, device, processors: processors.original }),
+    refuseTried: (input) => refuseTried({ ctx, input }),
+    waitWithAdvice: (input) => waitWithAdvice({ ctx, input }),
+    recordOriginal: (submissionId, given) => recordOriginal({ ctx, input: { submissionId, ...given } }),
+    failSubmission: (submissionId, given) => failSubmission({ ctx, input: { submissionId, ...given } }),
     planPublic: (submissionId) => planPublic({ ctx, input: { submissionId } }),
     recordPublic: (submissionId, outcomes) => recordPublic({ ctx, input: { submissionId, outcomes } }),
     planHidden: (submissionId) => planHidden({ ctx, input: { submissionId } }),
@@ -80,7 +85,7 @@ export function connectEffects({
           ...toldByInspection(plan.model),
           modelPath,
           classes: plan.classes,
-          preprocessing: childPreprocessing(plan),
+          preprocessing: settingOf(plan.preprocessing),
           sandbox,
           device,
           processors: run.quiet ? processors.hidden : processors.original,
@@ -91,10 +96,4 @@ export function connectEffects({
     alarm,
     sleepUntil: (time, signal) => sleepUntil(time, { now: ctx.now, signal }),
   };
-}
-
-function childPreprocessing({ preprocessing }: EvaluationPlan) {
-  const { layout, mean, std } = preprocessing;
-  if (!layout) throw new Error("a submission is stored with its layout");
-  return { layout, mean, std };
 }

@@ -9,7 +9,10 @@ import type { ShardEvaluated, ShardEvaluation } from "./model-run/shard-evaluati
 type Run = Pick<
   ShardEvaluation,
   "quiet" | "order" | "alone" | "padding" | "allowance" | "losses" | "sampleMs" | "onProgress" | "signal"
->;
+> & {
+  /** Called with the scores of each image; only on public test sets. */
+  onAnswer?: (scores: Float32Array) => void;
+};
 
 interface Version {
   versionId: string;
@@ -21,13 +24,16 @@ export async function countVersion(
   effects: EvaluationEffects,
   plan: EvaluationPlan,
   version: Version,
-  run: Run,
+  { onAnswer, ...run }: Run,
 ): Promise<{ ran: ShardEvaluated; outcomes: Outcome[] }> {
   let answers = answersOf(plan, version);
   const ran = await effects.runModel(plan, {
     ...run,
     shard: version.open.shard,
-    onScores: (image, scores) => answers.record(image, scores),
+    onScores(image, scores) {
+      answers.record(image, scores);
+      onAnswer?.(scores);
+    },
     onVoid: () => (answers = answersOf(plan, version)),
   });
   return { ran, outcomes: answers.outcomes(ran) };

@@ -1,10 +1,15 @@
 import type { Explanation } from "../db/schema/submissions";
 import type { ResultTime } from "../server/evaluation/result-time";
+import type { RunLog } from "../server/evaluation/run-log-schema";
 import type { HiddenClaim } from "../server/submissions/evaluation/claim-hidden";
+import type { OriginalPlan } from "../server/submissions/evaluation/claim-original";
 import type { EvaluationPlan } from "../server/submissions/evaluation/evaluation-plan";
 import type { Outcome } from "../server/submissions/evaluation/outcome";
 import type { HiddenOutcome } from "../server/submissions/evaluation/record-hidden";
+import type { refuseTried } from "../server/submissions/trial/refuse-tried";
+import type { waitWithAdvice } from "../server/submissions/trial/wait-with-advice";
 import type { ShardEvaluated, ShardEvaluation } from "./model-run/shard-evaluation";
+import type { Trial } from "./trial/try-model";
 
 /** A version as the worker reads it: pixels for the model's input geometry, and the labels, which stay here. */
 export interface OpenVersion {
@@ -14,12 +19,29 @@ export interface OpenVersion {
   split: ArrayLike<number>;
 }
 
+type InputOf<Verb extends (given: never) => unknown> = Parameters<Verb>[0] extends { input: infer Input }
+  ? Input
+  : never;
+
 /** All side effects of an evaluation; tests pass their own. */
 export interface EvaluationEffects {
-  claimOriginal(submissionId: string): Promise<EvaluationPlan | null>;
+  claimOriginal(submissionId: string): Promise<OriginalPlan | null>;
+  /** On some images of an original version, in the sandbox; what the same file answered before is known. */
+  tryModel(
+    plan: EvaluationPlan,
+    given: { versionId: string; open: OpenVersion; signal: AbortSignal },
+  ): Promise<Trial>;
+  refuseTried(input: InputOf<typeof refuseTried>): Promise<void>;
+  waitWithAdvice(input: InputOf<typeof waitWithAdvice>): Promise<void>;
   reportProgress(submissionId: string, done: number): Promise<void>;
-  recordOriginal(submissionId: string, outcomes: Outcome[]): Promise<void>;
-  failSubmission(submissionId: string, explanation: Explanation, cpuMs: number): Promise<void>;
+  recordOriginal(
+    submissionId: string,
+    given: { outcomes: Outcome[]; earlierCpuMs: number; log: RunLog },
+  ): Promise<void>;
+  failSubmission(
+    submissionId: string,
+    given: { explanation: Explanation; cpuMs: number; log: RunLog },
+  ): Promise<void>;
   /** What it lacks on public new test sets; null where nothing. */
   planPublic(submissionId: string): Promise<(EvaluationPlan & { alone: boolean }) | null>;
   recordPublic(submissionId: string, outcomes: Outcome[]): Promise<void>;

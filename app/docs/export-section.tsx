@@ -14,6 +14,30 @@ torch.onnx.export(model, image, "model.onnx", dynamo=True)`;
 
 const keras = `model.export("model.onnx", format="onnx")   # Keras 3; NHWC is read off the shape`;
 
+const perByte = "0.00392156862745098";
+/** Models of keras.applications by the mode of their `preprocess_input`, as its documentation has them, in Rung's terms. */
+const kerasModes = [
+  [
+    "with a Rescaling or Normalization layer inside, taking 0 to 255: EfficientNet, EfficientNetV2, ConvNeXt, MobileNetV3",
+    "0, 0, 0",
+    Array(3).fill(perByte).join(", "),
+    "RGB",
+  ],
+  [
+    "“tf”, -1 to 1: Inception, InceptionResNet, Xception, MobileNet, MobileNetV2, NASNet, ResNet V2",
+    "0.5, 0.5, 0.5",
+    "0.5, 0.5, 0.5",
+    "RGB",
+  ],
+  ["“torch”: DenseNet", "0.485, 0.456, 0.406", "0.229, 0.224, 0.225", "RGB"],
+  [
+    "“caffe”, less 103.939, 116.779, 123.68: ResNet (V1), VGG",
+    "0.407604, 0.457957, 0.485020",
+    Array(3).fill(perByte).join(", "),
+    "BGR",
+  ],
+] as const;
+
 /** How to export a model, and what is accepted. */
 export function ExportSection() {
   return (
@@ -46,6 +70,47 @@ export function ExportSection() {
       </p>
       <h3>Keras</h3>
       <pre>{keras}</pre>
+      <p>
+        Keras feeds pixels of 0 to 255, and Rung&rsquo;s default is 0 to 1. What <code>preprocess_input</code>{" "}
+        does for a model of <code>keras.applications</code>, you declare:
+      </p>
+      <div className="scroll">
+        <table className="data">
+          <thead>
+            <tr>
+              <th scope="col" className="words">
+                models
+              </th>
+              <th scope="col" className="words">
+                mean
+              </th>
+              <th scope="col" className="words">
+                std
+              </th>
+              <th scope="col" className="words">
+                channel_order
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {kerasModes.map(([models, mean, std, order]) => (
+              <tr key={models}>
+                <th scope="row" className="words">
+                  {models}
+                </th>
+                <td className="words">{mean}</td>
+                <td className="words">{std}</td>
+                <td className="words">{order}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p>
+        <code>mean</code> and <code>std</code> are in the order of the model&rsquo;s own channels: of a BGR
+        model the first number is for blue. Before the original part, the usual settings are tried beside
+        yours on 200 of its images; where one is clearly better, the submission waits for you.
+      </p>
       <h2 id="accepted">What is accepted</h2>
       <ul>
         <li>

@@ -26,7 +26,8 @@ export function RulesSection() {
         </li>
         <li>
           Evaluations on original images have a limit of their own, which nothing gives back: in 24 hours five
-          times as many as can be spent, ten at least, and six hours of processor time. Teams take turns.
+          times as many as can be spent, ten at least, and six hours of processor time. What a model takes on
+          trial counts in the hours alone. Teams take turns.
         </li>
         <li>
           A submission that raises its team&rsquo;s released score by enough has <em>climbed</em>, and its

@@ -42,6 +42,19 @@ print(answer.json())`;
         days: <code>rung go-on ID</code> or <code>POST /submissions/ID/go-on</code> spends it, and withdrawing
         it costs nothing.
       </p>
+      <h3 id="trial">What is found before anything is spent</h3>
+      <p>
+        Before its original part a model is tried on 200 original images (fewer where the set is smaller), the
+        same ones for everybody. One that the runtime cannot load, that gives no finite scores, or the same
+        scores to each image, is refused, with what the runtime said and a cure. Beside your preprocessing the
+        usual ones are tried: pixels of 0 to 1, ImageNet, CIFAR-10, −1 to 1, 0 to 255, with and without
+        ImageNet&rsquo;s mean, each as RGB and BGR. Clearly better means ten points or twice the accuracy on
+        the same images, and p &lt; .001 by McNemar&rsquo;s exact test, times the number of settings tried.
+        Then the submission waits for you: <code>rung go-on ID --as-advised</code> or{" "}
+        <code>POST /submissions/ID/as-advised</code> submits the stored file with the better one, and{" "}
+        <code>rung go-on ID</code> goes on as declared. Each file is tried once; how it ran is told to its
+        team alone (<code>log</code>), and comes from original images only.
+      </p>
       <h3>With curl</h3>
       <pre>{curl}</pre>
       <h3>From Python</h3>

@@ -15,6 +15,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { Preprocessing } from "../../server/evaluation/preprocessing";
+import type { RunLog } from "../../server/evaluation/run-log-schema";
 import type { Problem } from "../../server/problems/problem-schema";
 import { benchmarks } from "./benchmarks";
 import { modelFiles } from "./model-files";
@@ -46,6 +47,17 @@ export interface Explanation {
   problems?: Problem[];
 }
 
+/** Why a submission waits for its team; `better` where another preprocessing suits it clearly better. */
+export interface Advice extends Explanation {
+  better?: {
+    preprocessing: Preprocessing;
+    /** of so many original images, right so, and right as declared */
+    images: number;
+    correct: number;
+    declared: number;
+  };
+}
+
 /** A model submitted to a benchmark. Everything here may be public: exact hidden counts are in `guarded.evaluations`. */
 export const submissions = pgTable(
   "submissions",
@@ -75,7 +87,11 @@ export const submissions = pgTable(
     /** The accuracy that its team expects on the original test set, a fraction; missed, the team is asked too. */
     expectedOriginal: doublePrecision(),
     /** Why it waits for its team, and what to do. */
-    advice: jsonb().$type<Explanation>(),
+    advice: jsonb().$type<Advice>(),
+    /** Its team goes on with the preprocessing that it declared, whatever a check found. */
+    asDeclared: boolean().notNull().default(false),
+    /** How it ran on original images, for its team. */
+    runLog: jsonb().$type<RunLog>(),
     /** Until when it waits for its team. */
     goOnBy: timestamp({ withTimezone: true }),
     /** When its hidden part was spent: it then counts against the quota, unless it is withdrawn before its evaluation begins. */
@@ -92,6 +108,7 @@ export const submissions = pgTable(
     /** The device class that it was evaluated on; null before they were noted. */
     deviceClass: text(),
     submittedAt: timestamp({ withTimezone: true }).notNull(),
+    /** When its original part was claimed; null again where a trial stopped it before that. */
     claimedAt: timestamp({ withTimezone: true }),
     /** Progress on the original test sets, in images. */
     originalDone: integer().notNull().default(0),

@@ -150,10 +150,19 @@ function submitting(): ZodOpenApiPathsObject {
     },
     "/submissions/{id}/go-on": {
       post: {
-        summary: "Spend the hidden part of a submission that waits for you",
+        summary:
+          "Have a submission that waits for you go on: its hidden part is spent, or it is run as declared",
         security: needsToken,
         requestParams: { path: id },
         responses: gives(submissionSchema),
+      },
+    },
+    "/submissions/{id}/as-advised": {
+      post: {
+        summary: "Withdraw a submission that waits, and submit its file with the preprocessing advised",
+        security: needsToken,
+        requestParams: { path: id },
+        responses: gives(submissionSchema, 201),
       },
     },
     "/submissions/{id}/events": {

@@ -7,6 +7,7 @@ import { machineEvidences } from "../release/machine-evidence";
 import { repeatOutcomeSchema } from "../release/repeat-outcome";
 import { machineFactsSchema } from "./machine-facts-schema";
 import { testSetFields } from "./test-set-fields";
+import { trialFields } from "./trial-fields";
 
 const id = z.uuid();
 const count = z.int().min(0);
@@ -115,6 +116,7 @@ export const lineSchema = z.discriminatedUnion("kind", [
     public: z.strictObject({ submission: id, code: z.string() }),
     secret: z.strictObject({ message: z.string() }),
   }),
+  withoutSecret("trial", trialFields),
   withoutSecret("withdrawal", z.strictObject({ submission: id, team: id })),
   /** Withdrawn by the site, before it was spent. */
   withoutSecret(

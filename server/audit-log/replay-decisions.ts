@@ -52,6 +52,7 @@ export function replayDecisions(
       // The other kinds move no ladder.
       case "evaluation":
       case "failure":
+      case "trial":
       case "withdrawal":
       case "lapse":
       case "spending":

@@ -8,7 +8,7 @@ interface Entry {
 }
 
 const preprocessing =
-  "[--layout NCHW|NHWC] [--mean 0,0,0] [--std 1,1,1] [--input-size 3,32,32] [--interpolation bicubic] [--crop-pct 1] [--crop-mode center]";
+  "[--layout NCHW|NHWC] [--channel-order RGB|BGR] [--mean 0,0,0] [--std 1,1,1] [--input-size 3,32,32] [--interpolation bicubic] [--crop-pct 1] [--crop-mode center]";
 
 /** Every command by its name. Each is loaded when called, so a pure one needs neither a database nor a build. */
 export const commands: Readonly<Record<string, Entry>> = {
@@ -50,8 +50,9 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import("./commands/submit")).submit,
   },
   "go-on": {
-    usage: "ID [--url http://127.0.0.1:3000] [--wait]",
-    summary: "spends the hidden part of a submission that waits for you, with the token in RUNG_TOKEN",
+    usage: "ID [--as-advised] [--url http://127.0.0.1:3000] [--wait]",
+    summary:
+      "spends the hidden part of a submission that waits for you, or submits it with the preprocessing advised, with the token in RUNG_TOKEN",
     load: async () => (await import("./commands/go-on")).goOn,
   },
   "reference import": {

@@ -37,7 +37,11 @@ export function endOfSubmission(
   if (view.refusal) io.stderr(sayTrouble(view.refusal));
   if (wait && view.state === "waiting-for-you") {
     const { message, hint } = view.advice ?? { message: "It waits for you.", hint: "" };
-    io.stderr(`error: ${message}\n${hint}\nTo spend it: npm run -s rung -- go-on ${view.id}\n`);
+    const goOn = `npm run -s rung -- go-on ${view.id}`;
+    const ways = view.advice?.better
+      ? `With that preprocessing: ${goOn} --as-advised\nAs declared: ${goOn}\n`
+      : `To spend it: ${goOn}\n`;
+    io.stderr(`error: ${message}\n${hint}\n${ways}`);
   }
   return (wait ? view.state === "scored" : view.state !== "refused") ? 0 : 1;
 }

@@ -12,6 +12,7 @@ export const preprocessingFlags = {
   mean: { type: "string" },
   std: { type: "string" },
   layout: { type: "string" },
+  "channel-order": { type: "string" },
 } as const satisfies ParseArgsConfig["options"];
 
 type FlagValues = { readonly [flag in keyof typeof preprocessingFlags]?: string | undefined };
@@ -29,6 +30,7 @@ export function readPreprocessingFlags(flags: FlagValues): DeclaredPreprocessing
     mean: flags.mean && numbers(flags.mean),
     std: flags.std && numbers(flags.std),
     layout: flags.layout,
+    channel_order: flags["channel-order"]?.toUpperCase(),
   };
   const declared = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   const parsed = preprocessingSchema.safeParse(declared);

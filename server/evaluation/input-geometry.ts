@@ -17,7 +17,8 @@ export interface InputGeometry {
 /** A preprocessing's geometry. timm fills a border with the mean colour and every other gap with black. */
 export function inputGeometry(preprocessing: Preprocessing): InputGeometry {
   const [, height, width] = preprocessing.input_size;
-  const [red = 0, green = red, blue = red] = preprocessing.mean;
+  const { mean, channel_order } = preprocessing;
+  const [red = 0, green = red, blue = red] = channel_order === "BGR" ? mean.toReversed() : mean;
   return {
     height,
     width,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 const interpolations = ["nearest", "bilinear", "bicubic", "box", "hamming", "lanczos"] as const;
+export const channelOrders = ["RGB", "BGR"] as const;
 const cropModes = ["center", "squash", "border"] as const;
 export const largestInputSide = 1024;
 
@@ -14,7 +15,7 @@ const channels = z.literal([1, 3], {
 });
 
 const onePerChannel = (name: string, number: z.ZodNumber) => {
-  const error = `${name} needs three numbers, one each for red, green and blue (or one, for grey)`;
+  const error = `${name} needs three numbers, one for each channel (or one, for grey)`;
   return z
     .array(number, { error })
     .refine(({ length }) => length === 1 || length === 3, { error, abort: true });
@@ -27,8 +28,9 @@ const cropError = "crop_pct is a fraction from 0.1 to 1: write 0.875, not 87.5";
 /**
  * The preprocessing a model needs, in timm's names. The network sees `(value/255 - mean) / std` of an image resized so that the
  * input size is `crop_pct` of it, then cropped. `input_size` is [channels, height, width] in pixels, 3 channels or 1 for grey;
- * `crop_pct` a fraction; `mean` and `std` fractions of the pixel range in the order red, green, blue, or one of grey; `layout` null if
- * the model states it itself.
+ * `crop_pct` a fraction; `mean` and `std` fractions of the pixel range, or one of grey. `channel_order` is the order in which the model
+ * takes red, green and blue, and `mean` and `std` are in that same order: of a BGR model the first number is for blue. `layout` is null
+ * if the model states it itself.
  */
 export const preprocessingSchema = z.strictObject({
   input_size: z
@@ -53,6 +55,7 @@ export const preprocessingSchema = z.strictObject({
     "std",
     z.number({ error: stdError }).min(1e-6, { error: stdError }).max(1e6, { error: stdError }),
   ).default([1, 1, 1]),
+  channel_order: z.enum(channelOrders, { error: "channel_order is RGB or BGR" }).default("RGB"),
   layout: z.enum(["NCHW", "NHWC"], { error: "layout is NCHW or NHWC" }).nullable().default(null),
 });
 

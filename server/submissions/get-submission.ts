@@ -25,6 +25,6 @@ export async function getSubmission({
       "If it is your team's, sign in.",
     );
   }
-  const [view] = await viewSubmissions(ctx.db, [row], ctx.now());
+  const [view] = await viewSubmissions(ctx.db, [row], { now: ctx.now(), own: Boolean(mine) });
   return view!;
 }

@@ -26,5 +26,5 @@ export async function listSubmissions({
     )
     .orderBy(desc(submissions.sequence))
     .limit(200);
-  return viewSubmissions(ctx.db, rows, ctx.now());
+  return viewSubmissions(ctx.db, rows, { now: ctx.now(), own: true });
 }

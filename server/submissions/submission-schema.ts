@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { decision, submissionState } from "../../db/schema/submissions";
 import { preprocessingSchema } from "../evaluation/preprocessing";
+import { runLogSchema } from "../evaluation/run-log-schema";
 import { inspectionSchema } from "../onnx/inspection-schema";
 import { problemSchema } from "../problems/problem-schema";
 import { climbTableSchema } from "../release/climb-table";
@@ -44,10 +45,24 @@ export const submissionSchema = z.object({
   atLeast: z.int().describe("the gain that it asks for, in whole steps; a first release ignores it"),
   links: z.strictObject({ paper: z.string().optional(), code: z.string().optional() }),
   expectedOriginalAccuracy: z.number().nullable().describe("a fraction"),
-  advice: explanationSchema.nullable().describe("while it waits for you: why, and what to do"),
+  advice: explanationSchema
+    .extend({
+      better: z
+        .object({
+          preprocessing: preprocessingSchema,
+          images: z.int().describe("original images tried"),
+          correct: z.int().describe("of these, right with this preprocessing"),
+          declared: z.int().describe("right as declared"),
+        })
+        .optional()
+        .describe("a preprocessing that suits the model clearly better"),
+    })
+    .nullable()
+    .describe("while it waits for you: why, and what to do"),
   goOnBy: z.iso.datetime().nullable().describe("while it waits for you: when it is withdrawn at no cost"),
   spentAt: z.iso.datetime().nullable().describe("since when it counts against the quota"),
   originalScores: z.array(scoreSchema).describe("exact, from the end of the original part on"),
+  log: runLogSchema.nullable().describe("how it ran on original images; for its team and maintainers alone"),
   scores: z.array(scoreSchema),
   decision: z.enum(decision.enumValues).nullable(),
   refusal: explanationSchema

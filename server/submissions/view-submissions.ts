@@ -18,8 +18,15 @@ import type { SubmissionView } from "./submission-schema";
 
 type Row = typeof submissions.$inferSelect;
 
-/** The public view of submissions, in the order given: released scores, everything else withheld. */
-export async function viewSubmissions(db: Database, rows: Row[], now: Date): Promise<SubmissionView[]> {
+/**
+ * The public view of submissions, in the order given: released scores, everything else withheld.
+ * @param own whether the viewer may also see how they ran on original images
+ */
+export async function viewSubmissions(
+  db: Database,
+  rows: Row[],
+  { now, own: isOwn }: { now: Date; own: boolean },
+): Promise<SubmissionView[]> {
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
   const context = await db
@@ -63,6 +70,7 @@ export async function viewSubmissions(db: Database, rows: Row[], now: Date): Pro
       goOnBy: row.goOnBy?.toISOString() ?? null,
       spentAt: row.spentAt?.toISOString() ?? null,
       originalScores: own.filter(({ kind }) => kind === "exact"),
+      log: isOwn ? row.runLog : null,
       scores: [...own, ...missing.filter((score) => !known.has(`${score.testSet} ${score.metric}`))],
       decision: row.decision,
       refusal: row.explanation,

@@ -1,4 +1,6 @@
 import { childExits } from "../sandbox/child-protocol";
+import { cleanRuntimeWords } from "./clean-runtime-words";
+import { cureForLoading } from "./cure-for-loading";
 import type { Ending } from "./model-child";
 import { ModelFailure } from "./model-failure";
 
@@ -58,12 +60,10 @@ export function explainEnding(
 }
 
 function explainExit({ code, signal, said }: Extract<Ending, { kind: "exit" }>, where: string): ModelFailure {
-  const words = said
-    .replace(/[^\x20-\x7e]+/g, " ")
-    .trim()
-    .slice(0, 500);
+  const words = cleanRuntimeWords(said);
   if (code === childExits.loadFailed) {
-    return new ModelFailure("load", "The runtime cannot load the model.", quoted(words));
+    const sentence = `The runtime cannot load the model. ${quoted(words)}`;
+    return new ModelFailure("load", sentence, cureForLoading(words));
   }
   if (code === childExits.wrongOutput) {
     return new ModelFailure(
@@ -73,7 +73,11 @@ function explainExit({ code, signal, said }: Extract<Ending, { kind: "exit" }>, 
     );
   }
   if (code === childExits.runFailed) {
-    return new ModelFailure("run", `The model stopped with an error ${where}.`, quoted(words));
+    return new ModelFailure(
+      "run",
+      `The model stopped with an error ${where}. ${quoted(words)}`,
+      "Run it with onnxruntime on your own machine, on one image of this size and on several.",
+    );
   }
   const number = signal === null ? (code ?? 0) - 128 : SIGNALS[signal];
   if (number === SIGNALS.SIGXCPU || number === SIGNALS.SIGKILL) {
@@ -90,6 +94,7 @@ function explainExit({ code, signal, said }: Extract<Ending, { kind: "exit" }>, 
   );
 }
 
-const quoted = (words: string) => (words ? `onnxruntime says: ${words}` : "onnxruntime gave no reason.");
+const quoted = (words: string) =>
+  words ? `onnxruntime says: ${words.replace(/[.]?$/, ".")}` : "onnxruntime gave no reason.";
 const seconds = (ms: number) => `${Math.round(ms / 100) / 10} s`;
 const gibibytes = (bytes: number) => `${Math.round((bytes / 2 ** 30) * 10) / 10} GiB`;

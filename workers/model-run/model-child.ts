@@ -1,8 +1,9 @@
 import type { ChildProcess } from "node:child_process";
 import type { Readable } from "node:stream";
-import { ALONE_BIT, type ChildRequest, LOADED, STATUS_FILE } from "../sandbox/child-protocol";
+import { ALONE_BIT, type ChildRequest, LOADED, STARTED, STATUS_FILE } from "../sandbox/child-protocol";
 import { launch, modelInside, type Sandbox, stop } from "../sandbox/launch";
 import type { ResourceLimits } from "../sandbox/resource-limits";
+import { peakBytes } from "./peak-bytes";
 import { LOOK_EVERY_MS, processorMeter } from "./processor-meter";
 import type { ProcessorUse } from "./processor-use";
 import { sleepWatch } from "./sleep-watch";
@@ -21,6 +22,7 @@ export type Ending =
 export type Judge = (use: ProcessorUse) => Ending | null;
 
 const MOST_SAID = 4000;
+const MOST_WARNED = 64_000;
 
 interface Start {
   sandbox: Sandbox;
@@ -52,6 +54,7 @@ export function startModelChild({
   const errors = child.stderr!;
   const status = child.stdio[STATUS_FILE] as Readable;
   let ending: Ending | null = null;
+  let started = false;
   let loaded = false;
   let words = "";
   let noise = "";
@@ -61,8 +64,8 @@ export function startModelChild({
   const meter = processorMeter(child.pid);
   let wake: (() => void) | null = null;
 
-  const heard = (before: string, part: Buffer) =>
-    request.quiet ? "" : `${before}${part.toString()}`.slice(0, MOST_SAID);
+  const heard = (before: string, part: Buffer, most: number) =>
+    request.quiet ? "" : `${before}${part.toString()}`.slice(0, most);
 
   function end(cause: Ending): void {
     ending ??= cause;
@@ -78,20 +81,21 @@ export function startModelChild({
     wake?.();
   });
   status.on("data", (part: Buffer) => {
-    const isFirst = !loaded && part[0] === LOADED;
-    if (isFirst) loaded = true;
-    words = heard(words, part.subarray(isFirst ? 1 : 0));
+    let rest = part;
+    if (!started && rest[0] === STARTED) [started, rest] = [true, rest.subarray(1)];
+    if (!loaded && rest[0] === LOADED) [loaded, rest] = [true, rest.subarray(1)];
+    words = heard(words, rest, MOST_SAID);
     wake?.();
   });
   errors.on("data", (part: Buffer) => {
-    noise = heard(noise, part);
+    noise = heard(noise, part, MOST_WARNED);
   });
   // A child may die while being written to: its exit says why.
   for (const stream of [input, output, errors, status]) stream.on("error", () => {});
   child.on("error", (fault) => end({ kind: "exit", code: null, signal: null, said: fault.message }));
   const closed = new Promise<void>((resolve) => {
     child.on("close", (code, signal) => {
-      end({ kind: "exit", code, signal, said: words || noise });
+      end({ kind: "exit", code, signal, said: words || noise.slice(-MOST_SAID) });
       resolve();
     });
     child.on("error", () => resolve());
@@ -123,12 +127,18 @@ export function startModelChild({
   return {
     /** Waits until the model is loaded: null, or why it never was. */
     ready: (judge: Judge) => until(() => loaded, judge),
+    /** Whether our program inside the sandbox has begun: before that no trouble is the model's. */
+    hasStarted: () => started,
+    /** The most memory that it has held so far, bytes; 0 once it is gone. */
+    peakBytes: () => (child.pid === undefined ? 0 : peakBytes(child.pid)),
+    /** What the runtime wrote to standard error; nothing where it is quiet. */
+    warned: () => noise,
     /** What it has used; a fresh look, or a recent one. */
     use: (how: "look" | "recent") => meter[how](),
     /** Hands over images, to be run one by one or together; the buffer may be used again when they are answered. */
-    send(images: number, pixels: Uint8Array, how: "alone" | "together"): void {
+    send(images: number, pixels: Uint8Array, how: "alone" | "together", setting = 0): void {
       owed += images * request.classes * 4;
-      input.write(new Uint8Array(Uint32Array.of(images + (how === "alone" ? ALONE_BIT : 0)).buffer));
+      input.write(new Uint8Array(Uint32Array.of(images + (how === "alone" ? ALONE_BIT : 0), setting).buffer));
       input.write(pixels);
     },
     /** Fills `frames` with the next scores: null, or why they never came. */

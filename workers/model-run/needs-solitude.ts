@@ -1,6 +1,7 @@
 import { sameBits } from "./same-bits";
 import type { ShardEvaluation } from "./shard-evaluation";
 import { beginShardRun } from "./shard-run";
+import { throwMachineFault } from "./throw-machine-fault";
 
 const TRIED = 32;
 
@@ -28,7 +29,9 @@ export async function needsSolitude(given: ShardEvaluation): Promise<boolean> {
     },
   });
   try {
-    return (await run.child()) !== null || differs;
+    const interruption = await run.child();
+    throwMachineFault(interruption);
+    return interruption !== null || differs;
   } finally {
     run.close();
   }

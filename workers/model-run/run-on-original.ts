@@ -1,54 +1,36 @@
-import { explainEnding } from "./explain-ending";
+import { atOneImage } from "./at-one-image";
+import { explainInterruption } from "./explain-interruption";
 import { ModelFailure } from "./model-failure";
 import { needsSolitude } from "./needs-solitude";
+import { nonFinite } from "./non-finite";
 import type { ShardEvaluation } from "./shard-evaluation";
-import { beginShardRun, type Interruption } from "./shard-run";
+import { beginShardRun } from "./shard-run";
+import { throwMachineFault } from "./throw-machine-fault";
 
 /** A public test set: the first thing that goes wrong is a `ModelFailure`, with all that is known. */
 export async function runOnOriginal(given: ShardEvaluation) {
-  const { images } = given.shard;
   const alone = given.alone ?? (await needsSolitude(given));
   const started = performance.now();
   const run = beginShardRun({ ...given, alone, onScores: whenFinite(given) });
   try {
     const interruption = await run.child();
-    if (interruption) throw explain(interruption);
+    throwMachineFault(interruption);
+    const trouble = interruption && (await atOneImage(run, interruption));
+    throwMachineFault(trouble);
+    if (trouble) throw explainInterruption(trouble, run, given);
     const elapsedMs = performance.now() - started;
-    return { ...run.taken(), restarts: 0, lost: 0, forfeited: null, alone, elapsedMs };
+    return { ...run.taken(), facts: run.facts(), restarts: 0, lost: 0, forfeited: null, alone, elapsedMs };
   } catch (error) {
-    if (error instanceof ModelFailure) error.cpuMs = run.taken().cpuMs;
+    if (error instanceof ModelFailure) Object.assign(error, { cpuMs: run.taken().cpuMs, facts: run.facts() });
     throw error;
   } finally {
     run.close();
   }
-
-  function explain({ ending, loading, allowedMs, unanswered }: Interruption): ModelFailure {
-    if (ending.kind === "time" && ending.of === "all") {
-      return new ModelFailure(
-        "time",
-        `The model is too slow: it answered ${run.taken().answered} of ${images} images in ${Math.round(allowedMs / 1000)} s of processor time.`,
-        "Export a smaller model.",
-      );
-    }
-    const [first] = unanswered;
-    const where = loading ? "while it was loaded" : `on ${imagesOf(first!)} of ${images}`;
-    return explainEnding(ending, { where, memoryBytes: run.limits.memoryBytes, allowedMs });
-  }
-}
-
-function imagesOf({ start, count }: { start: number; count: number }): string {
-  return count === 1 ? `image ${start + 1}` : `one of images ${start + 1} to ${start + count}`;
 }
 
 function whenFinite({ shard, onScores }: ShardEvaluation): ShardEvaluation["onScores"] {
   return (image, scores) => {
-    if (!scores.every(Number.isFinite)) {
-      throw new ModelFailure(
-        "non-finite",
-        `The model returned NaN or infinity for image ${image + 1} of ${shard.images}.`,
-        "Look for a division by zero, the logarithm of zero or an overflow in float16.",
-      );
-    }
+    if (!scores.every(Number.isFinite)) throw nonFinite(image, shard.images);
     onScores(image, scores);
   };
 }

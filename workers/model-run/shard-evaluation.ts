@@ -4,12 +4,13 @@ import type { Sandbox } from "../sandbox/launch";
 import { type Provider } from "../sandbox/runtime-files";
 import type { Allowance, EvaluationLimits } from "./evaluation-limits";
 import type { Shard } from "./open-shard";
+import type { RunFacts } from "./run-facts";
 
 export interface ShardEvaluation {
   modelPath: string;
   shard: Shard;
   classes: number;
-  preprocessing: Pick<ChildRequest, "layout" | "mean" | "std">;
+  preprocessing: Pick<ChildRequest, "layout" | "channel_order" | "mean" | "std">;
   /** the model ends in a sigmoid; false by default */
   sigmoid?: boolean;
   sandbox: Sandbox;
@@ -60,6 +61,8 @@ export interface ShardEvaluated {
   largestChunkMs: number;
   /** one image a run */
   alone: boolean;
+  /** on a public test set */
+  facts?: RunFacts;
   /** time of the clock, without the trial before it */
   elapsedMs: number;
   restarts: number;

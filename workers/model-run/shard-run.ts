@@ -1,21 +1,15 @@
 import { statSync } from "node:fs";
+import { batchFor } from "./batch-for";
 import { type Allowance, defaultLimits, publicAllowance } from "./evaluation-limits";
+import { firstImage } from "./first-image";
+import type { Interruption } from "./interruption";
 import { type Ending, type Judge, startModelChild } from "./model-child";
-import { openShard, type Shard } from "./open-shard";
+import { openShard } from "./open-shard";
 import type { ProcessorUse } from "./processor-use";
 import { type Chunk, remainingWork } from "./remaining-work";
+import type { RunFacts } from "./run-facts";
 import type { ShardEvaluation } from "./shard-evaluation";
-
-/** A child that ended before its work was done. */
-export interface Interruption {
-  ending: Ending;
-  /** it had not loaded the model yet */
-  loading: boolean;
-  /** the processor time that it had for what it was doing, ms */
-  allowedMs: number;
-  /** handed out and not answered, in order: the child was at the first of them */
-  unanswered: Chunk[];
-}
+import { wasKilled } from "./was-killed";
 
 const LARGEST_CHUNK_BYTES = 64 * 2 ** 20;
 /** Chunks on their way to the child, so that it never waits for this process. */
@@ -29,12 +23,14 @@ export interface ShardRun extends Omit<ShardEvaluation, "onScores"> {
   alone: boolean;
   /** Places of the order that no run of several images crosses. */
   cuts?: number[];
+  /** Tried instead of `preprocessing`: the order has as many parts, all as long, one for each. Where the model fails, NaN. */
+  settings?: ShardEvaluation["preprocessing"][];
   onScores: (image: number, scores: Float32Array, place: number) => void;
 }
 
 /** One evaluation in progress: it may take several children, each going on where the last one ended. */
 export function beginShardRun(given: ShardRun) {
-  const { shard, classes, device, order, quiet, signal, threads = 1 } = given;
+  const { shard, classes, device, order, quiet, signal, settings, threads = 1 } = given;
   const images = order?.length ?? shard.images;
   const onCpu = device === "cpu";
   const limits = { ...defaultLimits(statSync(given.modelPath).size), ...given.limits };
@@ -42,16 +38,19 @@ export function beginShardRun(given: ShardRun) {
   const batch = given.batch
     ? Math.max(1, Math.min(given.batch, Math.floor(LARGEST_CHUNK_BYTES / pixels.imageBytes)))
     : batchFor(device, shard.height * shard.width);
-  const padding = firstImageOf(given.padding ?? shard);
+  const padding = firstImage(given.padding ?? shard);
   const allowance: Allowance = given.allowance ?? publicAllowance(limits, { images, batch, threads });
-  const work = remainingWork(images, batch, given.cuts);
+  const part = images / (settings?.length ?? 1);
+  const parts = settings?.map((_, i) => i * part) ?? [];
+  const work = remainingWork(images, batch, [...(given.cuts ?? []), ...parts]);
   const buffers = Array.from({ length: AHEAD }, () => new Uint8Array(batch * pixels.imageBytes));
   const sampleMs = given.sampleMs ?? 0;
+  const how = given.alone ? "alone" : "together";
   const taken = { answered: 0, cpuMs: 0, largestChunkMs: 0, machine: { onMs: 0, waitingMs: 0 } };
+  const facts: RunFacts = { loadMs: 0, peakBytes: 0, warned: "" };
 
   function startChild() {
     const { height, width } = shard;
-    const leftMs = Math.max(0, allowance.totalMs - taken.cpuMs);
     return startModelChild({
       sandbox: given.sandbox,
       processors: given.processors ?? null,
@@ -59,6 +58,7 @@ export function beginShardRun(given: ShardRun) {
       request: {
         ...given.preprocessing,
         sigmoid: given.sigmoid ?? false,
+        ...(settings && { settings }),
         provider: device,
         threads,
         batch,
@@ -71,10 +71,15 @@ export function beginShardRun(given: ShardRun) {
       limits: {
         addressSpaceBytes: onCpu ? limits.memoryBytes + threads * THREAD_BYTES : null,
         // The backstop, where this process cannot look often enough.
-        cpuSeconds: (limits.loadMs + leftMs * (onCpu ? 1 : GRAPHICS_FACTOR)) / 1000,
+        cpuSeconds: backstopMs() / 1000,
       },
       residentBytes: onCpu ? null : GRAPHICS_FACTOR * limits.memoryBytes,
     });
+  }
+
+  function backstopMs(): number {
+    const leftMs = Math.max(0, allowance.totalMs - taken.cpuMs);
+    return limits.loadMs + leftMs * (onCpu ? 1 : GRAPHICS_FACTOR);
   }
 
   type Child = ReturnType<typeof startChild>;
@@ -82,10 +87,15 @@ export function beginShardRun(given: ShardRun) {
   async function converse(child: Child): Promise<Interruption | null> {
     const unanswered: Chunk[] = [];
     const judgeLoad: Judge = ({ cpuMs }) => (cpuMs > limits.loadMs ? { kind: "time", of: "step" } : null);
+    const backstop = backstopMs();
     const loadTrouble = await child.ready(judgeLoad);
-    if (loadTrouble) return { ending: loadTrouble, loading: true, unanswered, allowedMs: limits.loadMs };
-
-    const charge = chargeFrom(child.use("look"));
+    const loadedUse = child.use("look");
+    const isOurs = (ending: Ending) =>
+      !child.hasStarted() || (wasKilled(ending) && child.use("recent").cpuMs < backstop / 2);
+    const told = (ending: Ending) => ({ ending, ours: isOurs(ending), unanswered });
+    if (loadTrouble) return { ...told(loadTrouble), loading: true, allowedMs: limits.loadMs };
+    facts.loadMs = Math.max(facts.loadMs, loadedUse.cpuMs);
+    const charge = chargeFrom(loadedUse);
     const earlier = taken.cpuMs;
     try {
       for (let sent = 0, began = 0; ; ) {
@@ -94,7 +104,7 @@ export function beginShardRun(given: ShardRun) {
           if (!chunk) break;
           const buffer = buffers[sent % AHEAD]!.subarray(0, chunk.count * pixels.imageBytes);
           pixels.read(buffer, chunk.start, chunk.count, order);
-          child.send(chunk.count, buffer, given.alone ? "alone" : "together");
+          child.send(chunk.count, buffer, how, settings ? Math.floor(chunk.start / part) : 0);
           unanswered.push(chunk);
           sent += 1;
         }
@@ -110,7 +120,7 @@ export function beginShardRun(given: ShardRun) {
         if (ending) {
           const isAll = ending.kind === "time" && ending.of === "all";
           const allowedMs = isAll ? allowance.totalMs : allowance.chunkMs;
-          return { ending, loading: false, unanswered, allowedMs };
+          return { ...told(ending), loading: false, allowedMs };
         }
         const used = charge(child.use("recent"));
         taken.largestChunkMs = Math.max(taken.largestChunkMs, used - began);
@@ -120,6 +130,7 @@ export function beginShardRun(given: ShardRun) {
       }
     } finally {
       charge(child.use("look"));
+      facts.peakBytes = Math.max(facts.peakBytes, child.peakBytes());
     }
   }
 
@@ -157,6 +168,8 @@ export function beginShardRun(given: ShardRun) {
     allowance,
     work,
     taken: () => ({ ...taken, batch }),
+    /** Only on public images does anybody ask. */
+    facts: () => facts,
     /** Runs one child to its end: null when all images are answered, or why not. Throws when aborted. */
     async child(): Promise<Interruption | null> {
       signal?.throwIfAborted();
@@ -170,22 +183,9 @@ export function beginShardRun(given: ShardRun) {
       } finally {
         signal?.removeEventListener("abort", abort);
         await child.stop();
+        facts.warned += child.warned();
       }
     },
     close: pixels.close,
   };
-}
-
-function firstImageOf(shard: Shard): Uint8Array {
-  const { imageBytes, read, close } = openShard(shard);
-  const pixels = new Uint8Array(imageBytes);
-  read(pixels, 0, 1);
-  close();
-  return pixels;
-}
-
-/** Enough images to fill the processor's units, few enough to stay in its cache. */
-function batchFor(device: string, area: number): number {
-  const most = device === "cpu" ? 16 : 64;
-  return Math.max(device === "cpu" ? 4 : 16, Math.min(most, Math.floor((most * 2 ** 14) / area)));
 }

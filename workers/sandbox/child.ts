@@ -1,14 +1,13 @@
 import { writeSync } from "node:fs";
 import { env, InferenceSession, Tensor } from "onnxruntime-node";
-import { ALONE_BIT, type ChildRequest, childExits, LOADED, STATUS_FILE } from "./child-protocol";
+import { ALONE_BIT, type ChildRequest, childExits, LOADED, STARTED, STATUS_FILE } from "./child-protocol";
 import { readExactly } from "./read-exactly";
 import { scoreImages } from "./score-images";
 import { WrongOutput } from "./scores-of-output";
 
-env.logLevel = "fatal";
-
 async function main(): Promise<void> {
   const request = readRequest();
+  writeSync(STATUS_FILE, Uint8Array.of(STARTED));
   const leave = (code: number, error: unknown): never => {
     if (!request.quiet)
       writeSync(STATUS_FILE, String(error instanceof Error ? error.message : error).slice(0, 2000));
@@ -28,13 +27,15 @@ async function main(): Promise<void> {
 class LoadFailed extends Error {}
 
 async function loadModel(request: ChildRequest): Promise<InferenceSession> {
+  env.logLevel = request.quiet ? "fatal" : "warning";
   try {
     return await InferenceSession.create(request.modelPath, {
       executionProviders: [request.provider],
       intraOpNumThreads: request.threads,
       interOpNumThreads: 1,
       graphOptimizationLevel: "all",
-      logSeverityLevel: 4,
+      // Fatal or, on public images, warnings: its author is shown them.
+      logSeverityLevel: request.quiet ? 4 : 2,
       extra: {
         session: {
           // The runtime takes a file whose bytes 4-7 say ORTM for another format than the one that was inspected.
@@ -55,17 +56,17 @@ async function answer(session: InferenceSession, request: ChildRequest): Promise
   const padding = new Uint8Array(imageBytes);
   readExactly(padding);
   const score = scoreImages(session, Tensor, request, padding);
-  const count = new Uint32Array(1);
+  const head = new Uint32Array(2);
   let pixels = new Uint8Array(0);
   let frames = new Float32Array(0);
-  while (readExactly(new Uint8Array(count.buffer))) {
-    const images = count[0]! % ALONE_BIT;
+  while (readExactly(new Uint8Array(head.buffer))) {
+    const images = head[0]! % ALONE_BIT;
     if (pixels.length < images * imageBytes) {
       pixels = new Uint8Array(images * imageBytes);
       frames = new Float32Array(images * request.classes);
     }
     readExactly(pixels.subarray(0, images * imageBytes));
-    await score(pixels, images, { frames, alone: count[0]! >= ALONE_BIT });
+    await score(pixels, images, { frames, alone: head[0]! >= ALONE_BIT, setting: head[1]! });
     writeAll(new Uint8Array(frames.buffer, 0, images * request.classes * 4));
   }
 }

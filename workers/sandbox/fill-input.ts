@@ -8,6 +8,7 @@ interface Geometry {
   height: number;
   width: number;
   layout: "NCHW" | "NHWC";
+  channel_order?: "RGB" | "BGR";
   /** As `std`, one for each channel; one alone for grey. */
   mean: readonly number[];
   std: readonly number[];
@@ -15,7 +16,8 @@ interface Geometry {
 
 /**
  * Returns a function that writes images of raw RGB bytes into a model's input as `(value / 255 - mean) / std`, using a table of
- * the 256 values of each channel; a uint8 input gets the bytes unchanged. With one mean the input is grey.
+ * the 256 values of each channel; a uint8 input gets the bytes unchanged. The model's channels are in its own order (RGB
+ * where nothing is said), as `mean` and `std` are; with one mean the input is grey.
  */
 export function fillInput(geometry: Geometry, type: InputType) {
   return geometry.mean.length === 1 ? fillGrey(geometry, type) : fillColour(geometry, type);
@@ -30,9 +32,10 @@ function fillGrey({ height, width, mean, std }: Geometry, type: InputType) {
   };
 }
 
-function fillColour({ height, width, layout, mean, std }: Geometry, type: InputType) {
+function fillColour({ height, width, layout, channel_order, mean, std }: Geometry, type: InputType) {
   const area = height * width;
-  const [red, green, blue] = [0, 1, 2].map((c) => tableOf(mean[c]!, std[c]!, type)) as [
+  const [from0, from1, from2] = (channel_order === "BGR" ? [2, 1, 0] : [0, 1, 2]) as [number, number, number];
+  const [first, second, third] = [0, 1, 2].map((c) => tableOf(mean[c]!, std[c]!, type)) as [
     InputData,
     InputData,
     InputData,
@@ -44,15 +47,15 @@ function fillColour({ height, width, layout, mean, std }: Geometry, type: InputT
       const end = start + area * 3;
       if (layout === "NHWC") {
         for (let i = start; i < end; i += 3) {
-          input[i] = red[pixels[i]!]!;
-          input[i + 1] = green[pixels[i + 1]!]!;
-          input[i + 2] = blue[pixels[i + 2]!]!;
+          input[i] = first[pixels[i + from0]!]!;
+          input[i + 1] = second[pixels[i + from1]!]!;
+          input[i + 2] = third[pixels[i + from2]!]!;
         }
       } else {
         for (let i = start, at = start; i < end; i += 3, at += 1) {
-          input[at] = red[pixels[i]!]!;
-          input[at + area] = green[pixels[i + 1]!]!;
-          input[at + 2 * area] = blue[pixels[i + 2]!]!;
+          input[at] = first[pixels[i + from0]!]!;
+          input[at + area] = second[pixels[i + from1]!]!;
+          input[at + 2 * area] = third[pixels[i + from2]!]!;
         }
       }
     }

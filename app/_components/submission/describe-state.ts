@@ -74,6 +74,14 @@ export function describeState(submission: Shown): StateWords {
 }
 
 function waitingForYou({ advice }: Shown): StateWords {
+  if (advice?.better) {
+    return {
+      label: "Waiting for you",
+      sentence: `Another preprocessing suits this model clearly better. The usual ones were tried on ${advice.better.images} original images; no hidden image has been read, and nothing is spent.`,
+      hint: "",
+      tone: "plain",
+    };
+  }
   return {
     label: "Waiting for you",
     sentence: `${advice?.message ?? ""} No hidden image has been read, and nothing is spent.`.trim(),

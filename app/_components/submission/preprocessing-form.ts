@@ -6,6 +6,7 @@ export interface PreprocessingFields {
   crop_mode: string;
   mean: string;
   std: string;
+  channel_order: string;
   layout: string;
 }
 
@@ -16,6 +17,7 @@ export const emptyFields: PreprocessingFields = {
   crop_mode: "center",
   mean: "0, 0, 0",
   std: "1, 1, 1",
+  channel_order: "RGB",
   layout: "",
 };
 
@@ -48,5 +50,6 @@ export function declaredFrom(fields: PreprocessingFields): Record<string, unknow
     crop_mode: fields.crop_mode,
     mean: numbers(fields.mean),
     std: numbers(fields.std),
+    channel_order: fields.channel_order,
   };
 }

@@ -1,3 +1,4 @@
+import { channelOrders } from "@/server/evaluation/preprocessing";
 import type { SubmissionView } from "@/server/submissions/submission-schema";
 import type { PreprocessingFields } from "./preprocessing-form";
 
@@ -72,17 +73,26 @@ export function PreprocessingInputs({
             ))}
           </select>
         </label>
+        <label className="field">
+          <span>channel_order</span>
+          <select {...bind("channel_order")}>
+            {channelOrders.map((name) => (
+              <option key={name}>{name}</option>
+            ))}
+          </select>
+          <small>BGR: Caffe, OpenCV</small>
+        </label>
       </div>
       <div className="row">
         <label className="field">
           <span>mean</span>
           <input {...bind("mean")} />
-          <small>{channels === 1 ? "of grey; a fraction" : "red, green, blue; fractions"}</small>
+          <small>{channels === 1 ? "of grey; a fraction" : "in the order of the channels; fractions"}</small>
         </label>
         <label className="field">
           <span>std</span>
           <input {...bind("std")} />
-          <small>{channels === 1 ? "of grey; a fraction" : "red, green, blue; fractions"}</small>
+          <small>{channels === 1 ? "of grey; a fraction" : "in the order of the channels; fractions"}</small>
         </label>
       </div>
     </div>

@@ -33,13 +33,20 @@ function ofTimm({
   crop_mode,
   mean,
   std,
+  channel_order,
 }: Record<string, unknown>): Fields {
-  return { input_size, interpolation, crop_pct, crop_mode, mean, std };
+  return { input_size, interpolation, crop_pct, crop_mode, mean, std, channel_order };
 }
 
-function ofHuggingFace({ resample, image_mean, image_std }: Record<string, unknown>): Fields {
+function ofHuggingFace({
+  resample,
+  image_mean,
+  image_std,
+  do_flip_channel_order,
+}: Record<string, unknown>): Fields {
   const interpolation = typeof resample === "number" ? (pillow[resample] ?? resample) : undefined;
-  return { interpolation, mean: image_mean, std: image_std };
+  const channel_order = do_flip_channel_order === true ? "BGR" : undefined;
+  return { interpolation, mean: image_mean, std: image_std, channel_order };
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -1,14 +1,14 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import Link from "next/link";
 import { metricLabel } from "@/server/evaluation/metric";
 import { percent, percentInterval } from "../numbers/percent";
-import { useTRPC } from "../trpc";
 import { Time } from "../words/time";
-import { Trouble, wordsOf } from "../words/trouble";
-import { canBeWithdrawn, describeState } from "./describe-state";
+import { AdvisedSetting } from "./advised-setting";
+import { describeState } from "./describe-state";
+import { RunLog } from "./run-log";
 import type { ShownSubmission } from "./shown-submission";
+import { SubmissionActs } from "./submission-acts";
 
 /** A submission: its state in words, its progress, its scores. */
 export function SubmissionItem({
@@ -22,10 +22,7 @@ export function SubmissionItem({
   rung: number | null;
   onChange: () => void;
 }) {
-  const api = useTRPC();
-  const withdraw = useMutation(api.submissions.withdraw.mutationOptions({ onSuccess: onChange }));
-  const goOn = useMutation(api.submissions.goOn.mutationOptions({ onSuccess: onChange }));
-  const { id, name, benchmark, state, submittedAt, progress, goOnBy } = submission;
+  const { id, name, benchmark, state, submittedAt, progress, goOnBy, advice, preprocessing } = submission;
   const { label, sentence, hint, tone } = describeState({ ...submission, rung });
   return (
     <article className="submission" id={id} aria-labelledby={`${id}-name`}>
@@ -56,36 +53,15 @@ export function SubmissionItem({
       <p>
         {sentence} {hint && <span className="soft">{hint}</span>}
       </p>
+      {advice?.better && <AdvisedSetting declared={preprocessing} better={advice.better} />}
       <Released scores={submission.scores} />
       {goOnBy && (
         <p className="soft small">
-          If you do neither, it is withdrawn <Time at={goOnBy} />.
+          If you do nothing, it is withdrawn <Time at={goOnBy} />.
         </p>
       )}
-      {goOn.error && <Trouble words={wordsOf(goOn.error)} />}
-      {withdraw.error && <Trouble words={wordsOf(withdraw.error)} />}
-      {canBeWithdrawn(submission) && (
-        <p className="row-buttons">
-          {state === "waiting-for-you" && (
-            <button
-              type="button"
-              className="button primary"
-              disabled={goOn.isPending}
-              onClick={() => goOn.mutate({ id })}
-            >
-              Spend it
-            </button>
-          )}
-          <button
-            type="button"
-            className="button quiet"
-            disabled={withdraw.isPending}
-            onClick={() => withdraw.mutate({ id })}
-          >
-            Withdraw
-          </button>
-        </p>
-      )}
+      {submission.log && <RunLog log={submission.log} />}
+      <SubmissionActs submission={submission} onChange={onChange} />
     </article>
   );
 }

@@ -8,6 +8,8 @@ export const lineWords: Record<LineKind, string> = {
   void: "A decision was voided: the machine had failed the submission",
   repeat: "A maintainer had a hidden evaluation repeated, or the repeat is done; nothing changes by it",
   failure: "A model failed on original images",
+  trial:
+    "A model was tried on some original images: it cannot be run, or another preprocessing suits it better",
   withdrawal: "A team withdrew its submission",
   lapse: "A submission was withdrawn by the site before it was spent: it had waited too long, or in vain",
   spending: "The hidden part of a submission was spent",

@@ -15,6 +15,7 @@ import {
   submissionSchema,
 } from "../../submissions/submission-schema";
 import { submitModel } from "../../submissions/submit-model";
+import { submitAsAdvised } from "../../submissions/trial/submit-as-advised";
 import { withdrawSubmission } from "../../submissions/withdraw-submission";
 import { spendRate } from "../../web-process/spend-rate";
 import { publicProcedure, researcherProcedure, router } from "../trpc";
@@ -72,6 +73,13 @@ export const submissionsRouter = router({
     .input(id)
     .output(submissionSchema)
     .mutation(({ ctx, input }) => goOnSubmission({ ctx, input })),
+  asAdvised: researcherProcedure
+    .input(id)
+    .output(submissionSchema)
+    .mutation(async ({ ctx, input }) => {
+      await spendRate("submission", ctx.viewer.userId);
+      return await submitAsAdvised({ ctx, input });
+    }),
   quota: researcherProcedure
     .input(benchmark)
     .output(quotaSchema)

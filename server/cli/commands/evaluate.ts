@@ -2,16 +2,18 @@ import { randomBytes } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { parseArgs } from "node:util";
 import { chooseDevice } from "../../../workers/device/choose-device";
 import { evaluateShard } from "../../../workers/model-run/evaluate-shard";
 import { openSandbox } from "../../../workers/model-run/open-sandbox";
+import { runtimeWarnings } from "../../../workers/model-run/runtime-warnings";
 import { toldByInspection } from "../../../workers/model-run/told-by-inspection";
 import { env } from "../../env";
 import { countsOf } from "../../evaluation/by-metric";
 import { countCorrect } from "../../evaluation/count-correct";
+import { countTies } from "../../evaluation/count-ties";
 import { inputGeometry } from "../../evaluation/input-geometry";
-import type { DeclaredPreprocessing, Preprocessing } from "../../evaluation/preprocessing";
+import type { Preprocessing } from "../../evaluation/preprocessing";
+import { warnOfRun } from "../../evaluation/warn-of-run";
 import { inspectModelFile } from "../../model-files/inspect-model-file";
 import { withOneFile } from "../../model-files/one-file/with-one-file";
 import { requireRoom } from "../../model-store/require-room";
@@ -20,40 +22,23 @@ import { assessModel } from "../../submissions/foresight/assess-model";
 import { refusalOf } from "../../submissions/refusal-of";
 import { fileTestSetStore } from "../../test-set-store/file-test-set-store";
 import { dataFileBeside } from "../data-file-beside";
-import { inPlace } from "../in-place";
 import type { Io } from "../io";
-import { needed } from "../needed";
-import { onlyOne } from "../only-one";
-import { preprocessingFlags, readPreprocessingFlags } from "../preprocessing-flags";
 import { repository } from "../processes/repository";
-import { readAll } from "../read-all";
 import { readClassNames } from "../read-class-names";
+import { type EvaluationFlags, readEvaluationFlags } from "../read-evaluation-flags";
 import { requireFile } from "../require-file";
-import { UsageError } from "../usage-error";
 
-const devices = ["auto", "cuda", "webgpu", "cpu"] as const;
-const mostThreads = 256;
 const cifarSize: [number, number, number] = [3, 32, 32];
-
-interface Wanted {
-  modelPath: string;
-  images: string;
-  labelsPath: string | undefined;
-  classesPath: string;
-  declared: DeclaredPreprocessing;
-  device: (typeof devices)[number];
-  threads: number;
-  predictionsPath: string | undefined;
-}
 
 /**
  * `rung evaluate`: scores a model file on images and prints `{total, top1, top5, imagesPerSecond}` (counts; top5 is null with
- * five classes or fewer; the speed is that of the run in the sandbox); with `--predictions`, each image's class goes into a file.
- * A data file that the model names is looked for beside it. It uses the worker's own code, with a temporary store.
+ * five classes or fewer; the speed is that of the run in the sandbox); warnings go to standard error. With `--predictions`, each
+ * image's class goes into a file. A data file that the model names is looked for beside it. It uses the worker's own code, with a
+ * temporary store.
  * Throws `model_refused`, `bad_input`, a `ModelFailure` with its message, or `UsageError`.
  */
 export async function evaluate(argv: string[], io: Io): Promise<number> {
-  const wanted = readWanted(argv);
+  const wanted = readEvaluationFlags(argv);
   await requireFile(wanted.modelPath);
   const dataPath = await dataFileBeside(wanted.modelPath);
   const root = await mkdtemp(join(tmpdir(), "rung-evaluate-"));
@@ -76,7 +61,7 @@ export async function evaluate(argv: string[], io: Io): Promise<number> {
   }
 }
 
-async function score(wanted: Wanted, root: string, io: Io): Promise<number> {
+async function score(wanted: EvaluationFlags, root: string, io: Io): Promise<number> {
   const classes = await readClassNames(wanted.classesPath);
   const { model, preprocessing } = await assess(wanted, classes, io);
   const { shard, labels, order } = await prepareImages({ root, wanted, classes, preprocessing, io });
@@ -87,7 +72,8 @@ async function score(wanted: Wanted, root: string, io: Io): Promise<number> {
     log: (line) => io.stderr(`${line}\n`),
   });
   const counter = countCorrect(labels, classes.length);
-  const { images, elapsedMs } = await evaluateShard({
+  const ties = countTies();
+  const { images, elapsedMs, alone, facts } = await evaluateShard({
     modelPath: wanted.modelPath,
     shard,
     classes: classes.length,
@@ -97,8 +83,15 @@ async function score(wanted: Wanted, root: string, io: Io): Promise<number> {
     threads: wanted.threads,
     ...toldByInspection(model),
     quiet: false,
-    onScores: counter.record,
+    onScores(image, scores) {
+      counter.record(image, scores);
+      ties.record(scores);
+    },
   });
+  const warnings = warnOfRun({ ...ties.tally(), alone });
+  for (const { text, times } of runtimeWarnings(facts?.warned ?? ""))
+    warnings.push(`onnxruntime says${times > 1 ? `, ${times} times` : ""}: ${text}`);
+  for (const warning of warnings) io.stderr(`warning: ${warning}\n`);
   const tally = counter.tally();
   if (wanted.predictionsPath !== undefined)
     await writePredictions(wanted.predictionsPath, tally.predictions, order);
@@ -114,54 +107,7 @@ async function writePredictions(path: string, predictions: Int32Array, order: re
   await writeFile(path, lines.map((line) => `${line}\n`).join(""));
 }
 
-function readWanted(argv: string[]): Wanted {
-  const { values, positionals } = parseArgs({
-    args: argv,
-    allowPositionals: true,
-    options: {
-      images: { type: "string" },
-      classes: { type: "string" },
-      labels: { type: "string" },
-      device: { type: "string", default: "auto" },
-      threads: { type: "string", default: "1" },
-      predictions: { type: "string" },
-      ...preprocessingFlags,
-    },
-  });
-  const { images, ...read } = readAll({
-    model: () => onlyOne(positionals),
-    images: () => needed(values, "images"),
-    classes: () => needed(values, "classes"),
-    device: () => readDevice(values.device),
-    threads: () => readThreads(values.threads),
-    declared: () => readPreprocessingFlags(values),
-  });
-  return {
-    modelPath: inPlace(read.model),
-    images: inPlace(images),
-    labelsPath: values.labels === undefined ? undefined : inPlace(values.labels),
-    classesPath: inPlace(read.classes),
-    declared: read.declared,
-    device: read.device,
-    threads: read.threads,
-    predictionsPath: values.predictions === undefined ? undefined : inPlace(values.predictions),
-  };
-}
-
-function readDevice(text: string): Wanted["device"] {
-  const device = devices.find((name) => name === text);
-  if (device === undefined) throw new UsageError(`--device is one of ${devices.join(", ")}.`);
-  return device;
-}
-
-function readThreads(text: string): number {
-  const threads = Number(text);
-  if (!Number.isInteger(threads) || threads < 1 || threads > mostThreads)
-    throw new UsageError(`--threads is a whole number from 1 to ${mostThreads}.`);
-  return threads;
-}
-
-async function assess({ modelPath, declared }: Wanted, classes: string[], io: Io) {
+async function assess({ modelPath, declared }: EvaluationFlags, classes: string[], io: Io) {
   const inspection = await inspectModelFile({ path: modelPath, classes: classes.length, root: repository });
   const benchmark = { classes, inputSize: cifarSize };
   const { problems, notes, preprocessing } = assessModel({ inspection, declared, benchmark });
@@ -174,7 +120,7 @@ async function assess({ modelPath, declared }: Wanted, classes: string[], io: Io
 
 async function prepareImages(given: {
   root: string;
-  wanted: Wanted;
+  wanted: EvaluationFlags;
   classes: string[];
   preprocessing: Preprocessing;
   io: Io;

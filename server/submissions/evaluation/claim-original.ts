@@ -6,6 +6,13 @@ import { originalBudget } from "../quota/original-budget";
 import { originalRuns } from "../quota/original-runs";
 import { type EvaluationPlan, evaluationPlan } from "./evaluation-plan";
 
+export interface OriginalPlan extends EvaluationPlan {
+  /** It is tried on some images before the whole part: not what was judged before, nor what its team insists on. */
+  triesFirst: boolean;
+  /** Processor time that an earlier trial took, ms. */
+  earlierCpuMs: number;
+}
+
 /**
  * Claims a submission for its evaluation on original test sets; if claimed again after a worker was lost, it starts over.
  * One whose team has had its processor time of the day stays queued until it has some again.
@@ -17,7 +24,7 @@ export async function claimOriginal({
 }: {
   ctx: Context;
   input: { submissionId: string };
-}): Promise<EvaluationPlan | null> {
+}): Promise<OriginalPlan | null> {
   const now = ctx.now();
   if (await isPutOff(ctx, input.submissionId)) return null;
   const [claimed] = await ctx.db
@@ -36,7 +43,8 @@ export async function claimOriginal({
   const plan = await evaluationPlan(ctx, claimed, "original");
   const images = plan.versions.reduce((sum, { version }) => sum + version.images, 0);
   await ctx.db.update(submissions).set({ originalTotal: images }).where(eq(submissions.id, claimed.id));
-  return plan;
+  const triesFirst = claimed.kind === "entry" && !claimed.reJudgesId && !claimed.asDeclared;
+  return { ...plan, triesFirst, earlierCpuMs: claimed.originalCpuMs ?? 0 };
 }
 
 async function isPutOff(ctx: Context, submissionId: string): Promise<boolean> {

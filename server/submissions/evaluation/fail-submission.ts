@@ -3,6 +3,7 @@ import { submissions } from "../../../db/schema";
 import type { Explanation } from "../../../db/schema/submissions";
 import { appendLine } from "../../audit-log/append-line";
 import type { Context } from "../../context";
+import type { RunLog } from "../../evaluation/run-log-schema";
 
 /**
  * Ends a submission whose model failed on *original* images, with an explanation. It does not count against the quota, but
@@ -14,13 +15,13 @@ export async function failSubmission({
   input,
 }: {
   ctx: Context;
-  input: { submissionId: string; explanation: Explanation; cpuMs: number };
+  input: { submissionId: string; explanation: Explanation; cpuMs: number; log?: RunLog };
 }): Promise<void> {
   const now = ctx.now();
   await ctx.db.transaction(async (tx) => {
     await tx
       .update(submissions)
-      .set({ originalCpuMs: input.cpuMs })
+      .set({ originalCpuMs: input.cpuMs, ...(input.log && { runLog: input.log }) })
       .where(eq(submissions.id, input.submissionId));
     const [failed] = await tx
       .update(submissions)

@@ -5,6 +5,7 @@ import type { Explanation } from "../../../db/schema/submissions";
 import { benchmarkChanged } from "../../benchmarks/benchmark-changed";
 import type { Context } from "../../context";
 import { hiddenAllowance, type OriginalPace } from "../../evaluation/hidden-allowance";
+import type { RunLog } from "../../evaluation/run-log-schema";
 import { type EvaluableVersion, evaluableVersions } from "../../test-sets/evaluable-versions";
 import { idsOfVersions } from "../ids-of-versions";
 import { lockTeam } from "../lock-team";
@@ -20,21 +21,25 @@ import { publishExact } from "./publish-exact";
  * Records the exact outcome on the original test sets and on public new ones, which is public at once. The hidden part is then spent, or waits for the
  * team; a submission to a benchmark without hidden test sets ends here, and a model too slow for hidden ones fails. Calling it again
  * changes nothing.
- * @param advice what a check of the preprocessing found, where a setting is clearly better than the one declared
+ * @param earlierCpuMs processor time that its trial took
  */
 export async function recordOriginal({
   ctx,
   input,
 }: {
   ctx: Context;
-  input: { submissionId: string; outcomes: Outcome[]; advice?: Explanation };
+  input: { submissionId: string; outcomes: Outcome[]; earlierCpuMs?: number; log?: RunLog };
 }): Promise<void> {
   const now = ctx.now();
   await ctx.db.transaction(async (tx) => {
     await lockTeamOf(tx, input.submissionId);
     // Whatever became of the submission meanwhile, this was had.
-    const originalCpuMs = input.outcomes.reduce((sum, { cpuMs }) => sum + cpuMs, 0);
-    await tx.update(submissions).set({ originalCpuMs }).where(eq(submissions.id, input.submissionId));
+    const { outcomes, earlierCpuMs = 0, log = null } = input;
+    const originalCpuMs = outcomes.reduce((sum, { cpuMs }) => sum + cpuMs, earlierCpuMs);
+    await tx
+      .update(submissions)
+      .set({ originalCpuMs, runLog: log })
+      .where(eq(submissions.id, input.submissionId));
     const [submission] = await tx
       .select()
       .from(submissions)
@@ -55,7 +60,6 @@ export async function recordOriginal({
       return failSubmission({ ctx: { ...ctx, db: tx }, input: failed });
     }
     const { id: submissionId } = submission;
-    const { outcomes } = input;
     if (!(await publishExact({ tx, submissionId, role: "original", outcomes, at: now }))) return;
     await tx
       .update(submissions)
@@ -74,7 +78,7 @@ async function proceed(given: {
   ctx: Context;
   tx: Database;
   submission: typeof submissions.$inferSelect;
-  input: { outcomes: Outcome[]; advice?: Explanation };
+  input: { outcomes: Outcome[] };
 }): Promise<void> {
   const { ctx, tx, submission, input } = given;
   if (submission.kind === "reference") {
@@ -85,7 +89,6 @@ async function proceed(given: {
     asks: submission.asks,
     expected: submission.expectedOriginal,
     accuracy: first!.top1 / first!.total,
-    advice: input.advice ?? null,
   });
   const advice = reason ?? (await refusedToSpend(given));
   if (advice) await startWaiting({ tx, submission, advice, now: ctx.now() });

@@ -6,7 +6,7 @@ const originalCpuMs = 6 * 3600 * 1000;
 export interface OriginalRun {
   at: Date;
   cpuMs: number;
-  /** It was for the benchmark that is asked about. */
+  /** A whole part, and for the benchmark that is asked about. */
   here: boolean;
 }
 

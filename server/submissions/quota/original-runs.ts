@@ -7,7 +7,7 @@ const dayMs = 24 * 3600 * 1000;
 
 /**
  * A team's original parts of the last 24 hours, and those that are queued, whatever became of their submissions: nothing of them is
- * given back. Those of corrections are ours.
+ * given back. Where a trial stopped it before that, its processor time alone counts. Those of corrections are ours.
  */
 export async function originalRuns(
   db: Database,
@@ -22,6 +22,7 @@ export async function originalRuns(
       at,
       cpuMs: submissions.originalCpuMs,
       benchmarkId: submissions.benchmarkId,
+      counts: sql<boolean>`(${submissions.claimedAt} is not null or ${submissions.state} = 'queued')`,
     })
     .from(submissions)
     .where(
@@ -29,14 +30,18 @@ export async function originalRuns(
         eq(submissions.teamId, given.teamId),
         eq(submissions.kind, "entry"),
         isNull(submissions.reJudgesId),
-        or(isNotNull(submissions.claimedAt), eq(submissions.state, "queued")),
+        or(
+          isNotNull(submissions.claimedAt),
+          isNotNull(submissions.originalCpuMs),
+          eq(submissions.state, "queued"),
+        ),
         sql`${at} > ${new Date(given.now.getTime() - dayMs).toISOString()}::timestamptz`,
       ),
     );
-  return rows.map(({ id, cpuMs, benchmarkId, ...row }) => ({
+  return rows.map(({ id, cpuMs, benchmarkId, counts, ...row }) => ({
     id,
     at: row.at as Date,
     cpuMs: cpuMs ?? 0,
-    here: benchmarkId === given.benchmarkId,
+    here: counts && benchmarkId === given.benchmarkId,
   }));
 }

@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, isNull } from "drizzle-orm";
+import { and, count, eq, inArray, isNull, ne } from "drizzle-orm";
 import type { Database } from "../../../db/client";
 import { type benchmarks, submissions } from "../../../db/schema";
 import type { ResearcherContext } from "../../context";
@@ -17,11 +17,14 @@ export async function refuseSubmission({
   ctx,
   benchmark,
   asks,
+  besides,
 }: {
   tx: Database;
   ctx: ResearcherContext;
   benchmark: typeof benchmarks.$inferSelect;
   asks: boolean;
+  /** A submission that will not wait any more. */
+  besides?: string;
 }): Promise<Refused | null> {
   const { teamId } = ctx.viewer;
   const unevaluable = await refuseUnevaluable(tx, benchmark);
@@ -47,6 +50,7 @@ export async function refuseSubmission({
         eq(submissions.kind, "entry"),
         eq(submissions.asks, true),
         isNull(submissions.spentAt),
+        besides ? ne(submissions.id, besides) : undefined,
         inArray(submissions.state, ["queued", "evaluating", "waiting-for-you"]),
       ),
     );

@@ -5,10 +5,12 @@ import { RungError } from "../../errors";
 import { getSubmission } from "../get-submission";
 import { lockTeam } from "../lock-team";
 import type { SubmissionView } from "../submission-schema";
+import { goOnAsDeclared } from "./go-on-as-declared";
 import { spendSubmission } from "./spend-submission";
 
 /**
- * Spends the hidden part of a submission of the viewer's team that waits for it: from now on it counts against the quota.
+ * Has a submission of the viewer's team that waits for it go on: with its original part, as declared, where another preprocessing was
+ * advised before that; else its hidden part is spent, and from now on it counts against the quota.
  * @throws RungError `not_found`; `too_late` where it does not wait (any more); `quota_spent` (says when the next is allowed)
  */
 export async function goOnSubmission({
@@ -36,7 +38,10 @@ export async function goOnSubmission({
     if (!submission) {
       throw new RungError("too_late", "This submission does not wait for you.", "Look at its state.");
     }
-    const refusal = await spendSubmission({ ctx: caller, tx, submission, by: caller.viewer.userId });
+    const refusal =
+      submission.claimedAt === null
+        ? await goOnAsDeclared({ ctx: caller, tx, submission })
+        : await spendSubmission({ ctx: caller, tx, submission, by: caller.viewer.userId });
     return { refusal, viewer: { ...caller.viewer, teamId } };
   });
   if (outcome.refusal) throw outcome.refusal;

@@ -7,16 +7,13 @@ const rounding = 1e-9;
 
 /**
  * Why a submission waits for its team once its original part is done; null where it goes on by itself. Fractions.
- * @param advice what a check of the preprocessing found, where a setting is clearly better than the one declared
  */
 export function reasonToWait(given: {
   asks: boolean;
   expected: number | null;
   accuracy: number;
-  advice: Explanation | null;
 }): Explanation | null {
-  const { asks, expected, accuracy, advice } = given;
-  if (advice) return advice;
+  const { asks, expected, accuracy } = given;
   if (expected !== null && Math.abs(accuracy - expected) > tolerance + rounding) {
     return {
       code: "expectation_missed",

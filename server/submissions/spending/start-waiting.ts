@@ -1,7 +1,7 @@
 import { and, count, eq } from "drizzle-orm";
 import type { Database } from "../../../db/client";
 import { benchmarks, submissions } from "../../../db/schema";
-import type { Explanation } from "../../../db/schema/submissions";
+import type { Advice } from "../../../db/schema/submissions";
 import { appendLine } from "../../audit-log/append-line";
 
 const dayMs = 24 * 3600 * 1000;
@@ -15,7 +15,7 @@ export const waitMs = 7 * dayMs;
 export async function startWaiting(given: {
   tx: Database;
   submission: Pick<typeof submissions.$inferSelect, "id" | "teamId" | "benchmarkId">;
-  advice: Explanation;
+  advice: Advice;
   now: Date;
 }): Promise<void> {
   const { tx, submission, advice, now } = given;

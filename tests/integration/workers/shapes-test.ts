@@ -11,14 +11,15 @@ import { submitFile } from "../submissions/submit-file";
 
 /** A test with a real model that waits for a worker, and real images. */
 export const shapesTest = siteTest
-  .extend("shapes", async ({ site }) => {
+  .extend("images", 3_000)
+  .extend("shapes", async ({ site, images: each }) => {
     site.clock.now = new Date();
     const ctx = site.owner;
     const shape = { classes: [...shapesClasses], inputSize: [3, 32, 32] as [3, 32, 32] };
     const { slug } = await createBenchmark({ ctx, input: { slug: "shapes", name: "Shapes", ...shape } });
     const roles = [
-      ["Original", "original", "original", 3_000],
-      ["New", "hidden", "new", 3_000],
+      ["Original", "original", "original", each],
+      ["New", "hidden", "new", each],
     ] as const;
     for (const [name, role, drawn, images] of roles) {
       const { pixels, labels } = drawTestSet(keyedRandom(new Uint8Array(32), drawn), drawn, images);

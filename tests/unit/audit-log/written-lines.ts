@@ -12,6 +12,14 @@ const states = {
 /** A line of each shape that was ever written, with what its fields may be instead. */
 export const writtenLines: [string, { kind: string; public: object; secret?: object }][] = [
   ["a declined first release", { kind: "decline", public: { submission: id, team: id, by: null } }],
+  [
+    "a model that cannot be run",
+    { kind: "trial", public: { submission: id, version: id, refused: "model_failed_load" } },
+  ],
+  [
+    "a better preprocessing",
+    { kind: "trial", public: { submission: id, version: id, images: 200, declared: 20, better: 150 } },
+  ],
   ["a vouch", { kind: "vouch", public: { team: id, vouched: true, reason: "", by: id } }],
   [
     "a rule that vouches",

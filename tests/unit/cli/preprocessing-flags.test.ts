@@ -15,6 +15,7 @@ test("every flag reaches its name in timm", () => {
     "input-size": "3,224,200",
     interpolation: "lanczos",
     "crop-mode": "squash",
+    "channel-order": "bgr",
     std: "1,1,2",
     layout: "NHWC",
   };
@@ -22,6 +23,7 @@ test("every flag reaches its name in timm", () => {
     input_size: [3, 224, 200],
     interpolation: "lanczos",
     crop_mode: "squash",
+    channel_order: "BGR",
     std: [1, 1, 2],
     layout: "NHWC",
   });

@@ -26,4 +26,5 @@ test("size, interpolation, crop and the border's colour do", () => {
 test("a border has the mean colour, a half rounded to even as in Python", () => {
   const preprocessing = preprocessingSchema.parse({ crop_mode: "border", mean: [0.3, 0.485, 1] });
   expect(inputGeometry(preprocessing).fill).toEqual([76, 124, 255]);
+  expect(inputGeometry({ ...preprocessing, channel_order: "BGR" }).fill).toEqual([255, 124, 76]);
 });

@@ -14,6 +14,7 @@ test("an empty declaration means CIFAR-sized pixels between 0 and 1", () => {
     interpolation: "bicubic",
     crop_pct: 1,
     crop_mode: "center",
+    channel_order: "RGB",
     mean: [0, 0, 0],
     std: [1, 1, 1],
     layout: null,

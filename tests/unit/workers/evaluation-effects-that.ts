@@ -1,3 +1,5 @@
+import { preprocessingSchema } from "@/server/evaluation/preprocessing";
+import type { RunLog } from "@/server/evaluation/run-log-schema";
 import type { HiddenClaim } from "@/server/submissions/evaluation/claim-hidden";
 import type { EvaluationPlan } from "@/server/submissions/evaluation/evaluation-plan";
 import type { Outcome } from "@/server/submissions/evaluation/outcome";
@@ -14,6 +16,7 @@ const plan = {
   teamId: "t",
   kind: "entry",
   classes: 2,
+  preprocessing: preprocessingSchema.parse({ layout: "NCHW" }),
   versions: [{ version }],
   paddingKey: padding,
 } as unknown as EvaluationPlan;
@@ -53,14 +56,23 @@ export function effectsThat(changes: Partial<EvaluationEffects> = {}) {
   const outcomes: Outcome[][] = [];
   const runs: Parameters<EvaluationEffects["runModel"]>[1][] = [];
   const recorded: HiddenOutcome[] = [];
+  const logs: { log: RunLog; earlierCpuMs: number }[] = [];
   const note = (name: string) => async () => void calls.push(name);
   const effects: EvaluationEffects = {
-    claimOriginal: async () => plan,
+    claimOriginal: async () => ({ ...plan, triesFirst: true, earlierCpuMs: 3 }),
+    tryModel: async () => ({ tried: [], failure: null, cpuMs: 4, facts: null }),
+    refuseTried: async ({ explanation }) => void calls.push(`refuse: ${explanation.message}`),
+    waitWithAdvice: async ({ finding }) =>
+      void calls.push(`advise: ${finding.better.correct} of ${finding.images}`),
     reportProgress: note("progress"),
-    recordOriginal: async (_, given) => void (calls.push("recordOriginal"), outcomes.push(given)),
-    failSubmission: async (_, explanation) => void calls.push(`fail: ${explanation.message}`),
     planPublic: async () => ({ ...plan, alone: false }),
     recordPublic: async (_, given) => void (calls.push("recordPublic"), outcomes.push(given)),
+    recordOriginal: async (_, given) => {
+      calls.push("recordOriginal");
+      outcomes.push(given.outcomes);
+      logs.push(given);
+    },
+    failSubmission: async (_, { explanation }) => void calls.push(`fail: ${explanation.message}`),
     planHidden: async () => ({ ...plan, isClaimed: false }),
     chooseHidden: async (job) => job.submissionId,
     inTurn: (_, claim) => claim(),
@@ -91,7 +103,7 @@ export function effectsThat(changes: Partial<EvaluationEffects> = {}) {
     sleepUntil: async (time) => void calls.push(`sleep until ${time.toISOString()}`),
     ...changes,
   };
-  return { effects, calls, outcomes, recorded, runs };
+  return { effects, calls, outcomes, recorded, logs, runs };
 }
 
 /** Claims that are given out one after the other. */

@@ -60,6 +60,6 @@ test("a file that says ORTM in its head is not loaded as another format", async 
   disguised.set(new TextEncoder().encode("ORTM"), 4);
   await expect(classesOf(disguised)).rejects.toMatchObject({
     kind: "load",
-    hint: expect.stringMatching(/protobuf/i),
+    message: expect.stringMatching(/protobuf/i),
   });
 });

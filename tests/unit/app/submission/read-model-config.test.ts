@@ -47,6 +47,12 @@ test("values that cannot be used are taken as they are, so that the server says 
   );
 });
 
+test("a Hugging Face processor that flips the channels is for a BGR model", () => {
+  expect(readModelConfig('{"do_flip_channel_order": true, "do_rescale": true}')).toEqual({
+    channel_order: "BGR",
+  });
+});
+
 test.each(["not json", "[1, 2]", "null", '{"hidden_size": 768}', '{"mean": null}'])(
   "%s tells nothing",
   (text) => {

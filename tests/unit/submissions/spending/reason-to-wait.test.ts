@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { reasonToWait } from "@/server/submissions/spending/reason-to-wait";
 
-const usual = { asks: false, expected: null, accuracy: 0.75, advice: null };
+const usual = { asks: false, expected: null, accuracy: 0.75 };
 
 test.each([
   ["nobody asked for anything", {}, null],
@@ -12,11 +12,6 @@ test.each([
   ["it is missed by a little more", { expected: 0.7701 }, "expectation_missed"],
   ["it has more than was expected by more than 2 points", { expected: 0.72 }, "expectation_missed"],
   ["the number is met, and it was asked to all the same", { expected: 0.75, asks: true }, "asked"],
-  [
-    "another preprocessing is clearly better",
-    { advice: { code: "preprocessing", message: "", hint: "" } },
-    "preprocessing",
-  ],
 ])("whether a model waits where %s", (_, given, code) => {
   expect(reasonToWait({ ...usual, ...given })?.code ?? null).toBe(code);
 });

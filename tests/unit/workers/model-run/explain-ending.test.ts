@@ -49,5 +49,5 @@ test.each(rows)("%s is explained in words", (_, ending, kind, words) => {
 
 test("control characters of a hostile runtime do not reach the page", () => {
   const failure = explainEnding(exit({ code: 41, said: "a\u001b[31m\nb\u0000".repeat(500) }), circumstances);
-  expect(failure.hint).toMatch(/^[\x20-\x7e]{1,600}$/);
+  expect(failure.message).toMatch(/^[\x20-\x7e]{1,600}$/);
 });

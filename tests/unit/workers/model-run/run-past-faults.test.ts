@@ -1,12 +1,14 @@
 import { beforeEach, expect, test, vi } from "vitest";
+import type { Interruption } from "@/workers/model-run/interruption";
 import { remainingWork } from "@/workers/model-run/remaining-work";
 import { runPastFaults } from "@/workers/model-run/run-past-faults";
-import { beginShardRun, type Interruption, type ShardRun } from "@/workers/model-run/shard-run";
+import { beginShardRun, type ShardRun } from "@/workers/model-run/shard-run";
 
 vi.mock("@/workers/model-run/shard-run", () => ({ beginShardRun: vi.fn() }));
 
 const crashed: Interruption = {
   ending: { kind: "exit", code: null, signal: "SIGFPE", said: "" },
+  ours: false,
   loading: false,
   allowedMs: 0,
   unanswered: [{ start: 0, count: 1 }],

@@ -60,3 +60,35 @@ test("with one mean the input is grey as Pillow's L has it, scaled, whatever the
     expect([...bytes]).toEqual(known.map(([, value]) => value));
   }
 });
+
+test("a BGR model gets blue first, and the first numbers of mean and std are those of blue", () => {
+  const forward = new Float32Array(pixels.length);
+  const reversed = new Float32Array(pixels.length);
+  const caffe = { ...geometry, mean: mean.toReversed(), std: std.toReversed(), layout: "NHWC" } as const;
+  fillInput({ ...geometry, layout: "NHWC" }, "float32")(pixels, 2, forward);
+  fillInput({ ...caffe, channel_order: "BGR" }, "float32")(pixels, 2, reversed);
+  for (let i = 0; i < pixels.length; i += 3)
+    expect([...reversed.subarray(i, i + 3)]).toEqual([...forward.subarray(i, i + 3)].toReversed());
+});
+
+test("Keras' caffe mode is BGR less ImageNet's mean in bytes, without scaling", () => {
+  const input = new Float32Array(3);
+  const less = [103.939, 116.779, 123.68];
+  const declared = { mean: less.map((value) => value / 255), std: [1 / 255, 1 / 255, 1 / 255] };
+  fillInput({ height: 1, width: 1, layout: "NCHW", channel_order: "BGR", ...declared }, "float32")(
+    Uint8Array.of(10, 20, 30),
+    1,
+    input,
+  );
+  [30 - 103.939, 20 - 116.779, 10 - 123.68].forEach((value, i) => expect(input[i]).toBeCloseTo(value, 4));
+});
+
+test("a uint8 input gets its bytes in the model's order", () => {
+  const input = new Uint8Array(3);
+  fillInput({ ...geometry, height: 1, width: 1, layout: "NHWC", channel_order: "BGR" }, "uint8")(
+    Uint8Array.of(1, 2, 3),
+    1,
+    input,
+  );
+  expect([...input]).toEqual([3, 2, 1]);
+});

@@ -57,13 +57,20 @@ const padding = 9;
 async function score(
   model: FakeModel,
   numbers: number[],
-  { alone = false, ...changes }: Partial<ChildRequest> & { alone?: boolean } = {},
+  {
+    alone = false,
+    setting = 0,
+    ...changes
+  }: Partial<ChildRequest> & {
+    alone?: boolean;
+    setting?: number;
+  } = {},
 ) {
   const { session, runs } = fakeModel(model);
   const frames = new Float32Array(numbers.length * 2);
   const tensors = FakeTensor as unknown as typeof Tensor;
   const run = scoreImages(session, tensors, { ...request, ...changes }, images(padding));
-  await run(images(...numbers), numbers.length, { frames, alone });
+  await run(images(...numbers), numbers.length, { frames, alone, setting });
   return { scores: [...frames], runs };
 }
 
