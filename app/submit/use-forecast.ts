@@ -1,12 +1,15 @@
 "use client";
 
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { declarationOf } from "../_components/submission/declaration-of";
 import { useTRPC } from "../_components/trpc";
 
 type Declaration = ReturnType<typeof declarationOf>;
 const pauseMs = 400;
+
+const uploadIn = (key: readonly unknown[] | undefined) =>
+  (key?.[1] as { input?: { upload?: string } } | undefined)?.input?.upload ?? null;
 
 /** What submitting the uploaded model with this declaration would do, asked again when whoever types it pauses. */
 export function useForecast(declaration: Declaration, upload: string | null) {
@@ -23,7 +26,8 @@ export function useForecast(declaration: Declaration, upload: string | null) {
   const query = useQuery(
     api.submissions.inspect.queryOptions(asked, {
       enabled: upload !== null,
-      placeholderData: keepPreviousData,
+      // While a field is typed, the report of before stays; that of another file does not.
+      placeholderData: (before, query) => (uploadIn(query?.queryKey) === upload ? before : undefined),
     }),
   );
   const isCurrent = upload !== null && !query.isPlaceholderData && JSON.stringify(settled) === text;
