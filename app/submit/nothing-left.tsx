@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { Quota } from "@/server/submissions/submission-schema";
 import { Time } from "../_components/words/time";
 
@@ -15,7 +16,9 @@ export function NothingLeft({ refused }: { refused: NonNullable<Quota["refused"]
             Come back <Time at={until} />.
           </>
         ) : (
-          hint
+          <>
+            {hint} <Link href="/submissions">Your submissions</Link>
+          </>
         )}
       </p>
     </div>

@@ -64,6 +64,8 @@ export function SubmitForm({ choices, chosen }: { choices: BenchmarkChoice[]; ch
     event.preventDefault();
     if (parts) create.mutate({ ...declaration, ...parts } as Parameters<typeof create.mutate>[0]);
   };
+  // No form before it is known that it can be used; but one that is begun stays while another quota is looked up.
+  const isOpen = quota.data ? !quota.data.refused : upload.state.phase !== "none";
   const canSubmit = forecast?.accepted && asked.isCurrent;
 
   return (
@@ -95,7 +97,7 @@ export function SubmitForm({ choices, chosen }: { choices: BenchmarkChoice[]; ch
             {quota.error && <Trouble words={wordsOf(quota.error)} />}
           </div>
         </li>
-        {quota.data?.refused ? null : (
+        {isOpen && (
           <>
             <li>
               <h2>Model</h2>

@@ -1,6 +1,6 @@
 "use client";
 
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { declarationOf } from "../_components/submission/declaration-of";
 import { useTRPC } from "../_components/trpc";
@@ -8,8 +8,13 @@ import { useTRPC } from "../_components/trpc";
 type Declaration = ReturnType<typeof declarationOf>;
 const pauseMs = 400;
 
+type Parts = { upload: string; data?: string };
+
+const partsIn = (key: readonly unknown[] | undefined) =>
+  (key?.[1] as { input?: Partial<Parts> } | undefined)?.input;
+
 /** What submitting the uploaded files with this declaration would do, asked again when whoever types it pauses. */
-export function useForecast(declaration: Declaration, parts: { upload: string; data?: string } | null) {
+export function useForecast(declaration: Declaration, parts: Parts | null) {
   const api = useTRPC();
   const [settled, setSettled] = useState(declaration);
   const text = JSON.stringify(declaration);
@@ -23,7 +28,11 @@ export function useForecast(declaration: Declaration, parts: { upload: string; d
   const query = useQuery(
     api.submissions.inspect.queryOptions(asked, {
       enabled: parts !== null,
-      placeholderData: keepPreviousData,
+      // While a field is typed, the report of before stays; that of other files does not.
+      placeholderData: (before, query) => {
+        const asked = partsIn(query?.queryKey);
+        return asked?.upload === parts?.upload && asked?.data === parts?.data ? before : undefined;
+      },
     }),
   );
   const isCurrent = parts !== null && !query.isPlaceholderData && JSON.stringify(settled) === text;

@@ -94,7 +94,7 @@ function refuseClasses(name: string, found: number, classes: number): Fault {
   const background = found === classes + 1 ? " Drop the background class by slicing the scores." : "";
   return {
     code: "wrong_classes",
-    sentence: `Output ${quoteName(name)} has ${found.toLocaleString("en")} scores per image; this benchmark has ${classes.toLocaleString("en")} classes.`,
+    sentence: `Output ${quoteName(name)} has ${found === 1 ? "1 score" : `${found.toLocaleString("en")} scores`} per image; this benchmark has ${classes.toLocaleString("en")} classes.`,
     where: name || null,
     hint: `Give the last layer ${classes} outputs, in the order of the benchmark's class list (timm.create_model(name, num_classes=${classes}), keras.layers.Dense(${classes})), train it and export again.${background}`,
   };

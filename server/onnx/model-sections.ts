@@ -11,30 +11,34 @@ export type Section = {
   falseNames: ReadonlySet<string>;
 };
 
-type Body = Pick<GraphOutline, "nodes" | "tensors"> & { inputs: { name: string }[] };
+type Body = Pick<GraphOutline, "nodes" | "tensors"> & {
+  inputs: { name: string }[];
+  /** Tensors that no node can read by name: defaults of a local function's attributes. */
+  defaults?: TensorOutline[];
+};
 
 /** Every part of a model that can contain nodes or tensors, subgraphs and local functions included, the main graph first. */
 export function modelSections({ graph, functions, opsets }: ModelOutline): Section[] {
   const none = new Set<string>();
   const main = sectionsOf({ ...graph, inputs: [] }, opsets, none);
   const bodies = functions.flatMap((body) => {
-    const tensors = body.attributes.flatMap((attribute) => attribute.tensors);
+    const defaults = body.attributes.flatMap((attribute) => attribute.tensors);
     const graphs = body.attributes.flatMap((attribute) => attribute.graphs);
-    const parts: Body[] = [{ nodes: body.nodes, tensors, inputs: [] }, ...graphs];
+    const parts: Body[] = [{ nodes: body.nodes, tensors: [], inputs: [], defaults }, ...graphs];
     return parts.flatMap((part) => sectionsOf(part, body.opsets, none));
   });
   return [...main, ...bodies];
 }
 
 function sectionsOf(body: Body, opsets: Opset[], outer: ReadonlySet<string>): Section[] {
-  const { nodes, tensors: initializers, inputs } = body;
+  const { nodes, tensors: initializers, inputs, defaults = [] } = body;
   const falseNames = new Set(outer);
   for (const { name } of [...inputs, ...initializers]) falseNames.delete(name);
   for (const name of nodes.flatMap(({ outputs }) => outputs)) falseNames.delete(name);
   for (const { name, isFalse } of initializers) if (isFalse) falseNames.add(name);
   for (const node of nodes) if (isFalseConstant(node)) falseNames.add(node.outputs[0]!);
   const attributes = nodes.flatMap((node) => node.attributes);
-  const tensors = [...initializers, ...attributes.flatMap((attribute) => attribute.tensors)];
+  const tensors = [...initializers, ...defaults, ...attributes.flatMap((attribute) => attribute.tensors)];
   const inner = attributes
     .flatMap((attribute) => attribute.graphs)
     .flatMap((graph) => sectionsOf(graph, opsets, falseNames));

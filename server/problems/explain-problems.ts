@@ -1,8 +1,8 @@
 import type { Problem } from "./problem-schema";
 
-/** Where a problem is, for a reader: "at a", or "at 22 places, the first is a"; empty where no place is known. */
-export function placeOf({ where, count }: Pick<Problem, "where" | "count">): string {
-  if (count === 1) return where === null ? "" : `at ${where}`;
+/** Where a problem is, for a reader: "at a", or "at 22 places, the first is a"; empty where no place is known, or the sentence says it. */
+export function placeOf({ where, count, sentence }: Pick<Problem, "where" | "count" | "sentence">): string {
+  if (count === 1) return where === null || sentence.includes(where) ? "" : `at ${where}`;
   const many = `at ${count.toLocaleString("en")} places`;
   return where === null ? many : `${many}, the first is ${where}`;
 }

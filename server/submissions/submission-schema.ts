@@ -85,29 +85,34 @@ const declaredPreprocessingSchema = preprocessingSchema.extend({
   input_size: preprocessingSchema.shape.input_size.unwrap().optional(),
 });
 
+const stepsError = "atLeast is a whole number of steps, from 1 to 1000";
+const expectedError = "expectedOriginalAccuracy is a fraction, such as 0.81 for 81 %";
+const link = (name: string) =>
+  z.url({ error: `${name} takes an address like https://example.org` }).optional();
+
 /** What a submitter declares. */
 export const submissionInputSchema = z.strictObject({
-  benchmark: z.string().min(1).describe("slug"),
-  name: z.string().trim().min(1).max(80),
+  benchmark: z.string().min(1, "benchmark is empty").describe("slug"),
+  name: z.string().trim().min(1, "name is empty").max(80, "name has more than 80 characters"),
   preprocessing: declaredPreprocessingSchema.prefault({}),
   atLeast: z
-    .int()
-    .min(1)
-    .max(1000)
+    .int(stepsError)
+    .min(1, stepsError)
+    .max(1000, stepsError)
     .default(1)
     .describe("climb only for a gain of so many whole steps: it saves climbs; a first release ignores it"),
   expectedOriginalAccuracy: z
-    .number()
-    .min(0)
-    .max(1, "a fraction, such as 0.81 for 81 %")
+    .number(expectedError)
+    .min(0, expectedError)
+    .max(1, expectedError)
     .nullable()
     .default(null)
     .describe("a fraction; missed by more than 0.02, the hidden part waits for you"),
   goOn: z
-    .union([z.literal(true), z.literal("ask")])
+    .union([z.literal(true), z.literal("ask")], { error: 'goOn is true or "ask"' })
     .default(true)
     .describe('"ask": the hidden part waits for you in any case'),
-  links: z.strictObject({ paper: z.url().optional(), code: z.url().optional() }).default({}),
+  links: z.strictObject({ paper: link("paper"), code: link("code") }).default({}),
 });
 export type SubmissionInput = z.infer<typeof submissionInputSchema>;
 

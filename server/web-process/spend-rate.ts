@@ -11,7 +11,7 @@ const limits = {
   "bad-token": { burst: 20, perMinute: 10 },
   "new-token": { burst: 10, perMinute: 2 },
   upload: { burst: 30, perMinute: 10 },
-  inspection: { burst: 30, perMinute: 20 },
+  inspection: { burst: 60, perMinute: 60 },
   submission: { burst: 30, perMinute: 10 },
 } as const;
 

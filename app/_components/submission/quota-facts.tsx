@@ -7,6 +7,7 @@ import { ClimbChances } from "./climb-chances";
 /** What a team has left on a benchmark, when its next submission is allowed, and what a climb takes. */
 export function QuotaFacts({ quota }: { quota: Quota }) {
   const { perDay, usedToday, lifetime, used, nextAllowedAt, climbsLeft, rung, chances } = quota;
+  const next = quota.refused?.until ?? nextAllowedAt;
   const leftForGood = lifetime === null ? null : Math.max(0, lifetime - used);
   return (
     <>
@@ -52,8 +53,10 @@ export function QuotaFacts({ quota }: { quota: Quota }) {
           <dd>
             {leftForGood === 0 ? (
               `none: ${counted(used, "submission")} made`
-            ) : nextAllowedAt ? (
-              <Time at={nextAllowedAt} />
+            ) : next ? (
+              <Time at={next} />
+            ) : quota.refused ? (
+              "not now"
             ) : (
               "now"
             )}

@@ -58,6 +58,16 @@ describe("a name that is no field's is told where it belongs", () => {
   });
 });
 
+test.each([
+  [{ name: " " }, "name is empty."],
+  [{ atLeast: 1.5 }, "atLeast is a whole number of steps, from 1 to 1000."],
+  [{ expectedOriginalAccuracy: 81 }, "expectedOriginalAccuracy is a fraction, such as 0.81 for 81 %."],
+  [{ goOn: "maybe" }, 'goOn is true or "ask".'],
+  [{ links: { paper: "my thesis" } }, "paper takes an address like https://example.org."],
+])("%j is told in words of ours", (changes, sentence) => {
+  expect(problemsOf({ ...good, ...changes }).map((problem) => problem.sentence)).toEqual([sentence]);
+});
+
 test("what is no object at all is one problem without a place", () => {
   expect(problemsOf([])).toMatchObject([{ where: null, count: 1 }]);
 });
