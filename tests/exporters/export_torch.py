@@ -32,9 +32,12 @@ def build(library, name, size, arguments, seed=0):
     x = torch.from_numpy(common.prepared(common.images(size), {"mean": common.MEAN, "std": common.STD, "layout": "NCHW"}))
     with torch.no_grad():
         for module in model.modules():
+            # A head of zeros, as some begin with, would leave every image the same answer.
+            if isinstance(module, (torch.nn.Linear, torch.nn.Conv2d)) and not module.weight.any():
+                module.reset_parameters()
             if isinstance(module, torch.nn.modules.batchnorm._BatchNorm):
                 module.momentum = None
-            # Layer scale and the like begin at a millionth, which would leave every image the same answer.
+            # So would layer scale and the like, which begin at a millionth.
             for parameter in module.parameters(recurse=False):
                 if parameter.dim() <= 1 and 0 < parameter.abs().max() < 0.01:
                     parameter.fill_(1)
