@@ -31,7 +31,7 @@ ARCHITECTURES = [
     ("GhostNet", "timm", "ghostnet_050", 64, {}, 13),
     ("RepVGG", "timm", "repvgg_a0", 64, {}, 13),
     ("LeViT", "timm", "levit_128s", 224, {}, 13),
-    ("MobileViT", "timm", "mobilevit_xxs", 64, {}, 13),
+    ("MobileViT", "timm", "mobilevit_xxs", 64, {}, 14),
     ("PoolFormer", "timm", "poolformer_s12", 64, {}, 13),
     ("PVT V2", "timm", "pvt_v2_b0", 64, {}, 14),
     ("CaiT", "timm", "cait_xxs24_224", 64, {"img_size": 64, "depth": 4}, 14),
