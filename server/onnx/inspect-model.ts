@@ -48,7 +48,7 @@ function inspectOutline(model: ModelOutline, classes: number, bytes: number): In
     ...checkVersions(model, sections),
     ...inputSide.refusals,
     ...outputSide.refusals,
-    ...checkRandomness(sections),
+    ...checkRandomness(sections, model.graph),
     ...checkOperators(sections, model.functions),
     ...checkFunctions(model),
     ...(model.hasTraining ? [refuseTraining()] : []),
