@@ -65,7 +65,9 @@ export function SubmitForm({ choices, chosen }: { choices: BenchmarkChoice[]; ch
     if (parts) create.mutate({ ...declaration, ...parts } as Parameters<typeof create.mutate>[0]);
   };
   // No form before it is known that it can be used; but one that is begun stays while another quota is looked up.
-  const isOpen = quota.data ? !quota.data.refused : upload.state.phase !== "none";
+  const isOpen = quota.data
+    ? !quota.data.refused
+    : [files.model, files.data].some(({ state }) => state.phase !== "none");
   const canSubmit = forecast?.accepted && asked.isCurrent;
 
   return (

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { createReadStream, createWriteStream } from "node:fs";
+import { createReadStream } from "node:fs";
 import { chmod, link, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Writable } from "node:stream";
@@ -77,9 +77,9 @@ async function hashInto(sourcePath: string, target: string | null): Promise<Stor
       if (target !== null) yield chunk;
     }
   }
-  const source = createReadStream(sourcePath, { highWaterMark: chunkBytes });
-  const sink = target === null ? new Writable() : createWriteStream(target, { flags: "wx" });
-  await pipeline(source, digested, sink);
+  // Opened before anything can fail: a stream that opens its file itself may do so after the failed copy was removed.
+  const sink = target === null ? new Writable() : (await open(target, "wx")).createWriteStream();
+  await pipeline(createReadStream(sourcePath, { highWaterMark: chunkBytes }), digested, sink);
   return { hash: hash.digest("hex"), bytes };
 }
 

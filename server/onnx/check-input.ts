@@ -49,6 +49,10 @@ export function written(shape: (number | null)[]): string {
   return `[${dims.join(", ")}${shape.length > 8 ? ", …" : ""}]`;
 }
 
+// A Normalization layer's constants become inputs in Keras' own export (3.15, tf2onnx 1.17), and do not by way of a SavedModel.
+const kerasHint =
+  'From Keras: model.export("saved", format="tf_saved_model"), then python -m tf2onnx.convert --saved-model saved --output model.onnx.';
+
 function refuseCount(slots: SlotOutline[]): Fault {
   const hint =
     "Wrap the network in a module whose forward takes only the image and supplies the rest as constants, then export that.";
@@ -60,7 +64,7 @@ function refuseCount(slots: SlotOutline[]): Fault {
       hint,
     };
   const sentence = `The model has ${slots.length.toLocaleString("en")} inputs (${listNames(slots)}); one is expected, the image.`;
-  return { code: "several_inputs", sentence, where: slots[1]!.name || null, hint };
+  return { code: "several_inputs", sentence, where: slots[1]!.name || null, hint: `${hint} ${kerasHint}` };
 }
 
 const quantisedTypes = new Set<number | null>([elementTypes.int8, elementTypes.int16]);

@@ -1,6 +1,7 @@
 import { placeOf } from "./check-operators";
+import { constantNames } from "./constant-names";
 import type { Fault } from "./inspection-schema";
-import type { NodeOutline } from "./model-outline";
+import type { GraphOutline, NodeOutline } from "./model-outline";
 import type { Section } from "./model-sections";
 
 const randomOperators = new Set([
@@ -14,16 +15,21 @@ const randomOperators = new Set([
 
 /**
  * Refuses anything that can make two runs on the same image differ: random operators, whose generators carry state from run to
- * run (a seed does not help), Dropout in training mode, and BatchNormalization that computes its statistics from the batch.
+ * run (a seed does not help), Dropout in training mode, and BatchNormalization that computes its statistics from the batch. In the
+ * main graph the last may standardise weights (as in NFNet and BiT), which are no batch.
  */
-export function checkRandomness(sections: Section[]): Fault[] {
-  return sections.flatMap(({ nodes, falseNames, opsets }) => {
+export function checkRandomness(sections: Section[], graph: GraphOutline): Fault[] {
+  const constant = constantNames(graph);
+  return sections.flatMap(({ nodes, falseNames, opsets }, place) => {
+    const standardises = ({ inputs }: NodeOutline) =>
+      place === 0 && inputs.every((name) => constant.has(name));
     const opset = opsets.find(({ domain }) => domain === "")?.version ?? 0;
     return nodes
       .filter(({ domain }) => domain === "")
       .flatMap((node) => {
         if (randomOperators.has(node.operator)) return [refuseRandom(node)];
-        const trains = dropsOut(node, opset, falseNames) || normalisesByBatch(node, opset);
+        const trains =
+          dropsOut(node, opset, falseNames) || (normalisesByBatch(node, opset) && !standardises(node));
         return trains ? [refuseTraining(node)] : [];
       });
   });

@@ -51,7 +51,7 @@ function inspectOutline(model: ModelOutline, classes: number, bytes: number): In
     ...checkVersions(model, sections),
     ...inputSide.refusals,
     ...outputSide.refusals,
-    ...checkRandomness(sections),
+    ...checkRandomness(sections, model.graph),
     ...checkOperators(sections, model.functions),
     ...checkKernels(sections),
     ...checkFunctions(model),

@@ -1,7 +1,9 @@
 """Keras 3 by its own export, tf2onnx over opsets and layouts, and scikit-learn, which makes no image classifier."""
 
 import os
+import subprocess
 import sys
+import tempfile
 import warnings
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
@@ -51,6 +53,13 @@ def to_onnx(model, path, opset, nchw):
     tf2onnx.convert.from_function(function, signature, opset=opset, output_path=path, **options)
 
 
+def by_saved_model(model, path):
+    with tempfile.TemporaryDirectory() as folder:
+        model.export(folder, format="tf_saved_model", verbose=False)
+        command = [sys.executable, "-m", "tf2onnx.convert", "--saved-model", folder, "--output", path]
+        subprocess.run(command, check=True, capture_output=True)
+
+
 def cases():
     for title, make in ARCHITECTURES.items():
         name = title.lower().replace(" ", "-")
@@ -67,6 +76,9 @@ def cases():
                         build(make, pixels), path, opset, nchw
                     )
                 )
+    title = "EfficientNet B0"
+    case = {"name": "saved-efficientnet-b0", "exporter": "tf2onnx", "architecture": title, "opset": 0, "variant": "SavedModel"}
+    yield {**case, **KERAS}, lambda path, pixels, _: by_saved_model(build(ARCHITECTURES[title], pixels), path)
     case = {"name": "sklearn-logistic", "exporter": "skl2onnx", "architecture": "LogisticRegression"}
     yield {**case, "opset": 0, "variant": "flat pixels", "refused": True}, logistic
 

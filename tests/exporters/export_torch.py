@@ -11,49 +11,11 @@ import torch
 import torchvision
 
 import common
+from architectures import ARCHITECTURES
 
 warnings.filterwarnings("ignore")
 torch.set_num_threads(1)
 
-# Architecture: library, name, image size, more arguments, lowest opset of the older exporter.
-ARCHITECTURES = [
-    ("ResNet", "timm", "resnet18", 64, {}, 13),
-    ("ResNet-D", "timm", "resnet26d", 64, {}, 13),
-    ("ViT", "timm", "vit_tiny_patch16_224", 64, {"img_size": 64, "depth": 4}, 14),
-    ("DeiT", "timm", "deit_tiny_distilled_patch16_224", 64, {"img_size": 64, "depth": 4}, 14),
-    ("Swin", "timm", "swin_tiny_patch4_window7_224", 112, {"img_size": 112, "depths": (2, 2, 2, 2), "embed_dim": 48}, 14),
-    ("Swin V2", "torchvision", "swin_v2_t", 64, {}, 13),
-    ("ConvNeXt", "timm", "convnext_atto", 64, {}, 13),
-    ("EfficientNet", "timm", "efficientnet_b0", 64, {}, 13),
-    ("EfficientNet V2", "torchvision", "efficientnet_v2_s", 64, {}, 13),
-    ("MobileNet V2", "torchvision", "mobilenet_v2", 64, {}, 13),
-    ("MobileNet V3", "timm", "mobilenetv3_small_050", 64, {}, 13),
-    ("MobileNet V4", "timm", "mobilenetv4_conv_small_050", 64, {}, 13),
-    ("MLP-Mixer", "timm", "mixer_s32_224", 64, {"img_size": 64, "num_blocks": 4}, 13),
-    ("ResMLP", "timm", "resmlp_12_224", 64, {"img_size": 64, "num_blocks": 4}, 13),
-    ("gMLP", "timm", "gmlp_ti16_224", 64, {"img_size": 64, "num_blocks": 4}, 13),
-    ("RegNet", "timm", "regnetx_002", 64, {}, 13),
-    ("MaxViT", "timm", "maxvit_rmlp_pico_rw_256", 64, {"img_size": 64}, 13),
-    ("CoAtNet", "timm", "coatnet_pico_rw_224", 64, {"img_size": 64}, 13),
-    ("DenseNet", "torchvision", "densenet121", 64, {}, 13),
-    ("VGG", "torchvision", "vgg11_bn", 64, {}, 13),
-    ("SqueezeNet", "torchvision", "squeezenet1_1", 64, {}, 13),
-    ("ShuffleNet V2", "torchvision", "shufflenet_v2_x0_5", 64, {}, 13),
-    ("GoogLeNet", "torchvision", "googlenet", 64, {"aux_logits": False, "init_weights": False}, 13),
-    ("Inception V3", "timm", "inception_v3", 96, {}, 13),
-    ("MNASNet", "torchvision", "mnasnet0_5", 64, {}, 13),
-    ("AlexNet", "torchvision", "alexnet", 64, {}, 13),
-    ("GhostNet", "timm", "ghostnet_050", 64, {}, 13),
-    ("RepVGG", "timm", "repvgg_a0", 64, {}, 13),
-    ("LeViT", "timm", "levit_128s", 224, {}, 13),
-    ("MobileViT", "timm", "mobilevit_xxs", 64, {}, 13),
-    ("PoolFormer", "timm", "poolformer_s12", 64, {}, 13),
-    ("PVT V2", "timm", "pvt_v2_b0", 64, {}, 14),
-    ("CaiT", "timm", "cait_xxs24_224", 64, {"img_size": 64, "depth": 4}, 14),
-    ("BEiT", "timm", "beit_base_patch16_224", 64, {"img_size": 64, "depth": 2}, 14),
-    ("FastViT", "timm", "fastvit_t8", 64, {}, 13),
-    ("NFNet", "timm", "nfnet_l0", 64, {}, 13),
-]
 EVERY_OPSET = {"ResNet", "ViT"}
 VARIANTS = {"ResNet", "ViT", "MobileNet V2", "ConvNeXt"}
 NEWEST = {"older": 20, "newer": 23}
@@ -70,9 +32,12 @@ def build(library, name, size, arguments, seed=0):
     x = torch.from_numpy(common.prepared(common.images(size), {"mean": common.MEAN, "std": common.STD, "layout": "NCHW"}))
     with torch.no_grad():
         for module in model.modules():
+            # A head of zeros, as some begin with, would leave every image the same answer.
+            if isinstance(module, (torch.nn.Linear, torch.nn.Conv2d)) and not module.weight.any():
+                module.reset_parameters()
             if isinstance(module, torch.nn.modules.batchnorm._BatchNorm):
                 module.momentum = None
-            # Layer scale and the like begin at a millionth, which would leave every image the same answer.
+            # So would layer scale and the like, which begin at a millionth.
             for parameter in module.parameters(recurse=False):
                 if parameter.dim() <= 1 and 0 < parameter.abs().max() < 0.01:
                     parameter.fill_(1)

@@ -25,6 +25,8 @@ export async function scoreCase(given: Case): Promise<Outcome> {
     const tied = classes.filter(
       (expected, image) => said[image] !== expected && margins[image]! < nearlyTied,
     ).length;
+    if (kinds < 2)
+      throw new Error("onnxruntime gives every image the same class, so equality would show nothing");
     const equal = classes.length > 0 && said.length === classes.length && same + tied === classes.length;
     return { ...known, same, tied, ms, verdict: equal ? "equal" : "different", words: "" };
   } catch (error) {

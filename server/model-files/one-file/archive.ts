@@ -1,4 +1,3 @@
-import { createWriteStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { crc32 } from "node:zlib";
@@ -58,6 +57,7 @@ function isShown(path: string): boolean {
 
 async function unpackEntry(archive: ZipFile, entry: Entry, targetPath: string): Promise<void> {
   const packed = await archive.openReadStreamPromise(entry);
+  const target = await open(targetPath, "wx");
   let sum = 0;
   async function* summed(chunks: AsyncIterable<Buffer>) {
     for await (const chunk of chunks) {
@@ -65,7 +65,7 @@ async function unpackEntry(archive: ZipFile, entry: Entry, targetPath: string): 
       yield chunk;
     }
   }
-  await pipeline(packed, summed, createWriteStream(targetPath, { flags: "wx", highWaterMark: 1 << 20 }));
+  await pipeline(packed, summed, target.createWriteStream({ highWaterMark: 1 << 20 }));
   if (sum !== entry.crc32) throw refusal(`the check sum of ${baseName(entry.fileName)} is wrong`);
 }
 

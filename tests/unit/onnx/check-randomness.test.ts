@@ -1,3 +1,4 @@
+import type { onnx } from "onnx-proto";
 import { expect, test } from "vitest";
 import { writeModel } from "@/server/onnx/write-model";
 import { codes, inspect } from "../../fixtures/onnx/inspect-bytes";
@@ -59,6 +60,58 @@ test("BatchNormalization that learns from the batch is refused, in its old form 
   expect(codes(normalised(9, ["scores", "mean", "var"]))).toEqual(["training_mode"]);
   expect(codes(normalised(17, ["scores"], { training_mode: 0 }))).toEqual([]);
   expect(codes(normalised(9, ["scores", "", ""]))).toEqual([]);
+});
+
+/** Weight standardisation as timm's ScaledStdConv2d is exported: the weights are what is normalised. */
+const standardised = (source: string, change: (graph: onnx.IGraphProto) => void = () => {}) =>
+  oddClassifier(({ graph }) => {
+    graph.node.push(
+      { opType: "Reshape", input: [source, "shape"], output: ["rows"] },
+      {
+        opType: "BatchNormalization",
+        name: "bn",
+        input: ["rows", "bias", "bias", "bias", "bias"],
+        output: ["s"],
+      },
+    );
+    graph.node.at(-1)!.attribute = [{ name: "training_mode", type: 2, i: 1 }];
+    graph.initializer.push({ name: "shape", dims: [2], dataType: 7, int64Data: [1, -1] });
+    change(graph);
+  });
+
+test("BatchNormalization in training mode that standardises weights is no training", () => {
+  expect(codes(standardised("weight"))).toEqual([]);
+});
+
+test.each<[string, Uint8Array]>([
+  ["what comes from the image", standardised("flat")],
+  [
+    "a name that a node gives as well",
+    standardised("twice", (graph) => {
+      graph.initializer!.push({ name: "twice", dims: [1], dataType: 1, floatData: [1] });
+      graph.node!.unshift({ opType: "Relu", input: ["image"], output: ["twice"] });
+    }),
+  ],
+  [
+    "a name that only an attribute's tensor has",
+    standardised("image", (graph) => {
+      const t = { name: "image", dims: [1], dataType: 1, floatData: [1] };
+      graph.node!.unshift({ opType: "Constant", output: ["c"], attribute: [{ name: "value", type: 4, t }] });
+    }),
+  ],
+  [
+    "what a subgraph may take from the image",
+    standardised("branched", (graph) => {
+      const g = { name: "b", node: [{ opType: "Relu", input: ["image"], output: ["branched"] }] };
+      graph.node!.unshift({
+        opType: "If",
+        output: ["branched"],
+        attribute: [{ name: "then_branch", type: 5, g }],
+      });
+    }),
+  ],
+])("it stays refused on %s", (_, bytes) => {
+  expect(codes(bytes)).toContain("training_mode");
 });
 
 function normalised(opset: number, outputs: string[], attributes: Record<string, number> = {}): Uint8Array {
