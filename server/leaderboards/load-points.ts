@@ -2,11 +2,11 @@ import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "../../db/client";
 import { modelFiles, referenceModels, referenceResults, scores, submissions, teams } from "../../db/schema";
-import type { TestSetRole } from "../../db/schema/test-sets";
 import { type Metric, primaryMetric } from "../evaluation/metric";
 import { labelScore, restoreScore, type StoredScore, withhold } from "../release/released-score";
 import { publishedScore } from "./published-score";
 import type { ShownScore } from "./schemas/score-schema";
+import type { TableSet } from "./table-set";
 
 /** A point's score: its accuracy (fraction), and all that may be shown of it. */
 export interface PointScore {
@@ -35,19 +35,6 @@ export interface Point {
   new: PointScore | null;
   /** In place of the new score where an entry climbed without it: only the score that decided comes with every climb. */
   withheld: ShownScore | null;
-}
-
-/**
- * A test set of a table; `versionId` is the version whose scores count, with its images, null where only published results
- * exist. `decidedBy` is the version of its pool's primary test set, whose top-1 comes with every climb.
- */
-export interface TableSet {
-  id: string;
-  name: string;
-  role: TestSetRole;
-  versionId: string | null;
-  images: number | null;
-  decidedBy: string | null;
 }
 
 interface Wanted {

@@ -3,7 +3,7 @@ import type { Database } from "../../db/client";
 import { pools, testSets, testSetVersions } from "../../db/schema";
 import type { Policy } from "../release/policy";
 import { isPrimary } from "../test-sets/primary";
-import type { TableSet } from "./load-points";
+import type { TableSet } from "./table-set";
 
 /** A test set of a benchmark as tables need it; `policy` is its pool's. */
 export type PlacedSet = TableSet & {

@@ -2,7 +2,6 @@ import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "../../db/client";
 import { referenceModels, referenceResults, testSets } from "../../db/schema";
-import type { TestSetRole } from "../../db/schema/test-sets";
 import { appendLine } from "../audit-log/append-line";
 import { benchmarkBySlug } from "../benchmarks/benchmark-by-slug";
 import { benchmarkChanged } from "../benchmarks/benchmark-changed";
@@ -60,7 +59,7 @@ export async function importReferences({
     benchmark: string;
     models: Reference[];
     /** Created if the benchmark lacks them. */
-    testSets?: { name: string; role: TestSetRole }[];
+    testSets?: Pick<typeof testSets.$inferSelect, "name" | "role">[];
   };
 }): Promise<ImportedReferences> {
   const benchmark = await benchmarkBySlug(ctx.db, input.benchmark);
