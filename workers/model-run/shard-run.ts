@@ -91,7 +91,8 @@ export function beginShardRun(given: ShardRun) {
     const loadTrouble = await child.ready(judgeLoad);
     const loadedUse = child.use("look");
     const isOurs = (ending: Ending) =>
-      !child.hasStarted() || (wasKilled(ending) && child.use("recent").cpuMs < backstop / 2);
+      (ending.kind === "exit" && !child.hasStarted()) ||
+      (wasKilled(ending) && child.use("recent").cpuMs < backstop / 2);
     const told = (ending: Ending) => ({ ending, ours: isOurs(ending), unanswered });
     if (loadTrouble) return { ...told(loadTrouble), loading: true, allowedMs: limits.loadMs };
     facts.loadMs = Math.max(facts.loadMs, loadedUse.cpuMs);

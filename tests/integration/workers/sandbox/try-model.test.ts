@@ -87,12 +87,14 @@ test("a file that the runtime cannot load is told so, with a cure", async () => 
 test("a sandbox that does not start is the machine's fault: it is thrown, and no model is blamed", async () => {
   const modelPath = join(folder, "tried-sound.onnx");
   writeFileSync(modelPath, writeMeanModel());
+  const program = join(folder, "ends-at-once.cjs");
+  writeFileSync(program, "process.exit(1);");
   const trial = tryModel({
     modelPath,
     shard,
     labels: right,
     classes: 3,
-    sandbox: { ...sandbox, program: join(folder, "no-such-program.cjs") },
+    sandbox: { ...sandbox, program },
     device: "cpu",
     preprocessing: setting,
     setting,
