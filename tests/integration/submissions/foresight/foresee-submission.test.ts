@@ -3,6 +3,7 @@ import { uploads } from "@/db/schema";
 import { RungError } from "@/server/errors";
 import { writeModel } from "@/server/onnx/write-model";
 import { inspectUpload } from "@/server/submissions/inspect-upload";
+import { quotaOf } from "@/server/submissions/quota/quota-of";
 import { submitModel } from "@/server/submissions/submit-model";
 import { as } from "../../../factories/as";
 import { makeBenchmark } from "../../../factories/make-benchmark";
@@ -83,4 +84,20 @@ test("and of a model that has its answer already", async ({ both }) => {
   expect(first.outcome).toMatchObject({ state: "queued" });
   expect(again.forecast).toMatchObject({ accepted: true, already: (first.outcome as { id: string }).id });
   expect(again.outcome).toMatchObject({ alreadyScored: true });
+});
+
+test("a quota says beforehand why nothing may be submitted any more, and nothing where something may", async ({
+  site,
+  viewer,
+}) => {
+  const last = await makeBenchmark(site, { classes: tenClasses, lifetime: 1 });
+  const ctx = as(site, viewer);
+  const quota = () => quotaOf({ ctx, input: { benchmark: last.slug } });
+  expect((await quota()).refused).toBeNull();
+  const modelHash = await makeModelFile(site, writeModel(smallClassifier));
+  await submitModel({ ctx, input: { modelHash, declaration: { benchmark: last.slug, name: "only" } } });
+  expect((await quota()).refused).toMatchObject({
+    message: expect.stringContaining("lifetime limit of 1"),
+    until: null,
+  });
 });
