@@ -22,7 +22,7 @@ export function drawClassDots(errors: EntryErrors, width: number): SvgNode {
   const narrow = isNarrow(width);
   const names = rows.map(({ name }) => shortName(name, narrow ? 14 : 22));
   const longest = Math.max(...names.map((name) => name.length));
-  const margin = { left: 18 + pxPerLetter * longest, right: 48, top: 8, bottom: 46 };
+  const margin = { left: 18 + pxPerLetter * longest, right: 56, top: 8, bottom: 46 };
   const frame = frameWithin(width, rows.length * rowHeight + margin.top + margin.bottom, margin);
   const overall = errors.correct / errors.total;
   const ends = rows.flatMap(({ interval }) => [interval.lower, interval.upper]);
@@ -64,7 +64,7 @@ export function drawClassDots(errors: EntryErrors, width: number): SvgNode {
         svg("circle", { className: "dot", cx: px(x(row.accuracy)), cy: y, r: 4 }),
         svg(
           "text",
-          { className: "value", x: frame.right + 40, y: y + 4, textAnchor: "end" },
+          { className: "value", x: frame.right + 48, y: y + 4, textAnchor: "end" },
           percent(row.accuracy),
         ),
       );
