@@ -1,4 +1,4 @@
-import { and, eq, sql, sum } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Database } from "../../../db/client";
 import { evaluations, testSetVersions } from "../../../db/schema";
 import type { OriginalPace } from "../../evaluation/hidden-allowance";
@@ -15,7 +15,7 @@ export async function originalPace(
   const [row] = await db
     .select({
       cpuMs: sql<number>`coalesce(sum(coalesce(${evaluations.cpuMs}, ${ran("elapsedMs")} * ${ran("threads")})), 0)::float8`,
-      images: sum(evaluations.total).mapWith(Number),
+      images: sql<number>`coalesce(sum(${evaluations.total}), 0)::int`,
       largestChunkMs: sql<number>`coalesce(max(${evaluations.largestChunkMs}), 0)::float8`,
       alone: sql<boolean>`coalesce(bool_or((${evaluations.ran}->>'alone')::boolean), false)`,
       threads: sql<number>`coalesce(max(${ran("threads")}), 1)::int`,

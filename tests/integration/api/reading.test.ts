@@ -132,7 +132,15 @@ test.for(refused)("%s is a problem document", async ([, request, status, code], 
   expect(response.headers.get("content-type")).toBe("application/problem+json");
   const document = await response.json();
   expect(document).toMatchObject({ status, code });
-  expect(Object.keys(document).sort()).toEqual(["code", "detail", "hint", "problems", "status", "title", "type"]);
+  expect(Object.keys(document).sort()).toEqual([
+    "code",
+    "detail",
+    "hint",
+    "problems",
+    "status",
+    "title",
+    "type",
+  ]);
 });
 
 test("an answer is no document for a browser to run, nor for anybody to keep", async () => {

@@ -108,7 +108,9 @@ test("two uploads become one file at inspection, which submitting then finds", a
   const ids = { upload: await upload("small.onnx", two.model), data: await upload(name, two.data) };
   const ctx = { ...site.ctx, viewer: authorise(ada.viewer, "researcher") };
   const inspections = await Promise.all(
-    [1, 2].map(() => inspectUpload({ ctx, input: { ...ids, declaration: { benchmark: slug, name: "Small" } } })),
+    [1, 2].map(() =>
+      inspectUpload({ ctx, input: { ...ids, declaration: { benchmark: slug, name: "Small" } } }),
+    ),
   );
   for (const { accepted } of inspections) expect(accepted).toBe(true);
   expect(await site.ctx.db.select().from(uploads).where(eq(uploads.id, ids.data))).toEqual([]);
@@ -162,7 +164,10 @@ test("a full disk is a clear error, and both uploads are there afterwards", asyn
   };
   const models = { ...site.ctx.models, requireRoom };
   const ctx = { ...site.ctx, models, viewer: authorise(ada.viewer, "researcher") };
-  const inspecting = inspectUpload({ ctx, input: { ...ids, declaration: { benchmark: slug, name: "Small" } } });
+  const inspecting = inspectUpload({
+    ctx,
+    input: { ...ids, declaration: { benchmark: slug, name: "Small" } },
+  });
   await expect(inspecting).rejects.toMatchObject({ code: "disk_full" });
   expect([asked, await leftovers()]).toEqual([[two.model.length + two.data.length], []]);
   expect((await submitUploads(ids)).ok).toBe(true);

@@ -74,6 +74,18 @@ describe("a public new test set that is there already", () => {
 });
 
 describe("a public new test set that comes later", () => {
+  test("is nothing to a submission that waits before its original part", async ({
+    site,
+    benchmark,
+    viewer,
+    catchUp,
+  }) => {
+    const id = await makeSubmission(site, { benchmark, viewer });
+    await site.sql`update submissions set state = 'waiting-for-you' where id = ${id}`;
+    await bringPublicSet(site, benchmark);
+    expect(await catchUp(id, 50)).toBe(false);
+  });
+
   test("has a job for each submission that was scored on the original one, after all others, and for no other", async ({
     site,
     benchmark,
