@@ -11,8 +11,9 @@ export interface LabelledImage {
 }
 
 /**
- * Goes through the entries of a folder or .tar and yields each image with the index of its class, which a folder names as `classOfFolder` reads it. Throws `bad_input`, naming the
- * entry, for a folder that is not a class (with the nearest spelling), links, files outside class folders and huge files.
+ * Goes through the entries of a folder or .tar and yields each image with its path and the index of its class, which a folder names as
+ * `classOfFolder` reads it. Throws `bad_input`, naming the entry, for a folder that is not a class (with the nearest spelling), links,
+ * files outside class folders and huge files.
  */
 export async function* labelledImages(
   entries: AsyncIterable<ImageEntry>,
@@ -35,7 +36,7 @@ export async function* labelledImages(
     commonTop ??= place.top;
     if (place.top !== commonTop)
       throw badTestSet(`${entry.path} is not at the same level as the other class folders.`);
-    yield { name: entry.path, label, bytes: await entry.read() };
+    yield { name: entry.path.replace(/^(\.\/)+/, ""), label, bytes: await entry.read() };
   }
   refuseUnknownFolders(folders, commonTop ?? "", names);
 }
