@@ -1,7 +1,7 @@
+import { nearestName } from "../../problems/nearest-name";
 import { badTestSet } from "../bad-test-set";
 import { type ClassNames, classOfFolder } from "./class-of-folder";
 import { type ImageEntry, largestImageBytes } from "./image-entry";
-import { nearestName } from "./nearest-name";
 import { placeEntry } from "./place-entry";
 
 export interface LabelledImage {

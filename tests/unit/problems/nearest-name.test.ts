@@ -19,3 +19,17 @@ test("a near name is found whatever its capitals and hyphens; a far one is none"
   expect(nearestName("--atLeast", known)).toBe("--at-least");
   expect(nearestName("--verbose", known)).toBeNull();
 });
+
+const classes = ["airplane", "automobile", "bird", "cat", "ship"];
+
+test.each([
+  ["aeroplane", "airplane"],
+  ["Cat", "cat"],
+  ["automobil", "automobile"],
+])("of folders and classes: %s was meant to be %s", (given, meant) => {
+  expect(nearestName(given, classes)).toBe(meant);
+});
+
+test("nothing is suggested for a name that resembles none", () => {
+  expect(nearestName("zebra", classes)).toBeNull();
+});
