@@ -21,7 +21,7 @@ const normalDensity = (z: number) => Math.exp((-z * z) / 2) / Math.sqrt(2 * Math
 export const scales = {
   linear: { forward: (p) => p, back: (z) => z, derivative: () => 1 },
   logit: {
-    forward: (p) => Math.log(p) - Math.log1p(-p),
+    forward: (p) => Math.log(p / (1 - p)),
     back: (z) => 1 / (1 + Math.exp(-z)),
     derivative: (p) => 1 / (p * (1 - p)),
   },
