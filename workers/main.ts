@@ -3,6 +3,7 @@ import { openDatabase } from "../db/client";
 import { comparePredictions } from "../server/audit/likeness/compare-predictions";
 import { measureAdaptivity } from "../server/audit/meters/measure-adaptivity";
 import { env } from "../server/env";
+import { refreshAllFits } from "../server/leaderboards/fit/refresh-all-fits";
 import { refreshFits } from "../server/leaderboards/fit/refresh-fits";
 import { sweepModelFiles } from "../server/model-files/sweep-model-files";
 import { fileModelStore } from "../server/model-store/file-model-store";
@@ -88,6 +89,7 @@ async function main() {
     onError: (error) => log.error(error, "cannot withdraw submissions that waited too long"),
   });
   await publishMissingLabels({ ctx }).catch((error: unknown) => log.error(error));
+  await refreshAllFits({ ctx }).catch((error: unknown) => log.error(error));
   log.info({ sandbox: sandbox.kind, device, processors }, "waiting for submissions");
   process.send?.("ready");
 

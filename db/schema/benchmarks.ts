@@ -1,4 +1,5 @@
 import { integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import type { ScaleName } from "../../server/statistics/scale";
 
 export const benchmarks = pgTable("benchmarks", {
   id: uuid().primaryKey().defaultRandom(),
@@ -19,6 +20,8 @@ export const benchmarks = pgTable("benchmarks", {
   maxWindowMs: integer()
     .notNull()
     .default(12 * 3_600_000),
+  /** On which scale the verdict and the marks are judged, whatever scale is drawn. */
+  judgedScale: text().$type<ScaleName>().notNull().default("logit"),
   position: integer().notNull().default(0),
   /** Increases with every change of what is shown; views are cached by it. */
   revision: integer().notNull().default(0),

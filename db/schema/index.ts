@@ -12,6 +12,7 @@ export * from "./fingerprints";
 export * from "./first-releases";
 export * from "./fits";
 export * from "./guarded-schema";
+export * from "./hidden-intervals";
 export * from "./hidden-runs";
 export * from "./keys";
 export * from "./ladders";

@@ -14,6 +14,8 @@ export async function getFigure({ ctx, input }: { ctx: Context; input: Leaderboa
   const benchmark = await benchmarkBySlug(ctx.db, input.slug);
   const { facts, set, table } = await openTable({ ctx, benchmark, input });
   const { metric, scale, points: which } = input;
+  const judged = benchmark.judgedScale;
+  const wanted = { original: facts.original, fresh: set, metric, scale, which, judged };
   const { meters, changes, records } = facts;
   return {
     benchmark: benchmark.id,
@@ -24,7 +26,7 @@ export async function getFigure({ ctx, input }: { ctx: Context; input: Leaderboa
     shown: table.plot.length,
     kinds: table.kinds,
     points: table.plot,
-    fit: await loadFit(ctx.db, table.points, { testSetId: set?.id ?? null, metric, scale, which }),
+    fit: await loadFit(ctx.db, table.points, wanted),
     deviations: table.rows.filter((row) => row.mark !== null),
     changes,
     meters,

@@ -4,6 +4,7 @@ import type { Database } from "../../db/client";
 import { modelFiles, referenceModels, referenceResults, scores, submissions, teams } from "../../db/schema";
 import { type Metric, primaryMetric } from "../evaluation/metric";
 import { labelScore, restoreScore, type StoredScore, withhold } from "../release/released-score";
+import { answeredHere } from "./answered-here";
 import { publishedScore } from "./published-score";
 import type { ShownScore } from "./schemas/score-schema";
 import type { TableSet } from "./table-set";
@@ -29,6 +30,8 @@ export interface Point {
   disqualified: boolean;
   held: boolean;
   notInFit: string | null;
+  /** The submission of a reference model whose answers to the images of both test sets are known here. */
+  answeredBy: string | null;
   /** Order of submission; -1 for references. */
   sequence: number;
   original: PointScore | null;
@@ -60,13 +63,13 @@ async function loadReferences(db: Database, wanted: Wanted): Promise<Point[]> {
       eq(table.metric, wanted.metric),
     );
   const rows = await db
-    .select({ model: referenceModels, original, fresh })
+    .select({ model: referenceModels, original, fresh, answered: answeredHere(wanted) })
     .from(referenceModels)
     .leftJoin(original, on(original, wanted.original))
     .leftJoin(fresh, on(fresh, wanted.new))
     .where(eq(referenceModels.benchmarkId, wanted.benchmarkId))
     .orderBy(asc(referenceModels.name), asc(referenceModels.imageSize), asc(referenceModels.id));
-  return rows.map(({ model, original: first, fresh: second }) => ({
+  return rows.map(({ model, original: first, fresh: second, answered }) => ({
     id: model.id,
     kind: "reference",
     name: model.imageSize === null ? model.name : `${model.name} (${model.imageSize})`,
@@ -80,6 +83,7 @@ async function loadReferences(db: Database, wanted: Wanted): Promise<Point[]> {
     disqualified: false,
     held: false,
     notInFit: model.notInFit,
+    answeredBy: answered ? model.submissionId : null,
     sequence: -1,
     original: published(model, first, wanted.original),
     new: published(model, second, wanted.new),
@@ -154,6 +158,7 @@ async function loadEntries(db: Database, wanted: Wanted): Promise<Point[]> {
     disqualified: row.state === "disqualified",
     held: row.decision === "held" && wanted.new?.role === "hidden",
     notInFit: null,
+    answeredBy: null,
     sequence: row.sequence,
     original: released(row.original, wanted.original, wanted.metric),
     new: released(row.fresh, wanted.new, wanted.metric),

@@ -1,9 +1,10 @@
-import { and, count, eq, gt, gte, inArray, isNull, lt, not, or, sql } from "drizzle-orm";
+import { and, count, eq, gt, gte, inArray, isNull, lt, not, or, sql, sum } from "drizzle-orm";
 import type { Database } from "../../../db/client";
 import {
   benchmarks,
   decisionCounts,
   firstReleases,
+  hiddenIntervals,
   type pools,
   scores,
   submissions,
@@ -48,16 +49,26 @@ export async function loadSpending(
   >,
   images: number,
 ): Promise<Spending> {
-  const [counts, others, late, unvouched, lifetime, beside] = await Promise.all([
+  const [counts, others, late, unvouched, lifetime, beside, intervals] = await Promise.all([
     db.select().from(decisionCounts).where(eq(decisionCounts.poolId, pool.id)),
     scoresBeside(db, pool.id),
     lateResults(db, pool),
     unvouchedFirsts(db, pool.id),
     lifetimeOn(db, pool),
     numbersBeside(db, pool),
+    bitsOfIntervals(db, pool.id),
   ]);
   const { rungs, recordLadder, ...made } = sumDecisions(counts);
-  const bits = poolBits({ policy: pool.policy, images, ...made, rungs, recordLadder, others, late });
+  const bits = poolBits({
+    policy: pool.policy,
+    images,
+    ...made,
+    rungs,
+    recordLadder,
+    others,
+    late,
+    intervals,
+  });
   const spent = {
     submissions: made.decided,
     climbs: made.climbs,
@@ -101,16 +112,16 @@ async function lifetimeOn(db: Database, pool: { benchmarkId: string; lifetime: n
 function sumDecisions(counts: (typeof decisionCounts.$inferSelect)[]) {
   const of = (scope: "team" | "global", decision: "climbed" | "held") =>
     counts.filter((row) => row.scope === scope && row.decision === decision);
-  const sum = (rows: typeof counts) => rows.reduce((total, row) => total + row.decisions, 0);
+  const all = (rows: typeof counts) => rows.reduce((total, row) => total + row.decisions, 0);
   const climbs = of("team", "climbed");
   return {
-    decided: sum(climbs) + sum(of("team", "held")),
-    climbs: sum(climbs),
+    decided: all(climbs) + all(of("team", "held")),
+    climbs: all(climbs),
     recordLadder: {
-      decided: sum(counts.filter((row) => row.scope === "global")),
-      climbs: sum(of("global", "climbed")),
+      decided: all(counts.filter((row) => row.scope === "global")),
+      climbs: all(of("global", "climbed")),
     },
-    firstReleases: sum(climbs.filter((row) => row.rung === "none")),
+    firstReleases: all(climbs.filter((row) => row.rung === "none")),
     rungs: climbs.map(({ rung, decisions }) => {
       const [numerator = "", denominator = ""] = rung.split("/");
       return { before: rung === "none" ? null : { numerator, denominator }, climbs: decisions };
@@ -135,6 +146,17 @@ function lateResults(
       ),
     )
     .groupBy(submissions.windows);
+}
+
+/** What every interval told that rests on references' answers to the pool's images, former references' too. */
+async function bitsOfIntervals(db: Database, poolId: string): Promise<number> {
+  const [found] = await db
+    .select({ bits: sum(hiddenIntervals.bits).mapWith(Number) })
+    .from(hiddenIntervals)
+    .innerJoin(testSetVersions, eq(testSetVersions.id, hiddenIntervals.versionId))
+    .innerJoin(testSets, eq(testSets.id, testSetVersions.testSetId))
+    .where(eq(testSets.poolId, poolId));
+  return found?.bits ?? 0;
 }
 
 /** What was let out beside the scores that decided, references' among it, by version and metric. */

@@ -22,6 +22,8 @@ export interface GivenAway {
   others: { images: number; scores: number; exact: boolean }[];
   /** Results that did not appear at the end of the first window, by the window. */
   late: { windows: number; results: number }[];
+  /** Bits of the intervals that rest on references' answers to its images. */
+  intervals: number;
 }
 
 /**
@@ -47,5 +49,5 @@ export function poolBits(given: GivenAway): number {
     0,
   );
   const late = given.late.reduce((sum, { windows, results }) => sum + results * 2 * Math.log2(windows), 0);
-  return which + deciding + others + late;
+  return which + deciding + others + late + given.intervals;
 }

@@ -1,24 +1,28 @@
 import { createHash } from "node:crypto";
-import type { TrendModel } from "../../statistics/trend";
-import type { Point } from "../load-points";
-import type { LeaderboardQuery } from "../schemas/leaderboard-query";
+import type { FitPlan } from "./plan-fit";
 
 /** The options of stored fits. */
 export const fitOptions = { resamples: 100_000, seed: 1 };
 
-/** The models of a line: reference models, excluded ones marked as such, and with `climbed` the climbed entries too. */
-export function fitModels(points: readonly Point[], which: LeaderboardQuery["points"]): TrendModel[] {
-  return points.flatMap(({ kind, name, original, new: released, disqualified, notInFit }) =>
-    original && released && !disqualified && (kind === "reference" || which === "climbed")
-      ? [{ name, original: original.accuracy, new: released.accuracy, inFit: notInFit === null }]
-      : [],
-  );
+/** Raised whenever a fit of the same models would come out otherwise than before. */
+const method = "over models and images";
+
+/** A digest of everything that a fit depends on: equal digests mean equal fits. */
+export function fitBasis({ models, images }: FitPlan): string {
+  const places = models
+    .filter((model) => model.inFit)
+    .map((model) => [
+      model.original,
+      model.new,
+      model.images.original,
+      model.images.new,
+      answersOf(model, images),
+    ]);
+  return createHash("sha256")
+    .update(JSON.stringify([method, fitOptions, images, places]))
+    .digest("hex");
 }
 
-/** A digest of everything that the fit of these models depends on: equal digests mean equal fits. */
-export function fitBasis(models: readonly TrendModel[]): string {
-  const places = models.filter((model) => model.inFit).map((model) => [model.original, model.new]);
-  return createHash("sha256")
-    .update(JSON.stringify([fitOptions, places]))
-    .digest("hex");
+function answersOf({ answeredBy }: FitPlan["models"][number], images: FitPlan["images"]): string | null {
+  return images.known === "outcomes" ? answeredBy : null;
 }

@@ -1,5 +1,5 @@
-import { type TrendModel, type TrendOptions, trend } from "../../statistics/trend";
+import { computeFit, type FitQuestion } from "./compute-fit";
 
-process.on("message", ({ models, options }: { models: TrendModel[]; options: TrendOptions }) => {
-  process.send?.(trend(models, options));
+process.on("message", (question: FitQuestion) => {
+  process.send?.(computeFit(question));
 });

@@ -1,14 +1,27 @@
 import { and, eq } from "drizzle-orm";
 import type { Database } from "../../../db/client";
 import { fits } from "../../../db/schema";
-import { trend } from "../../statistics/trend";
+import type { ScaleName } from "../../statistics/scale";
 import type { Point } from "../load-points";
 import { type FitView, fitSchema } from "../schemas/fit-schema";
-import { type LeaderboardQuery } from "../schemas/leaderboard-query";
-import { fitBasis, fitModels } from "./fit-basis";
-import { viewFit } from "./view-fit";
+import type { LeaderboardQuery } from "../schemas/leaderboard-query";
+import type { TableSet } from "../table-set";
+import { computeFit } from "./compute-fit";
+import { fitBasis } from "./fit-basis";
+import { type FitPlan, planFit } from "./plan-fit";
+
+/** Which line of a table: `judged` is the scale of the benchmark's verdict. */
+export interface WantedFit {
+  original: TableSet | null;
+  fresh: TableSet | null;
+  metric: LeaderboardQuery["metric"];
+  scale: ScaleName;
+  which: LeaderboardQuery["points"];
+  judged: ScaleName;
+}
 
 interface Line {
+  plan: FitPlan;
   line: FitView;
   basis: () => string;
 }
@@ -16,24 +29,17 @@ interface Line {
 /** Lines of points that are cached anyway: thousands of models need not be fitted again for every view. */
 const lines = new WeakMap<readonly Point[], Map<string, Line>>();
 
-/** The stored fit of these points; until there is one, only the line, `pending`. */
-export async function loadFit(
-  db: Database,
-  points: readonly Point[],
-  wanted: Pick<LeaderboardQuery, "metric" | "scale"> & {
-    testSetId: string | null;
-    which: LeaderboardQuery["points"];
-  },
-): Promise<FitView> {
-  const { testSetId, metric, scale, which } = wanted;
-  const { line, basis } = lineOf(points, scale, which);
-  if (!line.pending || testSetId === null) return line;
+/** The stored fit of these points; until there is one, only the line and the average change, `pending`. */
+export async function loadFit(db: Database, points: readonly Point[], wanted: WantedFit): Promise<FitView> {
+  const { fresh, metric, scale, which } = wanted;
+  const { line, basis } = lineOf(points, wanted);
+  if (!line.pending || !fresh) return line;
   const [stored] = await db
     .select({ result: fits.result })
     .from(fits)
     .where(
       and(
-        eq(fits.testSetId, testSetId),
+        eq(fits.testSetId, fresh.id),
         eq(fits.metric, metric),
         eq(fits.scale, scale),
         eq(fits.points, which),
@@ -43,28 +49,18 @@ export async function loadFit(
   return stored ? fitSchema.parse(stored.result) : line;
 }
 
-function lineOf(
-  points: readonly Point[],
-  scale: LeaderboardQuery["scale"],
-  which: LeaderboardQuery["points"],
-): Line {
+function lineOf(points: readonly Point[], wanted: WantedFit): Line {
   const known = lines.get(points) ?? new Map<string, Line>();
   lines.set(points, known);
-  const key = `${scale} ${which}`;
-  const line = known.get(key) ?? newLine(points, scale, which);
+  const key = `${wanted.scale} ${wanted.which}`;
+  const line = known.get(key) ?? newLine(points, wanted);
   known.set(key, line);
   return line;
 }
 
-function newLine(
-  points: readonly Point[],
-  scale: LeaderboardQuery["scale"],
-  which: LeaderboardQuery["points"],
-): Line {
-  const models = fitModels(points, which);
+function newLine(points: readonly Point[], wanted: WantedFit): Line {
+  const plan = planFit({ points, ...wanted });
   let basis: string | undefined;
-  return {
-    line: viewFit(trend(models, { scale, resamples: 0 }), scale, 0),
-    basis: () => (basis ??= fitBasis(models)),
-  };
+  const { view } = computeFit({ plan, scale: wanted.scale, outcomes: null, resamples: 0 });
+  return { plan, line: view, basis: () => (basis ??= fitBasis(plan)) };
 }

@@ -1,11 +1,11 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { createRequire } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import type { Trend, TrendModel, TrendOptions } from "../../statistics/trend";
+import type { ComputedFit, FitQuestion } from "./compute-fit";
 
 /** A process for bootstraps, one fit at a time. */
 export interface FitChild {
-  fit(models: readonly TrendModel[], options: TrendOptions): Promise<Trend>;
+  fit(question: FitQuestion): Promise<ComputedFit>;
   close(): void;
 }
 
@@ -16,9 +16,9 @@ export interface FitChild {
 export function openFitChild(): FitChild {
   let child: ChildProcess | null = null;
   return {
-    fit(models, options) {
+    fit(question) {
       child ??= start();
-      return ask(child, { models, options });
+      return ask(child, question);
     },
     close() {
       if (child?.connected) child.disconnect();
@@ -30,12 +30,14 @@ function start(): ChildProcess {
   const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
   return fork(fileURLToPath(new URL("fit-child.ts", import.meta.url)), {
     execArgv: ["--import", loader],
+    // Bit vectors of many images go through unchanged.
+    serialization: "advanced",
     env: { NODE_ENV: "production" },
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
 }
 
-function ask(child: ChildProcess, question: object): Promise<Trend> {
+function ask(child: ChildProcess, question: FitQuestion): Promise<ComputedFit> {
   return new Promise((resolve, reject) => {
     const ended = () => reject(new Error("the process that computes fits ended"));
     child.once("error", reject);
@@ -43,7 +45,7 @@ function ask(child: ChildProcess, question: object): Promise<Trend> {
     child.once("message", (answer) => {
       child.off("error", reject);
       child.off("exit", ended);
-      resolve(answer as Trend);
+      resolve(answer as ComputedFit);
     });
     child.send(question);
   });

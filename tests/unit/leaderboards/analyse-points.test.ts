@@ -34,6 +34,7 @@ function point(changes: Partial<Point>): Point {
     disqualified: false,
     held: false,
     notInFit: null,
+    answeredBy: null,
     sequence: -1,
     original: null,
     new: null,

@@ -19,6 +19,26 @@ export function makeFit(given: Partial<FitView> = {}): FitView {
       { x: 0.83, line: 0.7185, lower: 0.715, upper: 0.722 },
     ],
     pending: false,
+    overImages: {
+      images: {
+        slope: { lower: 1.09, upper: 1.13 },
+        intercept: { lower: -0.22, upper: -0.19 },
+      },
+      both: {
+        slope: { lower: 1.061, upper: 1.194 },
+        intercept: { lower: -0.268, upper: -0.165 },
+      },
+      source: "counts",
+      reliable: true,
+      attenuation: 0.9995,
+    },
+    change: {
+      models: 64,
+      mean: -0.1197,
+      interval: { lower: -0.1275, upper: -0.1119 },
+      verdict: "harder",
+      source: "counts",
+    },
     ...given,
   };
 }

@@ -12,6 +12,7 @@ const nothing = {
   rungs: [],
   others: [],
   late: [],
+  intervals: 0,
 };
 const first = (climbs: number) => ({ before: null, climbs });
 const log2Choose = (n: number, k: number) =>
