@@ -33,16 +33,28 @@ export function analysePoints({
   const ranks = new Map(rank(ranked, grid).map((found, i) => [ranked[i]!.id, found]));
   const judged = judge(ranked, scale, grid);
   const rungs = rungsOf(points);
-  return points.map((point) => rowOf(point, ranks.get(point.id), judged.get(point.id), rungs.get(point.id)));
+  const isBeyond = beyondFitted(ranked);
+  return points.map((point) =>
+    rowOf(point, {
+      place: ranks.get(point.id),
+      judged: judged.get(point.id),
+      rung: rungs.get(point.id),
+      beyond: isBeyond(point),
+    }),
+  );
 }
 
 /** Field by field: thousands of rows made by spreading objects are slow to read afterwards. */
 function rowOf(
   point: Point,
-  place: Place | undefined,
-  judged: JudgedDeviation | undefined,
-  rung: number | undefined,
+  found: {
+    place: Place | undefined;
+    judged: JudgedDeviation | undefined;
+    rung: number | undefined;
+    beyond: boolean;
+  },
 ): LeaderboardRow {
+  const { place, judged, rung, beyond } = found;
   return {
     id: point.id,
     kind: point.kind,
@@ -68,6 +80,7 @@ function rowOf(
     residualInterval: judged?.deviation?.interval ?? null,
     p: judged?.adjustedP ?? null,
     mark: judged?.mark ?? null,
+    beyond,
     notInFit: point.notInFit,
   };
 }
@@ -115,6 +128,15 @@ function judge(ranked: Ranked[], scale: ScaleName, grid: RoundingGrid): Map<stri
     scale,
   });
   return new Map([...found.references, ...found.entries].map((judgement) => [judgement.id, judgement]));
+}
+
+/** Whether a point's original accuracy lies outside those of the models in the fit, where the line is only extended. */
+function beyondFitted(ranked: Ranked[]): (point: Point) => boolean {
+  const fitted = ranked.filter((point) => point.kind === "reference" && point.notInFit === null);
+  const least = fitted.reduce((low, point) => Math.min(low, point.original.accuracy), Infinity);
+  const most = fitted.reduce((high, point) => Math.max(high, point.original.accuracy), -Infinity);
+  return ({ original }) =>
+    original !== null && least <= most && (original.accuracy < least || original.accuracy > most);
 }
 
 /** If a published accuracy comes without its number of images, its sampling noise is unknown and taken as zero. */

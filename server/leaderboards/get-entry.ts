@@ -26,13 +26,13 @@ export async function getEntry({
   input,
 }: {
   ctx: Context;
-  input: { id: string } & Partial<Pick<LeaderboardQuery, "testSet" | "metric" | "scale">>;
+  input: { id: string } & Partial<Pick<LeaderboardQuery, "testSet" | "metric">>;
 }): Promise<Entry> {
   const found = (await referenceEntry(ctx.db, input.id)) ?? (await submittedEntry(ctx.db, input.id));
   if (!found) throw noEntry();
   const [benchmark] = await ctx.db.select().from(benchmarks).where(eq(benchmarks.id, found.benchmarkId));
-  const { testSet, metric = primaryMetric, scale = "linear" } = input;
-  const wanted = { testSet, metric, scale };
+  const { testSet, metric = primaryMetric } = input;
+  const wanted = { testSet, metric };
   const { facts, set, table } = await openTable({ ctx, benchmark: benchmark!, input: wanted });
   const row = table.byId.get(input.id);
   if (!row) throw noEntry();

@@ -1,12 +1,13 @@
 import { benchmarkBySlug } from "../benchmarks/benchmark-by-slug";
 import type { Context } from "../context";
+import { lineFacts } from "./fit/line-facts";
 import { loadFit } from "./fit/load-fit";
 import { openTable } from "./open-table";
 import type { Figure } from "./schemas/figure-schema";
 import type { LeaderboardQuery } from "./schemas/leaderboard-query";
 
 /**
- * What a benchmark's figure shows: every point, the line with its stored band, the deviations, table 2's changes, meters and
+ * What a benchmark's figure shows: every point, the line with its stored band, the verdict on the scale judged on, the deviations, table 2's changes, meters and
  * records. The query's search, filters and page do not affect it.
  * @throws RungError `not_found` for an unknown benchmark or test set
  */
@@ -17,6 +18,13 @@ export async function getFigure({ ctx, input }: { ctx: Context; input: Leaderboa
   const judged = benchmark.judgedScale;
   const wanted = { original: facts.original, fresh: set, metric, scale, which, judged };
   const { meters, changes, records } = facts;
+  const fit = await loadFit(ctx.db, table.points, wanted);
+  const isJudged = scale === judged && which === "reference";
+  const judgedFit = isJudged
+    ? fit
+    : await loadFit(ctx.db, table.points, { ...wanted, scale: judged, which: "reference" });
+  const { band: _, ...verdictFit } = judgedFit;
+  const { shapes, ...told } = lineFacts(table.points, judged);
   return {
     benchmark: benchmark.id,
     revision: benchmark.revision,
@@ -26,7 +34,9 @@ export async function getFigure({ ctx, input }: { ctx: Context; input: Leaderboa
     shown: table.plot.length,
     kinds: table.kinds,
     points: table.plot,
-    fit: await loadFit(ctx.db, table.points, wanted),
+    fit,
+    verdict: { scale: judged, fit: verdictFit, ...told },
+    shapes,
     deviations: table.rows.filter((row) => row.mark !== null),
     changes,
     meters,

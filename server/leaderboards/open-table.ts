@@ -13,7 +13,7 @@ import type { PlotPoint } from "./schemas/figure-schema";
 import type { LeaderboardQuery } from "./schemas/leaderboard-query";
 import type { LeaderboardRow } from "./schemas/leaderboard-schema";
 
-/** A whole table: one new test set and metric, judged in one scale. */
+/** A whole table: one new test set and metric, judged on the benchmark's scale. */
 export interface Table {
   points: Point[];
   rows: LeaderboardRow[];
@@ -36,8 +36,8 @@ const cachedPoints = cacheByRevision<Point[]>({ most: mostRows, weigh: (points) 
 const cachedTables = cacheByRevision<Table>({ most: mostRows, weigh: (table) => table.rows.length });
 
 /**
- * A benchmark's table for a test set (by default the primary hidden one, else the first hidden or other one), metric and scale,
- * from memory if nothing has changed.
+ * A benchmark's table for a test set (by default the primary hidden one, else the first hidden or other one) and metric, from
+ * memory if nothing has changed.
  * @throws RungError `not_found` for a test set that the benchmark does not compare
  */
 export async function openTable({
@@ -47,18 +47,19 @@ export async function openTable({
 }: {
   ctx: Context;
   benchmark: typeof benchmarks.$inferSelect;
-  input: Pick<LeaderboardQuery, "testSet" | "metric" | "scale">;
+  input: Pick<LeaderboardQuery, "testSet" | "metric">;
 }): Promise<OpenTable> {
   const facts = await benchmarkFacts(ctx, benchmark);
   const { original, others } = facts;
   const set = chosenSet(others, input.testSet);
-  const { metric, scale } = input;
+  const { metric } = input;
   const key = `${benchmark.id} ${set?.id} ${metric}`;
-  const table = await cachedTables(`${key} ${scale}`, benchmark.revision, async () => {
+  const table = await cachedTables(key, benchmark.revision, async () => {
     const points = await cachedPoints(key, benchmark.revision, () =>
       loadPoints(ctx.db, { benchmarkId: benchmark.id, original, new: set, metric }),
     );
-    const rows = analysePoints({ points, scale, grid: set?.policy ? roundingGrid(set.policy) : "exact" });
+    const grid = set?.policy ? roundingGrid(set.policy) : "exact";
+    const rows = analysePoints({ points, scale: benchmark.judgedScale, grid });
     return tableOf(points, rows);
   });
   return { facts, set, table };

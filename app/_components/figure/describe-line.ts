@@ -1,6 +1,9 @@
 import type { FitView } from "@/server/leaderboards/schemas/fit-schema";
 import { withMinus } from "../numbers/percent";
 
+type Interval = { lower: number; upper: number };
+type Equation = Pick<FitView, "scale" | "slope" | "intercept">;
+
 const axisNames = {
   linear: { x: "original", y: "new" },
   logit: { x: "logit(original)", y: "logit(new)" },
@@ -12,56 +15,47 @@ const interceptText = (scale: FitView["scale"], value: number) =>
   scale === "linear" ? (100 * value).toFixed(1) : value.toFixed(2);
 
 /** The fitted line as in the paper: "new = 1.11 × original − 20.3"; null where there is none. */
-export function equationText({ scale, slope, intercept }: FitView): string | null {
+export function equationText({ scale, slope, intercept }: Equation): string | null {
   if (slope === null || intercept === null) return null;
   const { x, y } = axisNames[scale];
   const sign = intercept < 0 ? "−" : "+";
   return `${y} = ${withMinus(slope.toFixed(2))} × ${x} ${sign} ${interceptText(scale, Math.abs(intercept))}`;
 }
 
-/** The intervals of slope and intercept: "slope [1.08, 1.19], intercept [−26.3, −17.9]"; null where there are none. */
-export function intervalsText({ scale, slopeInterval, interceptInterval }: FitView): string | null {
-  if (!slopeInterval || !interceptInterval) return null;
-  const slopes = [slopeInterval.lower, slopeInterval.upper].map((value) => withMinus(value.toFixed(2)));
-  const intercepts = [interceptInterval.lower, interceptInterval.upper].map((value) =>
-    withMinus(interceptText(scale, value)),
-  );
-  return `slope [${slopes.join(", ")}], intercept [${intercepts.join(", ")}]`;
-}
+/** An interval of slopes: "[1.08, 1.19]". */
+export const slopeInterval = ({ lower, upper }: Interval): string =>
+  `[${[lower, upper].map((value) => withMinus(value.toFixed(2))).join(", ")}]`;
 
 /**
- * What the line means, in a sentence or two. The slope differs from one only if its interval excludes one.
- * @param change average change from original to new accuracy, a fraction
+ * The intervals of slope and intercept, each with what was resampled: "slope [1.06, 1.19], intercept [−26.8, −16.5] over models and
+ * images"; none where there are none.
  */
-export function meaningOfLine(fit: FitView, change: number | null): string {
-  if (fit.reason === "too_few_models")
-    return "A line needs at least two reference models; there are not enough yet.";
-  if (fit.reason === "no_spread")
-    return "All reference models have the same original accuracy, so no line can be fitted.";
-  const unit = fit.scale === "linear" ? "point" : "step";
-  const harder =
-    change === null
-      ? ""
-      : change < -0.005
-        ? " The new set is harder."
-        : change > 0.005
-          ? " The new set is easier."
-          : "";
-  if (!fit.slopeInterval) {
-    return fit.pending
-      ? "The uncertainty of the line is being computed."
-      : `There are too few models to tell how certain the line is.${harder}`;
-  }
-  const { lower, upper } = fit.slopeInterval;
-  if (lower > 1) {
-    return `The slope is above one: each ${unit} gained on the original set brings more than a ${unit} on the new one. This does not look like wear of the original set.${harder}`;
-  }
-  if (upper < 0)
-    return `The slope is below zero: gains on the original set are losses on the new one.${harder}`;
-  if (lower <= 0)
-    return `The slope cannot be distinguished from zero: gains on the original set may not carry over.${harder}`;
-  if (upper < 1) {
-    return `The slope is below one: each ${unit} gained on the original set brings less than a ${unit} on the new one.${harder}`;
-  }
-  return `The slope cannot be distinguished from one: each ${unit} gained on the original set brings about a ${unit} on the new one.${harder}`;
+export function intervalTexts(
+  fit: Pick<FitView, "scale" | "slopeInterval" | "interceptInterval" | "overImages">,
+): string[] {
+  const { scale, slopeInterval: slope, interceptInterval: intercept, overImages } = fit;
+  const text = (found: { slope: Interval; intercept: Interval }, over: string) => {
+    const ends = [found.intercept.lower, found.intercept.upper].map((value) =>
+      withMinus(interceptText(scale, value)),
+    );
+    return `slope ${slopeInterval(found.slope)}, intercept [${ends.join(", ")}] ${over}`;
+  };
+  if (!slope || !intercept) return [];
+  return [
+    ...(overImages
+      ? [text(overImages.both, "over models and images"), text(overImages.images, "over images alone")]
+      : []),
+    text({ slope, intercept }, "over models alone"),
+  ];
+}
+
+/** What the images' part of an interval rests on, in a sentence. */
+export function sourceText(source: NonNullable<FitView["overImages"]>["source"]): string {
+  return {
+    outcomes: "The images' part is known from the models' answers, image by image.",
+    hidden_outcomes:
+      "Over models and images, the interval comes from the models' answers to the hidden images and is rounded outward, so that it tells little of them; that over images alone assumes an error correlation of .66 at equal accuracy.",
+    counts:
+      "The images' part assumes an error correlation of .66 at equal accuracy, fitted on the paper's models.",
+  }[source];
 }

@@ -1,12 +1,12 @@
 import Link from "next/link";
-import { metricLabel, metrics, primaryMetric } from "@/server/evaluation/metric";
+import { type Metric, metricLabel, metrics } from "@/server/evaluation/metric";
 import type { FigureFacts } from "@/server/leaderboards/schemas/figure-schema";
 import { count, counted } from "../numbers/count";
-import { percent, points } from "../numbers/percent";
+import { percent, points, pointsInterval } from "../numbers/percent";
 import { Time } from "../words/time";
-import { equationText, intervalsText, meaningOfLine } from "./describe-line";
 import { Deviations } from "./deviations";
 import { emptyStates } from "./empty-states";
+import { TheLine } from "./the-line";
 
 /** The text beside a figure: the line in words, the models off it, the average change, what was given away, the records. */
 export function FigureAside({ figure }: { figure: FigureFacts }) {
@@ -24,43 +24,30 @@ export function FigureAside({ figure }: { figure: FigureFacts }) {
   );
 }
 
-function TheLine({ figure }: { figure: FigureFacts }) {
-  const { fit, changes, testSet, metric } = figure;
-  const equation = equationText(fit);
-  const intervals = intervalsText(fit);
-  const change = changes.find((known) => known.testSet === testSet)?.[metric] ?? null;
-  return (
-    <section>
-      <h2>The line</h2>
-      {equation && <p className="equation">{equation}</p>}
-      {intervals ? (
-        <p className="intervals">
-          {intervals}; 95 %, {count(fit.resamples)} bootstrap samples over {counted(fit.models, "model")}
-        </p>
-      ) : (
-        equation && (
-          <p className="intervals">
-            {counted(fit.models, "model")}
-            {fit.pending && "; interval being computed"}
-          </p>
-        )
-      )}
-      <p>{meaningOfLine(fit, change)}</p>
-    </section>
+function Changes({ figure }: { figure: FigureFacts }) {
+  const known = figure.changes.flatMap(({ testSet, ...change }) =>
+    metrics.flatMap((metric) => {
+      const found = changeShown(figure, testSet, metric, change[metric]);
+      return found ? [{ testSet, metric, ...found }] : [];
+    }),
   );
-}
-
-function Changes({ figure: { changes } }: { figure: FigureFacts }) {
-  const known = changes.filter((change) => change[primaryMetric] !== null);
   if (known.length === 0) return null;
   return (
     <section>
       <h2>Average change, in points</h2>
       <ul className="ledger">
-        {known.map((change) => (
-          <li key={change.testSet} title={`over ${counted(change.models, "reference model")}`}>
-            <span>{change.testSet}</span>
-            <span className="nowrap">{changeText(change)}</span>
+        {known.map(({ testSet, metric, models, mean, interval }) => (
+          <li key={`${testSet} ${metric}`}>
+            <span>
+              {testSet}
+              <small>
+                {metricLabel(metric)}, {counted(models, "reference model")}
+              </small>
+            </span>
+            <span className="nowrap">
+              {points(mean)}
+              <small>{interval ? pointsInterval(interval) : "images unknown"}</small>
+            </span>
           </li>
         ))}
       </ul>
@@ -68,9 +55,14 @@ function Changes({ figure: { changes } }: { figure: FigureFacts }) {
   );
 }
 
-function changeText(change: FigureFacts["changes"][number]): string {
-  const known = metrics.filter((metric) => change[metric] !== null);
-  return known.map((metric) => `${points(change[metric]!)} ${metricLabel(metric)}`).join(" · ");
+/** The change judged by, where it is the one shown. */
+function changeShown(
+  { testSet, metric, verdict }: FigureFacts,
+  of: string,
+  by: Metric,
+  change: FigureFacts["changes"][number]["top5"],
+) {
+  return of === testSet && by === metric ? (verdict.fit.change ?? change) : change;
 }
 
 function PublicSet() {

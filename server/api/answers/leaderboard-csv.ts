@@ -28,6 +28,7 @@ const columns: Columns<LeaderboardRow> = {
   residual_upper: (row) => row.residualInterval?.upper,
   p: (row) => row.p,
   mark: (row) => row.mark,
+  beyond: (row) => row.beyond,
   not_in_fit: (row) => row.notInFit,
 };
 

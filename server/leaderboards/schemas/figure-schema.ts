@@ -3,7 +3,7 @@ import { testSetRole } from "../../../db/schema/test-sets";
 import { forMetrics } from "../../evaluation/by-metric";
 import { metricSchema } from "../../evaluation/metric-schema";
 import { recordSchema } from "./benchmark-schema";
-import { fitSchema } from "./fit-schema";
+import { fitSchema, scaleSchema } from "./fit-schema";
 import { fraction, interval } from "./fraction-schema";
 import { leaderboardRowSchema } from "./leaderboard-schema";
 import { meterSchema } from "./public-meter-schema";
@@ -23,13 +23,50 @@ export const plotPointSchema = z.object({
 });
 export type PlotPoint = z.infer<typeof plotPointSchema>;
 
-/** The average change from original to new accuracy over the reference models, as in the source paper's table 2. */
+/**
+ * The average change from original to new accuracy over the reference models of the fit, as in the source paper's table 2; the interval
+ * is null where numbers of images are unknown.
+ */
 const changeSchema = z.object({
   testSet: z.string(),
-  ...forMetrics(() => fraction.nullable()),
-  models: z.int().describe("reference models with a top-1 result on both"),
+  ...forMetrics(() =>
+    z.object({ models: z.int(), mean: fraction, interval: interval.nullable() }).nullable(),
+  ),
 });
 export type Change = z.infer<typeof changeSchema>;
+
+/** One verdict for all scales, from the reference models on the scale that the benchmark judges on. */
+const verdictSchema = z.object({
+  scale: scaleSchema.describe("the scale judged on, whatever is drawn"),
+  fit: fitSchema.omit({ band: true }),
+  constantShiftSlope: z
+    .number()
+    .nullable()
+    .describe(
+      "the slope, on the scale judged on, if the probit of every model's accuracy fell by one constant, of the observed size",
+    ),
+  range: interval.nullable().describe("original accuracies of the models of the fit"),
+});
+export type Verdict = z.infer<typeof verdictSchema>;
+
+/** How straight the line of the reference models is on a scale, and what letting excluded ones in would change. */
+const lineShapeSchema = z.object({
+  scale: scaleSchema,
+  curvature: z
+    .number()
+    .nullable()
+    .describe("Student's t of the quadratic term; it takes models for independent, so it is a description"),
+  leaveOneOutError: fraction
+    .nullable()
+    .describe("root mean square of new accuracy minus the line without the model"),
+  withExcluded: z
+    .object({ models: z.int(), slope: z.number(), intercept: z.number() })
+    .nullable()
+    .describe(
+      "the line with the models that are left out of the fit for a reason; null where there are none",
+    ),
+});
+export type LineShape = z.infer<typeof lineShapeSchema>;
 
 /** Everything in and beside the figure except its points, which are read only when it is drawn again. */
 export const figureFactsSchema = z.object({
@@ -43,6 +80,8 @@ export const figureFactsSchema = z.object({
     .array(plotPointSchema.pick({ kind: true, held: true, mark: true }))
     .describe("the kinds of points that occur"),
   fit: fitSchema,
+  verdict: verdictSchema,
+  shapes: z.array(lineShapeSchema).describe("one for each scale"),
   deviations: z.array(leaderboardRowSchema),
   changes: z.array(changeSchema),
   meters: z.array(meterSchema),

@@ -30,13 +30,22 @@ export const leaderboardRowSchema = z.object({
   newRank: z.int().nullable(),
   rankRange: z.tuple([z.int(), z.int()]).nullable().describe("new ranks from which it cannot be told apart"),
   deltaRank: z.int().nullable().describe("original minus new rank: above 0 if it moved up"),
-  residual: fraction.nullable().describe("distance from the line of the reference models, fitted without it"),
+  residual: fraction
+    .nullable()
+    .describe(
+      "distance from the line of the reference models, fitted without it on the scale that the benchmark judges on",
+    ),
   residualInterval: interval.nullable(),
   p: z
     .number()
     .nullable()
     .describe("corrected p-value of the deviation; null if a later climb of its team is tested instead"),
   mark: z.enum(["above", "below"]).nullable(),
+  beyond: z
+    .boolean()
+    .describe(
+      "whether its original accuracy lies outside those of the models in the fit: the line is extended there",
+    ),
   notInFit: z.string().nullable().describe("why a reference model is excluded from the fit"),
 });
 export type LeaderboardRow = z.infer<typeof leaderboardRowSchema>;

@@ -91,7 +91,7 @@ describe.skipIf(!imagenet)(imagenet ? "the 66 ImageNet models of the source pape
     await expectLine("imagenet-66", { testSet: "Threshold0.7" }, "1.048", "-6.7");
     await expectLine("imagenet-66", { testSet: "TopImages" }, "1.027", "0.1");
     const { changes } = await getFigure({ ctx: site.web, input: query("imagenet-66") });
-    const points = (fraction: number | null) => (100 * fraction!).toFixed(2);
+    const points = (change: { mean: number } | null) => (100 * change!.mean).toFixed(2);
     expect(changes.map(({ testSet, top1, top5 }) => [testSet, points(top1), points(top5)])).toEqual([
       ["MatchedFrequency", "-11.87", "-8.15"],
       ["Threshold0.7", "-3.18", "-1.17"],

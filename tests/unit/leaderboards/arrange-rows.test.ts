@@ -29,6 +29,7 @@ function row(name: string, changes: Partial<LeaderboardRow> = {}): LeaderboardRo
     residualInterval: null,
     p: null,
     mark: null,
+    beyond: false,
     notInFit: null,
     ...changes,
   };

@@ -28,6 +28,7 @@ function row(changes: Partial<LeaderboardRow>): LeaderboardRow {
     residualInterval: null,
     p: null,
     mark: null,
+    beyond: false,
     notInFit: null,
   };
   return Object.assign(nothing, changes);

@@ -1,10 +1,14 @@
 import { expect, test } from "vitest";
-import { equationText, intervalsText, meaningOfLine } from "@/app/_components/figure/describe-line";
+import { equationText, intervalTexts, sourceText } from "@/app/_components/figure/describe-line";
 import { makeFit } from "./make-fit";
 
-test("the line is printed as in the paper, the intercept in points", () => {
+test("the line is printed as in the paper, the intercept in points, each interval with what was resampled", () => {
   expect(equationText(makeFit())).toBe("new = 1.11 × original − 20.3");
-  expect(intervalsText(makeFit())).toBe("slope [1.08, 1.19], intercept [−26.3, −17.9]");
+  expect(intervalTexts(makeFit())).toEqual([
+    "slope [1.06, 1.19], intercept [−26.8, −16.5] over models and images",
+    "slope [1.09, 1.13], intercept [−22.0, −19.0] over images alone",
+    "slope [1.08, 1.19], intercept [−26.3, −17.9] over models alone",
+  ]);
 });
 
 test("in logit and probit the intercept is in the scale's units", () => {
@@ -13,29 +17,14 @@ test("in logit and probit the intercept is in the scale's units", () => {
   );
 });
 
-test("only an interval that excludes one makes a slope differ from one", () => {
-  const meaning = (lower: number, upper: number) =>
-    meaningOfLine(makeFit({ slopeInterval: { lower, upper } }), -0.1);
-  expect(meaning(1.08, 1.19)).toContain("slope is above one");
-  expect(meaning(0.98, 1.26)).toContain("cannot be distinguished from one");
-  expect(meaning(0.8, 0.95)).toContain("slope is below one");
-  expect(meaning(-0.1, 0.5)).toContain("cannot be distinguished from zero");
-});
-
-test("a set is called harder only when accuracy drops", () => {
-  expect(meaningOfLine(makeFit(), -0.1187)).toContain("harder");
-  expect(meaningOfLine(makeFit(), 0.0213)).toContain("easier");
-  expect(meaningOfLine(makeFit(), 0)).not.toMatch(/harder|easier/);
-});
-
-test("without a line it says why", () => {
+test("where nothing is known of the images there is only the interval over models, and without a line none", () => {
+  expect(intervalTexts(makeFit({ overImages: null }))).toHaveLength(1);
   const none = makeFit({ slope: null, intercept: null, slopeInterval: null, reason: "no_spread" });
   expect(equationText(none)).toBeNull();
-  expect(meaningOfLine(none, null)).toContain("same original accuracy");
+  expect(intervalTexts(none)).toEqual([]);
 });
 
-test("an interval still being computed is not described as one that cannot be", () => {
-  const pending = makeFit({ slopeInterval: null, interceptInterval: null, pending: true });
-  expect(meaningOfLine(pending, null)).toContain("being computed");
-  expect(meaningOfLine({ ...pending, pending: false, models: 2 }, null)).toContain("too few models");
+test("an assumed correlation of errors is said to be assumed", () => {
+  expect(sourceText("counts")).toContain("assumes");
+  expect(sourceText("outcomes")).not.toContain("assumes");
 });
