@@ -10,6 +10,7 @@ import { type FitPlan, planFit } from "./plan-fit";
 
 /** The fits of one test set, metric and scale: equal points share one. */
 export interface FitGroup {
+  benchmarkId: string;
   testSetId: string;
   metric: Metric;
   scale: ScaleName;
@@ -31,7 +32,7 @@ export async function fitGroups(
         const plan = (which: LeaderboardQuery["points"]) =>
           planFit({ points, which, scale, judged, original, fresh });
         const plans = { reference: plan("reference"), climbed: plan("climbed") };
-        groups.push({ testSetId: fresh.id, metric, scale, plans });
+        groups.push({ benchmarkId: benchmark.id, testSetId: fresh.id, metric, scale, plans });
       }
     }
   }

@@ -35,7 +35,7 @@ export async function refreshFits({
 }
 
 async function refresh(ctx: Outside, child: FitChild, group: FitGroup): Promise<void> {
-  const { testSetId, metric, scale, plans } = group;
+  const { benchmarkId, testSetId, metric, scale, plans } = group;
   const stored = await ctx.db
     .select({ which: fits.points, basis: fits.basis, result: fits.result })
     .from(fits)
@@ -45,7 +45,7 @@ async function refresh(ctx: Outside, child: FitChild, group: FitGroup): Promise<
     const plan = plans[which];
     const basis = fitBasis(plan);
     if (stored.some((row) => row.which === which && row.basis === basis)) continue;
-    const result = known.get(basis) ?? (await settleFit({ ctx, child, metric, scale, plan }));
+    const result = known.get(basis) ?? (await settleFit({ ctx, child, benchmarkId, metric, scale, plan }));
     known.set(basis, result);
     const row = { basis, result, computedAt: ctx.now() };
     await ctx.db

@@ -1,5 +1,6 @@
-import { and, eq } from "drizzle-orm";
-import { hiddenIntervals } from "../../../db/schema";
+import { and, eq, sql } from "drizzle-orm";
+import type { Database } from "../../../db/client";
+import { benchmarks, hiddenIntervals } from "../../../db/schema";
 import type { Context } from "../../context";
 import type { Metric } from "../../evaluation/metric";
 import type { ScaleName } from "../../statistics/scale";
@@ -15,12 +16,14 @@ import type { FitPlan } from "./plan-fit";
 export async function settleFit({
   ctx,
   child,
+  benchmarkId,
   metric,
   scale,
   plan,
 }: {
   ctx: Pick<Context, "db" | "now">;
   child: FitChild;
+  benchmarkId: string;
   metric: Metric;
   scale: ScaleName;
   plan: FitPlan;
@@ -45,6 +48,17 @@ export async function settleFit({
   if (known) return known.result;
   const { view, bits } = await compute();
   const row = { ...key, result: view, bits, computedAt: ctx.now() };
-  await ctx.db.insert(hiddenIntervals).values(row).onConflictDoNothing();
+  await ctx.db.transaction(async (tx) => {
+    const added = await tx.insert(hiddenIntervals).values(row).onConflictDoNothing().returning();
+    // The meter is shown as of a revision.
+    if (added.length > 0) await raiseRevision(tx, benchmarkId);
+  });
   return view;
+}
+
+async function raiseRevision(tx: Database, benchmarkId: string): Promise<void> {
+  await tx
+    .update(benchmarks)
+    .set({ revision: sql`${benchmarks.revision} + 1` })
+    .where(eq(benchmarks.id, benchmarkId));
 }

@@ -5,7 +5,7 @@ import { benchmarkChanged } from "@/server/benchmarks/benchmark-changed";
 import { refreshFits } from "@/server/leaderboards/fit/refresh-fits";
 import { getFigure } from "@/server/leaderboards/get-figure";
 import { importReferences } from "@/server/references/import-references";
-import { trend } from "@/server/statistics/trend";
+import { fitOverImages } from "@/server/statistics/images/fit-over-images";
 import { fiveReferences } from "../../fixtures/five-references";
 import { seedLeaderboard } from "../../fixtures/seed-leaderboard";
 import { sharedSiteTest } from "../../fixtures/shared-site-test";
@@ -43,9 +43,13 @@ test("the line is there at once, its band as soon as the worker has it, the same
     name,
     original: original / 10_000,
     new: fresh / 10_000,
+    images: { original: 10_000, new: 10_000 },
   }));
-  const { slopeInterval, interceptInterval, band } = trend(models, { resamples: 100_000, seed: 1 });
+  const { trend, line, change } = fitOverImages(models, { resamples: 100_000, seed: 1 });
+  const { slopeInterval, interceptInterval, band } = trend;
   expect(stored).toMatchObject({ slopeInterval, interceptInterval, band });
+  expect(stored.overImages).toMatchObject({ both: line!.both, images: line!.images, source: "counts" });
+  expect(stored.change).toMatchObject({ ...change!, verdict: "harder" });
   await expect.poll(() => told).toEqual([benchmarkId]);
 });
 
