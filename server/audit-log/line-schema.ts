@@ -172,6 +172,8 @@ export const lineSchema = z.discriminatedUnion("kind", [
       classes: count,
       perDay: count,
       lifetime: count.nullable(),
+      /** Absent before it could be chosen. */
+      judgedScale: z.enum(["linear", "logit", "probit"]).optional(),
     }),
   ),
   withoutSecret("test-set", testSetFields),

@@ -3,6 +3,7 @@ import { benchmarks } from "../../db/schema";
 import { appendLine } from "../audit-log/append-line";
 import type { Context } from "../context";
 import { RungError } from "../errors";
+import { benchmarkFields } from "./benchmark-fields";
 
 const nameWords = "a name has 1 to 80 characters";
 const classWords = "a benchmark has 2 to 65535 classes";
@@ -33,13 +34,14 @@ export const benchmarkInputSchema = z
       .min(60_000, windowWords)
       .max(7 * 24 * 3_600_000, windowWords)
       .default(12 * 3_600_000),
+    judgedScale: z.enum(["linear", "logit", "probit"]).default("logit"),
     position: z.int().default(0),
   })
   .refine(({ classes, synsets }) => synsets === null || synsets.length === classes.length, synsetWords);
 
 /**
  * Creates a benchmark without test sets. `perDay` and `lifetime` are submissions of one team,
- * `maxWindowMs` is the longest window of a hidden evaluation.
+ * `maxWindowMs` is the longest window of a hidden evaluation, `judgedScale` that of verdict and marks.
  * @throws RungError `already_exists`, `bad_input`
  */
 export async function createBenchmark({
@@ -70,17 +72,7 @@ export async function createBenchmark({
         "Choose another slug.",
       );
     }
-    await appendLine(tx, {
-      kind: "benchmark",
-      at: ctx.now(),
-      public: {
-        benchmark: row.id,
-        slug: row.slug,
-        classes: row.classes.length,
-        perDay: row.perDay,
-        lifetime: row.lifetime,
-      },
-    });
+    await appendLine(tx, { kind: "benchmark", at: ctx.now(), public: benchmarkFields(row) });
     return { id: row.id, slug: row.slug };
   });
 }

@@ -34,9 +34,14 @@ export const commands: Readonly<Record<string, Entry>> = {
   },
   "benchmark create": {
     usage:
-      "SLUG --name .. --classes FILE --input-size 3,32,32 [--synsets FILE] [--description ..] [--per-day 2] [--lifetime N] [--max-window HOURS]",
+      "SLUG --name .. --classes FILE --input-size 3,32,32 [--synsets FILE] [--description ..] [--per-day 2] [--lifetime N] [--max-window HOURS] [--judged-scale logit]",
     summary: "creates a benchmark without test sets",
     load: async () => (await import("./commands/benchmark-create")).benchmarkCreate,
+  },
+  "benchmark judge": {
+    usage: "SLUG --scale linear|logit|probit",
+    summary: "sets the scale on which verdict and marks are judged, with a line in the log",
+    load: async () => (await import("./commands/benchmark-judge")).benchmarkJudge,
   },
   "testset import": {
     usage:

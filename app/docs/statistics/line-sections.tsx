@@ -1,4 +1,4 @@
-/** The fit, its bootstrap, and the scales it is fitted on. */
+/** The fit, the scales it is fitted on, and its bootstrap over models. */
 export function LineSections() {
   return (
     <>
@@ -15,18 +15,6 @@ export function LineSections() {
         Limits. With fewer than two models, or with all at the same original accuracy, there is no line; with
         two, there is a line without an interval. The line describes these models; beyond them it is dashed.
       </p>
-      <h2 id="bootstrap">Interval and band</h2>
-      <p>
-        Models, each a pair of accuracies, are resampled with replacement 100,000 times, and a line is fitted
-        to each resample; the 2.5 and 97.5 percent quantiles of the slope, of the intercept and of the line at
-        50 positions give the intervals and the band. The resampling is seeded: the same data give the same
-        interval. A resample without spread in original accuracy is dropped and counted.
-      </p>
-      <p className="soft">
-        Limits. With 8 to 66 models, the percentile interval covers the truth in 92 to 93 of 100 cases, not
-        95. The band is pointwise: it covers the line at one position, not everywhere at once. It is about
-        models like these drawn at random, which published models are not.
-      </p>
       <h2 id="scales">Scales</h2>
       <p className="formula">
         logit(p) = ln(p / (1 − p)), probit(p) = Φ<sup>−1</sup>(p)
@@ -36,6 +24,17 @@ export function LineSections() {
         close relative. Both axes are transformed, the line is fitted to the transformed values, and residuals
         and band are converted back to points. Slope and intercept are in the scale&rsquo;s own units. An
         accuracy of 0 or 1 is infinite on these scales: it is left out of the fit and marked at the edge.
+      </p>
+      <h2 id="bootstrap">Interval and band</h2>
+      <p>
+        Models, each a pair of accuracies, are resampled with replacement 100,000 times, and a line is fitted
+        to each resample; the 2.5 and 97.5 percent quantiles of slope and intercept give the interval{" "}
+        <em>over models</em>. The resampling is seeded: the same data give the same interval. A resample
+        without spread in original accuracy is dropped and counted.
+      </p>
+      <p className="soft">
+        Limits. With 8 to 66 models, the percentile interval covers the truth in 92 to 93 of 100 cases, not
+        95. It is about models like these drawn at random, which published models are not.
       </p>
     </>
   );

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { Contents } from "@/app/_components/shell/contents";
 import { CalibrationSection } from "./calibration-section";
 import { DeviationSections } from "./deviation-sections";
+import { ImageSections } from "./image-sections";
 import { IntervalSections } from "./interval-sections";
 import { LineSections } from "./line-sections";
 import { SourcesSection } from "./sources-section";
@@ -16,8 +17,10 @@ export default function StatisticsPage() {
         ["intervals", "Intervals"],
         ["released", "Released scores"],
         ["line", "The line"],
-        ["bootstrap", "Interval and band"],
         ["scales", "Scales"],
+        ["bootstrap", "Interval over models"],
+        ["images", "Models and images"],
+        ["verdict", "The verdict"],
         ["deviations", "Off the line"],
         ["calibration", "False marks"],
         ["ranks", "Ranks"],
@@ -33,6 +36,7 @@ export default function StatisticsPage() {
       </p>
       <IntervalSections />
       <LineSections />
+      <ImageSections />
       <DeviationSections />
       <CalibrationSection />
       <SourcesSection />

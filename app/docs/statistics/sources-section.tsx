@@ -23,8 +23,8 @@ export function SourcesSection() {
         is the chance in which new images were drawn, and the new score&rsquo;s interval bounds it. Adaptivity
         to the original set and the change of distribution remain together: for a single model, no leaderboard
         can separate them. For many models, the slope says more: had years of reuse worn the original set out,
-        later and better models would gain less on the new images than on the old, and the slope would be
-        below one. It was above one.
+        later and better models would have gained less on the new images than on the old. In the paper they
+        gained more, in points. What a slope can and cannot show is under <a href="#verdict">The verdict</a>.
       </p>
       <h2 id="sources">Sources</h2>
       <ul>

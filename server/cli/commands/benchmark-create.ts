@@ -5,6 +5,7 @@ import type { Io } from "../io";
 import { numberFlag } from "../number-flag";
 import { operatorContext } from "../operator-context";
 import { readClassNames } from "../read-class-names";
+import { scaleFlag } from "../scale-flag";
 import { UsageError } from "../usage-error";
 
 /** `rung benchmark create SLUG`: creates a benchmark without test sets and prints `{"id","slug"}`. */
@@ -21,6 +22,7 @@ export async function benchmarkCreate(argv: string[], io: Io): Promise<number> {
       "per-day": { type: "string" },
       lifetime: { type: "string" },
       "max-window": { type: "string" },
+      "judged-scale": { type: "string" },
     },
   });
   const slug = positionals[0];
@@ -38,6 +40,7 @@ export async function benchmarkCreate(argv: string[], io: Io): Promise<number> {
     classes: await readClassNames(inPlace(values.classes)),
     synsets: values.synsets ? await readClassNames(inPlace(values.synsets)) : null,
     inputSize: size as [3, number, number],
+    ...(values["judged-scale"] ? { judgedScale: scaleFlag("judged-scale", values["judged-scale"]) } : {}),
     ...(perDay === undefined ? {} : { perDay }),
     ...(lifetime === undefined ? {} : { lifetime }),
     ...(maxWindow === undefined ? {} : { maxWindowMs: Math.round(maxWindow * 3_600_000) }),
