@@ -3,7 +3,7 @@ import { referenceModels } from "./reference-models";
 import { metric } from "./scores";
 import { testSets } from "./test-sets";
 
-/** A published accuracy: a count of a total, or an accuracy as printed with its interval. */
+/** A published accuracy: a count of a total, or an accuracy as printed, with interval and total where they are known. */
 export const referenceResults = pgTable(
   "reference_results",
   {

@@ -14,7 +14,7 @@ import { publishTestSet } from "../test-sets/publish-test-set";
 
 const fraction = z.number().min(0).max(1, { error: "percent given where a fraction is expected" });
 
-/** A published result: a count and its total, or an accuracy (fraction) as printed, with its interval if one is printed. */
+/** A published result: a count and its total, or an accuracy (fraction) as printed, with interval and total if they are known. */
 const publishedResultSchema = z.object({
   testSet: z.string().min(1),
   metric: metricSchema.default(primaryMetric),
@@ -187,7 +187,7 @@ function resultRow(name: string, result: Parsed["results"][number], idOf: Map<st
     throw new RungError("bad_input", `"${name}" has neither a count nor an accuracy on "${testSet}".`);
   }
   const { accuracy, lower, upper } = result;
-  return { testSetId, metric, correct: null, total: null, accuracy, lower, upper };
+  return { testSetId, metric, correct: null, total, accuracy, lower, upper };
 }
 
 function differs(facts: Record<string, unknown>, known: Record<string, unknown>): boolean {

@@ -26,26 +26,21 @@ export function equationText({ scale, slope, intercept }: Equation): string | nu
 export const slopeInterval = ({ lower, upper }: Interval): string =>
   `[${[lower, upper].map((value) => withMinus(value.toFixed(2))).join(", ")}]`;
 
-/**
- * The intervals of slope and intercept, each with what was resampled: "slope [1.06, 1.19], intercept [−26.8, −16.5] over models and
- * images"; none where there are none.
- */
+/** Intervals of slope and intercept in words, by what was resampled; none where there are none. */
 export function intervalTexts(
   fit: Pick<FitView, "scale" | "slopeInterval" | "interceptInterval" | "overImages">,
-): string[] {
+): { over: string; slope: string; intercept: string }[] {
   const { scale, slopeInterval: slope, interceptInterval: intercept, overImages } = fit;
-  const text = (found: { slope: Interval; intercept: Interval }, over: string) => {
+  const text = (over: string, found: { slope: Interval; intercept: Interval }) => {
     const ends = [found.intercept.lower, found.intercept.upper].map((value) =>
       withMinus(interceptText(scale, value)),
     );
-    return `slope ${slopeInterval(found.slope)}, intercept [${ends.join(", ")}] ${over}`;
+    return { over, slope: slopeInterval(found.slope), intercept: `[${ends.join(", ")}]` };
   };
   if (!slope || !intercept) return [];
   return [
-    ...(overImages
-      ? [text(overImages.both, "over models and images"), text(overImages.images, "over images alone")]
-      : []),
-    text({ slope, intercept }, "over models alone"),
+    ...(overImages ? [text("models and images", overImages.both), text("images", overImages.images)] : []),
+    text("models", { slope, intercept }),
   ];
 }
 

@@ -13,7 +13,12 @@ const most = 8;
 /** The models off the line, largest residual first, each with its interval and corrected p-value. */
 export function Deviations({ figure: { deviations, verdict } }: { figure: FigureFacts }) {
   if (verdict.fit.slope === null) return <p>{emptyStates.line}</p>;
-  if (deviations.length === 0) return <p>{emptyStates.deviations}</p>;
+  if (deviations.length === 0)
+    return (
+      <p>
+        {emptyStates.deviations} Judged on the {verdict.scale} scale.
+      </p>
+    );
   const farthest = deviations.toSorted((a, b) => Math.abs(b.residual ?? 0) - Math.abs(a.residual ?? 0));
   const unverified = deviations.some(({ kind, verified }) => kind === "entry" && !verified);
   return (

@@ -25,28 +25,32 @@ export function FigureAside({ figure }: { figure: FigureFacts }) {
 }
 
 function Changes({ figure }: { figure: FigureFacts }) {
-  const known = figure.changes.flatMap(({ testSet, ...change }) =>
-    metrics.flatMap((metric) => {
-      const found = changeShown(figure, testSet, metric, change[metric]);
-      return found ? [{ testSet, metric, ...found }] : [];
-    }),
-  );
+  const known = figure.changes
+    .map(({ testSet, ...of }) => ({
+      testSet,
+      found: metrics.flatMap((metric) => {
+        const change = changeShown(figure, testSet, metric, of[metric]);
+        return change ? [{ metric, ...change }] : [];
+      }),
+    }))
+    .filter(({ found }) => found.length > 0);
   if (known.length === 0) return null;
   return (
     <section>
       <h2>Average change, in points</h2>
       <ul className="ledger">
-        {known.map(({ testSet, metric, models, mean, interval }) => (
-          <li key={`${testSet} ${metric}`}>
+        {known.map(({ testSet, found }) => (
+          <li key={testSet}>
             <span>
               {testSet}
-              <small>
-                {metricLabel(metric)}, {counted(models, "reference model")}
-              </small>
+              <small>over {counted(Math.max(...found.map(({ models }) => models)), "reference model")}</small>
             </span>
-            <span className="nowrap">
-              {points(mean)}
-              <small>{interval ? pointsInterval(interval) : "images unknown"}</small>
+            <span>
+              {found.map(({ metric, mean, interval }) => (
+                <span key={metric} className="change">
+                  {metricLabel(metric)} {points(mean)} {interval && <small>{pointsInterval(interval)}</small>}
+                </span>
+              ))}
             </span>
           </li>
         ))}

@@ -15,7 +15,9 @@ export function LineShapes({ figure: { shapes, verdict, fit } }: { figure: Figur
         <caption>How straight it is: bend (t of a quadratic term) and error of prediction, in points</caption>
         <thead>
           <tr>
-            <th scope="col">Scale</th>
+            <th scope="col" className="words">
+              Scale
+            </th>
             <th scope="col" className="number">
               Bend
             </th>
@@ -45,7 +47,7 @@ function Row({ shape, isJudged }: { shape: LineShape; isJudged: boolean }) {
   const { scale, curvature, leaveOneOutError } = shape;
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" className="words">
         {scale}
         {isJudged && ", judged on"}
       </th>

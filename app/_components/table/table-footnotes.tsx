@@ -1,8 +1,9 @@
 import Link from "next/link";
 import type { LeaderboardRow } from "@/server/leaderboards/schemas/leaderboard-schema";
+import type { ScaleName } from "@/server/statistics/scale";
 
 /** What a reader must know to understand the table's numbers. */
-export function TableFootnotes({ rows }: { rows: readonly LeaderboardRow[] }) {
+export function TableFootnotes({ rows, judged }: { rows: readonly LeaderboardRow[]; judged: ScaleName }) {
   const sources = [...new Set(rows.flatMap(({ source }) => source ?? []))];
   const hasPrinted = rows.some((row) => row.original?.kind === "printed" || row.new?.kind === "printed");
   const hasWithheld = rows.some((row) => row.new?.kind === "withheld");
@@ -11,8 +12,9 @@ export function TableFootnotes({ rows }: { rows: readonly LeaderboardRow[] }) {
     <div className="footnotes">
       <p>
         Accuracies in percent with 95 % Clopper-Pearson intervals; gap and distance from the line in points,
-        with the line fitted without the model itself. Ranks in brackets are those a model cannot be told
-        apart from. <Link href="/docs/statistics">How the numbers are computed</Link>.
+        with the line fitted without the model itself on the {judged} scale, whichever is drawn. Ranks in
+        brackets are those a model cannot be told apart from.{" "}
+        <Link href="/docs/statistics">How the numbers are computed</Link>.
       </p>
       {hasHeld && (
         <p>

@@ -76,7 +76,7 @@ export default async function BenchmarkPage({ params, searchParams }: PageProps)
         )}
       </LinkedRows>
       <PageLinks page={page} pages={pages} path={path} view={view} />
-      <TableFootnotes rows={rows} />
+      <TableFootnotes rows={rows} judged={facts.verdict.scale} />
       <FollowBenchmark slug={slug} />
     </>
   );

@@ -5,9 +5,9 @@ import { makeFit } from "./make-fit";
 test("the line is printed as in the paper, the intercept in points, each interval with what was resampled", () => {
   expect(equationText(makeFit())).toBe("new = 1.11 × original − 20.3");
   expect(intervalTexts(makeFit())).toEqual([
-    "slope [1.06, 1.19], intercept [−26.8, −16.5] over models and images",
-    "slope [1.09, 1.13], intercept [−22.0, −19.0] over images alone",
-    "slope [1.08, 1.19], intercept [−26.3, −17.9] over models alone",
+    { over: "models and images", slope: "[1.06, 1.19]", intercept: "[−26.8, −16.5]" },
+    { over: "images", slope: "[1.09, 1.13]", intercept: "[−22.0, −19.0]" },
+    { over: "models", slope: "[1.08, 1.19]", intercept: "[−26.3, −17.9]" },
   ]);
 });
 
