@@ -1,7 +1,7 @@
 /**
  * Keys for finding nearly equal sets among very many: MinHash (Broder 1997) in bands (Leskovec, Rajaraman, Ullman, Mining of
  * Massive Datasets, section 3.4). Two sets whose Jaccard similarity is s share a band with probability `1 - (1 - s^rows)^bands`:
- * with 8 bands of 8 rows 0.99 at s = 0.9, 0.77 at 0.8, 0.03 at 0.5.
+ * with 14 bands of 8 rows 0.9996 at s = 0.9, 0.92 at 0.8, 0.05 at 0.5. Fewer bands are the first of more.
  * @param members whole numbers of 32 bits, each once
  * @param salt a whole number of 32 bits; sets under different salts share nothing
  * @returns `bands` whole numbers below 2^53, none for an empty set
@@ -9,7 +9,7 @@
 export function minHashBands({
   members,
   salt,
-  bands = 8,
+  bands = 14,
   rows = 8,
 }: {
   members: ArrayLike<number>;

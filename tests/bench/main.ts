@@ -2,7 +2,7 @@ import { benchAgainst } from "./against";
 import { benchAttacks } from "./attack-table";
 import { benchAudit } from "./audit-pages";
 import { benchBenchmarkPage } from "./benchmark-page";
-import { benchBootstrap } from "./bootstrap-against-numpy";
+import { benchBootstrap, benchImages } from "./bootstrap-against-numpy";
 import { benchCalibration } from "./calibration";
 import { benchCeilings } from "./ceilings";
 import { benchEvaluation } from "./evaluation-throughput";
@@ -15,6 +15,7 @@ const benches: Record<string, () => void | Promise<void>> = {
   queue: benchQueue,
   upload: benchUpload,
   bootstrap: benchBootstrap,
+  images: benchImages,
   leaderboard: benchLeaderboard,
   page: benchBenchmarkPage,
   audit: benchAudit,

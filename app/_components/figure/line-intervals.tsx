@@ -7,7 +7,7 @@ export function LineIntervals({ fit }: { fit: FitView | Omit<FitView, "band"> })
   if (intervals.length === 0) return null;
   return (
     <table className="data compact">
-      <caption>95 % intervals</caption>
+      <caption>95 % intervals; the band is that over {intervals[0]!.over}</caption>
       <thead>
         <tr>
           <th scope="col" className="words">

@@ -49,9 +49,9 @@ describe("bands of a set", () => {
   };
 
   test.each([
-    [0.9, 1 - (1 - 0.9 ** 8) ** 8],
-    [0.8, 1 - (1 - 0.8 ** 8) ** 8],
-    [0.5, 1 - (1 - 0.5 ** 8) ** 8],
+    [0.9, 1 - (1 - 0.9 ** 8) ** 14],
+    [0.8, 1 - (1 - 0.8 ** 8) ** 14],
+    [0.5, 1 - (1 - 0.5 ** 8) ** 14],
   ])("of Jaccard similarity %s share one with probability %s", (jaccard, probability) => {
     const error = Math.sqrt((probability * (1 - probability)) / 200);
     expect(Math.abs(shareABand(jaccard) - probability)).toBeLessThan(4 * error + 0.01);
