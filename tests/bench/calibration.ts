@@ -2,14 +2,16 @@ import type { MeasuredModel } from "@/server/statistics/deviation";
 import { type ClimbedEntry, deviations, type ReferenceModel } from "@/server/statistics/deviations";
 import { type ScaleName, scales } from "@/server/statistics/scale";
 import { seededRandom } from "@/server/statistics/seeded-random";
+import { selectionCoverage } from "./selection";
 
 const step = 0.01;
 const teams = 20;
 const originalImages = 50_000;
 const newImages = 10_000;
 /** Slope, intercept and scatter close to what the paper's 64 ImageNet models show in each scale. */
-const worlds: Record<"linear" | "probit", { slope: number; intercept: number; scatter: number }> = {
+const worlds: Record<ScaleName, { slope: number; intercept: number; scatter: number }> = {
   linear: { slope: 1.11, intercept: -0.2, scatter: 0.004 },
+  logit: { slope: 0.93, intercept: -0.503, scatter: 0.019 },
   probit: { slope: 1, intercept: -0.33, scatter: 0.012 },
 };
 const sizes = [
@@ -22,10 +24,15 @@ const sizes = [
   { models: 1500, runs: 400 },
 ];
 
+/** Original accuracies of reference models, and of entries better than all of them. */
+const among: Range = [0.55, 0.85];
+const beyond: Range = [0.88, 0.92];
+
+type Range = [from: number, to: number];
 type World = ReturnType<typeof makeWorld>;
 
 /** Models whose true accuracies lie on a line but for a real scatter, counted over test sets of finite size. */
-function makeWorld(scaleName: keyof typeof worlds, seed: number) {
+function makeWorld(scaleName: ScaleName, seed: number, entriesFrom: Range = among) {
   const random = seededRandom(seed);
   const scale = scales[scaleName];
   const { slope, intercept, scatter } = worlds[scaleName];
@@ -35,8 +42,8 @@ function makeWorld(scaleName: keyof typeof worlds, seed: number) {
     const correct = Math.round(images * accuracy + Math.sqrt(images * accuracy * (1 - accuracy)) * normal());
     return Math.min(images, Math.max(0, correct)) / images;
   };
-  const draw = (shift = 0, attempts = 1): MeasuredModel => {
-    const original = 0.55 + 0.3 * random.fraction();
+  const draw = ([from, to]: Range, shift = 0, attempts = 1): MeasuredModel => {
+    const original = from + (to - from) * random.fraction();
     const onLine = intercept + slope * scale.forward(original) + scatter * normal();
     const accuracy = scale.back(onLine) + shift;
     let best = 0;
@@ -47,9 +54,9 @@ function makeWorld(scaleName: keyof typeof worlds, seed: number) {
     };
   };
   const references = (models: number): ReferenceModel[] =>
-    Array.from({ length: models }, (_, i) => ({ id: `r${i}`, ...draw() }));
+    Array.from({ length: models }, (_, i) => ({ id: `r${i}`, ...draw(among) }));
   const entry = (team: number, shift = 0, attempts = 1): ClimbedEntry => {
-    const model = draw(shift, attempts);
+    const model = draw(entriesFrom, shift, attempts);
     model.new.accuracy = Math.round(model.new.accuracy / step) * step;
     return { ...model, step, id: `e${team}`, team: `t${team}`, decidedAt: 0 };
   };
@@ -59,8 +66,15 @@ function makeWorld(scaleName: keyof typeof worlds, seed: number) {
 const crowd = (world: World, size: number) => Array.from({ length: size }, (_, team) => world.entry(team));
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 
-function falseMarks(scale: ScaleName & keyof typeof worlds, models: number, runs: number): string {
-  const world = makeWorld(scale, models);
+/** Runs with any false mark where models truly lie on a line of the scale `truth` and are judged on `scale`. */
+function falseMarks(
+  truth: ScaleName,
+  scale: ScaleName,
+  models: number,
+  runs: number,
+  entriesFrom = among,
+): string {
+  const world = makeWorld(truth, models, entriesFrom);
   let [ofReferences, ofEntries] = [0, 0];
   for (let run = 0; run < runs; run++) {
     const found = deviations({ references: world.references(models), entries: crowd(world, teams), scale });
@@ -87,12 +101,22 @@ function marked(models: number, runs: number, shift: number, attempts: number) {
 /**
  * How the marks behave where the truth is known. Under the global null (every model on the line but for real scatter and
  * binomial noise, entries rounded to 0.01) it counts the runs with any false mark, per family, at 8 to 1,500 reference
- * models; then the true deviations found, and what choosing the luckiest of many equal models buys when every one is answered.
+ * models, and where the line is straight on another scale than the one judged on; then the true deviations found, and what choosing the luckiest of many equal models buys when every one is answered.
  */
 export async function benchCalibration(): Promise<void> {
-  for (const scale of ["linear", "probit"] as const) {
+  for (const scale of ["linear", "logit", "probit"] as const) {
     for (const { models, runs } of sizes) {
-      console.log(`null, ${scale}, ${models} reference models: ${falseMarks(scale, models, runs)}`);
+      console.log(`null, ${scale}, ${models} reference models: ${falseMarks(scale, scale, models, runs)}`);
+    }
+  }
+  for (const truth of ["linear", "logit", "probit"] as const) {
+    for (const scale of ["linear", "logit", "probit"] as const) {
+      if (truth === scale) continue;
+      const found = falseMarks(truth, scale, 66, 1000);
+      const far = falseMarks(truth, scale, 66, 1000, beyond);
+      console.log(
+        `null, truth ${truth}, judged on ${scale}, 66 reference models: ${found}; entries beyond them: ${far}`,
+      );
     }
   }
   for (const shift of [0.01, 0.02, 0.03, 0.05]) {
@@ -102,5 +126,13 @@ export async function benchCalibration(): Promise<void> {
     console.log(
       `luckiest of ${attempts} equal models, 66 reference models: ${marked(66, 1000, 0, attempts)}`,
     );
+  }
+  for (const images of [10_000, 2_000]) {
+    for (const attempts of [1, 20, 100]) {
+      const found = selectionCoverage({ images, attempts, boards: 500, teamsOnBoard: 40 });
+      console.log(
+        `released intervals, ${images} images, ${attempts} equal models a team: they cover in ${percent(found.teams)}, leaders of 40 teams in ${percent(found.leaders)}`,
+      );
+    }
   }
 }

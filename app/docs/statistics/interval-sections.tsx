@@ -15,7 +15,7 @@ export function IntervalSections() {
       </p>
       <p className="soft">
         Limits. It holds for a model that was fixed before it was scored. It does not correct for picking the
-        best of many.
+        best of many: how far that goes is <a href="#selection">simulated</a>.
       </p>
       <h2 id="released">Released scores</h2>
       <p>

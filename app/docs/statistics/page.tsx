@@ -23,6 +23,7 @@ export default function StatisticsPage() {
         ["verdict", "The verdict"],
         ["deviations", "Off the line"],
         ["calibration", "False marks"],
+        ["selection", "After selection"],
         ["ranks", "Ranks"],
         ["gaps", "The three gaps"],
         ["sources", "Sources"],
