@@ -9,9 +9,7 @@ import { machineFactsSchema } from "./machine-facts-schema";
 import { testSetFields } from "./test-set-fields";
 import { trialFields } from "./trial-fields";
 
-const id = z.uuid();
-const count = z.int().min(0);
-const reason = z.string();
+const [id, count, reason] = [z.uuid(), z.int().min(0), z.string()];
 /** Who acted; null at the command line. */
 const by = id.nullable();
 /** The gain asked for, in whole steps; absent in lines of the time before it could be. */
@@ -172,7 +170,6 @@ export const lineSchema = z.discriminatedUnion("kind", [
       classes: count,
       perDay: count,
       lifetime: count.nullable(),
-      /** Absent before it could be chosen. */
       judgedScale: z.enum(["linear", "logit", "probit"]).optional(),
     }),
   ),

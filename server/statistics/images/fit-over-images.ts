@@ -77,8 +77,8 @@ function noises(
   outcomes: Record<"original" | "new", Outcomes> | null,
 ): { original: ImageNoise; fresh: ImageNoise } {
   const fitted = models.filter((_, i) => isFitted[i]);
-  // Outcomes come for all models meant for the fit; one at 0 or 1 has none in it after all.
-  const places = models.filter((model) => model.inFit !== false).map((model) => fitted.includes(model));
+  // Answers come for all models meant for the fit; one at 0 or 1 is not in it after all.
+  const isAnswered = isFitted.filter((_, i) => models[i]!.inFit !== false);
   const noise = (side: "original" | "new") => {
     const accuracies = Float64Array.from(fitted, (model) => model[side]);
     if (!outcomes)
@@ -87,7 +87,7 @@ function noises(
         Float64Array.from(fitted, (model) => model.images[side]),
       );
     const { wrong, images } = outcomes[side];
-    return noiseOfOutcomes({ accuracies, wrong: wrong.filter((_, i) => places[i]), images });
+    return noiseOfOutcomes({ accuracies, wrong: wrong.filter((_, i) => isAnswered[i]), images });
   };
   return { original: noise("original"), fresh: noise("new") };
 }

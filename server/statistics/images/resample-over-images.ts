@@ -29,7 +29,7 @@ export function resampleOverImages(given: {
   random: SeededRandom;
   fill: (out: Float64Array) => void;
 }): ResampledOverImages {
-  const { original, fresh, resamples, vectors, random } = given;
+  const { original, resamples, vectors, random } = given;
   const count = original.accuracies.length;
   const places = noisyPlaces(given);
   const sinkOf = (most: number) => lineSink({ places, most, models: count });

@@ -28,7 +28,7 @@ function drawnCovariance(noise: ImageNoise, draws: number): number[][] {
   const models = noise.accuracies.length;
   const normals = new Float64Array(noise.normals);
   const out = new Float64Array(models);
-  const sums = Array.from({ length: models }, () => new Array<number>(models).fill(0));
+  const sums = Array.from({ length: models }, () => Array.from({ length: models }, () => 0));
   for (let i = 0; i < draws; i++) {
     fill(normals);
     noise.draw(normals, out);
