@@ -5,7 +5,7 @@ import type { LeaderboardQuery } from "../schemas/leaderboard-query";
 import type { TableSet } from "../table-set";
 
 /** A model of a line, with the images behind its accuracies and, if its answers to them are known here, by whom. */
-export type FitModel = TrendModel & {
+type FitModel = TrendModel & {
   images: Record<"original" | "new", number | null>;
   answeredBy: string | null;
 };

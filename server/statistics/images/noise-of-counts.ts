@@ -5,7 +5,7 @@ import type { ImageNoise } from "./image-noise";
  * The correlation of two models' errors at equal accuracy, and over how many logits of difference it falls by e: fitted on nine
  * sets of per-image predictions of the models of Recht et al. 2019.
  */
-export const assumedCorrelation = { atEqual: 0.66, logits: 2.5 };
+const assumedCorrelation = { atEqual: 0.66, logits: 2.5 };
 
 const OWN = Math.sqrt(1 - assumedCorrelation.atEqual);
 const SHARED = Math.sqrt(assumedCorrelation.atEqual);
