@@ -21,8 +21,9 @@ export async function Meters() {
       <h2 id="meters">What has been given away</h2>
       <p>
         Every answer tells something about the hidden images. The bits are an upper bound, counted from which
-        submissions climbed, how many values each released number could have had, and which results came late.
-        Two numbers of different kinds follow from them.
+        submissions climbed, how many values each released number could have had, which results came late, and
+        what the interval of the line tells where it rests on references&rsquo; answers to these images. Two
+        numbers of different kinds follow from them.
       </p>
       <ul>
         <li>

@@ -27,7 +27,7 @@ export function Standing({ entry, figure }: { entry: Entry; figure: FigureFacts 
       </p>
     );
   }
-  return <Residual entry={entry} />;
+  return <Residual entry={entry} judged={figure.verdict.scale} />;
 }
 
 function HeldAt({ rung }: { rung: number | null }) {
@@ -46,8 +46,9 @@ function HeldAt({ rung }: { rung: number | null }) {
   );
 }
 
-function Residual({ entry }: { entry: Entry }) {
-  const { residual, residualInterval, p, mark, kind, verified, newRank, rankRange, deltaRank } = entry;
+function Residual({ entry, judged }: { entry: Entry; judged: FigureFacts["verdict"]["scale"] }) {
+  const { residual, residualInterval, p, mark, kind, verified, newRank, rankRange, deltaRank, beyond } =
+    entry;
   const side = residual! < 0 ? "below" : "above";
   return (
     <>
@@ -75,8 +76,11 @@ function Residual({ entry }: { entry: Entry }) {
         </p>
       )}
       <p className="soft">
-        The line is fitted to the reference models without this one. A distance from it is a description, not
-        proof of robustness.{" "}
+        The line is fitted to the reference models without this one, on the {judged} scale, whichever is
+        drawn.{" "}
+        {beyond &&
+          "Its original accuracy lies outside theirs, where the line is only extended, and another scale would extend it elsewhere. "}
+        A distance from it is a description, not proof of robustness.{" "}
         {kind === "entry" &&
           `Labels of the original set are public, so an original accuracy can be manipulated, and choosing among submissions can gain a point or two. ${verified ? "A maintainer has verified this entry." : "No maintainer has verified this entry yet."}`}
       </p>

@@ -23,9 +23,9 @@ export function ThreeGaps({ gaps }: { gaps: NonNullable<Entry["gaps"]> }) {
       <p className="soft small">
         The generalization gap is bounded by the new score&rsquo;s interval. For a single model, no
         leaderboard can separate the other two: fitting to the original set through reuse, and a change in the
-        images themselves. The slope over all models says more: had reuse worn the original set out, its best
-        models would gain less on the new one, and the slope would be below one.{" "}
-        <Link href="/docs/statistics#gaps">The argument</Link>
+        images themselves. The line over all models says more: had reuse worn the original set out, its best
+        models would have gained less on the new one.{" "}
+        <Link href="/docs/statistics#verdict">The argument</Link>
       </p>
     </>
   );
