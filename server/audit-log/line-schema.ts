@@ -28,15 +28,27 @@ export type ReleasedOther = z.infer<typeof releasedOther>;
  * the public ones. Lines are permanent: a shape may grow, but must still accept every line ever written.
  */
 export const lineSchema = z.discriminatedUnion("kind", [
-  withoutSecret(
-    "submission",
-    z.union([
+  z.strictObject({
+    kind: z.literal("submission"),
+    public: z.union([
       /** `refused` is the inspection's refusal code. */
       z.strictObject({ ...submitted, refused: z.string().nullable(), atLeast }),
       z.strictObject({ ...submitted, reJudges: id, atLeast, reason, by }),
       z.strictObject({ ...submitted, reference: z.literal(true) }),
     ]),
-  ),
+    /** What its team declared, which pages show once it is scored; absent in lines of the time before it was told. */
+    secret: z
+      .strictObject({
+        declared: z
+          .strictObject({
+            name: z.string(),
+            links: z.record(z.string(), z.string()),
+            preprocessing: z.record(z.string(), z.unknown()),
+          })
+          .optional(),
+      })
+      .default({}),
+  }),
   z.strictObject({
     kind: z.literal("evaluation"),
     public: z.discriminatedUnion("role", [
@@ -160,6 +172,20 @@ export const lineSchema = z.discriminatedUnion("kind", [
     z.strictObject({ submission: id, state: z.enum(submissionState.enumValues), reason, by }),
   ),
   withoutSecret("merge", z.strictObject({ team: id, into: id, reason, by })),
+  /** Somebody began to read exact scores, on the site or by a command: once a session. Who it was is nobody else's business. */
+  z.strictObject({
+    kind: z.literal("exact-scores-read"),
+    public: z.strictObject({ door: z.enum(["site", "command"]) }),
+    secret: z.strictObject({ user: by }),
+  }),
+  /** A maintainer asks that a retired pool be closed, or takes that back; a day later its secrets are published, for good. */
+  withoutSecret(
+    "pool-closing",
+    z.union([
+      z.strictObject({ pool: id, stage: z.enum(["asked", "undone"]), reason, by }),
+      z.strictObject({ pool: id, stage: z.literal("closed") }),
+    ]),
+  ),
   withoutSecret("maintainer-sign-in", z.strictObject({ user: id, provider: z.string() })),
   withoutSecret(
     "benchmark",
@@ -169,13 +195,24 @@ export const lineSchema = z.discriminatedUnion("kind", [
       classes: count,
       perDay: count,
       lifetime: count.nullable(),
+      /** What else pages show of it, see `benchmarkDigest`; absent before it was told. */
+      digest: z.string().optional(),
     }),
   ),
   withoutSecret("test-set", testSetFields),
   withoutSecret(
     "reference-import",
-    z.strictObject({ benchmark: id, imported: count, changed: count, unchanged: count }),
+    z.strictObject({
+      benchmark: id,
+      imported: count,
+      changed: count,
+      unchanged: count,
+      /** All that is published of others on the benchmark from then on, see `referencesDigest`; absent before it was told. */
+      digest: z.string().optional(),
+    }),
   ),
+  /** The adaptivity to a retired pool's hidden set is published: `digest` is the SHA-256 of its canonical JSON. */
+  withoutSecret("adaptivity", z.strictObject({ pool: id, digest: z.string() })),
   withoutSecret("token", z.strictObject({ token: id, user: id, role: z.enum(userRole.enumValues) })),
 ]);
 

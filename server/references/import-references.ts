@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Database } from "../../db/client";
 import { referenceModels, referenceResults, testSets } from "../../db/schema";
 import { appendLine } from "../audit-log/append-line";
+import { referencesDigest } from "../audit-log/references-digest";
 import { benchmarkBySlug } from "../benchmarks/benchmark-by-slug";
 import { benchmarkChanged } from "../benchmarks/benchmark-changed";
 import type { Context } from "../context";
@@ -81,7 +82,7 @@ export async function importReferences({
       await appendLine(tx, {
         kind: "reference-import",
         at: ctx.now(),
-        public: { benchmark: benchmark.id, ...counts },
+        public: { benchmark: benchmark.id, ...counts, digest: await referencesDigest(tx, benchmark.id) },
       });
       await benchmarkChanged({ ctx, tx, benchmarkId: benchmark.id });
     }

@@ -3,6 +3,7 @@ import type { Database } from "../../db/client";
 import { modelFiles, submissions } from "../../db/schema";
 import type { Explanation } from "../../db/schema/submissions";
 import { appendLine } from "../audit-log/append-line";
+import { declaredOf } from "../audit-log/declared-of";
 import { benchmarkBySlug } from "../benchmarks/benchmark-by-slug";
 import type { ResearcherContext } from "../context";
 import { RungError } from "../errors";
@@ -136,6 +137,7 @@ async function insertSubmission(given: {
       refused: refusal?.code ?? null,
       atLeast: input.atLeast,
     },
+    secret: { declared: declaredOf(row!) },
   });
   if (!refusal) await queueOriginal({ ctx, tx, submission: row! });
   return id;

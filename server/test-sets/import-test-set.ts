@@ -2,9 +2,9 @@ import { and, eq, max, ne } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { benchmarks, pools, testSets, testSetVersions, versionImages } from "../../db/schema";
 import { appendLine } from "../audit-log/append-line";
+import { termsOf } from "../audit-log/terms-of";
 import { benchmarkBySlug } from "../benchmarks/benchmark-by-slug";
 import { benchmarkChanged } from "../benchmarks/benchmark-changed";
-import type { Context } from "../context";
 import { RungError } from "../errors";
 import { policyWarnings } from "../release/policy-warnings";
 import type { ImportedTestSet } from "../test-set-store/freeze-test-set";
@@ -37,15 +37,16 @@ export async function importTestSet({
     digestKey: await secretKey(ctx.db, "digest"),
     auditFraction: (images) => auditFractionOf(input, images),
   });
+  const at = ctx.now();
   return ctx.db.transaction(async (tx) => {
-    await withdrawWaiting(tx, benchmark.id, ctx.now());
+    await withdrawWaiting(tx, benchmark.id, at);
     await tx.select().from(benchmarks).where(eq(benchmarks.id, benchmark.id)).for("update");
     const poolId = await poolForVersion({ tx, ctx, benchmarkId: benchmark.id, input, stored });
-    const testSetId = await testSetRow(tx, ctx, benchmark.id, input, poolId);
+    const testSetId = await testSetRow(tx, at, benchmark.id, input, poolId);
     const { id: version, number } = await versionRow(tx, testSetId, stored);
     await appendLine(tx, {
       kind: "test-set",
-      at: ctx.now(),
+      at,
       public: {
         benchmark: benchmark.id,
         testSet: input.name,
@@ -55,6 +56,7 @@ export async function importTestSet({
         images: stored.guarded,
         auditImages: stored.audit,
         pool: poolId,
+        ...(await termsOf(tx, { testSetId, number, poolId, at })),
       },
     });
     await benchmarkChanged({ ctx, tx, benchmarkId: benchmark.id });
@@ -87,7 +89,7 @@ function auditFractionOf({ role, auditFraction }: TestSetInput, images: number):
 
 async function testSetRow(
   tx: Database,
-  ctx: Context,
+  at: Date,
   benchmarkId: string,
   input: TestSetInput,
   poolId: string | null,
@@ -105,7 +107,7 @@ async function testSetRow(
     );
   }
   const first = poolId !== null && !(await hasPrimary(tx, poolId));
-  const primarySince = first || input.primary ? { primarySince: ctx.now() } : {};
+  const primarySince = first || input.primary ? { primarySince: at } : {};
   if (found) {
     await tx
       .update(testSets)

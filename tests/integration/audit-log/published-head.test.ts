@@ -113,8 +113,8 @@ describe("verifying the log in the background", () => {
       {
         startedAt: site.clock.now.toISOString(),
         endedAt: site.clock.now.toISOString(),
-        lines: 1,
-        head: (await heads())[0],
+        lines: (await heads()).length,
+        head: (await heads()).at(-1),
         problem: null,
       },
     ]);

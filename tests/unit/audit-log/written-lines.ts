@@ -11,6 +11,24 @@ const states = {
 
 /** A line of each shape that was ever written, with what its fields may be instead. */
 export const writtenLines: [string, { kind: string; public: object; secret?: object }][] = [
+  [
+    "a submission with what its team declared",
+    {
+      kind: "submission",
+      public: { ...submitted, refused: null },
+      secret: { declared: { name: "a model", links: {}, preprocessing: { crop_pct: 1 } } },
+    },
+  ],
+  [
+    "a reading of exact scores",
+    { kind: "exact-scores-read", public: { door: "site" }, secret: { user: id } },
+  ],
+  [
+    "a wish to close a pool",
+    { kind: "pool-closing", public: { pool: id, stage: "asked", reason: "Done.", by: id } },
+  ],
+  ["a closed pool", { kind: "pool-closing", public: { pool: id, stage: "closed" } }],
+  ["adaptivity that is published", { kind: "adaptivity", public: { pool: id, digest: model } }],
   ["a declined first release", { kind: "decline", public: { submission: id, team: id, by: null } }],
   ["a vouch", { kind: "vouch", public: { team: id, vouched: true, reason: "", by: id } }],
   [

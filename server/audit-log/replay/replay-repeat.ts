@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
-import type { Database } from "../../db/client";
-import { repeats } from "../../db/schema";
-import { canonicalJson } from "./canonical-json";
-import type { LineOf } from "./line-schema";
+import type { Database } from "../../../db/client";
+import { repeats } from "../../../db/schema";
+import { canonicalJson } from "../canonical-json";
+import type { LineOf } from "../line-schema";
 
 /**
  * Checks that what is stored of a repeat is what its line commits to: a void depends on it.

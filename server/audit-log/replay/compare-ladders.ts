@@ -1,8 +1,8 @@
 import { isNotNull } from "drizzle-orm";
-import type { Database } from "../../db/client";
-import { ladders, teams } from "../../db/schema";
-import type { BitVector } from "../release/bit-vector";
-import { canonicalJson } from "./canonical-json";
+import type { Database } from "../../../db/client";
+import { ladders, teams } from "../../../db/schema";
+import type { BitVector } from "../../release/bit-vector";
+import { canonicalJson } from "../canonical-json";
 import { ladderKey, type ReplayedLadder } from "./replayed-ladder";
 
 const nothing = new Uint8Array();

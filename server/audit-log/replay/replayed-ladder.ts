@@ -1,5 +1,5 @@
-import type { BitVector } from "../release/bit-vector";
-import { freshLadder, type LadderState } from "../release/ladder-state";
+import type { BitVector } from "../../release/bit-vector";
+import { freshLadder, type LadderState } from "../../release/ladder-state";
 
 /** A ladder according to the log, and the last line that changed it; the global one has no team. */
 export interface ReplayedLadder {
