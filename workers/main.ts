@@ -11,6 +11,7 @@ import { answerVoidRequest } from "../server/submissions/acts/answer-void-reques
 import { joinLadders } from "../server/submissions/release/join-ladders";
 import { withdrawExpired } from "../server/submissions/spending/withdraw-expired";
 import { fileTestSetStore } from "../server/test-set-store/file-test-set-store";
+import { closeDuePools } from "../server/test-sets/close-due-pools";
 import { connectEffects } from "./connect-effects";
 import { chooseDevice } from "./device/choose-device";
 import { evaluateHidden } from "./evaluate-hidden";
@@ -82,6 +83,10 @@ async function main() {
   everyHour(() => withdrawExpired({ ctx }), {
     signal: ending.signal,
     onError: (error) => log.error(error, "cannot withdraw submissions that waited too long"),
+  });
+  everyHour(() => closeDuePools({ ctx }), {
+    signal: ending.signal,
+    onError: (error) => log.error(error, "cannot close a pool"),
   });
   log.info({ sandbox: sandbox.kind, device, processors }, "waiting for submissions");
   process.send?.("ready");

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { decision, submissionState } from "../../db/schema/submissions";
+import { receiptSchema } from "../audit-log/public/receipts";
 import { preprocessingSchema } from "../evaluation/preprocessing";
 import { inspectionSchema } from "../onnx/inspection-schema";
 import { climbTableSchema } from "../release/climb-table";
@@ -53,6 +54,7 @@ export const submissionSchema = z.object({
     .describe(
       "in answer to a new submission: this is an earlier one of the same model, and nothing is spent",
     ),
+  receipt: receiptSchema.nullable(),
   submittedAt: z.iso.datetime(),
   endedAt: z.iso.datetime().nullable(),
   verifiedAt: z.iso.datetime().nullable(),

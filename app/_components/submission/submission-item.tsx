@@ -62,6 +62,7 @@ export function SubmissionItem({
           If you do neither, it is withdrawn <Time at={goOnBy} />.
         </p>
       )}
+      <ReceiptLine id={id} receipt={submission.receipt} />
       {goOn.error && <Trouble words={wordsOf(goOn.error)} />}
       {withdraw.error && <Trouble words={wordsOf(withdraw.error)} />}
       {canBeWithdrawn(submission) && (
@@ -87,6 +88,19 @@ export function SubmissionItem({
         </p>
       )}
     </article>
+  );
+}
+
+function ReceiptLine({ id, receipt }: { id: string; receipt: ShownSubmission["receipt"] }) {
+  if (!receipt) return null;
+  return (
+    <p className="soft small">
+      Line {receipt.line} of <Link href="/log">the log</Link>, hash{" "}
+      <code className="receipt" title={receipt.hash}>
+        {receipt.hash.slice(0, 12)}
+      </code>
+      : <a href={`/api/v1/submissions/${id}/receipt`}>keep the receipt</a>
+    </p>
   );
 }
 

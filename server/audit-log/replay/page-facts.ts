@@ -10,8 +10,8 @@ type Decision = typeof decisions.$inferSelect;
 export interface PageFacts {
   /** By submission and version, audit parts left out. */
   evaluations: Map<string, Evaluation>;
-  /** By submission, pool and scope. */
-  decisions: Map<string, Decision>;
+  /** By submission, pool and scope; null where nothing is stored beside the log. */
+  decisions: Map<string, Decision> | null;
   /** By submission; absent where none was told. */
   atLeast: Map<string, number | undefined>;
 }

@@ -18,7 +18,12 @@ type Decision = LineOf<"decision">;
 export function replayDecision(
   ladders: Map<string, ReplayedLadder>,
   { public: fields, secret }: Decision,
-  given: { id: number; at: Date; pool: typeof pools.$inferSelect | undefined; facts: PageFacts },
+  given: {
+    id: number;
+    at: Date;
+    pool: Pick<typeof pools.$inferSelect, "policy"> | undefined;
+    facts: PageFacts;
+  },
 ): string | null {
   const { id, at, pool, facts } = given;
   const bits = storedBits(facts, fields.submission, secret);
@@ -57,6 +62,7 @@ function storedBits(facts: PageFacts, submissionId: string, secret: Decision["se
 }
 
 function isStored(facts: PageFacts, line: Pick<Decision, "public" | "secret">, at: Date): boolean {
+  if (!facts.decisions) return true;
   const { submission, pool, scope, decision } = line.public;
   const row = facts.decisions.get(keyOf(submission, pool, scope));
   if (!row) return false;

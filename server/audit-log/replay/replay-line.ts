@@ -1,13 +1,12 @@
 import type { Database } from "../../../db/client";
 import { pools } from "../../../db/schema";
-import { mergeLadders } from "../../release/merge-ladders";
-import type { LineOf } from "../line-schema";
 import type { LoggedLine } from "../logged-line";
+import { mergeReplayed } from "./merge-replayed";
 import type { PageFacts } from "./page-facts";
 import { replayDecision } from "./replay-decision";
 import { replayRepeat } from "./replay-repeat";
 import { replayVoid } from "./replay-void";
-import { ladderKey, type ReplayedLadder, untouchedLadder } from "./replayed-ladder";
+import type { ReplayedLadder } from "./replayed-ladder";
 
 type Ladders = Map<string, ReplayedLadder>;
 type Pools = Map<string, typeof pools.$inferSelect>;
@@ -36,7 +35,8 @@ export async function replayLine(
     case "void":
       return replayVoid({ db, ladders, pools: known }, line, id);
     case "merge":
-      return merge(ladders, known, line, id);
+      mergeReplayed(ladders, known, line, id);
+      return null;
     // The other kinds move no ladder.
     case "submission":
     case "evaluation":
@@ -64,26 +64,4 @@ export async function replayLine(
     case "token":
       return null;
   }
-}
-
-/** From this line on, the ladders of one team count as another's. */
-function merge(
-  ladders: Ladders,
-  known: Pools,
-  { public: { team, into } }: LineOf<"merge">,
-  line: number,
-): null {
-  for (const pool of known.values()) {
-    const [from, to] = [ladderKey(pool.id, team), ladderKey(pool.id, into)];
-    const merged = ladders.get(from);
-    const own = ladders.get(to);
-    // No ladder goes back over a merge.
-    if (own) ladders.set(to, { ...own, standing: [] });
-    if (!merged) continue;
-    const kept = own ?? { ...untouchedLadder, teamId: into, line };
-    const joined = mergeLadders({ policy: pool.policy, kept, merged });
-    ladders.set(to, { ...joined, teamId: into, line, standing: [] });
-    ladders.delete(from);
-  }
-  return null;
 }

@@ -2,10 +2,10 @@ import type { Database } from "../../../db/client";
 import type { pools } from "../../../db/schema";
 import { hasSameBits } from "../../release/has-same-bits";
 import { machineEvidence } from "../../release/machine-evidence";
-import { voidStep } from "../../release/void-step";
 import type { LineOf } from "../line-schema";
 import { type LoggedLine, linesOf } from "../logged-line";
-import { ladderKey, type ReplayedLadder } from "./replayed-ladder";
+import { goBack } from "./go-back";
+import type { ReplayedLadder } from "./replayed-ladder";
 
 interface Replay {
   db: Database;
@@ -35,47 +35,12 @@ export async function replayVoid(
   if (secret.evidence.length === 0 || !secret.evidence.every((kind) => evidence.includes(kind)))
     return `line ${id}: a decision was voided without evidence`;
   for (const ladder of fields.ladders) {
-    const problem = goBack(replay, {
-      ...ladder,
-      team: fields.team,
-      submission: fields.submission,
-      earlier,
-      id,
-    });
+    const { team, submission } = fields;
+    const problem = goBack(replay, { ...ladder, team, submission, earlier, id });
     if (problem) return problem;
   }
   return null;
 }
-
-function goBack(
-  { ladders, pools }: Replay,
-  given: { pool: string; back: boolean; team: string; submission: string; earlier: LoggedLine[]; id: number },
-): string | null {
-  const { pool: poolId, back, submission, earlier, id } = given;
-  const pool = pools.get(poolId);
-  const made = earlier
-    .map(({ line }) => line)
-    .find((line) => isDecision(line) && line.public.pool === poolId);
-  const key = ladderKey(poolId, given.team);
-  const ladder = ladders.get(key);
-  if (!pool || made?.kind !== "decision" || !ladder) return `line ${id}: what it voids was not decided`;
-  const last = ladder.standing.at(-1);
-  if ((last?.submission === submission) !== back)
-    return `line ${id}: the ladder, replayed, goes back otherwise`;
-  const { decision } = made.public;
-  const rungBefore = last?.rung ?? null;
-  ladders.set(key, {
-    ...ladder,
-    state: voidStep({ policy: pool.policy, state: ladder.state, decision, rungBefore, back }),
-    baseline: back ? last!.baseline : ladder.baseline,
-    standing: ladder.standing.filter((one) => one.submission !== submission),
-    line: id,
-  });
-  return null;
-}
-
-const isDecision = (line: LoggedLine["line"]): line is LineOf<"decision"> =>
-  line.kind === "decision" && line.public.scope === "team";
 
 /** What a decision's line says against the machine. */
 function evidenceIn({ line }: LoggedLine) {

@@ -2,6 +2,7 @@ import type { Database } from "../../../db/client";
 import { compareBenchmarks } from "./compare-benchmarks";
 import { compareCounts } from "./compare-counts";
 import { compareOwnReferences } from "./compare-own-references";
+import { comparePublished } from "./compare-published";
 import { compareSubmissions } from "./compare-submissions";
 import { compareTeams, mergedTeams } from "./compare-teams";
 import { compareTestSets } from "./compare-test-sets";
@@ -17,6 +18,7 @@ export async function compareShown(db: Database): Promise<string | null> {
     (await compareTeams(db)) ??
     (await compareSubmissions(db, await mergedTeams(db))) ??
     (await compareOwnReferences(db)) ??
-    (await compareCounts(db))
+    (await compareCounts(db)) ??
+    (await comparePublished(db))
   );
 }

@@ -185,6 +185,7 @@ export const unshownTables: Record<string, string> = {
   api_tokens: "a person's own",
   memberships: "who is in a team",
   rate_limits: "the site's own work",
+  pool_closings: "the site's own work until lines and audit.published_secrets say what became of it",
   repeat_requests: "for maintainers, and lines say when",
   rule_vouches: "for maintainers, and lines say which rule vouched",
   uploads: "a person's own",

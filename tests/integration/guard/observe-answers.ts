@@ -87,8 +87,15 @@ async function ask(base: Base, address: Address, eyes: Eyes, tamper: Tamper): Pr
     ["status", `${response.status}`],
     ["headers", JSON.stringify([...response.headers].sort())],
     ["length", `${body.length}`],
-    ["body", body.toString(isText ? "utf8" : "base64")],
+    ["body", withoutHashes(body.toString(isText ? "utf8" : "base64"))],
   ];
+}
+
+/** Of salted lines: receipts, heads and the public log. Their salts are drawn, so that they differ whatever is secret. */
+function withoutHashes(text: string): string {
+  return text
+    .replace(/("(?:hash|head|commitment)":)"[0-9a-f]{64}"/g, '$1"salted"')
+    .replace(/(class="(?:receipt|head)[^>]*>)[0-9a-f]+/g, "$1salted");
 }
 
 /** A page as it is sent: what it says of itself, and its drawing within the layouts of the folders that it lies in. */
@@ -107,7 +114,7 @@ async function render(page: Page, { place, params, query }: Address): Promise<st
     await html.allReady;
     const text = await new Response(html).text();
     if (fault && !(fault instanceof TurnedAway)) throw fault;
-    return `${JSON.stringify(metadata)}\n${text}`;
+    return withoutHashes(`${JSON.stringify(metadata)}\n${text}`);
   } catch (error) {
     if (error instanceof TurnedAway) return error.message;
     const { explainError } = await import("@/server/api/explain-error");
