@@ -11,18 +11,15 @@ const longestMs = 6 * 3600 * 1000;
 /**
  * Starts verifying the whole log, including that the last published head is still on its chain; the result is stored when it
  * ends. It reads with the auditor's rights and stores with the web's.
- * @param also checked too: see `verifyLog`
  * @returns `ended`, for callers that want to wait
  * @throws RungError `already_exists` while another is running
  */
 export async function startVerification({
   ctx,
   auditor,
-  also,
 }: {
   ctx: MaintainerContext;
   auditor: { db: Database };
-  also?: (db: Database) => Promise<string | null>;
 }): Promise<{ ended: Promise<void> }> {
   const startedAt = ctx.now();
   const recent = new Date(startedAt.getTime() - longestMs);
@@ -38,27 +35,22 @@ export async function startVerification({
     );
   }
   const [row] = await ctx.db.insert(verifications).values({ startedAt }).returning();
-  return { ended: verify(ctx, { auditor, also }, row!.id) };
+  return { ended: verify(ctx, auditor, row!.id) };
 }
 
-interface Sources {
-  auditor: { db: Database };
-  also: ((db: Database) => Promise<string | null>) | undefined;
-}
-
-async function verify(ctx: MaintainerContext, sources: Sources, id: string): Promise<void> {
-  const found = await look(ctx, sources);
+async function verify(ctx: MaintainerContext, auditor: { db: Database }, id: string): Promise<void> {
+  const found = await look(ctx, auditor);
   await ctx.db
     .update(verifications)
     .set({ endedAt: ctx.now(), ...found })
     .where(eq(verifications.id, id));
 }
 
-async function look(ctx: MaintainerContext, { auditor, also }: Sources) {
+async function look(ctx: MaintainerContext, auditor: { db: Database }) {
   try {
     const [published] = await ctx.db.select().from(publishedHeads).orderBy(desc(publishedHeads.day)).limit(1);
     const since = published && Buffer.from(published.head).toString("hex");
-    const found = await verifyLog({ ctx: auditor, input: { since, also } });
+    const found = await verifyLog({ ctx: auditor, input: { since } });
     return found.ok
       ? { lines: found.lines, head: Buffer.from(found.head, "hex"), problem: null }
       : { lines: found.lines, head: null, problem: found.problem };

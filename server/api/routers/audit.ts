@@ -21,7 +21,6 @@ import { lineQuerySchema, logSchema } from "../../audit-log/log-schema";
 import { publishedHead, publishedHeadSchema } from "../../audit-log/published-head";
 import { startVerification } from "../../audit-log/start-verification";
 import { verificationSchema } from "../../audit-log/verification-schema";
-import { checkFits } from "../../leaderboards/fit/check-fits";
 import { auditorDatabase } from "../../web-process/auditor-database";
 import { log } from "../log";
 import { auditorProcedure, maintainerProcedure, publicProcedure, router } from "../trpc";
@@ -82,7 +81,7 @@ export const auditRouter = router({
     .output(z.array(verificationSchema))
     .query(({ ctx }) => lastVerifications({ ctx })),
   verify: maintainerProcedure.output(z.void()).mutation(async ({ ctx }) => {
-    const { ended } = await startVerification({ ctx, auditor: auditorDatabase(), also: checkFits });
+    const { ended } = await startVerification({ ctx, auditor: auditorDatabase() });
     ended.catch((error: unknown) => log().error({ err: error }, "a verification of the log was interrupted"));
   }),
   measureAdaptivity: maintainerProcedure

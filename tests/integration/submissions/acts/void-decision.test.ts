@@ -145,7 +145,7 @@ describe("voiding a decision", () => {
     expect(made).toEqual({ decision: "climbed", noise: "3" });
     const quota = await quotaOf({ ctx: as(site, viewer), input: { benchmark: board.slug } });
     expect(quota.used).toBe(2);
-    await site.sql`update guarded.decisions set trace = ${site.sql.json(drawn!.trace)} where submission_id = ${voided}`;
+    await site.sql`update guarded.decisions set trace = ${JSON.stringify(drawn!.trace)} where submission_id = ${voided}`;
     await verifies();
   });
 });
