@@ -11,6 +11,7 @@ import { auditViews } from "./answers/audit-csv";
 import { formatSchema } from "./answers/format-schema";
 import { fitAnswerSchema } from "./fit-answer-schema";
 import { actPaths } from "./openapi-acts";
+import { logPaths } from "./openapi-log";
 import { gives, needsToken, refuses } from "./openapi-responses";
 import { entryQuerySchema } from "./routers/entries";
 import { uploadedSubmissionSchema } from "./routers/submissions";
@@ -29,7 +30,7 @@ export function openApiDocument() {
     },
     servers: [{ url: "/api/v1" }],
     components: { securitySchemes: { token: { type: "http", scheme: "bearer" } } },
-    paths: { ...reading(), ...submitting(), ...actPaths() },
+    paths: { ...reading(), ...submitting(), ...logPaths(), ...actPaths() },
   });
 }
 
