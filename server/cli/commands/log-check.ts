@@ -19,7 +19,7 @@ type Kept = Parameters<typeof replayClosedPool>[1][number];
 
 /**
  * `rung log check FILE|URL`: checks the public log of a site, or a download of it, without a database: the chain, every published head
- * that is known, receipts, and the ladders of closed pools. Prints `{"lines","head","ok":true,"pools"}`, or exits with 1 and the first problem.
+ * that is known, receipts, and the ladders of closed pools. Prints `{"lines","head","ok":true,"notYetPublic","pools"}`, or exits with 1 and the first problem.
  */
 export async function logCheck(argv: string[], io: Io): Promise<number> {
   const { source, known, secrets } = await readWanted(argv);
@@ -45,7 +45,13 @@ export async function logCheck(argv: string[], io: Io): Promise<number> {
     io.stderr(`error: The log does not check: ${problem} (after ${found.lines} good lines).\n`);
     return 1;
   }
-  io.stdout(`${JSON.stringify({ lines: found.lines, head: found.head, ok: true, pools: replayed })}\n`);
+  const notYetPublic = known.receipts.map(({ line }) => line).filter((line) => line > found.lines);
+  if (notYetPublic.length > 0)
+    io.stderr(
+      `Not public yet: line ${notYetPublic.join(", ")}. Lines come with the head of the day after them (UTC).\n`,
+    );
+  const { lines, head } = found;
+  io.stdout(`${JSON.stringify({ lines, head, ok: true, notYetPublic, pools: replayed })}\n`);
   return 0;
 }
 
