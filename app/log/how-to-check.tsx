@@ -9,8 +9,8 @@ export function HowToCheck({ origin }: { origin: string }) {
   --head HEAD_YOU_NOTED --receipt MODEL.receipt.json`}</code>
       </pre>
       <p>
-        Or with <a href="/check-log.py">one file of plain Python</a> that you can read in five minutes, and
-        what you download yourself:
+        Or with <a href={`${origin}/check-log.py`}>one file of plain Python</a> that you can read in five
+        minutes, and what you download yourself:
       </p>
       <pre>
         <code>{`curl ${origin}/api/v1/log > log.ndjson

@@ -3,6 +3,8 @@ import { count } from "../_components/numbers/count";
 
 /** So many are drawn; the download has all. */
 const shown = 30;
+/** No page: a link to it is not prefetched. */
+const log = "/api/v1/log";
 
 export function PastHeads({ heads }: { heads: PublishedHead[] }) {
   return (
@@ -44,7 +46,7 @@ export function PastHeads({ heads }: { heads: PublishedHead[] }) {
         </section>
       )}
       <p className="soft small">
-        <a href="/api/v1/log/heads">All of them as JSON</a>, <a href="/api/v1/log">all lines as NDJSON</a>
+        <a href={`${log}/heads`}>All of them as JSON</a>, <a href={log}>all lines as NDJSON</a>
         {heads.length > shown && ` (${count(heads.length)} heads)`}
       </p>
     </>
