@@ -4,7 +4,7 @@ import { canonicalJson } from "@/server/audit-log/canonical-json";
 import { commitmentOf, genesisHash, lineHash } from "@/server/audit-log/line-hash";
 import type { Line } from "@/server/audit-log/line-schema";
 import { publicText } from "@/server/audit-log/public-text";
-import { bitsFromBytes, countOnes } from "@/server/release/bit-vector";
+import { bitsFromBytes } from "@/server/release/bit-vector";
 import { decideRelease } from "@/server/release/decide-release";
 import { defaultPolicy } from "@/server/release/default-policy";
 import { freshLadder } from "@/server/release/ladder-state";
@@ -67,7 +67,7 @@ export async function seedLog(sql: postgres.Sql, wanted: number): Promise<void> 
     for (let i = 0; i < perTeam && chain.id < wanted; i += 1) {
       const id = uuid(8, team * perTeam + i);
       const at = (n: number) => new Date(epoch + ((team * perTeam + i) * linesEach + n) * 1_000);
-      errors -= Math.floor(60 * random());
+      errors = Math.max(50, errors - Math.floor(30 * random()));
       const bytes = wrongBytes(random, errors);
       const bits = bitsFromBytes(bytes, images);
       const noise = ladder.state.rung ? Math.round(20 * (random() - 0.5)) : 0;
@@ -266,6 +266,5 @@ function wrongBytes(random: () => number, errors: number): Buffer {
     bytes[image >> 3]! |= mask;
     left -= 1;
   }
-  if (countOnes(bitsFromBytes(bytes, images)) !== errors) throw new Error("bits are packed otherwise");
   return bytes;
 }
