@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { decision, ladderScope, submissionState, userRole, vouchRuleKind } from "../../db/schema";
-import { type Metric, metrics } from "../evaluation/metric";
+import { metrics } from "../evaluation/metric";
 import { decisionTraceSchema } from "../release/decision-trace";
 import { ladderStateSchema } from "../release/ladder-state-schema";
 import { machineEvidences } from "../release/machine-evidence";
 import { repeatOutcomeSchema } from "../release/repeat-outcome";
+import { evaluationFields } from "./evaluation-fields";
 import { machineFactsSchema } from "./machine-facts-schema";
+import { submissionFields } from "./submission-fields";
 import { testSetFields } from "./test-set-fields";
 
 const id = z.uuid();
@@ -13,11 +15,6 @@ const count = z.int().min(0);
 const reason = z.string();
 /** Who acted; null at the command line. */
 const by = id.nullable();
-/** The gain asked for, in whole steps; absent in lines of the time before it could be. */
-const atLeast = z.int().min(1).optional();
-const submitted = { submission: id, benchmark: id, team: id, model: z.string() };
-const counts = { top1: count, top5: count.nullable() } satisfies Record<Metric, z.ZodType>;
-const result = { version: id, total: count, ...counts };
 
 /** A score that came with a climb, beside the one that decided; `loss` as a fraction, such as `3/10`. */
 const releasedOther = z.strictObject({ version: id, metric: z.enum(metrics), loss: z.string() });
@@ -30,51 +27,11 @@ export type ReleasedOther = z.infer<typeof releasedOther>;
 export const lineSchema = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("submission"),
-    public: z.union([
-      /** `refused` is the inspection's refusal code. */
-      z.strictObject({ ...submitted, refused: z.string().nullable(), atLeast }),
-      z.strictObject({ ...submitted, reJudges: id, atLeast, reason, by }),
-      z.strictObject({ ...submitted, reference: z.literal(true) }),
-    ]),
-    /** What its team declared, which pages show once it is scored; absent in lines of the time before it was told. */
-    secret: z
-      .strictObject({
-        declared: z
-          .strictObject({
-            name: z.string(),
-            links: z.record(z.string(), z.string()),
-            preprocessing: z.record(z.string(), z.unknown()),
-          })
-          .optional(),
-      })
-      .default({}),
+    ...submissionFields,
   }),
   z.strictObject({
     kind: z.literal("evaluation"),
-    public: z.discriminatedUnion("role", [
-      z.strictObject({
-        submission: id,
-        role: z.literal("original"),
-        results: z.array(z.strictObject({ ...result, device: z.string() })),
-      }),
-      z.strictObject({
-        submission: id,
-        role: z.literal("reference"),
-        /** Counts on original test sets (once on hidden ones too), what was released on hidden ones. */
-        results: z.array(
-          z.union([
-            z.strictObject(result),
-            z.strictObject({
-              version: id,
-              total: count,
-              losses: z.array(z.strictObject({ metric: z.enum(metrics), loss: z.string() })),
-            }),
-          ]),
-        ),
-      }),
-    ]),
-    /** A reference's counts on hidden test sets. */
-    secret: z.strictObject({ counts: z.array(z.strictObject(result)).optional() }).default({}),
+    ...evaluationFields,
   }),
   z.strictObject({
     kind: z.literal("decision"),

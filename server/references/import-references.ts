@@ -172,11 +172,8 @@ function resultRow(name: string, result: Parsed["results"][number], idOf: Map<st
   const testSetId = idOf.get(testSet);
   if (!testSetId) {
     const known = [...idOf.keys()].join(", ");
-    throw new RungError(
-      "not_found",
-      `The benchmark has no test set "${testSet}" (model "${name}").`,
-      `It has: ${known}.`,
-    );
+    const message = `The benchmark has no test set "${testSet}" (model "${name}").`;
+    throw new RungError("not_found", message, `It has: ${known}.`);
   }
   if (correct !== null && total !== null) {
     if (correct > total) throw new RungError("bad_input", `"${name}" has ${correct} correct of ${total}.`);
