@@ -4,6 +4,7 @@ import { vi } from "vitest";
 import { siteUrl } from "../api/open-test-site";
 import { type Address, addressesOf, isPicture, type Place, placesOfSite } from "./addresses";
 import type { Base } from "./base";
+import { withoutHashes } from "./without-hashes";
 
 /** What was seen, by what was looked at. */
 export type Seen = Map<string, string>;
@@ -89,13 +90,6 @@ async function ask(base: Base, address: Address, eyes: Eyes, tamper: Tamper): Pr
     ["length", `${body.length}`],
     ["body", withoutHashes(body.toString(isText ? "utf8" : "base64"))],
   ];
-}
-
-/** Of salted lines: receipts, heads and the public log. Their salts are drawn, so that they differ whatever is secret. */
-function withoutHashes(text: string): string {
-  return text
-    .replace(/("(?:hash|head|commitment)":)"[0-9a-f]{64}"/g, '$1"salted"')
-    .replace(/(class="(?:receipt|head)[^>]*>)[0-9a-f]+/g, "$1salted");
 }
 
 /** A page as it is sent: what it says of itself, and its drawing within the layouts of the folders that it lies in. */
