@@ -11,6 +11,7 @@ import { answerVoidRequest } from "../server/submissions/acts/answer-void-reques
 import { joinLadders } from "../server/submissions/release/join-ladders";
 import { withdrawExpired } from "../server/submissions/spending/withdraw-expired";
 import { fileTestSetStore } from "../server/test-set-store/file-test-set-store";
+import { closeDuePools } from "../server/test-sets/close-due-pools";
 import { publishMissingLabels } from "../server/test-sets/publish-missing-labels";
 import { connectEffects } from "./connect-effects";
 import { chooseDevice } from "./device/choose-device";
@@ -88,6 +89,10 @@ async function main() {
     onError: (error) => log.error(error, "cannot withdraw submissions that waited too long"),
   });
   await publishMissingLabels({ ctx }).catch((error: unknown) => log.error(error));
+  everyHour(() => closeDuePools({ ctx }), {
+    signal: ending.signal,
+    onError: (error) => log.error(error, "cannot close a pool"),
+  });
   log.info({ sandbox: sandbox.kind, device, processors }, "waiting for submissions");
   process.send?.("ready");
 

@@ -22,6 +22,8 @@ const calls: [call: string, gives: string][] = [
   ["GET /submissions/{id}", "its state and scores"],
   ["DELETE /submissions/{id}", "withdraw it"],
   ["GET /me/quota", "what is left of your quota"],
+  ["GET /log", "the public lines of the log, one JSON object a line: from"],
+  ["GET /log/heads", "every published head; GET /log/lines/{n} one line, GET /log/pools the closed pools"],
   ["POST /uploads", "start a resumable upload (tus 1.0)"],
   ["GET /first-releases", "for maintainers: first scores that wait"],
   ["POST /first-releases/approve", "for maintainers: let them out, unseen; the same with decline"],

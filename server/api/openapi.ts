@@ -13,6 +13,7 @@ import { classFormatSchema } from "./answers/get-classes-answer";
 import { fitAnswerSchema } from "./fit-answer-schema";
 import { actPaths } from "./openapi-acts";
 import { entryPaths } from "./openapi-entries";
+import { logPaths } from "./openapi-log";
 import { citation, gives, needsToken, refuses } from "./openapi-responses";
 import { uploadedSubmissionSchema } from "./routers/submissions";
 
@@ -30,7 +31,7 @@ export function openApiDocument() {
     },
     servers: [{ url: "/api/v1" }],
     components: { securitySchemes: { token: { type: "http", scheme: "bearer" } } },
-    paths: { ...reading(), ...entryPaths(), ...submitting(), ...actPaths() },
+    paths: { ...reading(), ...entryPaths(), ...submitting(), ...logPaths(), ...actPaths() },
   });
 }
 

@@ -4,6 +4,7 @@ import { errorStatus } from "../errors";
 import { auditorDatabase } from "../web-process/auditor-database";
 import type { RequestContext } from "./context";
 import { explainError } from "./explain-error";
+import { noteReadingOnce } from "./note-reading-once";
 
 const trpc = initTRPC.context<RequestContext>().create({
   errorFormatter({ shape, error }) {
@@ -32,7 +33,9 @@ export const maintainerProcedure = trpc.procedure.use(({ ctx, next }) =>
   next({ ctx: { viewer: authorise(ctx.viewer, "maintainer") } }),
 );
 
-/** For maintainers reading guarded data: the database is the auditor's. Throws `not_configured` if there is none. */
-export const auditorProcedure = maintainerProcedure.use(({ next }) =>
-  next({ ctx: { db: auditorDatabase().db } }),
-);
+/** For maintainers reading guarded data: the database is the auditor's, and the log says that it is read. Throws `not_configured` if there is none. */
+export const auditorProcedure = maintainerProcedure.use(async ({ ctx, next }) => {
+  const { db } = auditorDatabase();
+  await noteReadingOnce(ctx);
+  return next({ ctx: { db } });
+});

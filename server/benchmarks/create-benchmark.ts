@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { benchmarks } from "../../db/schema";
 import { appendLine } from "../audit-log/append-line";
+import { benchmarkDigest } from "../audit-log/benchmark-digest";
 import type { Context } from "../context";
 import { RungError } from "../errors";
 
@@ -79,6 +80,7 @@ export async function createBenchmark({
         classes: row.classes.length,
         perDay: row.perDay,
         lifetime: row.lifetime,
+        digest: benchmarkDigest(row),
       },
     });
     return { id: row.id, slug: row.slug };

@@ -44,6 +44,12 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: "freezes the images of a folder, a .tar or an .npy file as a test set",
     load: async () => (await import("./commands/testset-import")).testsetImport,
   },
+  "testset close-pool": {
+    usage: "--benchmark SLUG --pool NAME --reason TEXT [--undo]",
+    summary:
+      "closes a retired pool for good a day from now: what was secret of its decisions is published, and anybody can replay them",
+    load: async () => (await import("./commands/testset-close-pool")).testsetClosePool,
+  },
   submit: {
     usage: `MODEL.onnx --benchmark SLUG --name NAME [--paper URL] [--code URL] [--at-least STEPS] ${preprocessing} [--expected-original 0.81] [--ask] [--url http://127.0.0.1:3000] [--wait]`,
     summary: "uploads a model and submits it, with the token in RUNG_TOKEN",
@@ -137,6 +143,12 @@ export const commands: Readonly<Record<string, Entry>> = {
     usage: "[--since HEAD]",
     summary: "checks the log's hash chain, replays every ladder and recomputes what pages show",
     load: async () => (await import("./commands/audit-verify")).auditVerify,
+  },
+  "log check": {
+    usage: "FILE.ndjson|URL [--head HEX] [--heads FILE] [--receipt FILE] [--secrets FILE]",
+    summary:
+      "checks the public log of a site, without a database: chain, published heads, receipts, closed pools",
+    load: async () => (await import("./commands/log-check")).logCheck,
   },
   evaluate: {
     usage: `MODEL.onnx --images PATH --classes FILE [--labels FILE.npy] ${preprocessing} [--device auto|cuda|webgpu|cpu] [--threads 1] [--predictions FILE]`,

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Database } from "../../db/client";
 import { referenceModels, referenceResults, testSets } from "../../db/schema";
 import { appendLine } from "../audit-log/append-line";
+import { referencesDigest } from "../audit-log/references-digest";
 import { benchmarkBySlug } from "../benchmarks/benchmark-by-slug";
 import { benchmarkChanged } from "../benchmarks/benchmark-changed";
 import type { Context } from "../context";
@@ -81,7 +82,7 @@ export async function importReferences({
       await appendLine(tx, {
         kind: "reference-import",
         at: ctx.now(),
-        public: { benchmark: benchmark.id, ...counts },
+        public: { benchmark: benchmark.id, ...counts, digest: await referencesDigest(tx, benchmark.id) },
       });
       await benchmarkChanged({ ctx, tx, benchmarkId: benchmark.id });
     }
@@ -171,11 +172,8 @@ function resultRow(name: string, result: Parsed["results"][number], idOf: Map<st
   const testSetId = idOf.get(testSet);
   if (!testSetId) {
     const known = [...idOf.keys()].join(", ");
-    throw new RungError(
-      "not_found",
-      `The benchmark has no test set "${testSet}" (model "${name}").`,
-      `It has: ${known}.`,
-    );
+    const message = `The benchmark has no test set "${testSet}" (model "${name}").`;
+    throw new RungError("not_found", message, `It has: ${known}.`);
   }
   if (correct !== null && total !== null) {
     if (correct > total) throw new RungError("bad_input", `"${name}" has ${correct} correct of ${total}.`);

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { modelFiles, submissions, teams } from "../../db/schema";
 import { appendLine } from "../audit-log/append-line";
+import { declaredOf } from "../audit-log/declared-of";
 import { benchmarkBySlug } from "../benchmarks/benchmark-by-slug";
 import type { Context } from "../context";
 import type { DeclaredPreprocessing } from "../evaluation/preprocessing";
@@ -71,6 +72,7 @@ export async function submitReference({
         model: stored.hash,
         reference: true,
       },
+      secret: { declared: declaredOf(row!) },
     });
     await queueOriginal({ ctx, tx, submission: row! });
   });

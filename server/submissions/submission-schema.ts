@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { decision, submissionState } from "../../db/schema/submissions";
+import { receiptSchema } from "../audit-log/public/receipts";
 import { preprocessingSchema } from "../evaluation/preprocessing";
 import { runLogSchema } from "../evaluation/run-log-schema";
 import { inspectionSchema } from "../onnx/inspection-schema";
@@ -74,6 +75,7 @@ export const submissionSchema = z.object({
     .describe(
       "in answer to a new submission: this is an earlier one of the same model, and nothing is spent",
     ),
+  receipt: receiptSchema.nullable(),
   submittedAt: z.iso.datetime(),
   endedAt: z.iso.datetime().nullable(),
   verifiedAt: z.iso.datetime().nullable(),

@@ -4,6 +4,7 @@ import type { Database } from "../../db/client";
 import { modelFiles, submissions } from "../../db/schema";
 import type { Explanation } from "../../db/schema/submissions";
 import { appendLine } from "../audit-log/append-line";
+import { declaredOf } from "../audit-log/declared-of";
 import type { ResearcherContext } from "../context";
 import { type Preprocessing, preprocessingSchema } from "../evaluation/preprocessing";
 import { pinModelFile } from "../model-files/pin-model-file";
@@ -117,6 +118,7 @@ async function insertSubmission(given: {
       refused: refusal?.code ?? null,
       atLeast: input.atLeast,
     },
+    secret: { declared: declaredOf(row!) },
   });
   if (!refusal) await queueOriginal({ ctx, tx, submission: row! });
   return id;

@@ -9,6 +9,7 @@ import {
   testSets,
   testSetVersions,
 } from "../../db/schema";
+import { receiptsOf } from "../audit-log/public/receipts";
 import { metricsFor } from "../evaluation/metric";
 import { labelScore, restoreScore, type Score, withhold } from "../release/released-score";
 import { evaluableVersions } from "../test-sets/evaluable-versions";
@@ -44,6 +45,7 @@ export async function viewSubmissions(
   const named = new Map(context.map((row) => [row.id, row]));
   const released = await releasedScores(db, ids);
   const withheld = await withheldScores(db, rows);
+  const receipts = await receiptsOf(db, ids);
   const positions = await queuePositions(db);
   const unapproved = rows.filter((row) => row.state === "awaiting-approval");
   const queues = await approvalQueues(db, [...new Set(unapproved.map((row) => row.benchmarkId))]);
@@ -76,6 +78,7 @@ export async function viewSubmissions(
       refusal: row.explanation,
       modelHash: row.modelHash,
       alreadyScored: false,
+      receipt: receipts.get(row.id) ?? null,
       submittedAt: row.submittedAt.toISOString(),
       endedAt: row.endedAt?.toISOString() ?? null,
       verifiedAt: row.verifiedAt?.toISOString() ?? null,

@@ -2,6 +2,7 @@ import { and, eq, max, ne } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { benchmarks, pools, testSetVersions, versionImages } from "../../db/schema";
 import { appendLine } from "../audit-log/append-line";
+import { termsOf } from "../audit-log/terms-of";
 import { benchmarkBySlug } from "../benchmarks/benchmark-by-slug";
 import { benchmarkChanged } from "../benchmarks/benchmark-changed";
 import { RungError } from "../errors";
@@ -40,16 +41,17 @@ export async function importTestSet({
     digestKey: await secretKey(ctx.db, "digest"),
     auditFraction: (images) => auditFractionOf(input, images),
   });
+  const at = ctx.now();
   return ctx.db.transaction(async (tx) => {
-    if (input.role !== "public") await withdrawWaiting(tx, benchmark.id, ctx.now());
+    if (input.role !== "public") await withdrawWaiting(tx, benchmark.id, at);
     await tx.select().from(benchmarks).where(eq(benchmarks.id, benchmark.id)).for("update");
     const poolId = await poolForVersion({ tx, ctx, benchmarkId: benchmark.id, input, stored });
-    const testSetId = await placeTestSet({ tx, benchmarkId: benchmark.id, input, poolId, now: ctx.now() });
+    const testSetId = await placeTestSet({ tx, benchmarkId: benchmark.id, input, poolId, now: at });
     const { id: version, number } = await versionRow(tx, testSetId, stored);
     if (input.role !== "hidden") await publishLabels(tx, { ...stored, versionId: version });
     await appendLine(tx, {
       kind: "test-set",
-      at: ctx.now(),
+      at,
       public: {
         benchmark: benchmark.id,
         testSet: input.name,
@@ -59,6 +61,7 @@ export async function importTestSet({
         images: stored.guarded,
         auditImages: stored.audit,
         pool: poolId,
+        ...(await termsOf(tx, { testSetId, number, poolId, at })),
       },
     });
     if (input.role === "public") await queuePublic({ ctx, tx, benchmarkId: benchmark.id });

@@ -9,6 +9,7 @@ import { benchEvaluation } from "./evaluation-throughput";
 import { benchLeaderboard } from "./leaderboard-page";
 import { benchQueue } from "./queue-latency";
 import { benchUpload } from "./upload";
+import { benchVerify } from "./verify-log";
 
 const benches: Record<string, () => void | Promise<void>> = {
   evaluation: benchEvaluation,
@@ -18,6 +19,7 @@ const benches: Record<string, () => void | Promise<void>> = {
   leaderboard: benchLeaderboard,
   page: benchBenchmarkPage,
   audit: benchAudit,
+  verify: benchVerify,
   calibration: benchCalibration,
   attacks: benchAttacks,
   ceilings: benchCeilings,

@@ -60,9 +60,23 @@ export function SubmissionItem({
           If you do nothing, it is withdrawn <Time at={goOnBy} />.
         </p>
       )}
+      <ReceiptLine id={id} receipt={submission.receipt} />
       {submission.log && <RunLog log={submission.log} />}
       <SubmissionActs submission={submission} onChange={onChange} />
     </article>
+  );
+}
+
+function ReceiptLine({ id, receipt }: { id: string; receipt: ShownSubmission["receipt"] }) {
+  if (!receipt) return null;
+  return (
+    <p className="soft small">
+      Line {receipt.line} of <Link href="/log">the log</Link>, hash{" "}
+      <code className="receipt" title={receipt.hash}>
+        {receipt.hash.slice(0, 12)}
+      </code>
+      : <a href={`/api/v1/submissions/${id}/receipt`}>keep the receipt</a>
+    </p>
   );
 }
 

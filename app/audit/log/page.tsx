@@ -71,7 +71,8 @@ function VerificationState({ last }: { last: VerificationView | undefined }) {
   return last.problem === null ? (
     <p className="note good">
       Verified <Time at={last.endedAt} />: {counted(last.lines, "line")}, the chain is intact, every ladder,
-      replayed, decides the same, and pages show what that leads to.
+      replayed, decides the same, and pages show what that leads to. (The lines drawn are computed anew by{" "}
+      <code>rung audit verify</code>.)
     </p>
   ) : (
     <div className="note trouble" role="alert">

@@ -20,6 +20,7 @@ import { listVouchRules } from "../../teams/vouch-rules/list-vouch-rules";
 import { newVouchRuleSchema, vouchRuleSchema } from "../../teams/vouch-rules/rule-schema";
 import { setVouchRule } from "../../teams/vouch-rules/set-vouch-rule";
 import { activateVersion } from "../../test-sets/activate-version";
+import { closePool } from "../../test-sets/close-pool";
 import { listVersions, versionViewSchema } from "../../test-sets/list-versions";
 import { retireTestSet } from "../../test-sets/retire-test-set";
 import { maintainerProcedure, router } from "../trpc";
@@ -46,6 +47,10 @@ export const reJudgedSchema = z.object({ reJudged: z.array(id.extend({ again: z.
 const testSet = z.object({ benchmark: z.string(), testSet: z.string() });
 
 export const adminRouter = router({
+  closePool: maintainerProcedure
+    .input(z.object({ benchmark: z.string(), pool: z.string(), reason, undo: z.boolean().default(false) }))
+    .output(z.object({ closesAt: z.iso.datetime().nullable() }))
+    .mutation(({ ctx, input }) => closePool({ ctx, input })),
   waiting: maintainerProcedure.output(waitingListSchema).query(({ ctx }) => listWaiting({ ctx })),
   waitingCount: maintainerProcedure
     .output(z.object({ waiting: z.int() }))

@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { RungError } from "../../errors";
 import { type SubmissionView, submissionInputSchema } from "../../submissions/submission-schema";
@@ -17,8 +18,9 @@ import { uploadModel } from "../upload-model";
 import { UsageError } from "../usage-error";
 
 /**
- * `rung submit`: uploads a model, with the data file beside it that it names (resuming if the connection breaks), submits it with the token in RUNG_TOKEN and prints the
- * submission, with `--wait` once it has ended or waits for somebody. Exit code 0 if accepted (with `--wait`: climbed or held), else 1.
+ * `rung submit`: uploads a model, with the data file beside it that it names (resuming if the connection breaks), submits it with the
+ * token in RUNG_TOKEN, writes the receipt into MODEL.receipt.json beside it and prints the submission, with `--wait` once it has ended or
+ * waits for somebody. Exit code 0 if accepted (with `--wait`: climbed or held), else 1.
  */
 export async function submit(argv: string[], io: Io): Promise<number> {
   const { modelPath, wait, url, submission } = readWanted(argv);
@@ -35,7 +37,13 @@ export async function submit(argv: string[], io: Io): Promise<number> {
     upload,
     data: data ?? undefined,
   })) as SubmissionView;
-  const { alreadyScored } = view;
+  const { alreadyScored, receipt } = view;
+  if (receipt) {
+    const path = modelPath.replace(/(\.onnx)?$/, ".receipt.json");
+    await writeFile(path, `${JSON.stringify(receipt)}\n`).catch((error: Error) =>
+      io.stderr(`The receipt could not be written (${error.message}); the submission has it.\n`),
+    );
+  }
   if (wait) view = { ...(await followSubmission(view, ask, io)), alreadyScored };
   return endOfSubmission(view, { wait, io });
 }

@@ -1,20 +1,14 @@
 import { and, eq, sql } from "drizzle-orm";
 import { benchmarks, fits } from "../../../db/schema";
 import type { Context } from "../../context";
-import { type Metric, metricsFor } from "../../evaluation/metric";
 import type { ScaleName } from "../../statistics/scale";
 import type { TrendModel } from "../../statistics/trend";
-import { loadPoints } from "../load-points";
-import { loadTableSets } from "../load-table-sets";
-import { scaleSchema } from "../schemas/fit-schema";
-import { type LeaderboardQuery } from "../schemas/leaderboard-query";
-import { fitBasis, fitModels, fitOptions } from "./fit-basis";
+import { fitBasis, fitOptions } from "./fit-basis";
+import { type FitGroup, fitGroups } from "./fit-groups";
 import { type FitChild, openFitChild } from "./open-fit-child";
 import { viewFit } from "./view-fit";
 
 type Outside = Pick<Context, "db" | "now">;
-type Which = LeaderboardQuery["points"];
-type Benchmark = typeof benchmarks.$inferSelect;
 
 /**
  * Recomputes a benchmark's stored fits (every test set, metric, scale and choice of points) whose points have changed, and
@@ -33,7 +27,7 @@ export async function refreshFits({
     for (let done: number | null = null; ; ) {
       const [benchmark] = await ctx.db.select().from(benchmarks).where(eq(benchmarks.id, input.benchmarkId));
       if (!benchmark || benchmark.revision === done) return;
-      for (const group of await groupsOf(ctx, benchmark)) await refresh(ctx, child, group);
+      for (const group of await fitGroups(ctx.db, benchmark)) await refresh(ctx, child, group);
       await ctx.db.execute(sql`select pg_notify('rung_benchmark', ${benchmark.id})`);
       done = benchmark.revision;
     }
@@ -42,28 +36,7 @@ export async function refreshFits({
   }
 }
 
-/** The fits of one test set, metric and scale: equal points share one. */
-interface Group {
-  testSetId: string;
-  metric: Metric;
-  scale: ScaleName;
-  models: Record<Which, TrendModel[]>;
-}
-
-async function groupsOf(ctx: Outside, benchmark: Benchmark): Promise<Group[]> {
-  const { original, others } = await loadTableSets(ctx.db, benchmark.id);
-  const groups: Group[] = [];
-  for (const set of others) {
-    for (const metric of metricsFor(benchmark.classes.length)) {
-      const points = await loadPoints(ctx.db, { benchmarkId: benchmark.id, original, new: set, metric });
-      const models = { reference: fitModels(points, "reference"), climbed: fitModels(points, "climbed") };
-      for (const scale of scaleSchema.options) groups.push({ testSetId: set.id, metric, scale, models });
-    }
-  }
-  return groups;
-}
-
-async function refresh(ctx: Outside, child: FitChild, group: Group): Promise<void> {
+async function refresh(ctx: Outside, child: FitChild, group: FitGroup): Promise<void> {
   const { testSetId, metric, scale, models } = group;
   const stored = await ctx.db
     .select({ which: fits.points, basis: fits.basis, result: fits.result })

@@ -1,0 +1,68 @@
+import type { Database } from "../../../db/client";
+import { pools } from "../../../db/schema";
+import type { LoggedLine } from "../logged-line";
+import { mergeReplayed } from "./merge-replayed";
+import type { PageFacts } from "./page-facts";
+import { replayDecision } from "./replay-decision";
+import { replayRepeat } from "./replay-repeat";
+import { replayVoid } from "./replay-void";
+import type { ReplayedLadder } from "./replayed-ladder";
+
+type Ladders = Map<string, ReplayedLadder>;
+type Pools = Map<string, typeof pools.$inferSelect>;
+
+/** The pools by id: their policies decide. */
+export async function loadPools(db: Database): Promise<Pools> {
+  return new Map((await db.select().from(pools)).map((pool) => [pool.id, pool]));
+}
+
+/**
+ * Replays ladders from the stored bit vectors, line by line in the order of the log.
+ * @param ladders the ladders after the lines so far, by `ladderKey`; empty at first
+ * @returns what does not agree, in words, or null
+ */
+export async function replayLine(
+  given: { db: Database; ladders: Ladders; pools: Pools; facts: PageFacts },
+  logged: LoggedLine,
+): Promise<string | null> {
+  const { db, ladders, pools: known, facts } = given;
+  const { line, id, at } = logged;
+  switch (line.kind) {
+    case "decision":
+      return replayDecision(ladders, line, { id, at, pool: known.get(line.public.pool), facts });
+    case "repeat":
+      return replayRepeat(db, line, id);
+    case "void":
+      return replayVoid({ db, ladders, pools: known }, line, id);
+    case "merge":
+      mergeReplayed(ladders, known, line, id);
+      return null;
+    // The other kinds move no ladder.
+    case "submission":
+    case "evaluation":
+    case "failure":
+    case "trial":
+    case "withdrawal":
+    case "lapse":
+    case "spending":
+    case "quota-refusal":
+    case "original-refusal":
+    case "approval":
+    case "decline":
+    case "vouch":
+    case "vouch-rule":
+    case "resumption":
+    case "verification":
+    case "disqualification":
+    case "reinstatement":
+    case "exact-scores-read":
+    case "pool-closing":
+    case "maintainer-sign-in":
+    case "benchmark":
+    case "test-set":
+    case "reference-import":
+    case "adaptivity":
+    case "token":
+      return null;
+  }
+}
