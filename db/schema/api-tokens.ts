@@ -1,4 +1,4 @@
-import { index, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { bytea } from "./bytea";
 import { users } from "./users";
 
@@ -12,6 +12,8 @@ export const apiTokens = pgTable(
       .references(() => users.id),
     name: text().notNull(),
     hash: bytea().notNull().unique(),
+    /** Made under the local sign-in, which has no password: it counts only where that would. */
+    local: boolean().notNull().default(false),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     lastUsedAt: timestamp({ withTimezone: true }),
     revokedAt: timestamp({ withTimezone: true }),

@@ -12,7 +12,7 @@ import { signIn } from "./sign-in";
 
 /**
  * How people sign in: with GitHub if configured; on a laptop with the local sign-in, offered only if the settings allow it and
- * the request is for a loopback host. The session is an encrypted cookie with nothing but the user's id: role and team are read
+ * the request is `atHome`. The session is an encrypted cookie with nothing but the user's id and the way in: role and team are read
  * at every request. With `readsAddresses`, GitHub is asked for e-mail addresses too, for rules that vouch by them; what goes wrong
  * in asking for such facts is told to `onTrouble`, and stops nobody from signing in. Throws `not_configured` if cookies would not
  * be secret.
@@ -20,18 +20,19 @@ import { signIn } from "./sign-in";
 export function authOptions({
   ctx,
   settings,
-  hostIsLoopback,
+  atHome,
   readsAddresses,
   onTrouble,
 }: {
   ctx: Pick<Context, "db" | "now" | "queue">;
   settings: AuthSettings;
-  hostIsLoopback: boolean;
+  /** Whether the request was sent by somebody at this machine. */
+  atHome: boolean;
   readsAddresses: boolean;
   onTrouble: (error: unknown) => void;
 }): NextAuthOptions {
   refuseUnsafe(settings);
-  const local = settings.localSignInAllowed && hostIsLoopback;
+  const local = settings.localSignInAllowed && atHome;
   return {
     secret: settings.nextAuthSecret,
     useSecureCookies: usesSecureCookies(settings),
@@ -40,8 +41,8 @@ export function authOptions({
     pages: { signIn: "/sign-in", error: "/sign-in" },
     callbacks: {
       async jwt({ token, user, account, profile }) {
-        if (!account) return { sub: token.sub };
-        if (account.provider === "local") return { sub: user.id };
+        if (!account) return { sub: token.sub, via: token.via };
+        if (account.provider === "local") return { sub: user.id, via: "local" };
         const { login, created_at } = profile as GithubProfile;
         const identity = { name: login, email: user.email ?? null, image: user.image ?? null };
         const accountId = account.providerAccountId;
@@ -50,7 +51,7 @@ export function authOptions({
         const { githubApiUrl: apiUrl } = settings;
         const factsFor = githubFacts({ apiUrl, token: account.access_token, login, created_at, onTrouble });
         await vouchByRule({ ctx, input: { teamId, factsFor } }).catch(onTrouble);
-        return { sub: userId };
+        return { sub: userId, via: account.provider };
       },
     },
   };

@@ -18,7 +18,7 @@ export const teamsRouter = router({
     .output(newTokenSchema)
     .mutation(async ({ ctx, input }) => {
       await spendRate("new-token", ctx.viewer.userId);
-      return createToken({ ctx, input });
+      return createToken({ ctx, input: { ...input, local: ctx.local } });
     }),
   revokeToken: researcherProcedure
     .input(z.object({ id: z.uuid() }))
