@@ -1,5 +1,6 @@
 import { boolean, index, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { bytea } from "./bytea";
+import { plainCheck } from "./plain-check";
 import { users } from "./users";
 
 /** API tokens; only the SHA-256 of a token is stored. */
@@ -18,5 +19,5 @@ export const apiTokens = pgTable(
     lastUsedAt: timestamp({ withTimezone: true }),
     revokedAt: timestamp({ withTimezone: true }),
   },
-  (t) => [index().on(t.userId)],
+  (t) => [index().on(t.userId), plainCheck("token_name_is_plain", t.name)],
 );

@@ -4,6 +4,8 @@ import type { Context } from "../context";
 import { isLoopback } from "../env";
 import { RungError } from "../errors";
 import { vouchByRule } from "../teams/vouch-rules/vouch-by-rule";
+import { cleanName } from "../text/clean-name";
+import { linkable } from "../text/web-address";
 import type { AuthSettings } from "./auth-settings";
 import { githubFacts } from "./github-facts";
 import { githubProvider } from "./github-provider";
@@ -44,7 +46,12 @@ export function authOptions({
         if (!account) return { sub: token.sub, via: token.via };
         if (account.provider === "local") return { sub: user.id, via: "local" };
         const { login, created_at } = profile as GithubProfile;
-        const identity = { name: login, email: user.email ?? null, image: user.image ?? null };
+        const identity = {
+          // GitHub's own names have nothing else; an Enterprise host may map them from elsewhere.
+          name: cleanName(login, 60) || `github-${account.providerAccountId}`,
+          email: user.email ? cleanName(user.email, 254) : null,
+          image: user.image ? linkable(user.image) : null,
+        };
         const accountId = account.providerAccountId;
         const input = { provider: account.provider, accountId, ...identity };
         const { userId, teamId } = await signIn({ ctx, input });

@@ -31,12 +31,12 @@ const begun =
 
 /**
  * What speaks against a request having been sent by somebody at this machine, straight to the site, as the end of a sentence ("it
- * ..."); null where nothing does. A proxy on this machine that neither adds a header nor passes the host on cannot be told from a
- * browser here.
+ * ..."); null where nothing does. A proxy on this machine that speaks as a browser would, asks for this very host and port and adds
+ * nothing cannot be told from one.
  */
 export function whyNotAtHome(request: Received | null): string | null {
   if (!request) return "did not come in through the site's own server, so it may be anybody's";
-  const { peer, httpVersion, target, rawHeaders } = request;
+  const { peer, port, httpVersion, target, rawHeaders } = request;
   const from = peer?.replace(/^::ffff:(?=\d+\.)/i, "");
   if (!from || !isLoopback(from))
     return `came from ${from ?? "an unknown address"}, which is another machine`;
@@ -50,7 +50,8 @@ export function whyNotAtHome(request: Received | null): string | null {
       ? `asked for ${hosts.join(" and ")}, which is not a name that only this machine has`
       : "names no host";
   }
-  return null;
+  const { port: asked } = new URL(`http://${hosts[0]}`);
+  return Number(asked || 80) === port ? null : `asked for ${hosts[0]}, but arrived at port ${port}`;
 }
 
 const isForwarding = (name: string) => written.includes(name) || begun.test(name);

@@ -5,6 +5,8 @@ import { processWide } from "./process-wide";
 export interface Received {
   /** The address at the other end of the connection. */
   peer: string | undefined;
+  /** The port at which it arrived. */
+  port: number | undefined;
   httpVersion: string;
   /** As in its first line: a path, unless a proxy was asked. */
   target: string;

@@ -4,10 +4,11 @@ import { getTeam } from "../../teams/get-team";
 import { listTokens } from "../../teams/list-tokens";
 import { revokeToken } from "../../teams/revoke-token";
 import { newTokenSchema, teamSchema, tokenSchema, viewerSchema } from "../../teams/viewer-schema";
+import { plain } from "../../text/plain";
 import { spendRate } from "../../web-process/spend-rate";
 import { publicProcedure, researcherProcedure, router } from "../trpc";
 
-const tokenName = z.object({ name: z.string().trim().min(1).max(60) });
+const tokenName = z.object({ name: z.string().trim().min(1).max(60).check(plain) });
 
 export const teamsRouter = router({
   me: publicProcedure.output(viewerSchema.nullable()).query(({ ctx }) => ctx.viewer),

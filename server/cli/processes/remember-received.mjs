@@ -12,6 +12,7 @@ const { emit } = Server.prototype;
 Server.prototype.emit = function (event, request, ...rest) {
   if (event !== "request") return emit.call(this, event, request, ...rest);
   const { httpVersion, rawHeaders, socket, url: target } = request;
-  const facts = { peer: socket.remoteAddress, httpVersion, target, rawHeaders: [...rawHeaders] };
+  const { remoteAddress: peer, localPort: port } = socket;
+  const facts = { peer, port, httpVersion, target, rawHeaders: [...rawHeaders] };
   return received.run(facts, () => emit.call(this, event, request, ...rest));
 };

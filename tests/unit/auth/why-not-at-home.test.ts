@@ -6,7 +6,7 @@ test.each([
   ["127.0.0.1:3000", "127.0.0.1"],
   ["localhost:3000", "::1"],
   ["[::1]:3000", "::1"],
-  ["LOCALHOST", "::ffff:127.0.0.1"],
+  ["LOCALHOST:3000", "::ffff:127.0.0.1"],
 ])("a browser on this machine that asks %s from %s is at home", (host, peer) => {
   expect(whyNotAtHome(arrived({ peer, headers: { Host: host } }))).toBeNull();
 });
@@ -55,6 +55,12 @@ test.each([
 ])("a page that had its own name lead here asks for the host %j, and is refused", (host) =>
   expect(whyNotAtHome(arrived({ headers: { Host: host } }))).not.toBeNull(),
 );
+
+test("what asked for another port than it came to was passed on; without a port, 80 is meant", () => {
+  expect(whyNotAtHome(arrived({ headers: { Host: "127.0.0.1:8080" } }))).toContain("arrived at port 3000");
+  expect(whyNotAtHome(arrived({ headers: { Host: "127.0.0.1" } }))).toContain("arrived at port 3000");
+  expect(whyNotAtHome(arrived({ headers: { Host: "127.0.0.1" }, port: 80 }))).toBeNull();
+});
 
 test("two hosts, or none, are not this machine's", () => {
   const { rawHeaders, ...rest } = arrived();
