@@ -39,6 +39,7 @@ export function siteProgram({
       ...endWithParent,
       ...loadedFirst("one-content-type.mjs"),
       ...loadedFirst("remember-received.mjs"),
+      ...loadedFirst("refuse-unreadable.mjs"),
       join(repository, "node_modules/next/dist/bin/next"),
       "start",
       "-H",
