@@ -25,12 +25,12 @@ export async function answerAuth(request: Request, route: Route): Promise<Respon
     const [action, provider] = nextauth;
     // Here next-auth would let anybody write their own lines to our log.
     if (action === "_log") throw new RungError("not_found", "There is no such address.");
-    if (action === "callback") await spendRate("sign-in", clientAddress(received(), env()));
     const refusal = localRefusal();
     if (provider === "local") {
       if (refusal) throw refuseLocal(refusal.why);
       refuseCrossSite(request, publicOrigin());
     }
+    if (action === "callback") await spendRate("sign-in", clientAddress(received(), env()));
     const ctx = await openContext();
     const options = authOptions({
       ctx,
