@@ -13,6 +13,7 @@ import { withdrawExpired } from "../server/submissions/spending/withdraw-expired
 import { fileTestSetStore } from "../server/test-set-store/file-test-set-store";
 import { closeDuePools } from "../server/test-sets/close-due-pools";
 import { publishMissingLabels } from "../server/test-sets/publish-missing-labels";
+import { printable } from "../server/text/printable";
 import { connectEffects } from "./connect-effects";
 import { chooseDevice } from "./device/choose-device";
 import { evaluateHidden } from "./evaluate-hidden";
@@ -32,7 +33,7 @@ const hiddenAtOnce = 2;
  * maintainers' jobs and fits. Any number can run.
  */
 async function main() {
-  const log = pino({ name: "worker" });
+  const log = pino({ name: "worker", hooks: { streamWrite: printable } });
   const settings = env();
   const url = settings.workerDatabaseUrl ?? settings.databaseUrl;
   if (!url) throw new Error("WORKER_DATABASE_URL is not set; `rung start` sets it");

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { api } from "@/server/api/caller";
+import { waysToSignIn } from "@/server/auth/ways-to-sign-in";
 import { SignOutButton } from "../_components/shell/sign-out-button";
 import { ApiProvider } from "../_components/trpc";
 import { TokenList } from "./token-list";
@@ -43,6 +44,12 @@ export default async function AccountPage() {
         <SignOutButton />
       </div>
       <h2>Tokens for scripts</h2>
+      {waysToSignIn().local && (
+        <p className="soft">
+          You signed in without a password, so a token made here works on this computer only. One for
+          elsewhere: <code>npm run -s rung -- token create --user {viewer.name}</code>.
+        </p>
+      )}
       <TokenList initial={tokens} />
       <noscript>
         <p className="note">

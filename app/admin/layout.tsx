@@ -15,7 +15,7 @@ const views = [
 
 export default function AdminLayout({ children }: { children: ReactNode }) {
   return (
-    <MaintainersOnly path="/admin">
+    <MaintainersOnly>
       <h1>Administration</h1>
       <AuditTabs label="Views of the administration" views={views} />
       <ApiProvider>{children}</ApiProvider>

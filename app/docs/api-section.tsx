@@ -39,8 +39,8 @@ export function ApiSection({ origin }: { origin: string }) {
       <p>
         Everything a page shows is also available under <code>{origin}/api/v1</code>. Numbers are fractions
         and counts, never percentages. Errors are problem documents (RFC 9457) with a <code>code</code> and a{" "}
-        <code>hint</code>. The <a href={`${origin}/api/v1/openapi.json`}>OpenAPI document</a> is the authority
-        on fields.
+        <code>hint</code>; where the same may be asked again later, <code>Retry-After</code> says when. The{" "}
+        <a href={`${origin}/api/v1/openapi.json`}>OpenAPI document</a> is the authority on fields.
       </p>
       <div className="scroll">
         <table className="data">

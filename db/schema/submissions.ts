@@ -19,6 +19,7 @@ import type { RunLog } from "../../server/evaluation/run-log-schema";
 import type { Problem } from "../../server/problems/problem-schema";
 import { benchmarks } from "./benchmarks";
 import { modelFiles } from "./model-files";
+import { plainCheck, webAddressCheck } from "./plain-check";
 import { teams } from "./teams";
 import { users } from "./users";
 
@@ -141,6 +142,9 @@ export const submissions = pgTable(
     index().on(t.modelHash),
     index().on(t.sequence),
     index("submissions_waiting_for_team").on(t.goOnBy).where(sql`go_on_by is not null`),
+    plainCheck("submission_name_is_plain", t.name),
+    webAddressCheck("paper_is_a_web_address", sql`${t.links}->>'paper'`),
+    webAddressCheck("code_is_a_web_address", sql`${t.links}->>'code'`),
     index("submissions_awaiting_approval").on(t.hiddenDueAt).where(sql`state = 'awaiting-approval'`),
   ],
 );

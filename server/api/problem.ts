@@ -1,4 +1,5 @@
 import { errorStatus, type RungError } from "../errors";
+import { retryHeaders } from "./retry-headers";
 import { apiHeaders } from "./security-headers";
 
 /**
@@ -16,6 +17,7 @@ export function problem(
   all.set("content-type", "application/problem+json");
   all.delete("content-length");
   if (status === 401) all.set("www-authenticate", "Bearer");
+  for (const [name, value] of Object.entries(retryHeaders([error]))) all.set(name, value);
   return new Response(JSON.stringify({ type, title: titles[code], status, detail, code, hint, problems }), {
     status,
     headers: all,

@@ -5,6 +5,7 @@ import { auditorDatabase } from "../web-process/auditor-database";
 import type { RequestContext } from "./context";
 import { explainError } from "./explain-error";
 import { noteReadingOnce } from "./note-reading-once";
+import { refuseUnstorable } from "./refuse-unstorable";
 
 const trpc = initTRPC.context<RequestContext>().create({
   errorFormatter({ shape, error }) {
@@ -20,16 +21,19 @@ const trpc = initTRPC.context<RequestContext>().create({
 export const router = trpc.router;
 export const createCallerFactory = trpc.createCallerFactory;
 
-/** For everybody. */
-export const publicProcedure = trpc.procedure;
+/** For everybody. No input has a text that the database cannot store. */
+export const publicProcedure = trpc.procedure.use(async ({ getRawInput, next }) => {
+  refuseUnstorable(await getRawInput());
+  return next();
+});
 
 /** For signed-in users. */
-export const researcherProcedure = trpc.procedure.use(({ ctx, next }) =>
+export const researcherProcedure = publicProcedure.use(({ ctx, next }) =>
   next({ ctx: { viewer: authorise(ctx.viewer, "researcher") } }),
 );
 
 /** For maintainers. */
-export const maintainerProcedure = trpc.procedure.use(({ ctx, next }) =>
+export const maintainerProcedure = publicProcedure.use(({ ctx, next }) =>
   next({ ctx: { viewer: authorise(ctx.viewer, "maintainer") } }),
 );
 

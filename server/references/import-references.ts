@@ -12,12 +12,14 @@ import { primaryMetric } from "../evaluation/metric";
 import { metricSchema } from "../evaluation/metric-schema";
 import { releaseExact } from "../release/released-score";
 import { publishTestSet } from "../test-sets/publish-test-set";
+import { plain } from "../text/plain";
+import { webAddress } from "../text/web-address";
 
 const fraction = z.number().min(0).max(1, { error: "percent given where a fraction is expected" });
 
 /** A published result: a count and its total, or an accuracy (fraction) as printed, with its interval if one is printed. */
 const publishedResultSchema = z.object({
-  testSet: z.string().min(1),
+  testSet: z.string().min(1).check(plain),
   metric: metricSchema.default(primaryMetric),
   correct: z.int().min(0).nullable().default(null),
   total: z.int().min(1).nullable().default(null),
@@ -28,13 +30,13 @@ const publishedResultSchema = z.object({
 
 /** A fact that is left out stays as it was. */
 const referenceSchema = z.object({
-  name: z.string().min(1).max(200),
-  source: z.string().optional(),
-  url: z.url().nullable().optional(),
+  name: z.string().min(1).max(200).check(plain),
+  source: z.string().check(plain).optional(),
+  url: webAddress("an address like https://example.org").nullable().optional(),
   year: z.int().nullable().optional(),
   parameters: z.number().nullable().optional(),
   imageSize: z.int().nullable().default(null),
-  notInFit: z.string().nullable().optional(),
+  notInFit: z.string().check(plain).nullable().optional(),
   results: z.array(publishedResultSchema).min(1),
 });
 export type Reference = z.input<typeof referenceSchema>;

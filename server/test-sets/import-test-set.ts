@@ -8,6 +8,7 @@ import { benchmarkChanged } from "../benchmarks/benchmark-changed";
 import { RungError } from "../errors";
 import { policyWarnings } from "../release/policy-warnings";
 import type { ImportedTestSet } from "../test-set-store/freeze-test-set";
+import { unseen } from "../text/unseen";
 import { placeTestSet } from "./place-test-set";
 import { poolForVersion } from "./pool-for-version";
 import { publishLabels } from "./publish-labels";
@@ -33,6 +34,7 @@ export async function importTestSet({
 }): Promise<{ version: string; total: number; audit: number; warnings: string[] }> {
   const benchmark = await benchmarkBySlug(ctx.db, input.benchmark);
   refuseGuardOfPublic(input);
+  refuseUnseen(input);
   const stored = await ctx.testSets.freezeTestSet({
     source: input.source,
     labelsPath: input.labelsPath,
@@ -130,4 +132,13 @@ async function versionRow(tx: Database, testSetId: string, stored: ImportedTestS
     .where(and(eq(testSetVersions.testSetId, testSetId), ne(testSetVersions.id, version!.id)));
   await tx.insert(versionImages).values({ versionId: version!.id, digests: stored.imageDigests });
   return version!;
+}
+
+function refuseUnseen({ name, pool = "" }: TestSetInput): void {
+  if (!unseen.test(name + pool)) return;
+  throw new RungError(
+    "bad_input",
+    "The name of the test set or of its pool has a character that is not seen, or changes how others are.",
+    "Choose another name. Nothing was stored.",
+  );
 }

@@ -8,6 +8,7 @@ import type { SubmissionView, submissionInputSchema } from "../../submissions/su
 import { submitModel } from "../../submissions/submit-model";
 import { spendRate } from "../../web-process/spend-rate";
 import type { Call } from "../handle";
+import { refuseUnstorable } from "../refuse-unstorable";
 import type { uploadedSubmissionSchema } from "../routers/submissions";
 import { apiHeaders } from "../security-headers";
 import { receiveMultipart } from "../uploads/receive-multipart";
@@ -37,6 +38,7 @@ async function submitted({ request, ctx, api }: Call<unknown>): Promise<Submissi
     { uploads: ctx.models.uploads, maxBytes: env().maxModelBytes },
     async ({ metadata, sent }) => {
       const declaration = parseJson(metadata) as Declaration;
+      refuseUnstorable(declaration);
       const order = { models: ctx.models, sent, mostBytes: env().maxModelBytes };
       return await withOneFile(order, async (sourcePath) => {
         const { hash } = await addModelFile({ ctx, input: { sourcePath, adopt: true } });

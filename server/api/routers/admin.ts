@@ -23,12 +23,13 @@ import { activateVersion } from "../../test-sets/activate-version";
 import { closePool } from "../../test-sets/close-pool";
 import { listVersions, versionViewSchema } from "../../test-sets/list-versions";
 import { retireTestSet } from "../../test-sets/retire-test-set";
+import { plainLines } from "../../text/plain";
 import { maintainerProcedure, router } from "../trpc";
 
 const id = z.object({ id: z.uuid() });
 /** First releases that wait, by the ids of their submissions. */
 export const firstReleasesSchema = z.object({ ids: z.array(z.uuid()).min(1).max(200) });
-const reason = z.string().trim().min(3).max(500);
+const reason = z.string().trim().min(3).max(500).check(plainLines);
 /** Teams (slugs) that somebody vouches for, or no longer does. */
 export const vouchSchema = z.object({
   teams: z.array(z.string().min(1)).min(1).max(200),

@@ -9,6 +9,7 @@ import { checkBeforeUpload } from "../../submissions/check-before-upload";
 import { processWide } from "../../web-process/process-wide";
 import { explainError } from "../explain-error";
 import { problem } from "../problem";
+import { refuseUnstorable } from "../refuse-unstorable";
 import { apiHeaders } from "../security-headers";
 import { refusalOfProtocol } from "./refusal-of-protocol";
 import { UploadStore } from "./upload-store";
@@ -32,6 +33,7 @@ export async function speakProtocol(request: Request, ctx: ResearcherContext): P
     locker: processWide("upload locks", () => new MemoryLocker()),
     datastore: new UploadStore(ctx.models.uploads),
     async onUploadCreate(_request, { id, size = 0, metadata }) {
+      refuseUnstorable(metadata);
       if (metadata?.benchmark) {
         const input = { benchmark: metadata.benchmark, asks: metadata.goOn === "ask" };
         await checkBeforeUpload({ ctx, input });

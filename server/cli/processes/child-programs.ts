@@ -38,6 +38,8 @@ export function siteProgram({
     arguments: [
       ...endWithParent,
       ...loadedFirst("one-content-type.mjs"),
+      ...loadedFirst("remember-received.mjs"),
+      ...loadedFirst("refuse-unreadable.mjs"),
       join(repository, "node_modules/next/dist/bin/next"),
       "start",
       "-H",
@@ -57,6 +59,7 @@ export function siteProgram({
         RUNG_MODELS_DIR: environment.modelsDir,
         RUNG_UPLOADS_DIR: environment.uploadsDir,
         RUNG_MAX_MODEL_BYTES: String(environment.maxModelBytes),
+        RUNG_PROXIES: String(environment.proxies),
         RUNG_LOCAL_SIGN_IN: mayOfferLocalSignIn ? "1" : undefined,
         NEXTAUTH_SECRET: nextAuthSecret,
         NEXTAUTH_URL: environment.nextAuthUrl ?? (isLoopback(host) ? `http://${host}:${port}` : undefined),

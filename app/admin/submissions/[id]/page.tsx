@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { type Column, DataTable } from "@/app/_components/audit/data-table";
 import { ExactScore, images, rungPercent } from "@/app/_components/audit/decision-text";
+import { forMaintainers } from "@/app/_components/audit/for-maintainers";
 import { Moment } from "@/app/_components/audit/moment";
 import { counted } from "@/app/_components/numbers/count";
 import { percent } from "@/app/_components/numbers/percent";
@@ -11,7 +12,9 @@ import { Repeats } from "./repeats";
 import { runWords } from "./run-words";
 import { SubmissionActs } from "./submission-acts";
 
-export default async function SubmissionPage({ params }: { params: Promise<{ id: string }> }) {
+export default forMaintainers(SubmissionPage);
+
+async function SubmissionPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const { audit } = await api();
   const submission = await orNotFound(audit.submission({ id }));
