@@ -18,8 +18,8 @@ const uploadsPath = "/api/v1/uploads";
 
 /**
  * Lets the protocol's library answer one request, with our own actions when an upload starts and finishes. Before a byte is
- * stored, it refuses a size above the limit and, if the metadata names a benchmark, whatever that would refuse; an upload cut
- * short by a full disk is removed.
+ * stored, it refuses a size above the limit or for which there is no room and, if the metadata names a benchmark, whatever that would
+ * refuse; an upload cut short by a full disk is removed.
  */
 export async function speakProtocol(request: Request, ctx: ResearcherContext): Promise<Response> {
   let failure: RungError | undefined;
@@ -36,7 +36,6 @@ export async function speakProtocol(request: Request, ctx: ResearcherContext): P
         const input = { benchmark: metadata.benchmark, asks: metadata.goOn === "ask" };
         await checkBeforeUpload({ ctx, input });
       }
-      await ctx.models.requireRoom(size);
       await beginUpload({ ctx, input: { id, bytes: size, fileName: metadata?.filename ?? "model.onnx" } });
       began = id;
       return {};

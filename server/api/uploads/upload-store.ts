@@ -2,6 +2,7 @@ import { createWriteStream } from "node:fs";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { FileStore } from "@tus/file-store";
+import type { Upload } from "@tus/server";
 import { orDiskFull } from "../../files/or-disk-full";
 import type { PendingUploads } from "../../model-store/uploads/pending-uploads";
 
@@ -18,6 +19,14 @@ export class UploadStore extends FileStore {
   constructor(uploads: PendingUploads) {
     super({ directory: uploads.folder });
     this.#uploads = uploads;
+  }
+
+  override async create(upload: Upload): Promise<Upload> {
+    try {
+      return await super.create(upload);
+    } catch (error) {
+      throw orDiskFull(error, "upload");
+    }
   }
 
   /**
