@@ -2,6 +2,7 @@ import { MemoryLocker, Server } from "@tus/server";
 import type { ResearcherContext } from "../../context";
 import { env } from "../../env";
 import { RungError } from "../../errors";
+import { orDiskFull } from "../../files/or-disk-full";
 import { beginUpload } from "../../model-files/uploads/begin-upload";
 import { dropUpload } from "../../model-files/uploads/drop-upload";
 import { finishUpload } from "../../model-files/uploads/finish-upload";
@@ -45,7 +46,8 @@ export async function speakProtocol(request: Request, ctx: ResearcherContext): P
       return {};
     },
     onResponseError(_request, error) {
-      if (error instanceof Error) failure = explainError(error);
+      // The library passes on what a write failed with, whatever the store made of it.
+      if (error instanceof Error) failure = explainError(orDiskFull(error, "upload"));
       return undefined;
     },
   });
