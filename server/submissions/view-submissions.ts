@@ -13,6 +13,7 @@ import { metricsFor } from "../evaluation/metric";
 import { labelScore, restoreScore, type Score, withhold } from "../release/released-score";
 import { evaluableVersions } from "../test-sets/evaluable-versions";
 import { approvalQueues } from "./approval-queue";
+import { filesRemovedAt } from "./files-removed-at";
 import { progressOf } from "./progress-of";
 import type { SubmissionView } from "./submission-schema";
 
@@ -45,6 +46,7 @@ export async function viewSubmissions(
   const released = await releasedScores(db, ids);
   const withheld = await withheldScores(db, rows);
   const positions = await queuePositions(db);
+  const removed = isOwn ? await filesRemovedAt(db, rows) : new Map<string, Date>();
   const unapproved = rows.filter((row) => row.state === "awaiting-approval");
   const queues = await approvalQueues(db, [...new Set(unapproved.map((row) => row.benchmarkId))]);
   return rows.map((row) => {
@@ -75,6 +77,7 @@ export async function viewSubmissions(
       decision: row.decision,
       refusal: row.explanation,
       modelHash: row.modelHash,
+      fileRemovedAt: removed.get(row.id)?.toISOString() ?? null,
       alreadyScored: false,
       submittedAt: row.submittedAt.toISOString(),
       endedAt: row.endedAt?.toISOString() ?? null,

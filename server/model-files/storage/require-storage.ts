@@ -1,9 +1,9 @@
-import { isNull, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Database } from "../../../db/client";
-import { uploads } from "../../../db/schema";
 import type { ResearcherContext } from "../../context";
 import { env } from "../../env";
 import { RungError } from "../../errors";
+import { awaitedBytes } from "./awaited-bytes";
 import { beyondAllowance } from "./beyond-allowance";
 import { holdingsOf } from "./holdings-of";
 
@@ -22,21 +22,11 @@ export async function requireStorage(given: {
   const held = await holdingsOf(tx, { userId: ctx.viewer.userId, now: ctx.now() });
   const beyond = beyondAllowance({ holdings: held, bytes, most: env().maxUserBytes });
   if (beyond) throw beyond;
-  const awaited = await awaitedBytes(tx, ctx);
+  const awaited = await awaitedBytes(tx, ctx.models);
   if ((await ctx.models.room()) >= awaited + bytes) return;
   throw new RungError(
     "disk_full",
     "This site has no room for a model of that size now. Nothing was stored, and it did not count against your quota.",
     "Try again in an hour or later; if it happens again, tell a maintainer.",
   );
-}
-
-/** What unfinished uploads are still to bring. Their bytes are looked at before the room that is left: what comes between counts twice. */
-export async function awaitedBytes(tx: Database, ctx: Pick<ResearcherContext, "models">): Promise<number> {
-  const unfinished = await tx
-    .select({ id: uploads.id, bytes: uploads.bytes })
-    .from(uploads)
-    .where(isNull(uploads.modelHash));
-  const written = await ctx.models.uploads.written();
-  return unfinished.reduce((sum, { id, bytes }) => sum + Math.max(0, bytes - (written.get(id) ?? 0)), 0);
 }
