@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { type Column, DataTable } from "@/app/_components/audit/data-table";
 import { addressOf } from "@/app/_components/audit/query-of";
-import { count } from "@/app/_components/numbers/count";
+import { count, counted } from "@/app/_components/numbers/count";
 import { api } from "@/server/api/caller";
 import type { Storage } from "@/server/model-files/storage/storage-schema";
 import { shortBytes } from "@/server/problems/short-bytes";
@@ -14,7 +14,7 @@ export default async function StoragePage() {
         <Fact name="Room left on the disk">{shortBytes(room)}</Fact>
         <Fact name="Of it, reserved by unfinished uploads">{shortBytes(awaited)}</Fact>
         <Fact name="Stored models">
-          {count(files)}, {shortBytes(bytes)}
+          {counted(files, "file")}, {shortBytes(bytes)}
         </Fact>
         <Fact name="The most per person">{shortBytes(most)}</Fact>
       </dl>

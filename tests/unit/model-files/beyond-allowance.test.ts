@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { array, assert, date, integer, option, property, record } from "fast-check";
 import { expect, test } from "vitest";
 import { beyondAllowance } from "@/server/model-files/storage/beyond-allowance";
 
@@ -29,23 +29,18 @@ test("where nothing that goes makes enough room, the maintainers are to be asked
 });
 
 test("at the time that it names, there is room", () => {
-  const holding = fc.record({
-    bytes: fc.integer({ min: 0, max: 100 }),
-    until: fc.option(fc.date({ min: at("00:00:00"), max: at("23:00:00"), noInvalidDate: true })),
+  const holding = record({
+    bytes: integer({ min: 0, max: 100 }),
+    until: option(date({ min: at("00:00:00"), max: at("23:00:00"), noInvalidDate: true })),
   });
-  fc.assert(
-    fc.property(
-      fc.array(holding),
-      fc.integer({ min: 1, max: 200 }),
-      fc.integer({ max: 200 }),
-      (held, bytes, most) => {
-        const hint = beyondAllowance({ holdings: held, bytes, most })?.hint;
-        const [, minute] = /There is room at ([\d: -]+) UTC/.exec(hint ?? "") ?? [];
-        if (!minute) return;
-        const then = new Date(`${minute.replace(" ", "T")}:00Z`);
-        const left = held.filter(({ until }) => until === null || until > then);
-        expect(beyondAllowance({ holdings: left, bytes, most })).toBeNull();
-      },
-    ),
+  assert(
+    property(array(holding), integer({ min: 1, max: 200 }), integer({ max: 200 }), (held, bytes, most) => {
+      const hint = beyondAllowance({ holdings: held, bytes, most })?.hint;
+      const [, minute] = /There is room at ([\d: -]+) UTC/.exec(hint ?? "") ?? [];
+      if (!minute) return;
+      const then = new Date(`${minute.replace(" ", "T")}:00Z`);
+      const left = held.filter(({ until }) => until === null || until > then);
+      expect(beyondAllowance({ holdings: left, bytes, most })).toBeNull();
+    }),
   );
 });

@@ -15,7 +15,7 @@ export default async function SubmissionPage({ params }: { params: Promise<{ id:
   const { id } = await params;
   const { audit } = await api();
   const submission = await orNotFound(audit.submission({ id }));
-  const { state, name, team, user, benchmark, modelHash, explanation, hiddenRun } = submission;
+  const { state, name, team, user, benchmark, modelHash, fileRemovedAt, explanation, hiddenRun } = submission;
   return (
     <>
       <h2>{name}</h2>
@@ -62,6 +62,11 @@ export default async function SubmissionPage({ params }: { params: Promise<{ id:
           <dt>Model file</dt>
           <dd>
             <code>{modelHash}</code>
+            {fileRemovedAt && (
+              <>
+                , removed <Moment at={fileRemovedAt} />
+              </>
+            )}
           </dd>
         </div>
       </dl>
