@@ -25,6 +25,8 @@ const settings = z.object({
   RUNG_MAX_MODEL_BYTES: wholeNumber
     .refine((bytes) => bytes > 0 && bytes <= LARGEST_MODEL_BYTES, `from 1 to ${LARGEST_MODEL_BYTES} bytes`)
     .default(LARGEST_MODEL_BYTES),
+  RUNG_MAX_USER_BYTES: wholeNumber.default(20e9),
+  RUNG_MIN_FREE_BYTES: wholeNumber.default(1e9),
   RUNG_DEVICE: z.enum(["auto", "cuda", "webgpu", "cpu"], "auto, cuda, webgpu or cpu").default("auto"),
   RUNG_SANDBOX: z.enum(["auto", "bwrap", "unshare", "none"], "auto, bwrap, unshare or none").default("auto"),
   RUNG_EVALUATES: z.enum(["both", "original", "hidden"], "both, original or hidden").default("both"),
@@ -99,6 +101,10 @@ function describe(given: Settings, cwd: string) {
     /** A cache of the programs that run models; anyone who can write there decides what a worker runs. */
     sandboxDir: join(dataDir, "sandbox"),
     maxModelBytes: given.RUNG_MAX_MODEL_BYTES,
+    /** The most that may be stored for one person. */
+    maxUserBytes: given.RUNG_MAX_USER_BYTES,
+    /** What uploads leave free on their disk. */
+    minFreeBytes: given.RUNG_MIN_FREE_BYTES,
     device: given.RUNG_DEVICE,
     sandbox: given.RUNG_SANDBOX,
     /** The test sets on which a worker on this machine runs models. */

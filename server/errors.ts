@@ -11,6 +11,7 @@ export const errorStatus = {
   already_exists: 409,
   too_late: 409,
   too_large: 413,
+  storage_spent: 413,
   model_refused: 422,
   quota_spent: 429,
   too_many_requests: 429,

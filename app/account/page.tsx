@@ -3,6 +3,7 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { api } from "@/server/api/caller";
 import { waysToSignIn } from "@/server/auth/ways-to-sign-in";
+import { shortBytes } from "@/server/problems/short-bytes";
 import { SignOutButton } from "../_components/shell/sign-out-button";
 import { ApiProvider } from "../_components/trpc";
 import { TokenList } from "./token-list";
@@ -10,10 +11,10 @@ import { TokenList } from "./token-list";
 export const metadata: Metadata = { title: "Account" };
 
 export default async function AccountPage() {
-  const { teams } = await api();
+  const { submissions, teams } = await api();
   const viewer = await teams.me();
   if (!viewer) redirect("/sign-in?callbackUrl=/account");
-  const [team, tokens] = await Promise.all([teams.team(), teams.tokens()]);
+  const [team, tokens, stored] = await Promise.all([teams.team(), teams.tokens(), submissions.storage()]);
   const others = team.members.filter((name) => name !== viewer.name);
   return (
     <ApiProvider>
@@ -37,6 +38,13 @@ export default async function AccountPage() {
               {team.name}
               {team.personal && " (personal team)"}
               {others.length > 0 && `, with ${others.join(", ")}`}
+            </dd>
+          </div>
+          <div>
+            <dt>Stored for you</dt>
+            <dd>
+              {shortBytes(stored.bytes)} of at most {shortBytes(stored.most)}
+              {stored.leaving > 0 && `; ${shortBytes(stored.leaving)} go within a day`}
             </dd>
           </div>
         </dl>

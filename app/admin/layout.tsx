@@ -10,6 +10,7 @@ const views = [
   ["/admin", "Test sets and approvals"],
   ["/admin/accounts", "Accounts"],
   ["/admin/teams", "Teams"],
+  ["/admin/storage", "Storage"],
   ["/audit", "Audit"],
 ] as const;
 

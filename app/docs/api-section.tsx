@@ -24,9 +24,11 @@ const calls: [call: string, gives: string][] = [
   ["GET /me/quota", "what is left of your quota"],
   ["GET /log", "the public lines of the log, one JSON object a line: from"],
   ["GET /log/heads", "every published head; GET /log/lines/{n} one line, GET /log/pools the closed pools"],
+  ["GET /me/storage", "what is stored for you, and the most that may be"],
   ["POST /uploads", "start a resumable upload (tus 1.0)"],
   ["GET /first-releases", "for maintainers: first scores that wait"],
   ["POST /first-releases/approve", "for maintainers: let them out, unseen; the same with decline"],
+  ["GET /storage", "for maintainers: what is stored, for whom, and what room is left"],
   ["POST /teams/vouch", "for maintainers: vouch for teams"],
   ["POST /vouch-rules", "for maintainers: set a rule that vouches; DELETE /vouch-rules/{id} ends it"],
 ];

@@ -140,6 +140,7 @@ export const submissions = pgTable(
     index().on(t.teamId, t.benchmarkId, t.submittedAt),
     index().on(t.submittedAt, t.sequence),
     index().on(t.modelHash),
+    index().on(t.userId),
     index().on(t.sequence),
     index("submissions_waiting_for_team").on(t.goOnBy).where(sql`go_on_by is not null`),
     plainCheck("submission_name_is_plain", t.name),

@@ -5,6 +5,7 @@ import { classListSchema } from "../benchmarks/list-classes";
 import { benchmarkViewSchema } from "../leaderboards/schemas/benchmark-schema";
 import { leaderboardQuerySchema } from "../leaderboards/schemas/leaderboard-query";
 import { leaderboardSchema } from "../leaderboards/schemas/leaderboard-schema";
+import { ownStorageSchema } from "../model-files/storage/storage-schema";
 import { quotaSchema, submissionInputSchema, submissionSchema } from "../submissions/submission-schema";
 import { viewerSchema } from "../teams/viewer-schema";
 import { auditViews } from "./answers/audit-csv";
@@ -178,11 +179,18 @@ function submitting(): ZodOpenApiPathsObject {
         responses: gives(z.array(quotaSchema)),
       },
     },
+    "/me/storage": {
+      get: {
+        summary: "What is stored for you, in bytes, and the most that may be",
+        security: needsToken,
+        responses: gives(ownStorageSchema),
+      },
+    },
     "/uploads": {
       post: {
         summary: "Start a resumable upload (tus 1.0; the rest of the protocol at the address in `Location`)",
         description:
-          "With `benchmark` (a slug) and `goOn` (`ask`, if you will ask so) in `Upload-Metadata` it is refused at once if the quota is spent or the benchmark takes no submissions.",
+          "With `benchmark` (a slug) and `goOn` (`ask`, if you will ask so) in `Upload-Metadata` it is refused at once if the quota is spent or the benchmark takes no submissions; a size for which there is no room is in any case (`storage_spent`, `disk_full`). A finished one is there for a day.",
         security: needsToken,
         responses: { "201": { description: "begun" }, ...refuses },
       },

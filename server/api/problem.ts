@@ -34,6 +34,7 @@ const titles: Record<RungError["code"], string> = {
   already_exists: "It already exists",
   too_late: "Too late",
   too_large: "Too large",
+  storage_spent: "Your storage is spent",
   model_refused: "The model was refused",
   quota_spent: "The quota is spent",
   too_many_requests: "Too many requests",

@@ -134,6 +134,11 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: "merges two teams: members, submissions, quotas and ladders",
     load: async () => (await import("./commands/team-merge")).teamMerge,
   },
+  storage: {
+    usage: "",
+    summary: "prints what is stored of models and by whom, and what room is left, in bytes",
+    load: async () => (await import("./commands/storage")).storage,
+  },
   "audit export": {
     usage: "[--benchmark SLUG]",
     summary: "prints every submission's exact counts, one JSON line each",

@@ -45,7 +45,7 @@ export async function submitReference({
 
   await ctx.db.transaction(async (tx) => {
     const now = ctx.now();
-    await pinModelFile(tx, stored.hash);
+    await pinModelFile({ tx, ctx, hash: stored.hash });
     await tx.update(modelFiles).set({ inspection }).where(eq(modelFiles.hash, stored.hash));
     await tx.insert(teams).values(references).onConflictDoNothing();
     const [team] = await tx.select().from(teams).where(eq(teams.slug, references.slug));

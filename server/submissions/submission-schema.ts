@@ -72,6 +72,12 @@ export const submissionSchema = z.object({
     .nullable()
     .describe("why it was refused, failed, disqualified or withdrawn by the site"),
   modelHash: z.string(),
+  fileRemovedAt: z.iso
+    .datetime()
+    .nullable()
+    .describe(
+      "refused, failed or withdrawn: when its file is or was removed; to submit it again, upload it again. For its team and maintainers alone",
+    ),
   alreadyScored: z
     .boolean()
     .describe(

@@ -43,7 +43,7 @@ export async function submitModel({
   const outcome = await caller.db.transaction(async (tx) => {
     const teamId = await lockTeam(tx, caller.viewer.teamId);
     const ctx = { ...caller, viewer: { ...caller.viewer, teamId } };
-    await pinModelFile(tx, modelHash);
+    await pinModelFile({ tx, ctx, hash: modelHash });
     if (!refusal) {
       const asks = input.goOn === "ask";
       const found = await inTheWay({ tx, ctx, benchmark, modelHash, preprocessing, asks });

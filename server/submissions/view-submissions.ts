@@ -14,6 +14,7 @@ import { metricsFor } from "../evaluation/metric";
 import { labelScore, restoreScore, type Score, withhold } from "../release/released-score";
 import { evaluableVersions } from "../test-sets/evaluable-versions";
 import { approvalQueues } from "./approval-queue";
+import { filesRemovedAt } from "./files-removed-at";
 import { progressOf } from "./progress-of";
 import type { SubmissionView } from "./submission-schema";
 
@@ -47,6 +48,7 @@ export async function viewSubmissions(
   const withheld = await withheldScores(db, rows);
   const receipts = await receiptsOf(db, ids);
   const positions = await queuePositions(db);
+  const removed = isOwn ? await filesRemovedAt(db, rows) : new Map<string, Date>();
   const unapproved = rows.filter((row) => row.state === "awaiting-approval");
   const queues = await approvalQueues(db, [...new Set(unapproved.map((row) => row.benchmarkId))]);
   return rows.map((row) => {
@@ -77,6 +79,7 @@ export async function viewSubmissions(
       decision: row.decision,
       refusal: row.explanation,
       modelHash: row.modelHash,
+      fileRemovedAt: removed.get(row.id)?.toISOString() ?? null,
       alreadyScored: false,
       receipt: receipts.get(row.id) ?? null,
       submittedAt: row.submittedAt.toISOString(),

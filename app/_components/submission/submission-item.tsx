@@ -22,7 +22,8 @@ export function SubmissionItem({
   rung: number | null;
   onChange: () => void;
 }) {
-  const { id, name, benchmark, state, submittedAt, progress, goOnBy, advice, preprocessing } = submission;
+  const { id, name, benchmark, state, submittedAt, progress, goOnBy, advice, preprocessing, fileRemovedAt } =
+    submission;
   const { label, sentence, hint, tone } = describeState({ ...submission, rung });
   return (
     <article className="submission" id={id} aria-labelledby={`${id}-name`}>
@@ -61,6 +62,13 @@ export function SubmissionItem({
         </p>
       )}
       <ReceiptLine id={id} receipt={submission.receipt} />
+      {fileRemovedAt && (
+        <p className="soft small">
+          To submit it again, upload it again: its file is here for a day only (removed{" "}
+          <Time at={fileRemovedAt} />
+          ).
+        </p>
+      )}
       {submission.log && <RunLog log={submission.log} />}
       <SubmissionActs submission={submission} onChange={onChange} />
     </article>

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { storageSchema } from "../../model-files/storage/storage-schema";
+import { viewStorage } from "../../model-files/storage/view-storage";
 import { approveFirstRelease } from "../../submissions/acts/approve-first-release";
 import { declineFirstRelease } from "../../submissions/acts/decline-first-release";
 import { disqualifySubmission } from "../../submissions/acts/disqualify-submission";
@@ -126,6 +128,7 @@ export const adminRouter = router({
     .output(z.void())
     .mutation(({ ctx, input }) => activateVersion({ ctx, input })),
   versions: maintainerProcedure.output(z.array(versionViewSchema)).query(({ ctx }) => listVersions({ ctx })),
+  storage: maintainerProcedure.output(storageSchema).query(({ ctx }) => viewStorage({ ctx })),
   accounts: maintainerProcedure
     .input(z.object({ search: z.string().max(80).optional(), after: z.string().optional() }))
     .output(accountsSchema)

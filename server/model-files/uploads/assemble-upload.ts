@@ -1,6 +1,6 @@
-import { and, eq, exists, not } from "drizzle-orm";
+import { and, eq, exists, lte, not } from "drizzle-orm";
 import type { Database } from "../../../db/client";
-import { modelFiles, submissions, uploads } from "../../../db/schema";
+import { modelFiles, uploads } from "../../../db/schema";
 import type { ResearcherContext } from "../../context";
 import { env } from "../../env";
 import { RungError } from "../../errors";
@@ -10,6 +10,7 @@ import type { SentModel } from "../one-file/sent-model";
 import { withOneFile } from "../one-file/with-one-file";
 import { findUpload } from "./find-upload";
 import { finishedUpload } from "./finished-upload";
+import { withScratch } from "./with-scratch";
 
 type Ctx = Pick<ResearcherContext, "db" | "now" | "models" | "viewer">;
 type Parts = { upload: string; data?: string | undefined };
@@ -42,25 +43,30 @@ async function unpacked(ctx: Ctx, upload: string, hash: string, path: string): P
 }
 
 async function become(ctx: Ctx, from: Parts & { parts: string[] }, sent: SentModel): Promise<string> {
-  const order = { models: ctx.models, sent, mostBytes: env().maxModelBytes };
-  return await withOneFile(order, async (sourcePath) => {
-    if (sourcePath === sent.path) return from.parts[0]!;
-    const { hash } = await addModelFile({ ctx, input: { sourcePath, adopt: true } });
-    await ctx.db.transaction(async (tx) => {
-      const changed = { modelHash: hash, dataUpload: from.data ?? null };
-      await tx.update(uploads).set(changed).where(eq(uploads.id, from.upload));
-      if (from.data) await tx.delete(uploads).where(eq(uploads.id, from.data));
-      for (const part of from.parts) await leaveToSweep(tx, part);
+  return await withScratch({ ctx, bytes: 0 }, async (scratch) => {
+    const order = { scratch, sent, mostBytes: env().maxModelBytes };
+    return await withOneFile(order, async (sourcePath) => {
+      if (sourcePath === sent.path) return from.parts[0]!;
+      const partsHere = ctx.now();
+      const { hash } = await addModelFile({ ctx, input: { sourcePath, adopt: true } });
+      await ctx.db.transaction(async (tx) => {
+        const changed = { modelHash: hash, dataUpload: from.data ?? null };
+        await tx.update(uploads).set(changed).where(eq(uploads.id, from.upload));
+        if (from.data) await tx.delete(uploads).where(eq(uploads.id, from.data));
+        for (const part of from.parts) await leaveToSweep(tx, part, partsHere);
+      });
+      return hash;
     });
-    return hash;
   });
 }
 
-/** Nobody needs a part any more: the next sweep takes it, unless another upload or a submission has the same bytes. */
-async function leaveToSweep(tx: Database, hash: string): Promise<void> {
+/**
+ * Nobody needs a part any more: the next sweep takes it, unless an upload or a submission has the same bytes, or they came again
+ * after a time.
+ */
+async function leaveToSweep(tx: Database, hash: string, at: Date): Promise<void> {
   const uploaded = tx.select().from(uploads).where(eq(uploads.modelHash, hash));
-  const submitted = tx.select().from(submissions).where(eq(submissions.modelHash, hash));
-  const unused = and(eq(modelFiles.hash, hash), not(exists(uploaded)), not(exists(submitted)));
+  const unused = and(eq(modelFiles.hash, hash), lte(modelFiles.createdAt, at), not(exists(uploaded)));
   await tx
     .update(modelFiles)
     .set({ createdAt: new Date(0) })

@@ -180,6 +180,7 @@ export const shownColumns: Record<string, Record<string, Decision>> = {
     bytes: inside,
     inspection: { notShown: "not shown because anybody finds it from the file that the hash names" },
     createdAt: madeAt,
+    removedAt: { notShown: "not shown because it is about the file's bytes, and only its team is told" },
   },
 };
 

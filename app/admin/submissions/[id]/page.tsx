@@ -18,7 +18,7 @@ async function SubmissionPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const { audit } = await api();
   const submission = await orNotFound(audit.submission({ id }));
-  const { state, name, team, user, benchmark, modelHash, explanation, hiddenRun } = submission;
+  const { state, name, team, user, benchmark, modelHash, fileRemovedAt, explanation, hiddenRun } = submission;
   return (
     <>
       <h2>{name}</h2>
@@ -65,6 +65,11 @@ async function SubmissionPage({ params }: { params: Promise<{ id: string }> }) {
           <dt>Model file</dt>
           <dd>
             <code>{modelHash}</code>
+            {fileRemovedAt && (
+              <>
+                , removed <Moment at={fileRemovedAt} />
+              </>
+            )}
           </dd>
         </div>
       </dl>

@@ -1,0 +1,33 @@
+import { type SQL, sql } from "drizzle-orm";
+import { modelFiles, submissions, uploads } from "../../../db/schema";
+import { needsNoFile } from "./needs-no-file";
+import { staysForMs } from "./stays-for-ms";
+
+/**
+ * What is stored for people, as a relation (user_id, bytes, until): each one's model files, each once, and what their unfinished uploads
+ * reserve; `until` is when it goes, null while a submission needs it. It depends on what they did alone, never on whether somebody else has the same
+ * file.
+ * @param of one person, by default all
+ */
+export function holdings({ now, of }: { now: Date; of?: string }): SQL {
+  const stays = sql`make_interval(secs => ${staysForMs / 1000})`;
+  const is = (column: typeof uploads.userId | typeof submissions.userId) =>
+    of === undefined ? sql`${column} is not null` : sql`${column} = ${of}`;
+  const over = sql`${submissions.state} in (${sql.join(
+    needsNoFile.map((state) => sql`${state}`),
+    sql`, `,
+  )})`;
+  const claims = sql`
+    select ${uploads.userId}, ${uploads.modelHash} as hash, ${uploads.finishedAt} + ${stays} as until
+    from ${uploads} where ${uploads.modelHash} is not null and ${is(uploads.userId)}
+    union all
+    select ${submissions.userId}, ${submissions.modelHash}, case when ${over} then ${submissions.endedAt} + ${stays} end
+    from ${submissions} where ${is(submissions.userId)} and (not ${over} or ${submissions.endedAt} + ${stays} > ${now.toISOString()})`;
+  return sql`
+    select claims.user_id, ${modelFiles.bytes}, case when bool_and(claims.until is not null) then max(claims.until) end as until
+    from (${claims}) claims join ${modelFiles} on ${modelFiles.hash} = claims.hash
+    group by claims.user_id, ${modelFiles.hash}
+    union all
+    select ${uploads.userId}, ${uploads.bytes}, ${uploads.createdAt} + ${stays}
+    from ${uploads} where ${uploads.modelHash} is null and ${is(uploads.userId)}`;
+}
