@@ -32,6 +32,7 @@ async function submitted({ request, ctx, api }: Call<unknown>): Promise<Submissi
     return await api.submissions.create((await readJson(request)) as UploadedSubmission);
   }
   await spendRate("submission", viewer.userId);
+  const { idempotencyKey: key } = ctx;
   return await receiveMultipart(
     request,
     { uploads: ctx.models.uploads, maxBytes: env().maxModelBytes },
@@ -40,7 +41,7 @@ async function submitted({ request, ctx, api }: Call<unknown>): Promise<Submissi
       const order = { models: ctx.models, sent, mostBytes: env().maxModelBytes };
       return await withOneFile(order, async (sourcePath) => {
         const { hash } = await addModelFile({ ctx, input: { sourcePath, adopt: true } });
-        return await submitModel({ ctx: { ...ctx, viewer }, input: { modelHash: hash, declaration } });
+        return await submitModel({ ctx: { ...ctx, viewer }, input: { modelHash: hash, declaration, key } });
       });
     },
   );
