@@ -16,6 +16,7 @@ export function problem(
   all.set("content-type", "application/problem+json");
   all.delete("content-length");
   if (status === 401) all.set("www-authenticate", "Bearer");
+  if (status === 503) all.set("retry-after", "5");
   return new Response(JSON.stringify({ type, title: titles[code], status, detail, code, hint, problems }), {
     status,
     headers: all,

@@ -22,7 +22,8 @@ export function fileModelStore(place: { modelsDir: string; uploadsDir: string })
       ),
     withFile: async (hash, use) => await use(pathOf(hash)),
     remove: (hash) => rm(pathOf(hash), { force: true }),
-    removeUnfinished: (before) => removeOlder({ folder: modelsDir, ending: unfinishedEnding, before }),
+    removeUnfinished: (before) =>
+      removeOlder({ folder: modelsDir, isMeant: (name) => name.endsWith(unfinishedEnding), before }),
     requireRoom: (bytes) => requireRoom(uploadsDir, bytes),
     uploads: filePendingUploads(uploadsDir),
   };

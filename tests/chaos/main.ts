@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { findPostmaster } from "@/db/embedded/find-postmaster";
+import { buildSite } from "@/server/cli/processes/build-site";
 import { chance } from "./chance";
 import { checkCounts } from "./checks/check-counts";
 import { leftInDatabase, leftOnDisk } from "./checks/check-leftovers";
@@ -32,6 +33,12 @@ const startedAt = Date.now();
 const say = (words: string) => console.error(`${Math.round((Date.now() - startedAt) / 1000)} s: ${words}`);
 console.log(`seed ${seed}; to play it again: tests/chaos/run --seed ${seed}; logs in ${folder}`);
 await mkdir(join(folder, "tmp"), { recursive: true });
+process.on("uncaughtException", (error) => {
+  for (const { pid } of findProcesses(run)) process.kill(pid, "SIGKILL");
+  console.error(error);
+  process.exit(1);
+});
+await buildSite(say);
 
 const data = await makeData(join(folder, "given"), { seed, models: 16, imports: 6 });
 const start = supervised(run, "start", ["start"], chance(seed, 10));

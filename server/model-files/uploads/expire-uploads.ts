@@ -6,8 +6,8 @@ import type { Context } from "../../context";
 const uploadExpiresAfterMs = 24 * 3600 * 1000;
 
 /**
- * Removes every upload begun over a day ago and not finished, and forms left by killed processes. @returns how many uploads were
- * removed
+ * Removes every upload begun over a day ago and not finished, and files as old that killed processes left: forms, and the bytes of
+ * uploads that had just become a model or been removed. @returns how many uploads were removed
  */
 export async function expireUploads({
   ctx,
@@ -18,6 +18,7 @@ export async function expireUploads({
   const stale = and(isNull(uploads.modelHash), lt(uploads.createdAt, before));
   const rows = await ctx.db.delete(uploads).where(stale).returning({ id: uploads.id });
   for (const { id } of rows) await ctx.models.uploads.remove(id);
-  await ctx.models.uploads.removeForms(before);
+  const pending = await ctx.db.select({ id: uploads.id }).from(uploads).where(isNull(uploads.modelHash));
+  await ctx.models.uploads.removeAbandoned(before, new Set(pending.map(({ id }) => id)));
   return rows.length;
 }

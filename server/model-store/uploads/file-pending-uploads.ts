@@ -27,6 +27,7 @@ export function filePendingUploads(folder: string): PendingUploads {
         await rm(path, { force: true });
       }
     },
-    removeForms: (before) => removeOlder({ folder, ending: ".form", before }),
+    removeAbandoned: (before, pending) =>
+      removeOlder({ folder, before, isMeant: (name) => !pending.has(name.replace(/\.json$/, "")) }),
   };
 }

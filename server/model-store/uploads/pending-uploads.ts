@@ -8,6 +8,6 @@ export interface PendingUploads {
   remove(id: string): Promise<void>;
   /** Lends a path to write a form's model to, and removes the file when `use` ends, however it ends. */
   withForm<Result>(use: (path: string) => Promise<Result>): Promise<Result>;
-  /** Removes form files from before a time, left by killed processes. */
-  removeForms(before: Date): Promise<void>;
+  /** Removes files from before a time that killed processes left: forms, and all of uploads that are not `pending` (ids). */
+  removeAbandoned(before: Date, pending: ReadonlySet<string>): Promise<void>;
 }
