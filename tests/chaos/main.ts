@@ -40,7 +40,7 @@ process.on("uncaughtException", (error) => {
 });
 await buildSite(say);
 
-const data = await makeData(join(folder, "given"), { seed, models: 16, imports: 6 });
+const data = await makeData(join(folder, "given"), { seed, benchmarks: submittedTo, models: 16, imports: 6 });
 const start = supervised(run, "start", ["start"], chance(seed, 10));
 const workers = [1, 2].map((n) => supervised(run, `worker-${n}`, ["worker"], chance(seed, 10 + n)));
 await healthy();
@@ -81,10 +81,14 @@ say("all teams have seen the end of what they began; checking");
 
 const sql = await owner.connect();
 const found = await checkSubmissions(sql, played.intents, submittedTo);
-const models = [...new Set(played.intents.flatMap(({ model }) => model ?? []))];
+const scored = new Map(
+  played.intents.flatMap(({ benchmark, model }) =>
+    model === null ? [] : [[`${benchmark} ${model}`, { benchmark, model }] as const],
+  ),
+);
 const left = await leftInDatabase(sql);
 const onDisk = await leftOnDisk(run, await owner.address());
-const counts = await checkCounts(sql, submittedTo, await expectedCounts(run, data, models));
+const counts = await checkCounts(sql, submittedTo, await expectedCounts(run, data, [...scored.values()]));
 await owner.end();
 const codes = [...(await Promise.all(workers.map((worker) => worker.stop()))), await start.stop()];
 const verification = await ended(startRung(run, "audit-verify", ["audit", "verify"]));

@@ -18,8 +18,8 @@ export interface Source {
 
 export interface Data {
   classesPath: string;
-  original: Source;
-  hidden: Source;
+  /** By benchmark, for hidden images belong to one alone. */
+  sets: Record<string, Record<"original" | "hidden", Source>>;
   /** To be imported meanwhile. */
   imports: Source[];
   /** Model files, each of an accuracy of its own. */
@@ -29,13 +29,14 @@ export interface Data {
 }
 
 /**
- * Writes two small test sets, larger ones to import, and linear models that know more or less of the classes' patterns. Noise
+ * Writes two small test sets for each benchmark, larger ones to import, and linear models that know more or less of the classes' patterns. Noise
  * outweighs the patterns, so that no two images are alike.
  */
 export async function makeData(
   folder: string,
-  { seed, models, imports }: { seed: number; models: number; imports: number },
+  given: { seed: number; benchmarks: readonly string[]; models: number; imports: number },
 ): Promise<Data> {
+  const { seed, benchmarks, models, imports } = given;
   await mkdir(folder, { recursive: true });
   const random = chance(seed, 1);
   const patterns = Array.from({ length: classes }, () => draw(pixels, () => random.fraction() - 0.5));
@@ -49,12 +50,16 @@ export async function makeData(
   };
   const data: Data = {
     classesPath: join(folder, "classes.txt"),
-    original: await write("original", sizes.original),
-    hidden: await write("hidden", sizes.hidden),
+    sets: {},
     imports: [],
     models: [],
     broken: join(folder, "broken.onnx"),
   };
+  for (const benchmark of benchmarks)
+    data.sets[benchmark] = {
+      original: await write(`${benchmark}-original`, sizes.original),
+      hidden: await write(`${benchmark}-hidden`, sizes.hidden),
+    };
   for (let number = 0; number < imports; number += 1)
     data.imports.push(await write(`import-${number}`, sizes.imported));
   await writeFile(data.classesPath, Array.from({ length: classes }, (_, i) => `class ${i}\n`).join(""));

@@ -57,6 +57,6 @@ export async function leftOnDisk(run: Run, url: string): Promise<string[]> {
 async function filesBelow(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   return entries
-    .filter((entry) => !entry.isDirectory() && !entry.parentPath.includes("/node-compile-cache/"))
+    .filter((entry) => !entry.isDirectory() && !/\/(node-compile-cache|tsx-\d+)\b/.test(entry.parentPath))
     .map((entry) => join(entry.parentPath, entry.name));
 }

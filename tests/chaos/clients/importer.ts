@@ -69,7 +69,7 @@ export async function makeBenchmark(
     ["hidden", "New", ["--audit-fraction", "0.25"]],
   ] as const;
   for (const [role, name, more] of imports) {
-    const { images, labels } = data[role];
+    const { images, labels } = data.sets[slug]![role];
     const set = ["--benchmark", slug, "--name", name, "--role", role, "--labels", labels];
     await rung(run, ["testset", "import", images, ...set, ...more]);
   }
