@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -78,6 +78,7 @@ const played = await play({
   until,
 });
 say("all teams have seen the end of what they began; checking");
+await writeFile(join(folder, "intents.json"), JSON.stringify(played.intents, null, 1));
 
 const sql = await owner.connect();
 const found = await checkSubmissions(sql, played.intents, submittedTo);

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Chance } from "../chance";
+import { within } from "../within";
 
 export interface Answer {
   status: number;
@@ -36,27 +37,26 @@ export function decentClient(given: { url: string; token: string; chance: Chance
 
   async function once(method: string, path: string, asked: Asked = {}): Promise<Answer | null> {
     seen.requests += 1;
-    const lost = chance.is(0.05) ? AbortSignal.timeout(chance.whole(300)) : AbortSignal.timeout(30_000);
+    const answer = await within(chance.is(0.05) ? chance.whole(300) : 30_000, (signal) =>
+      send(method, path, asked, signal),
+    );
+    if (!answer) seen.withoutAnswer += 1;
+    return answer;
+  }
+
+  async function send(method: string, path: string, asked: Asked, signal: AbortSignal): Promise<Answer> {
     const json = asked.json === undefined ? {} : { "content-type": "application/json" };
-    try {
-      const response = await fetch(`${url}/api/v1${path}`, {
-        method,
-        headers: { authorization: `Bearer ${token}`, ...json, ...asked.headers },
-        body: asked.json === undefined ? asked.body?.() : JSON.stringify(asked.json),
-        signal: lost,
-        duplex: "half",
-      } as RequestInit);
-      const text = await response.text();
-      const isJson = response.headers.get("content-type")?.includes("json") && text !== "";
-      return {
-        status: response.status,
-        headers: response.headers,
-        body: (isJson ? JSON.parse(text) : {}) as Answer["body"],
-      };
-    } catch {
-      seen.withoutAnswer += 1;
-      return null;
-    }
+    const response = await fetch(`${url}/api/v1${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, ...json, ...asked.headers },
+      body: asked.json === undefined ? asked.body?.() : JSON.stringify(asked.json),
+      signal,
+      duplex: "half",
+    } as RequestInit);
+    const text = await response.text();
+    const isJson = response.headers.get("content-type")?.includes("json") && text !== "";
+    const body = (isJson ? JSON.parse(text) : {}) as Answer["body"];
+    return { status: response.status, headers: response.headers, body };
   }
 
   async function ask(method: string, path: string, asked: Asked = {}): Promise<Answer> {

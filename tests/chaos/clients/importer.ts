@@ -3,6 +3,7 @@ import type postgres from "postgres";
 import type { Chance } from "../chance";
 import type { Data } from "../make-data";
 import { ended, type Run, rung, startRung } from "../product/run-rung";
+import { within } from "../within";
 
 /**
  * Imports test sets into a benchmark of its own, and is killed at a random moment most times; then the same is imported until it
@@ -43,14 +44,12 @@ export async function importAndKill(given: {
 
 /** Whether it is there, whatever the command could still say. */
 async function isImported(connect: () => Promise<postgres.Sql>, name: string): Promise<boolean> {
-  try {
+  const rows = await within(10_000, async () => {
     const sql = await connect();
-    const rows = await sql`
+    return await sql`
       select from test_sets t join test_set_versions v on v.test_set_id = t.id where t.name = ${name}`;
-    return rows.length > 0;
-  } catch {
-    return false;
-  }
+  });
+  return rows !== null && rows.length > 0;
 }
 
 /** What a benchmark needs before anybody can submit to it. */

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type postgres from "postgres";
 import type { Chance } from "../chance";
+import { within } from "../within";
 import type { Client } from "./decent-client";
 
 /**
@@ -43,11 +44,9 @@ export async function playMaintainer(given: {
 
 /** None where the database does not answer just now. */
 async function idsOf(connect: () => Promise<postgres.Sql>, condition: string): Promise<string[]> {
-  try {
+  const rows = await within(10_000, async () => {
     const sql = await connect();
-    const rows = await sql.unsafe<{ id: string }[]>(`select id from submissions where ${condition}`);
-    return rows.map(({ id }) => id);
-  } catch {
-    return [];
-  }
+    return await sql.unsafe<{ id: string }[]>(`select id from submissions where ${condition}`);
+  });
+  return rows?.map(({ id }) => id) ?? [];
 }

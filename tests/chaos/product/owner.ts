@@ -18,7 +18,7 @@ export function ownerOf(run: Run) {
       const url = await address();
       if (known?.url !== url) {
         await known?.sql.end({ timeout: 1 });
-        known = { url, sql: postgres(url, { max: 2, onnotice: () => {} }) };
+        known = { url, sql: postgres(url, { max: 2, connect_timeout: 5, onnotice: () => {} }) };
       }
       return known.sql;
     },

@@ -37,7 +37,9 @@ const test = sharedFolderTest
   .extend("whole", { scope: "file" }, async ({ emptyDatabase, migrate }) => {
     const url = await emptyDatabase("undisturbed");
     expect(await codeOf(migrate(url))).toBe(0);
-    return await schemaOf(url);
+    const schema = await schemaOf(url);
+    for (const lines of Object.values(schema)) expect(lines).not.toEqual([]);
+    return schema;
   });
 
 const codeOf = async (child: ChildProcess) => (await once(child, "exit"))[0] as number | null;
@@ -62,21 +64,19 @@ test("a migration killed at any moment, with its server or without, is completed
   server,
 }) => {
   const random = seededRandom(7);
-  for (let round = 0; round < 6; round += 1) {
+  for (let round = 0; round < 4; round += 1) {
     const url = await emptyDatabase(`killed_${round}`);
-    for (let times = 0; times < 2; times += 1) {
-      const child = migrate(url);
-      const gone = codeOf(child);
-      await Promise.race([begun(url), gone]);
-      await sleep(random.fraction() * 900);
-      child.kill("SIGKILL");
-      if (round % 2 === 1) {
-        const postmaster = await findPostmaster(join(folder, "postgres", "cluster"));
-        process.kill(postmaster!.pid, "SIGKILL");
-        await server();
-      }
-      await gone;
+    const child = migrate(url);
+    const gone = codeOf(child);
+    await Promise.race([begun(url), gone]);
+    await sleep(random.fraction() * 900);
+    child.kill("SIGKILL");
+    if (round % 2 === 1) {
+      const postmaster = await findPostmaster(join(folder, "postgres", "cluster"));
+      process.kill(postmaster!.pid, "SIGKILL");
+      await server();
     }
+    await gone;
     expect(await codeOf(migrate(url))).toBe(0);
     expect(await schemaOf(url)).toEqual(whole);
   }
