@@ -13,13 +13,25 @@ const ofConnection = new Set([
   "ETIMEDOUT",
 ]);
 
+/** What the log says to a line that is dated far from the database's own time, or before a head that others have seen. */
+const wrongTime = /the web appends lines of this moment only|dated before a published head/;
+
 /**
  * What a failed question to the database means to whoever asked, where the database itself was not there for it: it was being
- * restarted, or its disk is full. Null for any other error.
+ * restarted, its disk is full, or its clock is not the site's. Null for any other error.
  */
 export function explainOutage(error: unknown): RungError | null {
-  const code = codeOf(error);
-  if (code === null) return null;
+  const cause = innermost(error);
+  if (cause === null) return null;
+  const { code, message } = cause;
+  if (wrongTime.test(message)) {
+    return new RungError(
+      "busy",
+      "The clocks of this site and of its database are not the same. Nothing of this request was done.",
+      "Try again when a maintainer has set them right: the log takes nothing that is dated wrongly.",
+      { cause: error },
+    );
+  }
   if (code === "53100") {
     return new RungError(
       "busy",
@@ -37,10 +49,10 @@ export function explainOutage(error: unknown): RungError | null {
   );
 }
 
-/** The code of the innermost error that has one: a query's error wraps the connection's. */
-function codeOf(error: unknown): string | null {
-  if (error instanceof AggregateError) return codeOf(error.errors[0]);
+/** The innermost error that has a code: a query's error wraps the connection's. */
+function innermost(error: unknown): { code: string; message: string } | null {
+  if (error instanceof AggregateError) return innermost(error.errors[0]);
   if (!(error instanceof Error)) return null;
-  const { code } = error as { code?: unknown };
-  return codeOf(error.cause) ?? (typeof code === "string" ? code : null);
+  const { code, message } = error as Error & { code?: unknown };
+  return innermost(error.cause) ?? (typeof code === "string" ? { code, message } : null);
 }

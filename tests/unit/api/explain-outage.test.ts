@@ -33,3 +33,13 @@ test("several addresses that do not answer are one absence, and what has no code
   expect(explainOutage(new Error("x"))).toBeNull();
   expect(explainOutage("x")).toBeNull();
 });
+
+test.each([
+  ["42501", "the web appends lines of this moment only"],
+  ["23514", "a line cannot be dated before a published head"],
+])("clocks that differ are said to differ: %s, %s", (code, message) => {
+  expect(explainOutage(failed(code, message))).toMatchObject({
+    code: "busy",
+    message: expect.stringContaining("The clocks of this site and of its database"),
+  });
+});
