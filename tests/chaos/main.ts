@@ -40,7 +40,7 @@ process.on("uncaughtException", (error) => {
 });
 await buildSite(say);
 
-const data = await makeData(join(folder, "given"), { seed, benchmarks: submittedTo, models: 16, imports: 6 });
+const data = await makeData(join(folder, "given"), { seed, benchmarks: submittedTo, models: 10, imports: 6 });
 const start = supervised(run, "start", ["start"], chance(seed, 10));
 const workers = [1, 2].map((n) => supervised(run, `worker-${n}`, ["worker"], chance(seed, 10 + n)));
 await healthy();
@@ -58,7 +58,7 @@ const { token } = await rung<{ token: string }>(run, [
   "maintainer",
 ]);
 tokens.set("keeper", token);
-for (let team = 1; team <= 7; team += 1) {
+for (let team = 1; team <= 6; team += 1) {
   const made = await rung<{ token: string }>(run, ["token", "create", "--user", `team-${team}`]);
   tokens.set(`team-${team}`, made.token);
 }

@@ -8,10 +8,10 @@ import type { Supervised } from "./supervised";
 
 /** What is killed, and how often among a hundred. */
 const shares = {
-  worker: 42,
-  web: 22,
-  "start, with all it runs": 8,
-  "database server": 13,
+  worker: 55,
+  web: 16,
+  "start, with all it runs": 4,
+  "database server": 10,
   "one database connection": 15,
 } as const;
 export type Target = keyof typeof shares;
