@@ -17,7 +17,9 @@ function killOne(cluster: string): void {
   const pid = readdirSync("/proc").find((entry) => {
     try {
       const command = readFileSync(`/proc/${entry}/cmdline`, "latin1");
-      const parent = / (\d+) /.exec(readFileSync(`/proc/${entry}/stat`, "latin1").replace(/^.*\) \S/s, ""))![1];
+      const parent = / (\d+) /.exec(
+        readFileSync(`/proc/${entry}/stat`, "latin1").replace(/^.*\) \S/s, ""),
+      )![1];
       return command.includes("rung_owner rung") && parent === readFileSync(cluster, "latin1").split("\n")[0];
     } catch {
       return false;
@@ -36,10 +38,12 @@ test("a site whose connections all die at once, again and again under load, goes
   const ask = async () => {
     while (asking) {
       const question = sql`select ${"x".repeat(Math.random() < 0.5 ? 10 : 2000)}::text`;
-      await database.db.transaction((tx) => tx.execute(question)).then(
-        () => (answered += 1),
-        () => (failed += 1),
-      );
+      await database.db
+        .transaction((tx) => tx.execute(question))
+        .then(
+          () => (answered += 1),
+          () => (failed += 1),
+        );
       await new Promise((resolve) => setImmediate(resolve));
     }
   };
