@@ -4,7 +4,7 @@ import { forEachAtOnce } from "@/server/files/for-each-at-once";
 import type { Data, Source } from "../make-data";
 import { type Run, rung } from "../product/run-rung";
 
-export interface Counts {
+interface Counts {
   total: number;
   top1: number;
   top5: number | null;

@@ -34,9 +34,10 @@ test("a site whose connections all die at once, again and again under load, goes
   server,
 }) => {
   const database = openDatabase(server.ownerUrl, { max: 10 });
-  let [asking, answered, failed] = [true, 0, 0];
+  let [answered, failed] = [0, 0];
+  const ending = new AbortController();
   const ask = async () => {
-    while (asking) {
+    while (!ending.signal.aborted) {
       const question = sql`select ${"x".repeat(Math.random() < 0.5 ? 10 : 2000)}::text`;
       await database.db
         .transaction((tx) => tx.execute(question))
@@ -53,7 +54,7 @@ test("a site whose connections all die at once, again and again under load, goes
     killOne(`${folder}/postgres/cluster/postmaster.pid`);
   }
   await sleep(1000);
-  asking = false;
+  ending.abort();
   await Promise.all(asked);
   expect([answered > 0, failed > 0]).toEqual([true, true]);
   const atOnce = Array.from({ length: 40 }, (_, n) => database.sql<{ n: number }[]>`select ${n}::int as n`);
