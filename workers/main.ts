@@ -7,6 +7,7 @@ import { refreshFits } from "../server/leaderboards/fit/refresh-fits";
 import { sweepModelFiles } from "../server/model-files/sweep-model-files";
 import { fileModelStore } from "../server/model-store/file-model-store";
 import { openJobQueue } from "../server/queue/job-queue";
+import { recallFutureJobs } from "../server/queue/recall-future-jobs";
 import { answerVoidRequest } from "../server/submissions/acts/answer-void-request";
 import { joinLadders } from "../server/submissions/release/join-ladders";
 import { withdrawExpired } from "../server/submissions/spending/withdraw-expired";
@@ -84,6 +85,10 @@ async function main() {
   everyHour(() => sweepModelFiles({ ctx }), {
     signal: ending.signal,
     onError: (error) => log.error(error, "cannot sweep the model files"),
+  });
+  everyHour(() => recallFutureJobs(database.db), {
+    signal: ending.signal,
+    onError: (error) => log.error(error, "cannot look for jobs of the future"),
   });
   everyHour(() => withdrawExpired({ ctx }), {
     signal: ending.signal,

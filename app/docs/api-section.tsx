@@ -44,6 +44,11 @@ export function ApiSection({ origin }: { origin: string }) {
         <code>hint</code>; where the same may be asked again later, <code>Retry-After</code> says when. The{" "}
         <a href={`${origin}/api/v1/openapi.json`}>OpenAPI document</a> is the authority on fields.
       </p>
+      <p>
+        A submission that had no answer can be sent again under the same <code>Idempotency-Key</code> header:
+        it is answered with the one that it made. While the site’s database is away the answer is 503; ask
+        again after the seconds of <code>Retry-After</code>.
+      </p>
       <div className="scroll">
         <table className="data">
           <tbody>

@@ -12,6 +12,7 @@ import {
   pgTable,
   text,
   timestamp,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import type { Preprocessing } from "../../server/evaluation/preprocessing";
@@ -73,6 +74,8 @@ export const submissions = pgTable(
       .notNull()
       .references(() => teams.id),
     userId: uuid().references(() => users.id),
+    /** What the user's program called the request: sent again, it is answered with this submission. */
+    idempotencyKey: text(),
     kind: submissionKind().notNull().default("entry"),
     name: text().notNull(),
     modelHash: text()
@@ -142,6 +145,7 @@ export const submissions = pgTable(
     index().on(t.modelHash),
     index().on(t.userId),
     index().on(t.sequence),
+    uniqueIndex().on(t.userId, t.idempotencyKey).where(sql`idempotency_key is not null`),
     index("submissions_waiting_for_team").on(t.goOnBy).where(sql`go_on_by is not null`),
     plainCheck("submission_name_is_plain", t.name),
     webAddressCheck("paper_is_a_web_address", sql`${t.links}->>'paper'`),

@@ -125,6 +125,16 @@ function submitting(): ZodOpenApiPathsObject {
       },
       post: {
         summary: "Submit a model",
+        description:
+          "With a key, a request that had no answer can be sent again: it makes one submission and uses one quota, whatever was lost.",
+        requestParams: {
+          header: z.object({
+            "Idempotency-Key": z
+              .string()
+              .optional()
+              .describe("a new one for each submission, such as a UUID"),
+          }),
+        },
         security: needsToken,
         requestBody: {
           content: {

@@ -17,6 +17,7 @@ export function problem(
   all.set("content-type", "application/problem+json");
   all.delete("content-length");
   if (status === 401) all.set("www-authenticate", "Bearer");
+  if (status === 503) all.set("retry-after", "5");
   for (const [name, value] of Object.entries(retryHeaders([error]))) all.set(name, value);
   return new Response(JSON.stringify({ type, title: titles[code], status, detail, code, hint, problems }), {
     status,

@@ -15,6 +15,6 @@ export async function removeOlder({
   for (const name of names.filter((name) => named.test(name))) {
     const path = join(folder, name);
     const file = await stat(path).catch(() => null);
-    if (file && file.mtime < before) await rm(path, { force: true });
+    if (file?.isFile() && file.mtime < before) await rm(path, { force: true });
   }
 }

@@ -35,6 +35,7 @@ async function submitted({ request, api, ...call }: Call<unknown>): Promise<Subm
     return await api.submissions.create((await readJson(request)) as UploadedSubmission);
   }
   await spendRate("submission", ctx.viewer.userId);
+  const { idempotencyKey: key } = ctx;
   const maxBytes = env().maxModelBytes;
   const mostBytes = announcedBytes(request, maxBytes);
   return await withScratch({ ctx, bytes: mostBytes }, async (scratch) => {
@@ -43,7 +44,7 @@ async function submitted({ request, api, ...call }: Call<unknown>): Promise<Subm
       refuseUnstorable(declaration);
       return await withOneFile({ scratch, sent, mostBytes: maxBytes }, async (sourcePath) => {
         const { modelHash } = await becomeModelFile({ ctx, input: { id: scratch.id, sourcePath } });
-        return await submitModel({ ctx, input: { modelHash, declaration } });
+        return await submitModel({ ctx, input: { modelHash, declaration, key } });
       });
     });
   });

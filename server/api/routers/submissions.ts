@@ -65,7 +65,7 @@ export const submissionsRouter = router({
       await spendRate("submission", ctx.viewer.userId);
       const { declaration, ...parts } = partsOf(input);
       const modelHash = await assembleUpload({ ctx, input: parts });
-      return await submitModel({ ctx, input: { modelHash, declaration } });
+      return await submitModel({ ctx, input: { modelHash, declaration, key: ctx.idempotencyKey } });
     }),
   withdraw: researcherProcedure
     .input(id)

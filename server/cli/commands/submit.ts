@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { RungError } from "../../errors";
@@ -19,8 +20,8 @@ import { UsageError } from "../usage-error";
 
 /**
  * `rung submit`: uploads a model, with the data file beside it that it names (resuming if the connection breaks), submits it with the
- * token in RUNG_TOKEN, writes the receipt into MODEL.receipt.json beside it and prints the submission, with `--wait` once it has ended or
- * waits for somebody. Exit code 0 if accepted (with `--wait`: climbed or held), else 1.
+ * token in RUNG_TOKEN, once however often it has to ask, writes the receipt into MODEL.receipt.json beside it and prints the
+ * submission, with `--wait` once it has ended or waits for somebody. Exit code 0 if accepted (with `--wait`: climbed or held), else 1.
  */
 export async function submit(argv: string[], io: Io): Promise<number> {
   const { modelPath, wait, url, submission } = readWanted(argv);
@@ -32,11 +33,8 @@ export async function submit(argv: string[], io: Io): Promise<number> {
   const way = { benchmark: submission.benchmark, asks, url, token };
   const upload = await uploadModel({ path: modelPath, ...way, onProgress: progressLines(io) });
   const data = dataPath && (await uploadModel({ path: dataPath, ...way, onProgress: progressLines(io) }));
-  let view = (await ask("POST", "/submissions", {
-    ...submission,
-    upload,
-    data: data ?? undefined,
-  })) as SubmissionView;
+  const sent = { ...submission, upload, data: data ?? undefined };
+  let view = (await ask("POST", "/submissions", sent, randomUUID())) as SubmissionView;
   const { alreadyScored, receipt } = view;
   if (receipt) {
     const path = modelPath.replace(/(\.onnx)?$/, ".receipt.json");

@@ -74,6 +74,7 @@ export const shownColumns: Record<string, Record<string, Decision>> = {
     userId: people,
     kind: { set: "'reference'", where: "decision = 'held'" },
     name: "'another'",
+    idempotencyKey: inside,
     modelHash: "(select hash from model_files where hash <> model_hash limit 1)",
     preprocessing: `preprocessing || '{"crop_pct":0.5}'`,
     atLeast: "7",
