@@ -7,6 +7,7 @@ import { benchmarkChanged } from "../benchmarks/benchmark-changed";
 import { RungError } from "../errors";
 import { policyWarnings } from "../release/policy-warnings";
 import type { ImportedTestSet } from "../test-set-store/freeze-test-set";
+import { alikeImages, refuseAlike } from "./alike-images";
 import { placeTestSet } from "./place-test-set";
 import { poolForVersion } from "./pool-for-version";
 import { publishLabels } from "./publish-labels";
@@ -40,10 +41,14 @@ export async function importTestSet({
     digestKey: await secretKey(ctx.db, "digest"),
     auditFraction: (images) => auditFractionOf(input, images),
   });
+  const compared = { testSets: ctx.testSets, role: input.role, stored };
+  const known = await alikeImages({ db: ctx.db, ...compared });
   return ctx.db.transaction(async (tx) => {
     if (input.role !== "public") await withdrawWaiting(tx, benchmark.id, ctx.now());
     await tx.select().from(benchmarks).where(eq(benchmarks.id, benchmark.id)).for("update");
     const poolId = await poolForVersion({ tx, ctx, benchmarkId: benchmark.id, input, stored });
+    const alike = await alikeImages({ db: tx, ...compared, known });
+    const insisted = refuseAlike(alike, { ...input, poolId });
     const testSetId = await placeTestSet({ tx, benchmarkId: benchmark.id, input, poolId, now: ctx.now() });
     const { id: version, number } = await versionRow(tx, testSetId, stored);
     if (input.role !== "hidden") await publishLabels(tx, { ...stored, versionId: version });
@@ -59,6 +64,7 @@ export async function importTestSet({
         images: stored.guarded,
         auditImages: stored.audit,
         pool: poolId,
+        ...(insisted > 0 ? { alike: { images: insisted, insists: input.insist! } } : {}),
       },
     });
     if (input.role === "public") await queuePublic({ ctx, tx, benchmarkId: benchmark.id });
