@@ -12,7 +12,7 @@ export interface TestSetFiles {
   labels: string;
   /** One byte for each image: 0 = guarded, 1 = audit. */
   split: string;
-  /** A miniature of each image, by which nearly equal ones are found. Made when first needed. */
+  /** A miniature of each image, by which nearly equal ones are found. Imports have written it since these are looked for. */
   miniatures: string;
   manifest: string;
 }

@@ -7,11 +7,12 @@ import { benchmarkChanged } from "../benchmarks/benchmark-changed";
 import { RungError } from "../errors";
 import { policyWarnings } from "../release/policy-warnings";
 import type { ImportedTestSet } from "../test-set-store/freeze-test-set";
-import { alikeImages, refuseAlike } from "./alike-images";
+import { alikeImages } from "./alike-images";
 import { placeTestSet } from "./place-test-set";
 import { poolForVersion } from "./pool-for-version";
 import { publishLabels } from "./publish-labels";
 import { queuePublic } from "./queue-public";
+import { refuseAlike } from "./refuse-alike";
 import { secretKey } from "./secret-key";
 import type { TestSetContext } from "./test-set-context";
 import type { TestSetInput } from "./test-set-input";
@@ -41,13 +42,15 @@ export async function importTestSet({
     digestKey: await secretKey(ctx.db, "digest"),
     auditFraction: (images) => auditFractionOf(input, images),
   });
+  // Pixels drawn in memory were drawn for this import: nobody has had them before.
+  const drawn = typeof input.source !== "string";
   const compared = { testSets: ctx.testSets, role: input.role, stored };
-  const known = await alikeImages({ db: ctx.db, ...compared });
+  const known = drawn ? [] : await alikeImages({ db: ctx.db, ...compared });
   return ctx.db.transaction(async (tx) => {
     if (input.role !== "public") await withdrawWaiting(tx, benchmark.id, ctx.now());
     await tx.select().from(benchmarks).where(eq(benchmarks.id, benchmark.id)).for("update");
     const poolId = await poolForVersion({ tx, ctx, benchmarkId: benchmark.id, input, stored });
-    const alike = await alikeImages({ db: tx, ...compared, known });
+    const alike = drawn ? [] : await alikeImages({ db: tx, ...compared, known });
     const insisted = refuseAlike(alike, { ...input, poolId });
     const testSetId = await placeTestSet({ tx, benchmarkId: benchmark.id, input, poolId, now: ctx.now() });
     const { id: version, number } = await versionRow(tx, testSetId, stored);
@@ -64,8 +67,9 @@ export async function importTestSet({
         images: stored.guarded,
         auditImages: stored.audit,
         pool: poolId,
-        ...(insisted > 0 ? { alike: { images: insisted, insists: input.insist! } } : {}),
+        ...(insisted > 0 ? { alike: insisted } : {}),
       },
+      secret: insisted > 0 ? { insists: input.insist } : {},
     });
     if (input.role === "public") await queuePublic({ ctx, tx, benchmarkId: benchmark.id });
     await benchmarkChanged({ ctx, tx, benchmarkId: benchmark.id });

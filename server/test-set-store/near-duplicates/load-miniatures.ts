@@ -1,9 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { forEachAtOnce } from "../../files/for-each-at-once";
-import { renameDurably } from "../../files/rename-durably";
-import { withTemporaryDirectory } from "../../files/with-temporary-directory";
-import { writeDurably } from "../../files/write-durably";
 import { readManifest } from "../read-manifest";
 import { openPictures } from "../shards/open-pictures";
 import { testSetFiles } from "../test-set-files";
@@ -12,8 +8,8 @@ import { miniature, miniatureBytes } from "./miniature";
 const atOnce = 8;
 
 /**
- * The miniatures of a version's images (32 x 32 x 3 bytes each), in the order of its shards. They are made the first time and
- * stored beside the images, as secret as these. Throws `not_found`, and a plain `Error` for a pack damaged after its import.
+ * The miniatures of a version's images, one after the other in the order of its shards: as secret as these are. They are made anew
+ * for a version from before imports wrote them. Throws `not_found`, and a plain `Error` for a pack damaged after its import.
  */
 export async function loadMiniatures(at: { root: string; versionId: string }): Promise<Uint8Array> {
   const files = testSetFiles(at.root, at.versionId);
@@ -29,10 +25,5 @@ export async function loadMiniatures(at: { root: string; versionId: string }): P
   } finally {
     await pictures.close();
   }
-  await withTemporaryDirectory(at.root, async (directory) => {
-    const path = join(directory, "miniatures");
-    await writeDurably(path, made);
-    await renameDurably(path, files.miniatures);
-  });
   return made;
 }
