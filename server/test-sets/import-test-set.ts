@@ -22,8 +22,9 @@ import { withdrawWaiting } from "./withdraw-waiting";
  * Freezes images and labels as a new version of a benchmark's test set. A hidden version that shares an image with another joins
  * that one's pool, with its ladders and budgets; on a public one, what was submitted before is scored too. `total` counts guarded
  * images.
- * @throws RungError `bad_input` for images, names or a pool that cannot be used, and for a version that already exists;
- * `too_late` if the pool's ladders began on other images. Nothing is stored then.
+ * @throws RungError `bad_input` for images, names or a pool that cannot be used, for a version that already exists, and for images
+ * that are nearly public or nearly another pool's, unless `insist` says why; `too_late` if the pool's ladders began on other images.
+ * Nothing is stored then.
  */
 export async function importTestSet({
   ctx,

@@ -2,15 +2,12 @@ import { miniatureSide, noColour } from "./miniature";
 import { frequencies, type WindowCosines } from "./window";
 
 /**
- * What is to be seen in a window of a picture: its lower cosine coefficients, scaled to length 1, so that the distance of two
- * digests is `sqrt(2 - 2r)` with r their correlation. Null for a plain surface, which is like every other.
+ * What is to be seen in a window of a picture: its lower cosine coefficients, in units of their contrast, so that the distance of
+ * two digests of the same colour is `sqrt(2 - 2r)` with r their correlation.
  */
 export type Digest = Float32Array;
 
-/**
- * A coefficient weighs the root of its frequency, since photographs have less of the higher ones, and gradients would decide alone.
- * How bright the whole is does not count; of what colour it is does, which tells drawings with the same outline apart.
- */
+/** A cosine in a plane of a miniature, by its half-periods down and across the window. */
 interface Term {
   plane: number;
   down: number;
@@ -19,20 +16,19 @@ interface Term {
 }
 
 const chromaFrequencies = 4;
-const colour: Term[] = [1, 2].map((plane) => ({ plane, down: 0, across: 0, weight: 1 }));
-const patterns: Term[] = [frequencies, chromaFrequencies, chromaFrequencies]
-  .flatMap((below, plane) =>
-    [...Array(below ** 2).keys()].map((i) => ({
-      plane,
-      down: Math.floor(i / below),
-      across: i % below,
-      below,
-    })),
-  )
-  .filter(({ down, across, below }) => down + across > 0 && down + across < below)
-  .map(({ below, ...term }) => ({ ...term, weight: Math.sqrt(Math.hypot(term.down, term.across)) }))
+
+/** Photographs have less of the higher frequencies: unweighted, gradients would decide alone. From the coarsest on. */
+const patterns: Term[] = [0, 1, 2]
+  .flatMap((plane) => {
+    const below = plane === 0 ? frequencies : chromaFrequencies;
+    return [...Array(below ** 2).keys()]
+      .map((i) => ({ plane, down: Math.floor(i / below), across: i % below }))
+      .filter(({ down, across }) => down + across > 0 && down + across < below);
+  })
+  .map((term) => ({ ...term, weight: Math.sqrt(Math.hypot(term.down, term.across)) }))
   .sort((a, b) => a.down + a.across - b.down - b.across);
-/** Patterns first, from the coarsest on. */
+/** How bright the whole is says nothing, but its colour tells drawings with the same outline apart. */
+const colour: Term[] = [1, 2].map((plane) => ({ plane, down: 0, across: 0, weight: 1 }));
 const terms = [...patterns, ...colour];
 const odd = Uint8Array.from(terms, ({ across }) => across % 2);
 
@@ -41,6 +37,7 @@ export const digestLength = terms.length;
 /** In grey levels: patterns of this contrast or less are what a file format leaves on a plain surface. */
 const plainContrast = 2;
 
+/** Null for a plain surface, which is like every other. */
 export function digestOf(miniature: Uint8Array, { across, down }: WindowCosines): Digest | null {
   const rows = alongRows(miniature, across);
   const digest = new Float32Array(terms.length);
