@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { testSets, testSetVersions, versionImages } from "../../db/schema";
 import type { ImportedTestSet } from "../test-set-store/freeze-test-set";
@@ -30,8 +30,10 @@ export async function alikeImages(given: {
   known?: AlikeImages[];
 }): Promise<AlikeImages[]> {
   const { db, role, stored, known = [] } = given;
+  // One version with the same images is enough, whatever their labels; old versions do not say which they have.
+  const images = sql`coalesce(${testSetVersions.imagesDigest}, ${testSetVersions.storeKey})`;
   const others = await db
-    .selectDistinctOn([testSetVersions.storeKey], {
+    .selectDistinctOn([images], {
       key: testSetVersions.storeKey,
       testSet: testSets.name,
       role: testSets.role,
