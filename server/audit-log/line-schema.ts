@@ -158,7 +158,12 @@ export const lineSchema = z.discriminatedUnion("kind", [
       digest: z.string().optional(),
     }),
   ),
-  withoutSecret("test-set", testSetFields),
+  z.strictObject({
+    kind: z.literal("test-set"),
+    public: testSetFields,
+    /** Why images were imported that are nearly others: it may describe hidden ones. */
+    secret: z.strictObject({ insists: z.string().optional() }).default({}),
+  }),
   withoutSecret(
     "reference-import",
     z.strictObject({

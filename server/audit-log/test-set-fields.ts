@@ -30,6 +30,8 @@ export const testSetFields = z.union([
       })
       .nullable()
       .optional(),
+    /** How many images are nearly public, or nearly those of another pool, and were insisted on. */
+    alike: count.optional(),
   }),
   z.strictObject({
     benchmark: id,

@@ -40,7 +40,7 @@ export const commands: Readonly<Record<string, Entry>> = {
   },
   "testset import": {
     usage:
-      "PATH --benchmark SLUG --name .. --role original|hidden|public [--description ..] [--labels FILE.npy] [--policy '{..}'] [--audit-fraction F] [--pool NAME] [--primary] [--team-bias 0.02]",
+      "PATH --benchmark SLUG --name .. --role original|hidden|public [--description ..] [--labels FILE.npy] [--policy '{..}'] [--audit-fraction F] [--pool NAME] [--primary] [--team-bias 0.02] [--insist REASON]",
     summary: "freezes the images of a folder, a .tar or an .npy file as a test set",
     load: async () => (await import("./commands/testset-import")).testsetImport,
   },

@@ -9,10 +9,12 @@ import { RungError } from "../errors";
 import { policyWarnings } from "../release/policy-warnings";
 import type { ImportedTestSet } from "../test-set-store/freeze-test-set";
 import { unseen } from "../text/unseen";
+import { alikeImages } from "./alike-images";
 import { placeTestSet } from "./place-test-set";
 import { poolForVersion } from "./pool-for-version";
 import { publishLabels } from "./publish-labels";
 import { queuePublic } from "./queue-public";
+import { refuseAlike } from "./refuse-alike";
 import { secretKey } from "./secret-key";
 import type { TestSetContext } from "./test-set-context";
 import type { TestSetInput } from "./test-set-input";
@@ -22,8 +24,9 @@ import { withdrawWaiting } from "./withdraw-waiting";
  * Freezes images and labels as a new version of a benchmark's test set. A hidden version that shares an image with another joins
  * that one's pool, with its ladders and budgets; on a public one, what was submitted before is scored too. `total` counts guarded
  * images.
- * @throws RungError `bad_input` for images, names or a pool that cannot be used, and for a version that already exists;
- * `too_late` if the pool's ladders began on other images. Nothing is stored then.
+ * @throws RungError `bad_input` for images, names or a pool that cannot be used, for a version that already exists, and for images
+ * that are nearly public or nearly another pool's, unless `insist` says why; `too_late` if the pool's ladders began on other images.
+ * Nothing is stored then.
  */
 export async function importTestSet({
   ctx,
@@ -43,11 +46,17 @@ export async function importTestSet({
     digestKey: await secretKey(ctx.db, "digest"),
     auditFraction: (images) => auditFractionOf(input, images),
   });
+  // Pixels drawn in memory were drawn for this import: nobody has had them before.
+  const drawn = typeof input.source !== "string";
+  const compared = { testSets: ctx.testSets, role: input.role, stored };
+  const known = drawn ? [] : await alikeImages({ db: ctx.db, ...compared });
   const at = ctx.now();
   return ctx.db.transaction(async (tx) => {
     if (input.role !== "public") await withdrawWaiting(tx, benchmark.id, at);
     await tx.select().from(benchmarks).where(eq(benchmarks.id, benchmark.id)).for("update");
     const poolId = await poolForVersion({ tx, ctx, benchmarkId: benchmark.id, input, stored });
+    const alike = drawn ? [] : await alikeImages({ db: tx, ...compared, known });
+    const insisted = refuseAlike(alike, { ...input, poolId });
     const testSetId = await placeTestSet({ tx, benchmarkId: benchmark.id, input, poolId, now: at });
     const { id: version, number } = await versionRow(tx, testSetId, stored);
     if (input.role !== "hidden") await publishLabels(tx, { ...stored, versionId: version });
@@ -64,7 +73,9 @@ export async function importTestSet({
         auditImages: stored.audit,
         pool: poolId,
         ...(await termsOf(tx, { testSetId, number, poolId, at })),
+        ...(insisted > 0 ? { alike: insisted } : {}),
       },
+      secret: insisted > 0 ? { insists: input.insist } : {},
     });
     if (input.role === "public") await queuePublic({ ctx, tx, benchmarkId: benchmark.id });
     await benchmarkChanged({ ctx, tx, benchmarkId: benchmark.id });

@@ -7,6 +7,7 @@ import { benchCalibration } from "./calibration";
 import { benchCeilings } from "./ceilings";
 import { benchEvaluation } from "./evaluation-throughput";
 import { benchLeaderboard } from "./leaderboard-page";
+import { benchNearDuplicates } from "./near-duplicates";
 import { benchQueue } from "./queue-latency";
 import { benchUpload } from "./upload";
 import { benchVerify } from "./verify-log";
@@ -23,6 +24,7 @@ const benches: Record<string, () => void | Promise<void>> = {
   calibration: benchCalibration,
   attacks: benchAttacks,
   ceilings: benchCeilings,
+  alike: benchNearDuplicates,
 };
 
 const wanted = process.argv.slice(2);
