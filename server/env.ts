@@ -26,7 +26,9 @@ const settings = z.object({
     .refine((bytes) => bytes > 0 && bytes <= LARGEST_MODEL_BYTES, `from 1 to ${LARGEST_MODEL_BYTES} bytes`)
     .default(LARGEST_MODEL_BYTES),
   RUNG_DEVICE: z.enum(["auto", "cuda", "webgpu", "cpu"], "auto, cuda, webgpu or cpu").default("auto"),
-  RUNG_SANDBOX: z.enum(["auto", "bwrap", "unshare", "none"], "auto, bwrap, unshare or none").default("auto"),
+  RUNG_SANDBOX: z
+    .enum(["auto", "bwrap", "unshare", "landlock", "none"], "auto, bwrap, unshare, landlock or none")
+    .default("auto"),
   RUNG_EVALUATES: z.enum(["both", "original", "hidden"], "both, original or hidden").default("both"),
   RUNG_TOKEN: text,
   RUNG_LOCAL_SIGN_IN: z.enum(["1"], "1, or absent").optional(),
