@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { forEachAtOnce } from "@/server/files/for-each-at-once";
 import { openSandbox } from "@/workers/model-run/open-sandbox";
 import { seededRandom } from "../../fixtures/onnx/mutate";
 import type { InputKind } from "./input-kind";
@@ -20,7 +21,9 @@ const MOST_GROWTH_BYTES = 400 * 2 ** 20;
 const folder = mkdtempSync(join(tmpdir(), "rung-fuzz-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test(`${INPUTS} malformed inputs of every kind end in a refusal or a score, in bounded time and memory`, async () => {
+test(`${INPUTS} malformed inputs of every kind end in a refusal or a score, in bounded time and memory`, {
+  timeout: 0,
+}, async () => {
   const own = (name: string) => {
     mkdirSync(join(folder, name));
     return join(folder, name);
@@ -41,11 +44,12 @@ test(`${INPUTS} malformed inputs of every kind end in a refusal or a score, in b
   const counts: Record<string, { refused: number; failed: number; taken: number; slowestMs: number }> = {};
   const faults: string[] = [];
 
-  for (const kind of kinds) {
+  async function run(kind: InputKind): Promise<void> {
     const count = { refused: 0, failed: 0, taken: 0, slowestMs: 0 };
     counts[kind.name] = count;
-    // Each input has a series of its own, so that one can be run again alone.
-    for (let number = 0; number < Math.ceil((INPUTS * kind.share) / total); number += 1) {
+    const numbers = Array(Math.ceil((INPUTS * kind.share) / total)).keys();
+    await forEachAtOnce(numbers, kind.atOnce ?? 1, async (number) => {
+      // Each input has a series of its own, so that one can be run again alone.
       const random = seededRandom(SEED + number);
       const bytes = kind.draw(random);
       const began = performance.now();
@@ -56,9 +60,10 @@ test(`${INPUTS} malformed inputs of every kind end in a refusal or a score, in b
         console.error(faults.at(-1));
       }
       count.slowestMs = Math.max(count.slowestMs, Math.round(performance.now() - began));
-    }
+    });
     console.info(kind.name, count, `${Math.round(process.memoryUsage().rss / 2 ** 20)} MiB`);
   }
+  await Promise.all(kinds.map(run));
 
   expect(faults).toEqual([]);
   for (const { slowestMs } of Object.values(counts)) expect(slowestMs).toBeLessThan(MOST_MS);
@@ -66,7 +71,7 @@ test(`${INPUTS} malformed inputs of every kind end in a refusal or a score, in b
   expect(readdirSync(join(folder, "packed", "uploads"))).toEqual([]);
   expect(processesBelow(process.pid)).toEqual(await processesOfTheRunner());
   const { refused, failed, taken } = counts.models!;
-  expect(Math.min(refused, failed, taken)).toBeGreaterThan(0);
+  expect([refused > 0, failed > 0, taken > 0]).toEqual([true, true, true]);
 });
 
 /** Those that were there before: compilers that the test runner and esbuild keep. */

@@ -9,6 +9,8 @@ export interface InputKind {
   name: string;
   /** of 100 inputs */
   share: number;
+  /** one after the other where absent */
+  atOnce?: number;
   draw: (random: () => number) => Uint8Array;
   judge: (bytes: Uint8Array, random: () => number) => Promise<End>;
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { inputGeometry } from "@/server/evaluation/input-geometry";
 import { settingOf } from "@/server/evaluation/setting-of";
@@ -23,7 +23,7 @@ import { writeCoupledModel } from "../../fixtures/write-coupled-model";
 import { writeDenseModel } from "../../fixtures/write-dense-model";
 import { writeHostileModel } from "../../fixtures/write-hostile-model";
 import { writeMeanModel } from "../../fixtures/write-mean-model";
-import type { InputKind } from "./input-kind";
+import type { End, InputKind } from "./input-kind";
 import { isRefusal } from "./is-refusal";
 
 const LIMITS = { memoryBytes: 2 * 2 ** 30, loadMs: 5_000, chunkMs: 500, imageMs: 20 };
@@ -66,49 +66,61 @@ export async function modelInputs(given: {
   const sound = seeds.filter((bytes) =>
     [3, 10].some((classes) => inspectModel({ source: bytesSource(bytes), classes }).accepted),
   );
-  const path = join(folder, "model.onnx");
+  let written = 0;
 
-  async function inspected(bytes: Uint8Array, classes: number, random: () => number) {
+  async function inspected(path: string, bytes: Uint8Array, classes: number, random: () => number) {
     if (random() > IN_A_PROCESS)
       return inspectionSchema.parse(inspectModel({ source: bytesSource(bytes), classes }));
     await writeFile(path, bytes);
     return await inspectModelFile({ path, classes });
   }
 
+  async function ended(path: string, bytes: Uint8Array, random: () => number): Promise<End> {
+    const classes = random() < 0.5 ? tenClasses : tenClasses.slice(0, 3);
+    const inspection = await inspected(path, bytes, classes.length, random);
+    if (!inspection.accepted) return "refused";
+    const declared = { mean: [0, 0, 0], std: [1, 1, 1] };
+    const benchmark = { classes, inputSize: [3, 8, 8] as [number, number, number] };
+    const { problems, preprocessing } = assessModel({ inspection, declared, benchmark });
+    if (problems.length > 0) return "refused";
+    await writeFile(path, bytes);
+    try {
+      await evaluateShard({
+        modelPath: path,
+        shard: await store.openShard({ versionId, geometry: inputGeometry(preprocessing!) }),
+        classes: classes.length,
+        preprocessing: settingOf(preprocessing!),
+        sandbox,
+        device: "cpu",
+        ...toldByInspection(inspection.model!),
+        quiet: false,
+        limits: LIMITS,
+        batch: 4,
+        onScores: () => {},
+      });
+      return "taken";
+    } catch (error) {
+      if (error instanceof ModelFailure) return "failed";
+      if (isRefusal(error)) return "refused";
+      throw error;
+    }
+  }
+
   return {
     name: "models",
-    share: 50,
+    share: 35,
+    atOnce: 4,
     draw(random) {
-      return random() < 0.7 ? mutateGraph(sound, random) : mutate(seeds, random, random() < 0.5 ? 1 : 4);
+      const way = random();
+      if (way < 0.6) return mutateGraph(sound, random);
+      return way < 0.8 ? mutate(sound, random, 1) : mutate(seeds, random);
     },
     async judge(bytes, random) {
-      const classes = random() < 0.5 ? tenClasses : tenClasses.slice(0, 3);
-      const inspection = await inspected(bytes, classes.length, random);
-      if (!inspection.accepted) return "refused";
-      const declared = { mean: [0, 0, 0], std: [1, 1, 1] };
-      const benchmark = { classes, inputSize: [3, 8, 8] as [number, number, number] };
-      const { problems, preprocessing } = assessModel({ inspection, declared, benchmark });
-      if (problems.length > 0) return "refused";
-      await writeFile(path, bytes);
+      const path = join(folder, `${(written += 1)}.onnx`);
       try {
-        await evaluateShard({
-          modelPath: path,
-          shard: await store.openShard({ versionId, geometry: inputGeometry(preprocessing!) }),
-          classes: classes.length,
-          preprocessing: settingOf(preprocessing!),
-          sandbox,
-          device: "cpu",
-          ...toldByInspection(inspection.model!),
-          quiet: false,
-          limits: LIMITS,
-          batch: 4,
-          onScores: () => {},
-        });
-        return "taken";
-      } catch (error) {
-        if (error instanceof ModelFailure) return "failed";
-        if (isRefusal(error)) return "refused";
-        throw error;
+        return await ended(path, bytes, random);
+      } finally {
+        await rm(path, { force: true });
       }
     },
   };

@@ -18,10 +18,10 @@ export function packedInputs({ folder }: { folder: string }): InputKind[] {
   const place = { modelsDir: join(folder, "models"), uploadsDir: join(folder, "uploads") };
   const models = fileModelStore(place);
   const { model, data } = writeTwoFiles(smallClassifier, "model.data");
-  const path = join(folder, "sent");
-  const dataPath = join(folder, "sent.data");
 
   async function send(bytes: Uint8Array, dataBytes: Uint8Array | null) {
+    const path = join(folder, dataBytes ? "pair" : "archive");
+    const dataPath = `${path}.data`;
     await writeFile(path, bytes);
     if (dataBytes) await writeFile(dataPath, dataBytes);
     const sent = { path, data: dataBytes ? { path: dataPath, name: "model.data" } : null };
@@ -42,7 +42,7 @@ export function packedInputs({ folder }: { folder: string }): InputKind[] {
   return [
     {
       name: "zip archives",
-      share: 4,
+      share: 5,
       draw: drawDamaged([
         writeZip([
           { path: "model.onnx", bytes: model },

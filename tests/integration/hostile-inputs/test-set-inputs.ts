@@ -46,28 +46,35 @@ export async function tarOfImages(path: string): Promise<string> {
 
 /** Pictures, and test sets in archives and arrays. */
 export async function testSetInputs({ folder }: { folder: string }): Promise<InputKind[]> {
-  const root = join(folder, "imports");
-  const source = join(folder, "source");
-  const labelsPath = join(folder, "labels");
   const seedPath = join(folder, "seed");
 
-  async function freeze(bytes: Uint8Array, labels: Uint8Array | null) {
-    await writeFile(source, bytes);
-    if (labels) await writeFile(labelsPath, labels);
+  async function freeze(name: string, bytes: Uint8Array, labels: Uint8Array | null) {
+    const [root, source, labelsPath] = ["store", "source", "labels"].map((part) =>
+      join(folder, `${name}-${part}`),
+    );
+    await writeFile(source!, bytes);
+    if (labels) await writeFile(labelsPath!, labels);
     const digestKey = Buffer.alloc(32, 1);
     const labelled = labels ? { labelsPath } : {};
     try {
-      await freezeTestSet({ root, source, classes, digestKey, auditFraction: 0, ...labelled });
+      await freezeTestSet({
+        root: root!,
+        source: source!,
+        classes,
+        digestKey,
+        auditFraction: 0,
+        ...labelled,
+      });
       return "taken";
     } catch (error) {
       if (!isRefusal(error)) throw error;
-      for (const part of await readdir(root)) {
-        const left = await readdir(join(root, part));
+      for (const part of await readdir(root!)) {
+        const left = await readdir(join(root!, part));
         if (left.length > 0) throw new Error(`a refused import left ${part}/${left[0]}`);
       }
       return "refused";
     } finally {
-      await rm(root, { recursive: true, force: true });
+      await rm(root!, { recursive: true, force: true });
     }
   }
 
@@ -82,7 +89,7 @@ export async function testSetInputs({ folder }: { folder: string }): Promise<Inp
   return [
     {
       name: "pictures",
-      share: 22,
+      share: 27,
       draw: drawDamaged(await pictures()),
       async judge(bytes) {
         try {
@@ -97,14 +104,14 @@ export async function testSetInputs({ folder }: { folder: string }): Promise<Inp
     },
     {
       name: "tar archives",
-      share: 8,
+      share: 12,
       draw: drawDamaged([await readFile(await tarOfImages(seedPath))]),
-      judge: (bytes) => freeze(bytes, null),
+      judge: (bytes) => freeze("tar", bytes, null),
     },
-    { name: "arrays", share: 6, draw: drawDamaged(arrays), judge: (bytes) => freeze(bytes, labels) },
+    { name: "arrays", share: 8, draw: drawDamaged(arrays), judge: (bytes) => freeze("array", bytes, labels) },
     {
       name: "arrays of labels",
-      share: 3,
+      share: 4,
       draw: drawDamaged([
         labels,
         await array("|u1", [3], Uint8Array.of(0, 1, 2)),
@@ -114,7 +121,7 @@ export async function testSetInputs({ folder }: { folder: string }): Promise<Inp
           Uint8Array.from({ length: 12 }, (_, i) => (i % 4 === 3 ? 1 : 0)),
         ),
       ]),
-      judge: (bytes) => freeze(arrays[0]!, bytes),
+      judge: (bytes) => freeze("labels", arrays[0]!, bytes),
     },
   ];
 }
