@@ -28,7 +28,9 @@ const settings = z.object({
   RUNG_MAX_USER_BYTES: wholeNumber.default(20e9),
   RUNG_MIN_FREE_BYTES: wholeNumber.default(1e9),
   RUNG_DEVICE: z.enum(["auto", "cuda", "webgpu", "cpu"], "auto, cuda, webgpu or cpu").default("auto"),
-  RUNG_SANDBOX: z.enum(["auto", "bwrap", "unshare", "none"], "auto, bwrap, unshare or none").default("auto"),
+  RUNG_SANDBOX: z
+    .enum(["auto", "bwrap", "unshare", "landlock", "none"], "auto, bwrap, unshare, landlock or none")
+    .default("auto"),
   RUNG_EVALUATES: z.enum(["both", "original", "hidden"], "both, original or hidden").default("both"),
   RUNG_TOKEN: text,
   RUNG_PROXIES: wholeNumber.refine((count) => count <= 9, "how many proxies, 0 to 9").default(0),

@@ -24,6 +24,7 @@ import { everyHour } from "./every-hour";
 import { openSandbox } from "./model-run/open-sandbox";
 import { repeatEvaluation } from "./repeat-evaluation";
 import { slotProcessors } from "./sandbox/slot-processors";
+import { weaknessOfSandbox } from "./sandbox/weakness-of-sandbox";
 import { slotWatch } from "./slot-watch";
 
 /** Hidden evaluations that overlap: see `hiddenTurns`. */
@@ -65,6 +66,8 @@ async function main() {
       await evaluateOriginal(effects, given);
       await evaluatePublic(effects, given);
     });
+  const weakness = weaknessOfSandbox(sandbox, process.getuid?.() === 0);
+  if (weakness) log.warn(weakness);
   if (sandbox.kind === "none") log.warn("RUNG_SANDBOX=none: this worker leaves hidden test sets to others");
   const evaluatesHidden = sandbox.kind !== "none" && settings.evaluates !== "original";
   const slot = slotWatch();
