@@ -140,7 +140,7 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import("./commands/audit-export")).auditExport,
   },
   "audit verify": {
-    usage: "[--since HEAD]",
+    usage: "[--since HEAD] [--checkpoint FILE]",
     summary: "checks the log's hash chain, replays every ladder and recomputes what pages show",
     load: async () => (await import("./commands/audit-verify")).auditVerify,
   },
