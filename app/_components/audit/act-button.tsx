@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useId, useState } from "react";
 import { Trouble, wordsOf } from "../words/trouble";
@@ -67,8 +68,8 @@ export function ActButton<Input>({
       {reason && (
         <>
           <span className="soft small" id={note}>
-            Everybody can read the reason in <a href="/log">the log</a>, from tomorrow on and for good: name
-            nobody in it.
+            Everybody can read the reason in <Link href="/log">the log</Link>, from tomorrow on and for good:
+            name nobody in it.
           </span>
           <input
             name="reason"
