@@ -1,51 +1,46 @@
-import { asc, eq, inArray, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../db/client";
-import { auditLines, auditSecrets } from "../../db/schema";
-import type { Line } from "./line-schema";
+import { anyOf } from "./any-of";
+import type { Line, LineKind, LineOf } from "./line-schema";
 
 /** A line of the log, typed by its kind, with its number and its time. */
-export interface LoggedLine {
+export interface LoggedLine<Kind extends LineKind = LineKind> {
   id: number;
   at: Date;
-  line: Line;
+  line: LineOf<Kind>;
 }
-
-const submissionOf = sql<string>`(${auditLines.fields}->>'submission')`;
 
 /** The lines that speak of each of some submissions, in order. They must have been parsed before: they are not checked again. */
 export async function linesOf(db: Database, submissionIds: string[]): Promise<Map<string, LoggedLine[]>> {
   const found = new Map<string, LoggedLine[]>();
   if (submissionIds.length === 0) return found;
-  const rows = await db
-    .select({ row: auditLines, secret: auditSecrets.secret, submission: submissionOf })
-    .from(auditLines)
-    .innerJoin(auditSecrets, eq(auditSecrets.lineId, auditLines.id))
-    .where(inArray(submissionOf, submissionIds))
-    .orderBy(asc(auditLines.id));
-  for (const { row, secret, submission } of rows) {
-    const list = found.get(submission) ?? [];
-    list.push(loggedLine(row, secret));
-    found.set(submission, list);
+  const ids = anyOf(submissionIds, "text");
+  for (const { submission, ...logged } of await read(db, sql`l.fields->>'submission' = ${ids}`)) {
+    const list = found.get(submission!);
+    if (list) list.push(logged);
+    else found.set(submission!, [logged]);
   }
   return found;
 }
 
-/** The lines of some kinds, in order; checked before, like those of submissions. */
-export async function linesOfKinds<Kind extends Line["kind"]>(
-  db: Database,
-  kinds: readonly Kind[],
-): Promise<(Omit<LoggedLine, "line"> & { line: Extract<Line, { kind: Kind }> })[]> {
-  const rows = await db
-    .select({ row: auditLines, secret: auditSecrets.secret })
-    .from(auditLines)
-    .innerJoin(auditSecrets, eq(auditSecrets.lineId, auditLines.id))
-    .where(inArray(auditLines.kind, kinds as readonly string[] as string[]))
-    .orderBy(asc(auditLines.id));
-  return rows.map(({ row, secret }) => loggedLine(row, secret) as never);
+/** The lines of one kind, in order; checked before, like those of submissions. */
+export async function linesOfKind<Kind extends LineKind>(db: Database, kind: Kind) {
+  return (await read(db, sql`l.kind = ${kind}`)) as unknown as LoggedLine<Kind>[];
 }
 
-function loggedLine(row: typeof auditLines.$inferSelect, secret: string): LoggedLine {
-  const { kind: _kind, at: _at, ...fields } = row.fields;
-  const line = { kind: row.kind, public: fields, secret: JSON.parse(secret) } as Line;
-  return { id: row.id, at: row.at, line };
+async function read(db: Database, where: SQL): Promise<(LoggedLine & { submission: string | null })[]> {
+  const rows = await db.execute<{
+    id: string;
+    at: string;
+    fields: Record<string, string>;
+    secret: string;
+  }>(sql`
+    select l.id, l.at, l.fields, s.secret from audit.lines l join guarded.audit_secrets s on s.line_id = l.id
+    where ${where} order by l.id`);
+  return rows.map(({ id, at, fields: { kind, at: _at, ...fields }, secret }) => ({
+    id: Number(id),
+    at: new Date(at),
+    line: { kind, public: fields, secret: JSON.parse(secret) } as Line,
+    submission: fields.submission ?? null,
+  }));
 }

@@ -45,7 +45,7 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import("./commands/testset-import")).testsetImport,
   },
   "testset close-pool": {
-    usage: "--benchmark SLUG --pool NAME --reason TEXT [--undo]",
+    usage: "--benchmark SLUG --pool NAME --reason PUBLIC_TEXT [--undo]",
     summary:
       "closes a retired pool for good a day from now: what was secret of its decisions is published, and anybody can replay them",
     load: async () => (await import("./commands/testset-close-pool")).testsetClosePool,
@@ -63,7 +63,7 @@ export const commands: Readonly<Record<string, Entry>> = {
   },
   "reference import": {
     usage:
-      "FILE --benchmark SLUG --test-set NAME [--format rung|timm] [--original FILE] [--not-in-fit NAME,..] [--reason TEXT]",
+      "FILE --benchmark SLUG --test-set NAME [--format rung|timm] [--original FILE] [--not-in-fit NAME,..] [--reason PUBLIC_TEXT]",
     summary:
       "imports published results: our CSV (name, and correct,total or accuracy, prefixed with original_ for the original test set) or timm's files",
     load: async () => (await import("./commands/reference-import")).referenceImport,
@@ -79,17 +79,17 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import("./commands/token-create")).tokenCreate,
   },
   "submission reinstate": {
-    usage: "ID --reason TEXT",
+    usage: "ID --reason PUBLIC_TEXT",
     summary: "reverses a disqualification",
     load: async () => (await import("./commands/submission-reinstate")).submissionReinstate,
   },
   "submission re-judge": {
-    usage: "ID.. --reason TEXT",
+    usage: "ID.. --reason PUBLIC_TEXT",
     summary: "judges submissions again, all or none, after a correction or where their decisions were voided",
     load: async () => (await import("./commands/submission-re-judge")).submissionReJudge,
   },
   "decision void": {
-    usage: "ID --reason TEXT",
+    usage: "ID --reason PUBLIC_TEXT",
     summary: "voids the decision on a submission that the machine failed, on evidence in the log",
     load: async () => (await import("./commands/decision-void")).decisionVoid,
   },
@@ -110,13 +110,14 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import("./commands/first-release")).firstReleaseDecline,
   },
   "team vouch": {
-    usage: "TEAM.. --reason TEXT [--take-back]",
+    usage: "TEAM.. --reason PUBLIC_TEXT [--take-back]",
     summary: "vouches that each team is one person or group, and known; lets its first scores out",
     load: async () => (await import("./commands/team-vouch")).teamVouch,
   },
   "vouch-rule add": {
-    usage: "email-domain DOMAIN | account-age DAYS | organisation LOGIN, --reason TEXT",
-    summary: "sets a rule that vouches for the teams of those who fulfil it, from their next sign-in on",
+    usage: "email-domain DOMAIN | account-age DAYS | organisation LOGIN, --reason PUBLIC_TEXT",
+    summary:
+      "sets a rule that vouches for the teams of those who fulfil it, from their next sign-in on; the log tells everybody the rule",
     load: async () => (await import("./commands/vouch-rule")).vouchRuleAdd,
   },
   "vouch-rule end": {
@@ -130,7 +131,7 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import("./commands/vouch-rule")).vouchRuleList,
   },
   "team merge": {
-    usage: "TEAM --into TEAM --reason TEXT",
+    usage: "TEAM --into TEAM --reason PUBLIC_TEXT",
     summary: "merges two teams: members, submissions, quotas and ladders",
     load: async () => (await import("./commands/team-merge")).teamMerge,
   },
@@ -145,7 +146,7 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import("./commands/audit-export")).auditExport,
   },
   "audit verify": {
-    usage: "[--since HEAD]",
+    usage: "[--since HEAD] [--checkpoint FILE]",
     summary: "checks the log's hash chain, replays every ladder and recomputes what pages show",
     load: async () => (await import("./commands/audit-verify")).auditVerify,
   },

@@ -10,6 +10,11 @@ import { RungError } from "../errors";
 /** How long a maintainer has to take it back. */
 export const undoMs = 24 * 3_600_000;
 
+/** When a pool is closed for which that was asked. */
+export function closesAt({ askedAt }: { askedAt: Date }): Date {
+  return new Date(askedAt.getTime() + undoMs);
+}
+
 /**
  * Asks that a retired pool be closed for good, or takes that back. A day later a worker publishes what was secret of its decisions, with
  * the bits that they were made on, so that anybody can replay every ladder; its images stay refused as hidden ones.
@@ -39,7 +44,7 @@ export async function closePool({
         .onConflictDoUpdate({ target: poolClosings.poolId, set: asked });
     const stage = undo ? "undone" : "asked";
     await appendLine(tx, { kind: "pool-closing", at, public: { pool: pool.id, stage, reason, by: userId } });
-    return { closesAt: undo ? null : new Date(at.getTime() + undoMs).toISOString() };
+    return { closesAt: undo ? null : closesAt(asked).toISOString() };
   });
 }
 

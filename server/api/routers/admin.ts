@@ -31,12 +31,12 @@ import { maintainerProcedure, router } from "../trpc";
 const id = z.object({ id: z.uuid() });
 /** First releases that wait, by the ids of their submissions. */
 export const firstReleasesSchema = z.object({ ids: z.array(z.uuid()).min(1).max(200) });
-const reason = z.string().trim().min(3).max(500).check(plainLines);
+const reason = z.string().trim().min(3).max(500).check(plainLines).describe("public, in the log, for good");
 /** Teams (slugs) that somebody vouches for, or no longer does. */
 export const vouchSchema = z.object({
   teams: z.array(z.string().min(1)).min(1).max(200),
   vouched: z.boolean().default(true),
-  reason: reason.describe("for the log"),
+  reason,
 });
 /** Why something is done to one submission. */
 export const reasonSchema = z.object({ reason });
@@ -44,7 +44,7 @@ const withReason = id.extend(reasonSchema.shape);
 /** Submissions to judge again, and the new ones that they become. */
 export const reJudgeSchema = z.object({
   ids: z.array(z.uuid()).min(1).max(200),
-  reason: reason.describe("for everybody to read"),
+  reason,
 });
 export const reJudgedSchema = z.object({ reJudged: z.array(id.extend({ again: z.uuid() })) });
 const testSet = z.object({ benchmark: z.string(), testSet: z.string() });

@@ -1,13 +1,12 @@
-import { createHash } from "node:crypto";
 import { policySchema } from "../../release/policy";
 import { commitmentOf } from "../line-hash";
 import { type Line, lineSchema } from "../line-schema";
 import type { LoggedLine } from "../logged-line";
 import type { OpenedLine } from "../public/closed-pools";
 import type { PublicLine } from "../public/public-line";
+import { type BitsOf, bitsDecidedOn, decidedOnKey } from "../replay/decided-on";
 import { goBack } from "../replay/go-back";
 import { mergeReplayed } from "../replay/merge-replayed";
-import { keyOf } from "../replay/page-facts";
 import { replayDecision } from "../replay/replay-decision";
 import type { ReplayedLadder } from "../replay/replayed-ladder";
 
@@ -28,17 +27,22 @@ export function isNeeded(pool: string, fields: Fields): boolean {
  * be what its line committed to, the bits those that it names, and the policy the one that the log told when the pool was made.
  * @param kept the lines of a checked log that are needed, in order
  */
-export function replayClosedPool(
+export async function replayClosedPool(
   pool: string,
   kept: readonly Kept[],
   opened: ReadonlyMap<number, OpenedLine>,
-): ReplayedPool {
+): Promise<ReplayedPool> {
   const told = kept.map(({ fields }) => fields.terms as Fields | null | undefined).find((terms) => terms);
   if (!told) return { problem: "the log does not tell the pool's policy: it was made before lines did" };
-  const known = new Map([[pool, { policy: policySchema.parse(told.policy) }]]);
+  const policies = new Map([[pool, policySchema.parse(told.policy)]]);
   const ladders = new Map<string, ReplayedLadder>();
   const asked = new Map<string, number | undefined>();
   const decided = new Map<string, LoggedLine[]>();
+  const stored = new Map<string, { wrong: Uint8Array; total: number }>();
+  const bitsOf: BitsOf = async (on) => {
+    const found = stored.get(decidedOnKey(on));
+    return found ? bitsDecidedOn(on, found) : null;
+  };
   let decisions = 0;
   for (const { line: publicLine, fields } of kept) {
     const { line: id } = publicLine;
@@ -49,24 +53,19 @@ export function replayClosedPool(
     if (line.kind === "submission" && "atLeast" in line.public) {
       asked.set(line.public.submission, line.public.atLeast);
     } else if (line.kind === "merge") {
-      mergeReplayed(ladders, known, line, id);
+      mergeReplayed(ladders, policies, line, id);
     } else if (line.kind === "void") {
       const { team, submission } = line.public;
       const earlier = decided.get(submission) ?? [];
       for (const ladder of line.public.ladders.filter((one) => one.pool === pool)) {
-        const problem = goBack({ ladders, pools: known }, { ...ladder, team, submission, earlier, id });
+        const problem = goBack({ ladders, policies }, { ...ladder, team, submission, earlier, id });
         if (problem) return { problem };
       }
     } else if (line.kind === "decision") {
       const { submission } = line.public;
-      const { version, total } = line.secret;
-      const evaluation = { submissionId: submission, versionId: version, total, wrong: wrong! };
-      const facts = {
-        evaluations: new Map([[keyOf(submission, version), evaluation]]),
-        decisions: null,
-        atLeast: asked,
-      };
-      const problem = replayDecision(ladders, line, { id, at, pool: known.get(pool), facts });
+      stored.set(decidedOnKey({ submission, ...line.secret }), { wrong: wrong!, total: line.secret.total });
+      const facts = { bitsOf, atLeast: asked };
+      const problem = await replayDecision(ladders, line, { id, policy: policies.get(pool), facts });
       if (problem) return { problem };
       decided.set(submission, [...(decided.get(submission) ?? []), { id, at, line }]);
       decisions += 1;
@@ -90,8 +89,5 @@ function open(
   if (commitmentOf(Buffer.from(opened.salt, "hex"), opened.secret).toString("hex") !== commitment)
     return { problem: `line ${id}: what was published is not what it committed to` };
   const line = lineSchema.parse({ kind, public: fields, secret: JSON.parse(opened.secret) });
-  const wrong = Buffer.from(opened.wrong, "base64");
-  const digest = createHash("sha256").update(wrong).digest("hex");
-  if (line.kind === "decision" && line.secret.wrong === digest) return { line, wrong };
-  return { problem: `line ${id}: the bits published are not those that were decided on` };
+  return { line, wrong: Buffer.from(opened.wrong, "base64") };
 }

@@ -1,11 +1,8 @@
-import { isNotNull } from "drizzle-orm";
+import { isNotNull, sql } from "drizzle-orm";
 import type { Database } from "../../../db/client";
 import { ladders, teams } from "../../../db/schema";
-import type { BitVector } from "../../release/bit-vector";
 import { canonicalJson } from "../canonical-json";
 import { ladderKey, type ReplayedLadder } from "./replayed-ladder";
-
-const nothing = new Uint8Array();
 
 /**
  * Checks that the stored ladders, from which the next decisions are made, are those that the log leads to.
@@ -15,24 +12,23 @@ export async function compareLadders(
   db: Database,
   replayed: ReadonlyMap<string, ReplayedLadder>,
 ): Promise<string | null> {
-  const stored = await db.select().from(ladders);
+  const { poolId, teamId, state, baseline } = ladders;
+  const wrong = sql<string | null>`encode(sha256(${baseline}), 'hex')`;
+  const stored = await db.select({ poolId, teamId, state, wrong }).from(ladders);
   const open = await withJoinsToCome(db, stored);
   const left = new Map(replayed);
-  for (const { poolId, teamId, state, baseline } of stored) {
+  for (const { poolId, teamId, state, wrong } of stored) {
     const key = ladderKey(poolId, teamId);
     const given = left.get(key);
     left.delete(key);
     if (teamId && open.has(teamId)) continue;
     if (!given) return "a ladder is stored that no line leads to";
-    if (canonicalJson(state) !== canonicalJson(given.state) || !sameBits(baseline, given.baseline))
+    const baseline = given.baselines.at(-1)?.wrong ?? null;
+    if (canonicalJson(state) !== canonicalJson(given.state) || wrong !== baseline)
       return `line ${given.line}: the stored ladder is not the one that it leads to`;
   }
   const lost = [...left.values()].find(({ teamId }) => !teamId || !open.has(teamId));
   return lost ? `line ${lost.line}: the ladder that it leads to is not stored` : null;
-}
-
-function sameBits(stored: Uint8Array | null, given: BitVector | null): boolean {
-  return Buffer.compare(stored ?? nothing, given?.bytes ?? nothing) === 0;
 }
 
 /** Teams whose ladders a worker has yet to join, and the teams they join: the log is ahead of them. */

@@ -1,4 +1,4 @@
-import type { pools } from "../../../db/schema";
+import type { Policy } from "../../release/policy";
 import { voidStep } from "../../release/void-step";
 import type { LineOf } from "../line-schema";
 import type { LoggedLine } from "../logged-line";
@@ -10,37 +10,28 @@ import { ladderKey, type ReplayedLadder } from "./replayed-ladder";
  * @returns what does not agree, in words, or null
  */
 export function goBack(
-  {
-    ladders,
-    pools: known,
-  }: {
-    ladders: Map<string, ReplayedLadder>;
-    pools: ReadonlyMap<string, Pick<typeof pools.$inferSelect, "policy">>;
-  },
+  { ladders, policies }: { ladders: Map<string, ReplayedLadder>; policies: ReadonlyMap<string, Policy> },
   given: { pool: string; back: boolean; team: string; submission: string; earlier: LoggedLine[]; id: number },
 ): string | null {
   const { pool: poolId, back, submission, earlier, id } = given;
-  const pool = known.get(poolId);
-  const made = earlier
-    .map(({ line }) => line)
-    .find((line) => isDecision(line) && line.public.pool === poolId);
+  const policy = policies.get(poolId);
+  const made = earlier.map(({ line }) => line).find((line) => isDecisionOn(line, poolId));
   const key = ladderKey(poolId, given.team);
   const ladder = ladders.get(key);
-  if (!pool || made?.kind !== "decision" || !ladder) return `line ${id}: what it voids was not decided`;
-  const last = ladder.standing.at(-1);
-  if ((last?.submission === submission) !== back)
+  if (!policy || made?.kind !== "decision" || !ladder) return `line ${id}: what it voids was not decided`;
+  if ((ladder.standing.at(-1) === submission) !== back)
     return `line ${id}: the ladder, replayed, goes back otherwise`;
   const { decision } = made.public;
-  const rungBefore = last?.rung ?? null;
+  const { rung: rungBefore } = made.secret.before;
   ladders.set(key, {
     ...ladder,
-    state: voidStep({ policy: pool.policy, state: ladder.state, decision, rungBefore, back }),
-    baseline: back ? last!.baseline : ladder.baseline,
-    standing: ladder.standing.filter((one) => one.submission !== submission),
+    state: voidStep({ policy, state: ladder.state, decision, rungBefore, back }),
+    baselines: back && decision === "climbed" ? ladder.baselines.slice(0, -1) : ladder.baselines,
+    standing: ladder.standing.filter((one) => one !== submission),
     line: id,
   });
   return null;
 }
 
-const isDecision = (line: LoggedLine["line"]): line is LineOf<"decision"> =>
-  line.kind === "decision" && line.public.scope === "team";
+const isDecisionOn = (line: LoggedLine["line"], pool: string): line is LineOf<"decision"> =>
+  line.kind === "decision" && line.public.scope === "team" && line.public.pool === pool;

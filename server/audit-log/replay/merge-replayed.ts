@@ -1,16 +1,16 @@
-import type { pools } from "../../../db/schema";
 import { mergeLadders } from "../../release/merge-ladders";
+import type { Policy } from "../../release/policy";
 import type { LineOf } from "../line-schema";
 import { ladderKey, type ReplayedLadder, untouchedLadder } from "./replayed-ladder";
 
 /** From this line on, the ladders of one team count as another's. */
 export function mergeReplayed(
   ladders: Map<string, ReplayedLadder>,
-  known: ReadonlyMap<string, Pick<typeof pools.$inferSelect, "policy">>,
+  policies: ReadonlyMap<string, Policy>,
   { public: { team, into } }: LineOf<"merge">,
   line: number,
 ): void {
-  for (const [poolId, { policy }] of known) {
+  for (const [poolId, policy] of policies) {
     const [from, to] = [ladderKey(poolId, team), ladderKey(poolId, into)];
     const merged = ladders.get(from);
     const own = ladders.get(to);

@@ -1,44 +1,53 @@
-import { and, inArray, ne } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Database } from "../../../db/client";
-import { decisions, evaluations } from "../../../db/schema";
-import { type LoggedLine, linesOf } from "../logged-line";
+import { anyOf } from "../any-of";
+import type { LineOf } from "../line-schema";
+import type { LoggedLine } from "../logged-line";
+import { type BitsOf, bitsDecidedOn, type DecidedOn, decidedOnKey } from "./decided-on";
+import { ladderKey, type ReplayedLadder } from "./replayed-ladder";
 
-type Evaluation = Pick<typeof evaluations.$inferSelect, "submissionId" | "versionId" | "total" | "wrong">;
-type Decision = typeof decisions.$inferSelect;
-
-/** What the replay of a page of lines needs of the submissions decided in it: what is stored, and the gain each asked for. */
+/** What the replay of decisions needs beside their lines. */
 export interface PageFacts {
-  /** By submission and version, audit parts left out. */
-  evaluations: Map<string, Evaluation>;
-  /** By submission, pool and scope; null where nothing is stored beside the log. */
-  decisions: Map<string, Decision> | null;
-  /** By submission; absent where none was told. */
-  atLeast: Map<string, number | undefined>;
+  bitsOf: BitsOf;
+  /** The gain that each submission asked for; absent where none was told. */
+  atLeast: ReadonlyMap<string, number | undefined>;
 }
 
-export const keyOf = (...ids: string[]): string => ids.join(" ");
-
-/** Reads them at once: a query for each line would take most of the time. */
-export async function loadPageFacts(db: Database, page: readonly LoggedLine[]): Promise<PageFacts> {
-  const ids = [
-    ...new Set(page.flatMap(({ line }) => (line.kind === "decision" ? [line.public.submission] : []))),
-  ];
-  const of = <Row>(rows: Row[], key: (row: Row) => string) => new Map(rows.map((row) => [key(row), row]));
-  if (ids.length === 0) return { evaluations: new Map(), decisions: new Map(), atLeast: new Map() };
-  const { submissionId, versionId, total, wrong, part } = evaluations;
-  const evaluated = await db
-    .select({ submissionId, versionId, total, wrong })
-    .from(evaluations)
-    .where(and(inArray(submissionId, ids), ne(part, "audit")));
-  const made = await db.select().from(decisions).where(inArray(decisions.submissionId, ids));
-  return {
-    evaluations: of(evaluated, (row) => keyOf(row.submissionId, row.versionId)),
-    decisions: of(made, (row) => keyOf(row.submissionId, row.poolId, row.scope)),
-    atLeast: new Map([...(await linesOf(db, ids))].map(([id, lines]) => [id, askedIn(lines)])),
+/** Reads what the decisions in a page of lines need at once: a query for each would take most of the time. */
+export async function loadPageFacts(
+  db: Database,
+  page: readonly LoggedLine[],
+  ladders: ReadonlyMap<string, ReplayedLadder>,
+): Promise<PageFacts> {
+  const decided = page.flatMap(({ line }) => (line.kind === "decision" ? [line] : []));
+  const submissions = decided.map((line) => line.public.submission);
+  const baselines = decided.flatMap((line) => ladders.get(ladderOf(line))?.baselines.at(-1) ?? []);
+  const found = await readBits(db, [...submissions, ...baselines.map(({ submission }) => submission)]);
+  const bitsOf: BitsOf = async (on) => {
+    const key = decidedOnKey(on);
+    const stored = found.get(key) ?? (await readBits(db, [on.submission])).get(key);
+    return stored ? bitsDecidedOn(on, stored) : null;
   };
+  return { bitsOf, atLeast: await readAsked(db, submissions) };
 }
 
-function askedIn(lines: readonly LoggedLine[]): number | undefined {
-  const begun = lines.map(({ line }) => line).find((line) => line.kind === "submission");
-  return begun && !("reference" in begun.public) ? begun.public.atLeast : undefined;
+/** The ladder that a decision was made on. */
+export function ladderOf({ public: { pool, scope, team } }: LineOf<"decision">): string {
+  return ladderKey(pool, scope === "global" ? null : team);
+}
+
+async function readBits(db: Database, submissionIds: string[]) {
+  if (submissionIds.length === 0) return new Map<string, never>();
+  const rows = await db.execute<Omit<DecidedOn, "wrong"> & { total: number; wrong: Uint8Array }>(sql`
+    select submission_id as submission, version_id as version, total, wrong from guarded.evaluations
+    where submission_id = ${anyOf(submissionIds, "uuid")} and part <> 'audit'`);
+  return new Map(rows.map(({ total, wrong, ...on }) => [`${on.submission} ${on.version}`, { total, wrong }]));
+}
+
+async function readAsked(db: Database, submissionIds: string[]) {
+  if (submissionIds.length === 0) return new Map<string, number>();
+  const rows = await db.execute<{ submission: string; asked: number }>(sql`
+    select fields->>'submission' as submission, (fields->'atLeast')::int as asked from audit.lines
+    where fields->>'submission' = ${anyOf(submissionIds, "text")} and kind = 'submission' and fields ? 'atLeast'`);
+  return new Map(rows.map(({ submission, asked }) => [submission, asked]));
 }

@@ -1,82 +1,58 @@
-import { createHash } from "node:crypto";
-import type { pools } from "../../../db/schema";
-import { type BitVector, bitsFromBytes } from "../../release/bit-vector";
-import { decideRelease } from "../../release/decide-release";
-import { decisionTraceSchema } from "../../release/decision-trace";
+import { rungLoss } from "../../release/ladder-state";
+import type { Policy } from "../../release/policy";
+import { rationalToText } from "../../release/rational";
 import { releasesOthers } from "../../release/releases-others";
+import { stepLadder } from "../../release/step-ladder";
 import { canonicalJson } from "../canonical-json";
 import type { LineOf } from "../line-schema";
-import { keyOf, type PageFacts } from "./page-facts";
-import { ladderKey, type ReplayedLadder, untouchedLadder } from "./replayed-ladder";
-
-type Decision = LineOf<"decision">;
+import { ladderOf, type PageFacts } from "./page-facts";
+import { type ReplayedLadder, untouchedLadder } from "./replayed-ladder";
 
 /**
- * Decides again what a line says was decided, from the stored bit vector, and moves the ladder in `ladders`.
+ * Decides again what a line says was decided, from the stored bit vectors, and moves the ladder in `ladders`.
  * @returns what does not agree, in words, or null: the decision, or the ladder before and after it
  */
-export function replayDecision(
+export async function replayDecision(
   ladders: Map<string, ReplayedLadder>,
-  { public: fields, secret }: Decision,
-  given: {
-    id: number;
-    at: Date;
-    pool: Pick<typeof pools.$inferSelect, "policy"> | undefined;
-    facts: PageFacts;
-  },
-): string | null {
-  const { id, at, pool, facts } = given;
-  const bits = storedBits(facts, fields.submission, secret);
-  if (!pool || !bits) return `line ${id}: the stored evaluation is not the one that was decided on`;
-  const teamId = fields.scope === "global" ? null : fields.team;
-  const key = ladderKey(fields.pool, teamId);
+  line: LineOf<"decision">,
+  given: { id: number; policy: Policy | undefined; facts: PageFacts },
+): Promise<string | null> {
+  const { public: fields, secret } = line;
+  const { id, policy, facts } = given;
+  const { submission } = fields;
+  const on = { submission, version: secret.version, wrong: secret.wrong };
+  const bits = await facts.bitsOf(on);
+  if (!policy || bits?.length !== secret.total)
+    return `line ${id}: its evaluation is not the one that was decided on`;
+  const key = ladderOf(line);
   const ladder = ladders.get(key) ?? untouchedLadder;
-  const step = decideRelease({
-    policy: pool.policy,
+  const last = ladder.baselines.at(-1);
+  const baseline = last ? await facts.bitsOf(last) : null;
+  if (last && !baseline) return `line ${id}: the evaluation that it was compared with is another than then`;
+  const step = stepLadder({
+    policy,
     state: ladder.state,
-    baseline: ladder.baseline,
+    baseline,
     submission: { wrong: bits },
     noise: secret.noise,
-    atLeast: facts.atLeast.get(fields.submission),
+    atLeast: facts.atLeast.get(submission),
   });
-  const before = { submission: fields.submission, rung: ladder.state.rung, baseline: ladder.baseline };
-  const standing = [...ladder.standing, before];
-  ladders.set(key, { teamId, state: step.state, baseline: step.baseline, line: id, standing });
+  const climbed = step.decision === "climbed";
+  ladders.set(key, {
+    teamId: fields.scope === "global" ? null : fields.team,
+    state: step.state,
+    baselines: climbed ? [...ladder.baselines, on] : ladder.baselines,
+    standing: [...ladder.standing, submission],
+    line: id,
+  });
   const agrees =
     step.decision === fields.decision &&
-    (step.released?.lossText ?? null) === fields.rung &&
+    (climbed ? rationalToText(rungLoss(step.state)!) : null) === fields.rung &&
     canonicalJson(step.state) === canonicalJson(secret.after) &&
     canonicalJson(ladder.state) === canonicalJson(secret.before);
   if (!agrees) return `line ${id}: the ladder, replayed under the pools.policy stored, decides otherwise`;
-  const comeNow = step.released !== null && releasesOthers(step.state.climbs);
-  if (!comeNow && (fields.others ?? []).length > 0)
-    return `line ${id}: other scores came with a decision with which none come`;
-  return isStored(facts, { public: fields, secret }, at) ? null : `line ${id}: the stored decision differs`;
-}
-
-function storedBits(facts: PageFacts, submissionId: string, secret: Decision["secret"]): BitVector | null {
-  const row = facts.evaluations.get(keyOf(submissionId, secret.version));
-  if (row?.total !== secret.total || createHash("sha256").update(row.wrong).digest("hex") !== secret.wrong)
-    return null;
-  return bitsFromBytes(row.wrong, row.total);
-}
-
-function isStored(facts: PageFacts, line: Pick<Decision, "public" | "secret">, at: Date): boolean {
-  if (!facts.decisions) return true;
-  const { submission, pool, scope, decision } = line.public;
-  const row = facts.decisions.get(keyOf(submission, pool, scope));
-  if (!row) return false;
-  const { before, after } = line.secret;
-  const trace = decisionTraceSchema.parse(pickTrace(line.secret));
-  return (
-    row.decision === decision &&
-    (scope !== "team" || row.decidedAt.getTime() === at.getTime()) &&
-    canonicalJson({ trace: row.trace, before: row.before, after: row.after }) ===
-      canonicalJson({ trace, before, after })
-  );
-}
-
-function pickTrace(secret: Decision["secret"]) {
-  const names = Object.keys(decisionTraceSchema.shape) as (keyof typeof decisionTraceSchema.shape)[];
-  return Object.fromEntries(names.map((name) => [name, secret[name]]));
+  const comeNow = climbed && releasesOthers(step.state.climbs);
+  return comeNow || (fields.others ?? []).length === 0
+    ? null
+    : `line ${id}: other scores came with a decision with which none come`;
 }

@@ -1,20 +1,13 @@
 import type { Database } from "../../../db/client";
-import { pools } from "../../../db/schema";
+import type { Policy } from "../../release/policy";
 import type { LoggedLine } from "../logged-line";
 import { mergeReplayed } from "./merge-replayed";
 import type { PageFacts } from "./page-facts";
 import { replayDecision } from "./replay-decision";
-import { replayRepeat } from "./replay-repeat";
 import { replayVoid } from "./replay-void";
 import type { ReplayedLadder } from "./replayed-ladder";
 
 type Ladders = Map<string, ReplayedLadder>;
-type Pools = Map<string, typeof pools.$inferSelect>;
-
-/** The pools by id: their policies decide. */
-export async function loadPools(db: Database): Promise<Pools> {
-  return new Map((await db.select().from(pools)).map((pool) => [pool.id, pool]));
-}
 
 /**
  * Replays ladders from the stored bit vectors, line by line in the order of the log.
@@ -22,24 +15,23 @@ export async function loadPools(db: Database): Promise<Pools> {
  * @returns what does not agree, in words, or null
  */
 export async function replayLine(
-  given: { db: Database; ladders: Ladders; pools: Pools; facts: PageFacts },
+  given: { db: Database; ladders: Ladders; policies: ReadonlyMap<string, Policy>; facts: PageFacts },
   logged: LoggedLine,
 ): Promise<string | null> {
-  const { db, ladders, pools: known, facts } = given;
-  const { line, id, at } = logged;
+  const { db, ladders, policies, facts } = given;
+  const { line, id } = logged;
   switch (line.kind) {
     case "decision":
-      return replayDecision(ladders, line, { id, at, pool: known.get(line.public.pool), facts });
-    case "repeat":
-      return replayRepeat(db, line, id);
+      return replayDecision(ladders, line, { id, policy: policies.get(line.public.pool), facts });
     case "void":
-      return replayVoid({ db, ladders, pools: known }, line, id);
+      return replayVoid({ db, ladders, policies }, line, id);
     case "merge":
-      mergeReplayed(ladders, known, line, id);
+      mergeReplayed(ladders, policies, line, id);
       return null;
     // The other kinds move no ladder.
     case "submission":
     case "evaluation":
+    case "repeat":
     case "failure":
     case "trial":
     case "withdrawal":

@@ -1,7 +1,7 @@
 import type { Database } from "../../../db/client";
-import type { pools } from "../../../db/schema";
 import { hasSameBits } from "../../release/has-same-bits";
 import { machineEvidence } from "../../release/machine-evidence";
+import type { Policy } from "../../release/policy";
 import type { LineOf } from "../line-schema";
 import { type LoggedLine, linesOf } from "../logged-line";
 import { goBack } from "./go-back";
@@ -10,7 +10,7 @@ import type { ReplayedLadder } from "./replayed-ladder";
 interface Replay {
   db: Database;
   ladders: Map<string, ReplayedLadder>;
-  pools: Map<string, typeof pools.$inferSelect>;
+  policies: ReadonlyMap<string, Policy>;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Database } from "../../../db/client";
 import { benchmarks } from "../../../db/schema";
 import { benchmarkDigest } from "../benchmark-digest";
-import { linesOfKinds } from "../logged-line";
+import { linesOfKind } from "../logged-line";
 import { referencesDigest } from "../references-digest";
 import { leadsElsewhere } from "./leads-elsewhere";
 
@@ -11,10 +11,10 @@ import { leadsElsewhere } from "./leads-elsewhere";
  */
 export async function compareBenchmarks(db: Database): Promise<string | null> {
   const made = new Map(
-    (await linesOfKinds(db, ["benchmark"])).map((logged) => [logged.line.public.benchmark, logged]),
+    (await linesOfKind(db, "benchmark")).map((logged) => [logged.line.public.benchmark, logged]),
   );
   const imports = new Map(
-    (await linesOfKinds(db, ["reference-import"])).map((logged) => [logged.line.public.benchmark, logged]),
+    (await linesOfKind(db, "reference-import")).map((logged) => [logged.line.public.benchmark, logged]),
   );
   for (const row of await db.select().from(benchmarks)) {
     const logged = made.get(row.id);

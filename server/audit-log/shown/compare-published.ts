@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../../../db/client";
 import { digestOf } from "../digest-of";
-import { linesOfKinds } from "../logged-line";
+import { linesOfKind } from "../logged-line";
 
 const heads = sql`
   select p.day from audit.published_heads p left join audit.lines l on l.id = p.line
@@ -23,7 +23,7 @@ export async function comparePublished(db: Database): Promise<string | null> {
   const [secret] = await db.execute<{ line_id: string }>(secrets);
   if (secret) return `line ${secret.line_id} has another secret part than the row in audit.published_secrets`;
   const told = new Map(
-    (await linesOfKinds(db, ["adaptivity"])).map((logged) => [logged.line.public.pool, logged]),
+    (await linesOfKind(db, "adaptivity")).map((logged) => [logged.line.public.pool, logged]),
   );
   for (const { poolId, result, measuredAt } of await db.query.publishedAdaptivity.findMany()) {
     const logged = told.get(poolId);

@@ -1,29 +1,16 @@
 import type { Database } from "../../../db/client";
 import { teams } from "../../../db/schema";
-import { linesOfKinds } from "../logged-line";
+import { linesOfKind } from "../logged-line";
 import { leadsElsewhere } from "./leads-elsewhere";
-
-/** The team that each has become by merges, itself where there was none. */
-export async function mergedTeams(db: Database): Promise<(team: string) => string> {
-  const into = new Map(
-    (await linesOfKinds(db, ["merge"])).map(({ line }) => [line.public.team, line.public.into]),
-  );
-  return function resolve(team): string {
-    const next = into.get(team);
-    return next === undefined ? team : resolve(next);
-  };
-}
 
 /**
  * Checks that teams are merged and vouched for as the log says.
  * @returns what does not agree, in words, or null
  */
 export async function compareTeams(db: Database): Promise<string | null> {
-  const merges = new Map(
-    (await linesOfKinds(db, ["merge"])).map((logged) => [logged.line.public.team, logged]),
-  );
+  const merges = new Map((await linesOfKind(db, "merge")).map((logged) => [logged.line.public.team, logged]));
   const vouches = new Map(
-    (await linesOfKinds(db, ["vouch"])).map((logged) => [logged.line.public.team, logged]),
+    (await linesOfKind(db, "vouch")).map((logged) => [logged.line.public.team, logged]),
   );
   for (const row of await db.select().from(teams)) {
     const merge = merges.get(row.id);

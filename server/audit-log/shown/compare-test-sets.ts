@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Database } from "../../../db/client";
 import { pools, testSets, testSetVersions } from "../../../db/schema";
 import type { LineOf } from "../line-schema";
-import { linesOfKinds } from "../logged-line";
+import { linesOfKind } from "../logged-line";
 import { leadsElsewhere } from "./leads-elsewhere";
 
 type Fields = LineOf<"test-set">["public"];
@@ -15,7 +15,7 @@ type Logged = { id: number; at: Date; fields: Fields };
  * @returns what does not agree, in words, or null
  */
 export async function compareTestSets(db: Database): Promise<string | null> {
-  const lines: Logged[] = (await linesOfKinds(db, ["test-set"])).map(({ id, at, line }) => ({
+  const lines: Logged[] = (await linesOfKind(db, "test-set")).map(({ id, at, line }) => ({
     id,
     at,
     fields: line.public,

@@ -4,9 +4,8 @@ import { type Metric, primaryMetric } from "../../evaluation/metric";
 import type { Policy } from "../../release/policy";
 import { type ReleasedScore, releaseExact, releaseUnder } from "../../release/released-score";
 import type { LineOf } from "../line-schema";
-import type { LoggedLine } from "../logged-line";
-import type { KnownVersions } from "./known-versions";
-import type { StoredCounts } from "./stored-counts";
+import type { KnownVersions } from "./grounds";
+import type { StoredCounts, StoredSubmission } from "./stored-submission";
 
 type Row = typeof scores.$inferSelect;
 
@@ -21,13 +20,11 @@ export interface ExpectedScore {
 export const scoreKey = (version: string, metric: Metric): string => `${version} ${metric}`;
 
 /**
- * The scores that the lines of one submission lead to, by version and metric.
- * @param stored its counts by version, audit parts left out
- * @returns instead, in words, what does not agree with them
+ * The scores that the lines of a submission lead to, by version and metric.
+ * @returns instead, in words, what does not agree with its counts
  */
 export function expectedScores(
-  lines: readonly LoggedLine[],
-  stored: Map<string, StoredCounts>,
+  { lines, counts: stored }: Pick<StoredSubmission, "lines" | "counts">,
   versions: KnownVersions,
 ): Map<string, ExpectedScore> | string {
   const found = new Map<string, ExpectedScore>();
@@ -46,7 +43,7 @@ export function expectedScores(
 }
 
 interface Given {
-  stored: Map<string, StoredCounts>;
+  stored: StoredSubmission["counts"];
   versions: KnownVersions;
   add: (version: string, metric: Metric, score: ReleasedScore, more?: { unnamed: true }) => void;
 }
@@ -76,7 +73,8 @@ function addDecided(
   { stored, versions, add }: Given,
 ): boolean {
   const decided = stored.get(secret.version);
-  if (decided?.total !== secret.total || decided.wrong !== secret.errors) return false;
+  const isSame = decided?.total === secret.total && decided.bits === secret.wrong;
+  if (!isSame || decided.wrong !== secret.errors) return false;
   if (fields.decision !== "climbed") return true;
   const policyOf = (version: string) => versions.get(version)?.policy ?? null;
   if (!fields.others) {
@@ -101,7 +99,7 @@ function addDecided(
   });
 }
 
-function isStored(stored: StoredCounts | undefined, told: Omit<StoredCounts, "wrong">): boolean {
+function isStored(stored: StoredCounts | undefined, told: Omit<StoredCounts, "wrong" | "bits">): boolean {
   return (
     stored !== undefined &&
     stored.total === told.total &&

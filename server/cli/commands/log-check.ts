@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { checkPublicLog, type NotedHead } from "../../audit-log/outside/check-public-log";
 import { readNdjson } from "../../audit-log/outside/read-ndjson";
-import { isNeeded, replayClosedPool } from "../../audit-log/outside/replay-closed-pool";
+import { isNeeded, type ReplayedPool, replayClosedPool } from "../../audit-log/outside/replay-closed-pool";
 import { closedPoolSchema, type OpenedLine, openedLineSchema } from "../../audit-log/public/closed-pools";
 import { publicLineSchema } from "../../audit-log/public/public-line";
 import { receiptSchema } from "../../audit-log/public/receipts";
@@ -37,9 +37,9 @@ export async function logCheck(argv: string[], io: Io): Promise<number> {
   const found = await checkPublicLog(readNdjson(chunks, publicLineSchema), known, (line, fields) => {
     for (const [pool, lines] of kept) if (isNeeded(pool, fields)) lines.push({ line, fields });
   });
-  const replayed = found.problem
-    ? []
-    : [...kept].map(([pool, lines]) => ({ pool, ...replayClosedPool(pool, lines, opened.get(pool)!) }));
+  const replayed: ({ pool: string } & ReplayedPool)[] = [];
+  for (const [pool, lines] of found.problem ? [] : kept)
+    replayed.push({ pool, ...(await replayClosedPool(pool, lines, opened.get(pool)!)) });
   const problem = found.problem ?? replayed.flatMap((one) => ("problem" in one ? [one.problem] : []))[0];
   if (problem) {
     io.stderr(`error: The log does not check: ${problem} (after ${found.lines} good lines).\n`);

@@ -5,7 +5,7 @@ import { operatorContext } from "../operator-context";
 import { UsageError } from "../usage-error";
 
 /**
- * `rung testset close-pool --benchmark SLUG --pool NAME --reason TEXT [--undo]`: has a retired pool closed for good a day from now, when
+ * `rung testset close-pool --benchmark SLUG --pool NAME --reason PUBLIC_TEXT [--undo]`: has a retired pool closed for good a day from now, when
  * its secrets are published, and prints `{"closesAt"}`.
  */
 export async function testsetClosePool(argv: string[], io: Io): Promise<number> {

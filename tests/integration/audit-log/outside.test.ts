@@ -116,7 +116,7 @@ describe("a pool that is closed for good", () => {
     expect(past.tooEarly).toEqual([]);
     expect(await listClosedPools({ ctx: site.web })).toMatchObject([{ pool: past.pool, name: "pool" }]);
     expect(past.opened).toHaveLength(5);
-    expect(replay(past.opened)).toEqual({ decisions: 5, ladders: 1 });
+    expect(await replay(past.opened)).toEqual({ decisions: 5, ladders: 1 });
     expect(await python(past.lines, past.opened)).toMatch(/lines are good/);
     expect(await verifyLog({ ctx: site.owner, input: {} })).toMatchObject({ ok: true });
   });
@@ -135,14 +135,14 @@ describe("a pool that is closed for good", () => {
       .catch((error: Error) => expect(error.message).toBe("undone"));
   });
 
-  test("is not replayed from other noise, other bits, or less than all", ({ past, replay }) => {
+  test("is not replayed from other noise, other bits, or less than all", async ({ past, replay }) => {
     const [first, ...rest] = past.opened as [OpenedLine, ...OpenedLine[]];
     const problem = (words: string) => ({ problem: expect.stringContaining(words) });
     const noisy = { ...first, secret: first.secret.replace('"noise":0', '"noise":9') };
-    expect(replay([noisy, ...rest])).toEqual(problem("is not what it committed to"));
+    expect(await replay([noisy, ...rest])).toEqual(problem("is not what it committed to"));
     const easier = { ...first, wrong: Buffer.alloc(125).toString("base64") };
-    expect(replay([easier, ...rest])).toEqual(problem("are not those that were decided on"));
-    expect(replay(rest)).toEqual(problem("was not published"));
+    expect(await replay([easier, ...rest])).toEqual(problem("not the one that was decided on"));
+    expect(await replay(rest)).toEqual(problem("was not published"));
   });
 
   test("stays closed; one in use, or one of which it was taken back, is not", async ({

@@ -1,4 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect } from "vitest";
+import { appendLine } from "@/server/audit-log/append-line";
 import { importReferences } from "@/server/references/import-references";
 import { recordReference } from "@/server/references/record-reference";
 import { publishLabels } from "@/server/test-sets/publish-labels";
@@ -27,7 +29,7 @@ describe("verifying the log", () => {
     [
       "another number of images than was decided on",
       "update guarded.evaluations set total = 999 where total = 1000 and top1 = 710",
-      "the stored evaluation is not the one that was decided on",
+      "its evaluation is not the one that was decided on",
     ],
     [
       "a decision voided without a line",
@@ -51,6 +53,15 @@ describe("verifying the log", () => {
   test.for(shownOtherwise)("finds %s", async ([, statement, problem], { site, verify }) => {
     await site.sql.unsafe(statement);
     expect(await verify()).toMatchObject({ ok: false, problem: expect.stringContaining(problem) });
+  });
+
+  test("finds a line whose submission is gone", async ({ site, benchmark, viewer, verify }) => {
+    const submitted = { submission: randomUUID(), benchmark: benchmark.id, team: viewer.teamId, model: "ab" };
+    const line = { kind: "submission", at: new Date(), public: { ...submitted, refused: null } } as const;
+    const id = await appendLine(site.owner.db, line);
+    expect(await verify()).toMatchObject({
+      problem: `line ${id} leads to a row in submissions that is not there`,
+    });
   });
 
   test("finds a reference evaluated here that is shown with a better score than its own", async ({
