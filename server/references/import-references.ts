@@ -1,5 +1,4 @@
 import { eq, sql } from "drizzle-orm";
-import { z } from "zod";
 import type { Database } from "../../db/client";
 import { referenceModels, referenceResults, testSets } from "../../db/schema";
 import { appendLine } from "../audit-log/append-line";
@@ -8,39 +7,10 @@ import { benchmarkBySlug } from "../benchmarks/benchmark-by-slug";
 import { benchmarkChanged } from "../benchmarks/benchmark-changed";
 import type { Context } from "../context";
 import { RungError } from "../errors";
-import { primaryMetric } from "../evaluation/metric";
-import { metricSchema } from "../evaluation/metric-schema";
 import { releaseExact } from "../release/released-score";
 import { publishTestSet } from "../test-sets/publish-test-set";
-import { plain } from "../text/plain";
-import { webAddress } from "../text/web-address";
+import { type ParsedReference, type Reference, referenceSchema } from "./reference-schema";
 
-const fraction = z.number().min(0).max(1, { error: "percent given where a fraction is expected" });
-
-/** A published result: a count and its total, or an accuracy (fraction) as printed, with its interval if one is printed. */
-const publishedResultSchema = z.object({
-  testSet: z.string().min(1).check(plain),
-  metric: metricSchema.default(primaryMetric),
-  correct: z.int().min(0).nullable().default(null),
-  total: z.int().min(1).nullable().default(null),
-  accuracy: fraction.optional(),
-  lower: fraction.nullable().default(null),
-  upper: fraction.nullable().default(null),
-});
-
-/** A fact that is left out stays as it was. */
-const referenceSchema = z.object({
-  name: z.string().min(1).max(200).check(plain),
-  source: z.string().check(plain).optional(),
-  url: webAddress("an address like https://example.org").nullable().optional(),
-  year: z.int().nullable().optional(),
-  parameters: z.number().nullable().optional(),
-  imageSize: z.int().nullable().default(null),
-  notInFit: z.string().check(plain).nullable().optional(),
-  results: z.array(publishedResultSchema).min(1),
-});
-export type Reference = z.input<typeof referenceSchema>;
-type Parsed = z.infer<typeof referenceSchema>;
 type Known = typeof referenceModels.$inferSelect;
 
 export interface ImportedReferences {
@@ -92,9 +62,10 @@ export async function importReferences({
   });
 }
 
-const keyOf = ({ name, imageSize }: Pick<Parsed, "name" | "imageSize">) => JSON.stringify([name, imageSize]);
+const keyOf = ({ name, imageSize }: Pick<ParsedReference, "name" | "imageSize">) =>
+  JSON.stringify([name, imageSize]);
 
-function parseReference(model: Reference): Parsed {
+function parseReference(model: Reference): ParsedReference {
   const parsed = referenceSchema.safeParse(model);
   if (!parsed.success) {
     const problems = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
@@ -108,7 +79,7 @@ function parseReference(model: Reference): Parsed {
 }
 
 /** Inserts new models and updates those with a changed fact; `ids` are in the order given. */
-async function putModels(tx: Database, now: Date, benchmarkId: string, models: Parsed[]) {
+async function putModels(tx: Database, now: Date, benchmarkId: string, models: ParsedReference[]) {
   const stored = await tx.select().from(referenceModels).where(eq(referenceModels.benchmarkId, benchmarkId));
   const known = new Map<string, Known>(stored.map((row) => [keyOf(row), row]));
   const missing = models.filter((model) => !known.has(keyOf(model)));
@@ -169,7 +140,7 @@ async function putResults(
   return written;
 }
 
-function resultRow(name: string, result: Parsed["results"][number], idOf: Map<string, string>) {
+function resultRow(name: string, result: ParsedReference["results"][number], idOf: Map<string, string>) {
   const { testSet, metric, correct, total } = result;
   const testSetId = idOf.get(testSet);
   if (!testSetId) {

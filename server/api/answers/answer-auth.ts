@@ -1,6 +1,7 @@
 import NextAuth from "next-auth";
 import { authOptions } from "../../auth/auth-options";
 import { localRefusal } from "../../auth/local-refusal";
+import { parseCookies } from "../../auth/parse-cookies";
 import { refuseCrossSite } from "../../auth/refuse-cross-site";
 import { env } from "../../env";
 import { RungError } from "../../errors";
@@ -25,6 +26,7 @@ export async function answerAuth(request: Request, route: Route): Promise<Respon
     const [action, provider] = nextauth;
     // Here next-auth would let anybody write their own lines to our log.
     if (action === "_log") throw new RungError("not_found", "There is no such address.");
+    refuseCallback(request);
     const refusal = localRefusal();
     if (provider === "local") {
       if (refusal) throw refuseLocal(refusal.why);
@@ -43,6 +45,17 @@ export async function answerAuth(request: Request, route: Route): Promise<Respon
   } catch (error) {
     return problem(explainError(error));
   }
+}
+
+/** What next-auth would call a fault of the site's own: an address to return to, in the query or left in a cookie, that is none. */
+function refuseCallback({ url, headers }: Request): void {
+  const given = new URL(url).searchParams.getAll("callbackUrl");
+  const stored = Object.entries(parseCookies(headers.get("cookie")))
+    .filter(([name]) => name.endsWith("next-auth.callback-url"))
+    .map(([, value]) => value);
+  const isAddress = (text: string) => /^(https?:|\/)/.test(text) && URL.canParse(text, "http://here");
+  if ([...given, ...stored].every((text) => text === "" || isAddress(text))) return;
+  throw new RungError("bad_input", "callbackUrl is not an address of this site.", "Leave it out.");
 }
 
 function refuseLocal(why: string): RungError {

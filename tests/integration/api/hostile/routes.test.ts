@@ -10,10 +10,18 @@ type Handler = (request: Request, route: { params: Promise<object> }) => Promise
 
 const app = `${import.meta.dirname}/../../../../app`;
 const methods = ["GET", "HEAD", "POST", "PATCH", "DELETE", "OPTIONS"] as const;
-const routes = placesOfSite().filter((place) => place.kind === "route" && !isPicture(place));
+/** Sign-in asks Next itself who asks, and the API's description takes nothing: a real server is asked in `e2e/doors`. */
+const routes = placesOfSite().filter(
+  (place) => place.kind === "route" && !isPicture(place) && !/^\/api\/(auth|v1\/openapi)/.test(place.pattern),
+);
+/** What the parts of an address can be once it is decoded. */
+const inPaths = hostileTexts.filter((text) => !/\p{Cs}/u.test(text));
 /** Every name that some address takes after its `?`. */
 const queryNames =
   "testSet metric scale page format search team after most pool benchmark betweenTeams".split(" ");
+
+/** A query is text, and has been decoded when it arrives: one of each kind is enough. */
+const inQueries = hostileTexts.filter((text, i) => text !== "" && (i % 4 === 0 || /^\d+$/.test(text)));
 
 const test = webTest((site) => ({ AUDIT_DATABASE_URL: site.database.auditUrl }))
   .extend("slug", { scope: "file" }, async ({ site }) => (await makeBenchmark(site)).slug)
@@ -51,7 +59,7 @@ test.for(routes.map((place) => [place.pattern, place] as const))(
     const broken: (string | null)[] = [];
     for (const method of methods.filter((one) => found[one])) {
       const answer = found[method]!;
-      for (const text of hostileTexts) {
+      for (const text of inPaths) {
         for (const name of names) {
           const params = { ...usual, [name]: isList(name) ? [text] : text };
           broken.push(await ask(answer, method, { params, path: "/" }));
@@ -59,13 +67,13 @@ test.for(routes.map((place) => [place.pattern, place] as const))(
       }
       if (method === "GET") {
         for (const name of queryNames)
-          for (const text of hostileTexts) {
+          for (const text of inQueries) {
             const path = `/?${new URLSearchParams({ [name]: text })}`;
             broken.push(await ask(answer, method, { params: usual, path }));
           }
       } else {
         for (const value of hostileValues)
-          for (const type of ["application/json", "text/plain", "multipart/form-data; boundary=x"]) {
+          for (const type of ["application/json", "multipart/form-data; boundary=x"]) {
             const headers = { "content-type": type };
             broken.push(
               await ask(answer, method, { params: usual, path: "/", body: JSON.stringify(value), headers }),
