@@ -44,7 +44,7 @@ test("maintainers see what is stored for whom, and each person their own", async
   });
   const mine = await getOwnStorage({ ctx: as(site, viewer) });
   expect(mine).toEqual({ files: 3, bytes: 1350, leaving: 350, most: 20e9 });
-  site.wait(dayMs);
+  site.wait(dayMs + 3600 * 1000);
   expect((await seen()).people.map(({ name }) => name)).toEqual([viewer.name]);
 });
 
