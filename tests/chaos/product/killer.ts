@@ -18,7 +18,10 @@ export type Target = keyof typeof shares;
 
 const isWorker = (command: string) => command.includes("workers/main.ts");
 
-/** Kills something at random moments, 2.4 s apart on average and at times two things at once, until `kills` or the end of time. */
+/**
+ * Kills something at random moments until `kills` or the end of time. Trouble comes in clusters: several within a second or two, some of
+ * them while the first ones start again, and then a while in which work is done. They are 2.5 s apart on average.
+ */
 export async function killAtRandom(
   run: Run,
   given: {
@@ -32,7 +35,7 @@ export async function killAtRandom(
 ): Promise<void> {
   const { chance, onKill } = given;
   for (let done = 0; done < given.kills && Date.now() < given.until; ) {
-    await sleep(chance.is(0.1) ? chance.fraction() * 200 : chance.waiting(2400));
+    await sleep(chance.is(0.75) ? chance.fraction() * 600 : chance.waiting(9000));
     const target = drawTarget(chance);
     const pid = await find(run, target, given);
     if (pid === undefined || !kill(pid)) continue;
