@@ -1,7 +1,7 @@
 import { freezeTestSet } from "./freeze-test-set";
 import { loadLabels } from "./load-labels";
+import { loadMiniatures } from "./load-miniatures";
 import { loadSplit } from "./load-split";
-import { loadMiniatures } from "./near-duplicates/load-miniatures";
 import { nearDuplicates } from "./near-duplicates/near-duplicates";
 import { openShard } from "./shards/open-shard";
 import type { TestSetStore } from "./test-set-store";

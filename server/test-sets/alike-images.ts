@@ -19,7 +19,7 @@ export interface AlikeImages {
 /**
  * Compares a new version with those of all benchmarks, retired ones too, of which its images must not be nearly copies (re-encoded,
  * resized, mirrored, slightly cropped): a hidden one with all, a public one with hidden ones. Versions that share an image with it
- * are left out: what becomes of exact copies is the pool's to say. Takes half a minute of a processor for 10,000 images each.
+ * are left out: what becomes of exact copies is the pool's to say. Takes up to a minute of a processor for 10,000 images each.
  * @param known what an earlier call found; only versions that came since are compared
  */
 export async function alikeImages(given: {

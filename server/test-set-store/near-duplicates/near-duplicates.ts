@@ -35,7 +35,7 @@ const whole = windows[0]!.cosines;
 /**
  * The images of a set that are nearly images of another, each with the nearest: re-encoded, resized, made lighter or darker,
  * mirrored, or cropped, the one from the other or the other way round, to no less than about seven eighths of the sides. Both sets
- * are miniatures, one after the other. A plain surface is like nothing. Takes some 30 s of one processor for 10,000 images each.
+ * are miniatures, one after the other. A plain surface is like nothing. Takes up to a minute of a processor for 10,000 images each.
  */
 export function nearDuplicates(images: Uint8Array, others: Uint8Array): NearDuplicate[] {
   const [ours, theirs] = [split(images), split(others)];

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { forEachAtOnce } from "../../files/for-each-at-once";
-import { readManifest } from "../read-manifest";
-import { openPictures } from "../shards/open-pictures";
-import { testSetFiles } from "../test-set-files";
-import { miniature, miniatureBytes } from "./miniature";
+import { forEachAtOnce } from "../files/for-each-at-once";
+import { miniature, miniatureBytes } from "./near-duplicates/miniature";
+import { readManifest } from "./read-manifest";
+import { openPictures } from "./shards/open-pictures";
+import { testSetFiles } from "./test-set-files";
 
 const atOnce = 8;
 
