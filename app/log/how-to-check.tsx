@@ -20,6 +20,12 @@ python3 check-log.py log.ndjson --heads heads.json \\
   --head HEAD_YOU_NOTED --receipt MODEL.receipt.json`}</code>
       </pre>
       <p>
+        Leave out what you do not have: without a head or a receipt of your own you learn that the log fits
+        itself, with one that it is the log of then. A <code>heads.json</code> of an earlier day does as well
+        as a head that you noted. Both say how many lines are good, or name the first that is not and end with
+        exit code 1: then compare with somebody else who kept a head, and ask the maintainers in public.
+      </p>
+      <p>
         Both follow the chain, <code>hash = SHA-256(hash before || public || commitment)</code>, find every
         head on it, and refuse a line that is dated before a head that it follows. A line comes with the head
         of the day after it, so that the log tells no time of day before the pages do.

@@ -32,8 +32,9 @@ export async function auditVerify(argv: string[], io: Io): Promise<number> {
     io.stderr(`${path} is of another version of Rung (${stored.rung}), so everything is looked at.\n`);
   }
   const checkpoint = path ? (isOurs ? stored.checkpoint : null) : undefined;
+  const noted = since ?? stored?.checkpoint.head;
   const found = await operatorContext(io, (ctx) =>
-    verifyLog({ ctx, input: { since, checkpoint, also: checkFits } }),
+    verifyLog({ ctx, input: { since: noted, checkpoint, also: checkFits } }),
   );
   if (!found.ok) {
     io.stderr(`error: The log does not verify: ${found.problem}.\n`);
@@ -51,7 +52,7 @@ function whatWasLookedAt(
   path: string,
 ): string {
   if (after === 0)
-    return `Lines that ${path} had found good are not those of then, so all ${lines} were looked at.`;
+    return `Lines, pools, test sets, labels or merges are not those of ${path}, so all ${lines} lines were looked at.`;
   return [
     after === lines ? "There is no new line." : `Lines ${after + 1} to ${lines} were checked and replayed.`,
     `Lines 1 to ${after} are, digest for digest, those that ${path} found good, and were not computed again; nor were`,
