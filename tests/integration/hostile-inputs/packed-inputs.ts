@@ -1,7 +1,8 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Scratch } from "@/server/model-files/one-file/sent-model";
 import { withOneFile } from "@/server/model-files/one-file/with-one-file";
-import { fileModelStore } from "@/server/model-store/file-model-store";
+import { filePendingUploads } from "@/server/model-store/uploads/file-pending-uploads";
 import { bytesSource } from "@/server/onnx/byte-source";
 import { inspectModel } from "@/server/onnx/inspect-model";
 import { smallClassifier } from "../../fixtures/onnx/small-classifier";
@@ -15,8 +16,11 @@ const MOST_BYTES = 4_000_000;
 
 /** Zip archives, and models sent with their data file: made one file, then inspected. */
 export function packedInputs({ folder }: { folder: string }): InputKind[] {
-  const place = { modelsDir: join(folder, "models"), uploadsDir: join(folder, "uploads") };
-  const models = fileModelStore(place);
+  const pending = filePendingUploads(join(folder, "uploads"));
+  const scratch: Scratch = {
+    reserve: async () => {},
+    withFile: (use) => pending.withFile("0".repeat(32), use),
+  };
   const { model, data } = writeTwoFiles(smallClassifier, "model.data");
 
   async function send(bytes: Uint8Array, dataBytes: Uint8Array | null) {
@@ -26,7 +30,7 @@ export function packedInputs({ folder }: { folder: string }): InputKind[] {
     if (dataBytes) await writeFile(dataPath, dataBytes);
     const sent = { path, data: dataBytes ? { path: dataPath, name: "model.data" } : null };
     try {
-      return await withOneFile({ models, sent, mostBytes: MOST_BYTES }, async (whole) => {
+      return await withOneFile({ scratch, sent, mostBytes: MOST_BYTES }, async (whole) => {
         const { accepted } = inspectModel({ source: bytesSource(await readFile(whole)), classes: 10 });
         return accepted ? "taken" : "refused";
       });
