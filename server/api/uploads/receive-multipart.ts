@@ -48,6 +48,8 @@ async function receive(
     if (name === "metadata" && !info.valueTruncated) metadata = value;
   });
   parser.on("file", (part, file, { filename }) => {
+    // The parser's own error is the one that counts; without a listener, that of a file nobody reads would end the process.
+    file.on("error", () => {});
     if (part !== "model" && part !== "data") return void file.resume();
     if (arrived[part]) return void parser.destroy(givenTwice(part));
     file.on("limit", () => file.destroy(tooLarge(maxBytes)));

@@ -44,6 +44,14 @@ export async function tarOfImages(path: string): Promise<string> {
   ]).then(() => path);
 }
 
+/** A refused import leaves nothing but empty folders. */
+async function refuseLeftovers(root: string): Promise<void> {
+  for (const part of await readdir(root)) {
+    const [left] = await readdir(join(root, part));
+    if (left !== undefined) throw new Error(`a refused import left ${part}/${left}`);
+  }
+}
+
 /** Pictures, and test sets in archives and arrays. */
 export async function testSetInputs({ folder }: { folder: string }): Promise<InputKind[]> {
   const seedPath = join(folder, "seed");
@@ -68,10 +76,7 @@ export async function testSetInputs({ folder }: { folder: string }): Promise<Inp
       return "taken";
     } catch (error) {
       if (!isRefusal(error)) throw error;
-      for (const part of await readdir(root!)) {
-        const left = await readdir(join(root!, part));
-        if (left.length > 0) throw new Error(`a refused import left ${part}/${left[0]}`);
-      }
+      await refuseLeftovers(root!);
       return "refused";
     } finally {
       await rm(root!, { recursive: true, force: true });
