@@ -22,7 +22,8 @@ import { evaluateExactly } from "../audit/evaluate-exactly";
 import { evaluateAsTold } from "../submissions/evaluate-as-told";
 import { releaseAt } from "../submissions/release-at";
 import { submitAsTold } from "../submissions/submit-as-told";
-import { shownColumns, unshownTables } from "./shown-columns";
+import { shownColumns } from "./shown-columns";
+import { unshownTables } from "./unshown-tables";
 
 const tables = Object.values<unknown>(schema)
   .filter((one) => is(one, PgTable))

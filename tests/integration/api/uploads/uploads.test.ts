@@ -1,10 +1,9 @@
 import { createHash, randomBytes } from "node:crypto";
-import { appendFile, readdir, readFile, rm, symlink, utimes, writeFile } from "node:fs/promises";
+import { appendFile, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { modelFiles, uploads } from "@/db/schema";
-import { expireUploads } from "@/server/model-files/uploads/expire-uploads";
 import { webTest } from "../web-test";
 import { brokenOffAfter, idOf, uploadClient } from "./upload-client";
 
@@ -165,49 +164,6 @@ test("an upload is forgotten when its owner removes it", async ({ ada, rowOf }) 
   expect((await client.remove(id)).status).toBe(204);
   expect(await rowOf(id)).toBeUndefined();
   expect((await client.head(id)).status).toBe(404);
-});
-
-test("an upload that stood still for a day is forgotten, a finished or younger one is not", async ({
-  site,
-  ada,
-  filesOf,
-  rowOf,
-}) => {
-  const client = uploadClient(ada.token);
-  const [stale, young, done] = [
-    idOf(await client.begin(5)),
-    idOf(await client.begin(5)),
-    idOf(await client.begin(5)),
-  ];
-  await client.send(done, 0, new Uint8Array(5));
-  const longAgo = new Date(Date.now() - 25 * 3600 * 1000);
-  for (const id of [stale, done])
-    await site.ctx.db.update(uploads).set({ createdAt: longAgo }).where(eq(uploads.id, id));
-  await expireUploads({ ctx: site.ctx });
-  expect(await rowOf(stale)).toBeUndefined();
-  expect((await filesOf("uploads")).filter((name) => name.startsWith(stale))).toEqual([]);
-  expect(await rowOf(young)).toBeDefined();
-  expect(await rowOf(done)).toBeDefined();
-});
-
-test("bytes that a killed site left of uploads that had become a model, or were removed, go after a day", async ({
-  ada,
-  site,
-  filesOf,
-}) => {
-  const client = uploadClient(ada.token);
-  const pending = idOf(await client.begin(5));
-  const folder = join(site.dataDir, "uploads");
-  const left = ["0".repeat(32), `${"1".repeat(32)}.json`, `${"2".repeat(32)}.form`];
-  for (const name of left) await writeFile(join(folder, name), "bytes");
-  await expireUploads({ ctx: site.ctx });
-  expect(await filesOf("uploads")).toEqual(expect.arrayContaining([pending, ...left]));
-  const longAgo = new Date(Date.now() - 25 * 3600 * 1000);
-  for (const name of [pending, ...left]) await utimes(join(folder, name), longAgo, longAgo);
-  await expireUploads({ ctx: site.ctx });
-  const after = await filesOf("uploads");
-  expect(after).toContain(pending);
-  for (const name of left) expect(after).not.toContain(name);
 });
 
 test("whoever begins uploads without end is told to wait", async ({ site }) => {

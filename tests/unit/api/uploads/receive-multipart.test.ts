@@ -4,12 +4,15 @@ import { join } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
 import { afterAll, expect, test } from "vitest";
 import { receiveMultipart } from "@/server/api/uploads/receive-multipart";
-import { fileModelStore } from "@/server/model-store/file-model-store";
+import type { Scratch } from "@/server/model-files/one-file/sent-model";
+import { filePendingUploads } from "@/server/model-store/uploads/file-pending-uploads";
 
 const folder = mkdtempSync(join(tmpdir(), "rung-forms-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 const uploadsDir = join(folder, "uploads");
-const { uploads } = fileModelStore({ modelsDir: join(folder, "models"), uploadsDir });
+const pending = filePendingUploads(uploadsDir);
+const scratch: Pick<Scratch, "withFile"> = { withFile: (use) => pending.withFile("0".repeat(32), use) };
+const limits = { scratch, maxBytes: 1000, mostBytes: 2000 };
 
 const fileCalled = (name: string) =>
   `--b\r\nContent-Disposition: form-data; name="${name}"; filename="f"\r\n\r\n${"x".repeat(99)}`;
@@ -17,7 +20,7 @@ const fileCalled = (name: string) =>
 const send = (body: string) => {
   const headers = { "content-type": "multipart/form-data; boundary=b" };
   const request = new Request("http://127.0.0.1", { method: "POST", headers, body });
-  return receiveMultipart(request, { uploads, maxBytes: 1000 }, () => Promise.resolve("received"));
+  return receiveMultipart(request, limits, () => Promise.resolve("received"));
 };
 
 // An error event of a file that nobody reads would be an uncaught exception, which vitest counts as a failure too.
