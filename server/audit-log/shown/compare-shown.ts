@@ -38,8 +38,16 @@ async function compareSubmissions(
   blocks: readonly number[],
   grounds: Grounds,
 ): Promise<string | null> {
-  for (const block of blocks) {
-    const stored = await loadBlock(db, block);
+  // The next block is read while one is compared.
+  const load = (i: number) => {
+    const loaded = i < blocks.length ? loadBlock(db, blocks[i]!) : Promise.resolve([]);
+    loaded.catch(() => {});
+    return loaded;
+  };
+  let next = load(0);
+  for (let i = 0; i < blocks.length; i += 1) {
+    const stored = await next;
+    next = load(i + 1);
     for (const submission of stored) {
       const problem = compareSubmission(submission, grounds);
       if (problem) return problem;
