@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { appendFile, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { appendFile, readdir, readFile, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
