@@ -11,6 +11,8 @@ export function proxy(request: NextRequest) {
   const policy = pagePolicy({ nonce, development: env().nodeEnv === "development" });
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
+  // Where to come back to after signing in.
+  headers.set("x-rung-address", request.nextUrl.pathname + request.nextUrl.search);
   headers.set("content-security-policy", policy);
   // Sent uncompressed, for the reason given at wholeHeaders; Next would overwrite our cache-control on a page.
   if (isMaintainers.test(request.nextUrl.pathname)) headers.delete("accept-encoding");

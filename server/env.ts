@@ -25,10 +25,15 @@ const settings = z.object({
   RUNG_MAX_MODEL_BYTES: wholeNumber
     .refine((bytes) => bytes > 0 && bytes <= LARGEST_MODEL_BYTES, `from 1 to ${LARGEST_MODEL_BYTES} bytes`)
     .default(LARGEST_MODEL_BYTES),
+  RUNG_MAX_USER_BYTES: wholeNumber.default(20e9),
+  RUNG_MIN_FREE_BYTES: wholeNumber.default(1e9),
   RUNG_DEVICE: z.enum(["auto", "cuda", "webgpu", "cpu"], "auto, cuda, webgpu or cpu").default("auto"),
-  RUNG_SANDBOX: z.enum(["auto", "bwrap", "unshare", "none"], "auto, bwrap, unshare or none").default("auto"),
+  RUNG_SANDBOX: z
+    .enum(["auto", "bwrap", "unshare", "landlock", "none"], "auto, bwrap, unshare, landlock or none")
+    .default("auto"),
   RUNG_EVALUATES: z.enum(["both", "original", "hidden"], "both, original or hidden").default("both"),
   RUNG_TOKEN: text,
+  RUNG_PROXIES: wholeNumber.refine((count) => count <= 9, "how many proxies, 0 to 9").default(0),
   RUNG_LOCAL_SIGN_IN: z.enum(["1"], "1, or absent").optional(),
   NEXTAUTH_SECRET: z.string().min(16, "at least 16 characters").optional(),
   NEXTAUTH_URL: z.url({ protocol: /^https?$/, error: "an address like https://rung.example.org" }).optional(),
@@ -98,10 +103,16 @@ function describe(given: Settings, cwd: string) {
     /** A cache of the programs that run models; anyone who can write there decides what a worker runs. */
     sandboxDir: join(dataDir, "sandbox"),
     maxModelBytes: given.RUNG_MAX_MODEL_BYTES,
+    /** The most that may be stored for one person. */
+    maxUserBytes: given.RUNG_MAX_USER_BYTES,
+    /** What uploads leave free on their disk. */
+    minFreeBytes: given.RUNG_MIN_FREE_BYTES,
     device: given.RUNG_DEVICE,
     sandbox: given.RUNG_SANDBOX,
     /** The test sets on which a worker on this machine runs models. */
     evaluates: given.RUNG_EVALUATES,
+    /** Proxies in front of the site, each of which adds the address that asked it to X-Forwarded-For. */
+    proxies: given.RUNG_PROXIES,
     token: given.RUNG_TOKEN,
     nextAuthSecret: given.NEXTAUTH_SECRET,
     nextAuthUrl: given.NEXTAUTH_URL,
@@ -127,6 +138,7 @@ function namesOfProductionSettings(given: Settings): string[] {
   if (given.NEXTAUTH_URL !== undefined && !isLoopback(new URL(given.NEXTAUTH_URL).hostname)) {
     names.push("NEXTAUTH_URL");
   }
+  if (given.RUNG_PROXIES > 0) names.push("RUNG_PROXIES");
   return names;
 }
 

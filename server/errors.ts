@@ -11,6 +11,7 @@ export const errorStatus = {
   already_exists: 409,
   too_late: 409,
   too_large: 413,
+  storage_spent: 413,
   model_refused: 422,
   quota_spent: 429,
   too_many_requests: 429,
@@ -25,23 +26,29 @@ export type ErrorCode = keyof typeof errorStatus;
 
 /**
  * The one error that reaches people: what happened (`message`, a sentence), what to do (`hint`) and a code for scripts; `problems` names
- * one by one what is wrong with something that was sent. Anything else thrown is logged in full and shown as `something_broke` with an id.
+ * one by one what is wrong with something that was sent, `retryAfterMs` when the same may be asked again. Anything else thrown is logged in full and shown as `something_broke` with an id.
  */
 export class RungError extends Error {
   readonly code: ErrorCode;
   readonly hint: string;
   readonly problems: Problem[];
+  readonly retryAfterMs: number | null;
 
   constructor(
     code: ErrorCode,
     message: string,
     hint = "",
-    { problems = [], ...options }: ErrorOptions & { problems?: Problem[] } = {},
+    {
+      problems = [],
+      retryAfterMs = null,
+      ...options
+    }: ErrorOptions & { problems?: Problem[]; retryAfterMs?: number | null } = {},
   ) {
     super(message, options);
     this.name = "RungError";
     this.code = code;
     this.hint = hint;
     this.problems = problems;
+    this.retryAfterMs = retryAfterMs;
   }
 }

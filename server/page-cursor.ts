@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { RungError } from "./errors";
 
 /** Where a page of a long list ends: the values that the list is ordered by, as one opaque string. */
@@ -22,7 +23,7 @@ export function readCursor(
 }
 
 const is = {
-  time: (text: string) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text),
+  time: (text: string) => z.iso.datetime().safeParse(text).success && !Number.isNaN(Date.parse(text)),
   number: (text: string) => /^\d{1,15}$/.test(text),
-  id: (text: string) => /^[0-9a-f-]{36}$/.test(text),
+  id: (text: string) => z.uuid().safeParse(text).success,
 };

@@ -58,7 +58,10 @@ export function connectEffects({
     recordPublic: (submissionId, outcomes) => recordPublic({ ctx, input: { submissionId, outcomes } }),
     planHidden: (submissionId) => planHidden({ ctx, input: { submissionId } }),
     chooseHidden: (job) => chooseHidden({ ctx, input: job }),
-    inTurn: hiddenTurns((time, signal) => sleepUntil(time, { now: ctx.now, signal })),
+    inTurn: hiddenTurns({
+      now: ctx.now,
+      sleepUntil: (time, signal) => sleepUntil(time, { now: ctx.now, signal }),
+    }),
     claimHidden: (submissionId) =>
       claimHidden({ ctx, input: { submissionId, deviceClass: deviceClassHere(device) } }),
     recordHidden: (claim, outcome) => recordHidden({ ctx, input: { claim, ...outcome } }),

@@ -29,10 +29,11 @@ export async function evaluateHidden(
     if (result.trouble) effects.alarm({ submissionId, ...result.trouble }, "a hidden evaluation had trouble");
     if (result.parked) return effects.park(submissionId);
     await effects.releaseDue(claim);
-    // Null once it has ended. Recorded and still there: it waits for an earlier one of its team, which will release it too.
-    // Otherwise a new version of a test set was imported meanwhile: it runs again.
+    // Null once it has ended. Recorded, due and still there: it waits for an earlier one of its team, which will release it too. Not
+    // due: the clock was set back, and its time comes again. Otherwise a new version of a test set was imported meanwhile: it runs
+    // again.
     claim = await claimReady(effects, job.submissionId);
-    if (claim?.readyAt) return;
+    if (claim?.readyAt && claim.readyAt <= effects.now()) return;
   }
 }
 

@@ -8,11 +8,14 @@ import { refreshFits } from "../server/leaderboards/fit/refresh-fits";
 import { sweepModelFiles } from "../server/model-files/sweep-model-files";
 import { fileModelStore } from "../server/model-store/file-model-store";
 import { openJobQueue } from "../server/queue/job-queue";
+import { recallFutureJobs } from "../server/queue/recall-future-jobs";
 import { answerVoidRequest } from "../server/submissions/acts/answer-void-request";
 import { joinLadders } from "../server/submissions/release/join-ladders";
 import { withdrawExpired } from "../server/submissions/spending/withdraw-expired";
 import { fileTestSetStore } from "../server/test-set-store/file-test-set-store";
+import { closeDuePools } from "../server/test-sets/close-due-pools";
 import { publishMissingLabels } from "../server/test-sets/publish-missing-labels";
+import { printable } from "../server/text/printable";
 import { connectEffects } from "./connect-effects";
 import { chooseDevice } from "./device/choose-device";
 import { evaluateHidden } from "./evaluate-hidden";
@@ -22,6 +25,7 @@ import { everyHour } from "./every-hour";
 import { openSandbox } from "./model-run/open-sandbox";
 import { repeatEvaluation } from "./repeat-evaluation";
 import { slotProcessors } from "./sandbox/slot-processors";
+import { weaknessOfSandbox } from "./sandbox/weakness-of-sandbox";
 import { slotWatch } from "./slot-watch";
 
 /** Hidden evaluations that overlap: see `hiddenTurns`. */
@@ -32,7 +36,7 @@ const hiddenAtOnce = 2;
  * maintainers' jobs and fits. Any number can run.
  */
 async function main() {
-  const log = pino({ name: "worker" });
+  const log = pino({ name: "worker", hooks: { streamWrite: printable } });
   const settings = env();
   const url = settings.workerDatabaseUrl ?? settings.databaseUrl;
   if (!url) throw new Error("WORKER_DATABASE_URL is not set; `rung start` sets it");
@@ -63,6 +67,8 @@ async function main() {
       await evaluateOriginal(effects, given);
       await evaluatePublic(effects, given);
     });
+  const weakness = weaknessOfSandbox(sandbox, process.getuid?.() === 0);
+  if (weakness) log.warn(weakness);
   if (sandbox.kind === "none") log.warn("RUNG_SANDBOX=none: this worker leaves hidden test sets to others");
   const evaluatesHidden = sandbox.kind !== "none" && settings.evaluates !== "original";
   const slot = slotWatch();
@@ -84,12 +90,20 @@ async function main() {
     signal: ending.signal,
     onError: (error) => log.error(error, "cannot sweep the model files"),
   });
+  everyHour(() => recallFutureJobs(database.db), {
+    signal: ending.signal,
+    onError: (error) => log.error(error, "cannot look for jobs of the future"),
+  });
   everyHour(() => withdrawExpired({ ctx }), {
     signal: ending.signal,
     onError: (error) => log.error(error, "cannot withdraw submissions that waited too long"),
   });
   await publishMissingLabels({ ctx }).catch((error: unknown) => log.error(error));
   await refreshAllFits({ ctx }).catch((error: unknown) => log.error(error));
+  everyHour(() => closeDuePools({ ctx }), {
+    signal: ending.signal,
+    onError: (error) => log.error(error, "cannot close a pool"),
+  });
   log.info({ sandbox: sandbox.kind, device, processors }, "waiting for submissions");
   process.send?.("ready");
 

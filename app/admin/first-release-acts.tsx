@@ -22,7 +22,7 @@ export function FirstReleaseActs({ ids, teams }: { ids: string[]; teams: string[
       <ActButton
         label="Vouch"
         warning={`You say of ${teams.join(", ")} that each is one person or group, and known. Their first scores are let out.`}
-        reason="How they are known, for the log"
+        reason="How they are known"
         act={vouch}
         inputOf={(reason) => ({ teams, vouched: true, reason })}
       />

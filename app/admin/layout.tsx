@@ -10,12 +10,13 @@ const views = [
   ["/admin", "Test sets and approvals"],
   ["/admin/accounts", "Accounts"],
   ["/admin/teams", "Teams"],
+  ["/admin/storage", "Storage"],
   ["/audit", "Audit"],
 ] as const;
 
 export default function AdminLayout({ children }: { children: ReactNode }) {
   return (
-    <MaintainersOnly path="/admin">
+    <MaintainersOnly>
       <h1>Administration</h1>
       <AuditTabs label="Views of the administration" views={views} />
       <ApiProvider>{children}</ApiProvider>

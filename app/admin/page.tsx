@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { forMaintainers } from "@/app/_components/audit/for-maintainers";
 import { api } from "@/server/api/caller";
 import type { VersionView } from "@/server/test-sets/list-versions";
 import { type Column, DataTable } from "../_components/audit/data-table";
@@ -7,7 +8,9 @@ import { count } from "../_components/numbers/count";
 import { VersionActs } from "./version-acts";
 import { WaitingList } from "./waiting-list";
 
-export default async function AdminPage() {
+export default forMaintainers(AdminPage);
+
+async function AdminPage() {
   const { admin } = await api();
   const [versions, waiting] = await Promise.all([admin.versions(), admin.waiting()]);
   return (

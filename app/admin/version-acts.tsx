@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import type { VersionView } from "@/server/test-sets/list-versions";
 import { ActButton } from "../_components/audit/act-button";
 import { useTRPC } from "../_components/trpc";
+import { PoolActs } from "./pool-acts";
 
 /** Retires an active version's test set, or makes another version the active one. */
 export function VersionActs({ view }: { view: VersionView }) {
@@ -11,7 +12,7 @@ export function VersionActs({ view }: { view: VersionView }) {
   const retireTestSet = useMutation(api.admin.retireTestSet.mutationOptions());
   const activateVersion = useMutation(api.admin.activateVersion.mutationOptions());
   const { benchmark, testSet, role, version, state, primary, pool, poolRetiredAt } = view;
-  if (poolRetiredAt) return <span className="soft">pool retired</span>;
+  if (poolRetiredAt) return primary ? <PoolActs view={view} /> : <span className="soft">pool retired</span>;
   if (state === "active") {
     return (
       <ActButton

@@ -18,7 +18,7 @@ const views = [
 
 export default function AuditLayout({ children }: { children: ReactNode }) {
   return (
-    <MaintainersOnly path="/audit">
+    <MaintainersOnly>
       <h1>Audit</h1>
       <AuditTabs label="Views of the audit" views={views} />
       {children}

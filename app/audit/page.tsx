@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { forMaintainers } from "@/app/_components/audit/for-maintainers";
 import { api } from "@/server/api/caller";
 import type { PoolMeter } from "@/server/audit/meters/meter-schema";
 import { meteredUnsure } from "@/server/release/measured-ceilings";
@@ -8,7 +9,9 @@ import { count, counted } from "../_components/numbers/count";
 import { describePolicy } from "../_components/words/describe-policy";
 import { Time } from "../_components/words/time";
 
-export default async function MetersPage() {
+export default forMaintainers(MetersPage);
+
+async function MetersPage() {
   const { audit } = await api();
   const meters = await audit.meters({});
   return (

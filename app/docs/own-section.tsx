@@ -29,6 +29,13 @@ export function OwnSection() {
         folder in <code>RUNG_MODELS_DIR</code> and, among workers, the one in <code>RUNG_TEST_SETS_DIR</code>;
         run as many workers as you like.
       </p>
+      <p>
+        An import compares a hidden set with all public ones and with those of other pools. Images that are
+        nearly the same, re-encoded, resized, lighter or darker, mirrored or with up to an eighth of the sides
+        cropped, are refused by name: what is public cannot be hidden, and a new pool would give fresh budgets
+        to known images. Look at them. If they are other photographs, as two of one scene may be,{" "}
+        <code>--insist REASON</code> imports them; the log says in public how many, and commits to the reason.
+      </p>
     </>
   );
 }

@@ -30,6 +30,11 @@ export function RulesSection() {
           trial counts in the hours alone. Teams take turns.
         </li>
         <li>
+          The files of refused, failed and withdrawn submissions, and uploads that were not submitted, are
+          removed after a day; to submit one again, upload it again. How much may be stored for each person
+          has a limit: <Link href="/account">Account</Link> says what is left.
+        </li>
+        <li>
           A submission that raises its team&rsquo;s released score by enough has <em>climbed</em>, and its
           rounded top-1 on the primary hidden test set is released; top-5 and other hidden test sets follow at
           the second, fourth and eighth climb. Any other is <em>held</em>: none of its scores on hidden images

@@ -1,3 +1,5 @@
+import Link from "next/link";
+
 /** The log, and what none of this prevents. */
 export function Limits() {
   return (
@@ -7,7 +9,8 @@ export function Limits() {
         Every submission, decision, refusal and act of a maintainer is a line in a log, and each line carries
         a digest of all those before it. The secret part of a line enters only as a keyed digest, so that the
         log can be published and nobody can search it for scores. Maintainers can check the chain, replay
-        every ladder from what was stored, and recompute every score, mark and count that a page shows.
+        every ladder from what was stored, and recompute every score, mark and count that a page shows. The
+        public half is <Link href="/log">there for everyone to check</Link>.
       </p>
       <h2 id="limits">What this does not stop</h2>
       <ul>

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import Link from "next/link";
 import { api } from "@/server/api/caller";
 import { waysToSignIn } from "@/server/auth/ways-to-sign-in";
@@ -9,7 +8,7 @@ export const metadata: Metadata = { title: "Sign in" };
 
 const refusals: Record<string, string> = {
   AccessDenied: "You are not allowed to sign in here.",
-  CredentialsSignin: "Local sign-in works only on this computer.",
+  CredentialsSignin: "The local sign-in takes a name of 60 characters at most, and one of the two roles.",
   OAuthCallback: "GitHub did not confirm the sign-in. Nothing was changed; try again.",
 };
 
@@ -19,7 +18,7 @@ export default async function SignInPage({
   searchParams: Promise<{ callbackUrl?: string; error?: string }>;
 }) {
   const { callbackUrl, error } = await searchParams;
-  const ways = waysToSignIn(new Headers(await headers()));
+  const ways = waysToSignIn();
   const viewer = await (await api()).teams.me();
   const next = pathOf(callbackUrl);
   return (

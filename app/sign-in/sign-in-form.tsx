@@ -1,13 +1,14 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import type { WaysToSignIn } from "@/server/auth/ways-to-sign-in";
 import { postAuth } from "../_components/shell/post-auth";
 import { Trouble } from "../_components/words/trouble";
 
 const failed = { message: "Sign-in failed.", hint: "Nothing was changed; try again in a minute." };
 
 /** The ways to sign in that this site offers this visitor. */
-export function SignInForm({ ways, next }: { ways: { github: boolean; local: boolean }; next: string }) {
+export function SignInForm({ ways, next }: { ways: WaysToSignIn; next: string }) {
   const [isAsking, setAsking] = useState(false);
   const [hasFailed, setFailed] = useState(false);
   const attempt = async (act: () => Promise<string | null>) => {
@@ -61,7 +62,19 @@ export function SignInForm({ ways, next }: { ways: { github: boolean; local: boo
           </button>
         </form>
       )}
-      {!ways.github && !ways.local && (
+      {ways.localRefused && (
+        <div className="note trouble">
+          <p>
+            The sign-in without a password is for whoever is at the site's own machine. It is not offered
+            here, because {ways.localRefused}.
+          </p>
+          <p>
+            At that machine, open the site at <code>127.0.0.1</code> in a browser. For everybody else, its
+            operator can set up sign-in with GitHub or make tokens with <code>rung token create</code>.
+          </p>
+        </div>
+      )}
+      {!ways.github && !ways.local && !ways.localRefused && (
         <p className="note">
           Sign-in is not set up on this site. A maintainer can set GITHUB_ID and GITHUB_SECRET, or make tokens
           with <code>rung token create</code>.

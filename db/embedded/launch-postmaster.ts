@@ -76,8 +76,15 @@ function gaveWay(words: string): false {
   }
   throw new EmbeddedPostgresError(
     `The embedded PostgreSQL did not start: ${words.trim().split("\n").slice(-3).join(" ")}`,
-    missingLibrary(words) ?? "Its log is postgres/log in the data folder (RUNG_DATA_DIR).",
+    missingLibrary(words) ??
+      lackOfRoom(words) ??
+      "Its log is postgres/log in the data folder (RUNG_DATA_DIR).",
   );
+}
+
+function lackOfRoom(words: string): string | undefined {
+  if (!words.includes("No space left on device")) return undefined;
+  return "Its disk is full: make room there, and it starts; nothing that was committed is lost.";
 }
 
 async function wordsSince(path: string, start: number): Promise<string> {

@@ -1,4 +1,4 @@
-import { date, timestamp } from "drizzle-orm/pg-core";
+import { bigint, date, timestamp } from "drizzle-orm/pg-core";
 import { audit } from "./audit-schema";
 import { bytea } from "./bytea";
 
@@ -6,5 +6,7 @@ import { bytea } from "./bytea";
 export const publishedHeads = audit.table("published_heads", {
   day: date({ mode: "string" }).primaryKey(),
   head: bytea().notNull(),
+  /** The number of the line with that hash, 0 where there was none: lines up to it are public. */
+  line: bigint({ mode: "number" }).notNull(),
   publishedAt: timestamp({ withTimezone: true }).notNull(),
 });

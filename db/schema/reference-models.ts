@@ -1,5 +1,6 @@
 import { bigint, index, integer, pgTable, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
 import { benchmarks } from "./benchmarks";
+import { plainCheck, webAddressCheck } from "./plain-check";
 import { submissions } from "./submissions";
 
 /** A model whose results are published: from a paper, from a file, or evaluated here as a reference. */
@@ -23,5 +24,10 @@ export const referenceModels = pgTable(
     submissionId: uuid().references(() => submissions.id),
     updatedAt: timestamp({ withTimezone: true }).notNull(),
   },
-  (t) => [unique().on(t.benchmarkId, t.name, t.imageSize).nullsNotDistinct(), index().on(t.submissionId)],
+  (t) => [
+    unique().on(t.benchmarkId, t.name, t.imageSize).nullsNotDistinct(),
+    index().on(t.submissionId),
+    plainCheck("reference_name_is_plain", t.name),
+    webAddressCheck("reference_has_a_web_address", t.url),
+  ],
 );

@@ -12,6 +12,7 @@ import {
   pgTable,
   text,
   timestamp,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import type { Preprocessing } from "../../server/evaluation/preprocessing";
@@ -19,6 +20,7 @@ import type { RunLog } from "../../server/evaluation/run-log-schema";
 import type { Problem } from "../../server/problems/problem-schema";
 import { benchmarks } from "./benchmarks";
 import { modelFiles } from "./model-files";
+import { plainCheck, webAddressCheck } from "./plain-check";
 import { teams } from "./teams";
 import { users } from "./users";
 
@@ -72,6 +74,8 @@ export const submissions = pgTable(
       .notNull()
       .references(() => teams.id),
     userId: uuid().references(() => users.id),
+    /** What the user's program called the request: sent again, it is answered with this submission. */
+    idempotencyKey: text(),
     kind: submissionKind().notNull().default("entry"),
     name: text().notNull(),
     modelHash: text()
@@ -139,8 +143,13 @@ export const submissions = pgTable(
     index().on(t.teamId, t.benchmarkId, t.submittedAt),
     index().on(t.submittedAt, t.sequence),
     index().on(t.modelHash),
+    index().on(t.userId),
     index().on(t.sequence),
+    uniqueIndex().on(t.userId, t.idempotencyKey).where(sql`idempotency_key is not null`),
     index("submissions_waiting_for_team").on(t.goOnBy).where(sql`go_on_by is not null`),
+    plainCheck("submission_name_is_plain", t.name),
+    webAddressCheck("paper_is_a_web_address", sql`${t.links}->>'paper'`),
+    webAddressCheck("code_is_a_web_address", sql`${t.links}->>'code'`),
     index("submissions_awaiting_approval").on(t.hiddenDueAt).where(sql`state = 'awaiting-approval'`),
   ],
 );

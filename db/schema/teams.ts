@@ -1,4 +1,5 @@
 import { type AnyPgColumn, boolean, index, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { plainCheck } from "./plain-check";
 
 export const teams = pgTable(
   "teams",
@@ -16,5 +17,5 @@ export const teams = pgTable(
     mergedIntoId: uuid().references((): AnyPgColumn => teams.id),
     mergedAt: timestamp({ withTimezone: true }),
   },
-  (t) => [index().on(t.mergedIntoId)],
+  (t) => [index().on(t.mergedIntoId), plainCheck("team_name_is_plain", t.name)],
 );

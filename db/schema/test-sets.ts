@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, integer, pgEnum, pgTable, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
 import { benchmarks } from "./benchmarks";
+import { plainCheck } from "./plain-check";
 import { pools } from "./pools";
 
 export const testSetRole = pgEnum("test_set_role", ["original", "hidden", "public"]);
@@ -27,6 +28,7 @@ export const testSets = pgTable(
   },
   (t) => [
     unique().on(t.benchmarkId, t.name),
+    plainCheck("test_set_name_is_plain", t.name),
     check(
       "only_hidden_in_pools",
       sql`${t.role} = 'hidden' or (${t.poolId} is null and ${t.primarySince} is null)`,

@@ -2,7 +2,10 @@ import { bigint, index, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-co
 import { modelFiles } from "./model-files";
 import { users } from "./users";
 
-/** A resumable upload and its owner; once finished, it names the model file that it became. */
+/**
+ * An upload and its owner, resumable or by a form: unfinished, it reserves room for its bytes; finished, it names the model file that it became.
+ * A day later it is removed.
+ */
 export const uploads = pgTable(
   "uploads",
   {

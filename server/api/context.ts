@@ -8,9 +8,15 @@ import { processWide } from "../web-process/process-wide";
 import { webDatabase, webDatabaseUrl } from "../web-process/web-database";
 import { log } from "./log";
 import { publicOrigin } from "./public-origin";
+import { readIdempotencyKey } from "./read-idempotency-key";
 
-/** What a procedure receives: the outside world, and the caller. */
-export type RequestContext = Context & { viewer: Viewer | null };
+/** What a procedure receives: the outside world, and the caller, who may owe it to the local sign-in. */
+export type RequestContext = Context & {
+  viewer: Viewer | null;
+  local: boolean;
+  /** What the caller's program calls the request, to send it again if it gets no answer. */
+  idempotencyKey?: string | null;
+};
 
 /** The outside world for this web process; connections are opened at first use and shared by all requests. */
 export async function openContext(): Promise<Context> {
@@ -31,7 +37,7 @@ export async function openContext(): Promise<Context> {
  */
 export async function contextOf(request: { method: string; headers: Headers }): Promise<RequestContext> {
   const ctx = await openContext();
-  const { viewer, by }: Recognised = await viewerOf(ctx, request.headers);
+  const { viewer, by, local }: Recognised = await viewerOf(ctx, request.headers);
   if (by === "cookie") refuseCrossSite(request, publicOrigin());
-  return { ...ctx, viewer };
+  return { ...ctx, viewer, local, idempotencyKey: readIdempotencyKey(request.headers) };
 }

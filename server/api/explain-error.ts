@@ -4,13 +4,14 @@ import { ZodError } from "zod";
 import { RungError } from "../errors";
 import { explainProblems } from "../problems/explain-problems";
 import { problemsOfInput } from "../problems/problems-of-input";
+import { explainOutage } from "./explain-outage";
 import { log } from "./log";
 
 const explained = new WeakMap<object, RungError>();
 
 /**
  * Turns anything thrown into the error that people see; every transport calls this and nothing else. A RungError stays as it is;
- * an invalid input becomes an error that names the fields; anything else is logged in full and shown only with an id.
+ * an invalid input becomes an error that names the fields, a database that is away a `busy`; anything else is logged in full and shown only with an id.
  */
 export function explainError(error: unknown): RungError {
   const cause = error instanceof TRPCError && error.cause ? error.cause : error;
@@ -29,6 +30,11 @@ function explainObject(cause: object, error: unknown): RungError {
   if (error instanceof TRPCError) {
     if (error.code === "NOT_FOUND") return new RungError("not_found", "There is no such procedure.");
     if (error.code !== "INTERNAL_SERVER_ERROR") return new RungError("bad_input", error.message);
+  }
+  const outage = explainOutage(cause);
+  if (outage) {
+    log().warn({ err: cause }, "the database does not answer");
+    return outage;
   }
   const id = randomUUID();
   log().error({ err: cause, id }, "something broke");

@@ -2,6 +2,7 @@ import { contextOf, type RequestContext } from "./context";
 import { explainError } from "./explain-error";
 import { countRequest } from "./metrics";
 import { problem } from "./problem";
+import { refuseUnstorable } from "./refuse-unstorable";
 import { type Caller, createCaller } from "./root";
 import { apiHeaders } from "./security-headers";
 
@@ -41,6 +42,7 @@ async function respond<Params>(
   try {
     const ctx = await contextOf(request);
     const query = Object.fromEntries(new URL(request.url).searchParams);
+    refuseUnstorable({ ...query, ...params });
     const result = await answer({ request, params, query, ctx, api: createCaller(ctx) });
     if (result instanceof Response) return result;
     if (result === undefined) return new Response(null, { status: 204, headers: apiHeaders });

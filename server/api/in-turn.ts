@@ -12,7 +12,9 @@ export function inTurn({ atOnce, waiting, what }: { atOnce: number; waiting: num
     if (running < atOnce) running += 1;
     else if (queue.length < waiting) await new Promise<void>((resolve) => queue.push(resolve));
     else
-      throw new RungError("busy", `This site is ${what} as fast as it can.`, "Try again in a few seconds.");
+      throw new RungError("busy", `This site is ${what} as fast as it can.`, "Try again in a few seconds.", {
+        retryAfterMs: 5000,
+      });
   }
 
   function goOn() {

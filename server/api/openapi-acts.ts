@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ZodOpenApiPathsObject } from "zod-openapi";
+import { storageSchema } from "../model-files/storage/storage-schema";
 import { waitingListSchema } from "../submissions/list-waiting";
 import { unvouchedTeamSchema } from "../teams/list-unvouched-teams";
 import { newVouchRuleSchema, vouchRuleSchema } from "../teams/vouch-rules/rule-schema";
@@ -104,6 +105,13 @@ export function actPaths(): ZodOpenApiPathsObject {
         security: needsToken,
         requestBody: body(newVouchRuleSchema),
         responses: gives(z.object({ id: z.uuid() }), 201),
+      },
+    },
+    "/storage": {
+      get: {
+        summary: "For maintainers: what is stored of models and by whom, and what room is left, in bytes",
+        security: needsToken,
+        responses: gives(storageSchema),
       },
     },
     "/vouch-rules/{id}": {

@@ -33,3 +33,9 @@ export const citation: Responses = {
   "200": { description: "a .bib file", content: { "text/x-bibtex": { schema: z.string() } } },
   ...refuses,
 };
+
+/** Server-sent events. */
+export const stream: Responses = {
+  "200": { description: "events with ids only", content: { "text/event-stream": { schema: z.string() } } },
+  ...refuses,
+};

@@ -1,4 +1,5 @@
 import { errorStatus, type RungError } from "../errors";
+import { retryHeaders } from "./retry-headers";
 import { apiHeaders } from "./security-headers";
 
 /**
@@ -16,6 +17,8 @@ export function problem(
   all.set("content-type", "application/problem+json");
   all.delete("content-length");
   if (status === 401) all.set("www-authenticate", "Bearer");
+  if (status === 503) all.set("retry-after", "5");
+  for (const [name, value] of Object.entries(retryHeaders([error]))) all.set(name, value);
   return new Response(JSON.stringify({ type, title: titles[code], status, detail, code, hint, problems }), {
     status,
     headers: all,
@@ -32,6 +35,7 @@ const titles: Record<RungError["code"], string> = {
   already_exists: "It already exists",
   too_late: "Too late",
   too_large: "Too large",
+  storage_spent: "Your storage is spent",
   model_refused: "The model was refused",
   quota_spent: "The quota is spent",
   too_many_requests: "Too many requests",

@@ -3,6 +3,7 @@ import { auditRouter } from "./routers/audit";
 import { benchmarksRouter } from "./routers/benchmarks";
 import { entriesRouter } from "./routers/entries";
 import { leaderboardsRouter } from "./routers/leaderboards";
+import { logRouter } from "./routers/log";
 import { submissionsRouter } from "./routers/submissions";
 import { teamsRouter } from "./routers/teams";
 import { createCallerFactory, router } from "./trpc";
@@ -15,6 +16,7 @@ export const appRouter = router({
   submissions: submissionsRouter,
   teams: teamsRouter,
   audit: auditRouter,
+  log: logRouter,
   admin: adminRouter,
 });
 

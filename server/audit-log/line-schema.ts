@@ -1,22 +1,21 @@
 import { z } from "zod";
 import { decision, ladderScope, submissionState, userRole, vouchRuleKind } from "../../db/schema";
-import { type Metric, metrics } from "../evaluation/metric";
+import { metrics } from "../evaluation/metric";
 import { decisionTraceSchema } from "../release/decision-trace";
 import { ladderStateSchema } from "../release/ladder-state-schema";
 import { machineEvidences } from "../release/machine-evidence";
 import { repeatOutcomeSchema } from "../release/repeat-outcome";
+import { evaluationFields } from "./evaluation-fields";
 import { machineFactsSchema } from "./machine-facts-schema";
+import { submissionFields } from "./submission-fields";
 import { testSetFields } from "./test-set-fields";
 import { trialFields } from "./trial-fields";
 
-const [id, count, reason] = [z.uuid(), z.int().min(0), z.string()];
+const id = z.uuid();
+const count = z.int().min(0);
+const reason = z.string();
 /** Who acted; null at the command line. */
 const by = id.nullable();
-/** The gain asked for, in whole steps; absent in lines of the time before it could be. */
-const atLeast = z.int().min(1).optional();
-const submitted = { submission: id, benchmark: id, team: id, model: z.string() };
-const counts = { top1: count, top5: count.nullable() } satisfies Record<Metric, z.ZodType>;
-const result = { version: id, total: count, ...counts };
 
 /** A score that came with a climb, beside the one that decided; `loss` as a fraction, such as `3/10`. */
 const releasedOther = z.strictObject({ version: id, metric: z.enum(metrics), loss: z.string() });
@@ -27,42 +26,13 @@ export type ReleasedOther = z.infer<typeof releasedOther>;
  * the public ones. Lines are permanent: a shape may grow, but must still accept every line ever written.
  */
 export const lineSchema = z.discriminatedUnion("kind", [
-  withoutSecret(
-    "submission",
-    z.union([
-      /** `refused` is the inspection's refusal code. */
-      z.strictObject({ ...submitted, refused: z.string().nullable(), atLeast }),
-      z.strictObject({ ...submitted, reJudges: id, atLeast, reason, by }),
-      z.strictObject({ ...submitted, reference: z.literal(true) }),
-    ]),
-  ),
+  z.strictObject({
+    kind: z.literal("submission"),
+    ...submissionFields,
+  }),
   z.strictObject({
     kind: z.literal("evaluation"),
-    public: z.discriminatedUnion("role", [
-      z.strictObject({
-        submission: id,
-        /** `public`: on public new test sets that came after the original part. */
-        role: z.enum(["original", "public"]),
-        results: z.array(z.strictObject({ ...result, device: z.string() })),
-      }),
-      z.strictObject({
-        submission: id,
-        role: z.literal("reference"),
-        /** Counts on original test sets (once on hidden ones too), what was released on hidden ones. */
-        results: z.array(
-          z.union([
-            z.strictObject(result),
-            z.strictObject({
-              version: id,
-              total: count,
-              losses: z.array(z.strictObject({ metric: z.enum(metrics), loss: z.string() })),
-            }),
-          ]),
-        ),
-      }),
-    ]),
-    /** A reference's counts on hidden test sets. */
-    secret: z.strictObject({ counts: z.array(z.strictObject(result)).optional() }).default({}),
+    ...evaluationFields,
   }),
   z.strictObject({
     kind: z.literal("decision"),
@@ -161,6 +131,20 @@ export const lineSchema = z.discriminatedUnion("kind", [
     z.strictObject({ submission: id, state: z.enum(submissionState.enumValues), reason, by }),
   ),
   withoutSecret("merge", z.strictObject({ team: id, into: id, reason, by })),
+  /** Somebody began to read exact scores, on the site or by a command: once a session. Who it was is nobody else's business. */
+  z.strictObject({
+    kind: z.literal("exact-scores-read"),
+    public: z.strictObject({ door: z.enum(["site", "command"]) }),
+    secret: z.strictObject({ user: by }),
+  }),
+  /** A maintainer asks that a retired pool be closed, or takes that back; a day later its secrets are published, for good. */
+  withoutSecret(
+    "pool-closing",
+    z.union([
+      z.strictObject({ pool: id, stage: z.enum(["asked", "undone"]), reason, by }),
+      z.strictObject({ pool: id, stage: z.literal("closed") }),
+    ]),
+  ),
   withoutSecret("maintainer-sign-in", z.strictObject({ user: id, provider: z.string() })),
   withoutSecret(
     "benchmark",
@@ -171,13 +155,29 @@ export const lineSchema = z.discriminatedUnion("kind", [
       perDay: count,
       lifetime: count.nullable(),
       judgedScale: z.enum(["linear", "logit", "probit"]).optional(),
+      /** What else pages show of it, see `benchmarkDigest`; absent before it was told. */
+      digest: z.string().optional(),
     }),
   ),
-  withoutSecret("test-set", testSetFields),
+  z.strictObject({
+    kind: z.literal("test-set"),
+    public: testSetFields,
+    /** Why images were imported that are nearly others: it may describe hidden ones. */
+    secret: z.strictObject({ insists: z.string().optional() }).default({}),
+  }),
   withoutSecret(
     "reference-import",
-    z.strictObject({ benchmark: id, imported: count, changed: count, unchanged: count }),
+    z.strictObject({
+      benchmark: id,
+      imported: count,
+      changed: count,
+      unchanged: count,
+      /** All that is published of others on the benchmark from then on, see `referencesDigest`; absent before it was told. */
+      digest: z.string().optional(),
+    }),
   ),
+  /** The adaptivity to a retired pool's hidden set is published: `digest` is the SHA-256 of its canonical JSON. */
+  withoutSecret("adaptivity", z.strictObject({ pool: id, digest: z.string() })),
   withoutSecret("token", z.strictObject({ token: id, user: id, role: z.enum(userRole.enumValues) })),
 ]);
 

@@ -6,14 +6,17 @@ export const publishedHeadSchema = z.object({
   day: z.iso.date().describe("the day, UTC, at whose beginning the log had this head"),
   head: z
     .string()
-    .describe("SHA-256 in hex; `rung audit verify --since HEAD` checks that it is still on the chain"),
+    .describe("SHA-256 in hex; `rung log check URL --head HEAD` checks that it is still on the chain"),
+  line: z
+    .int()
+    .describe("the number of the line with that hash, 0 where there was none; lines up to it are public"),
 });
 export type PublishedHead = z.infer<typeof publishedHeadSchema>;
 
-/** The log's head as published today. It moves only at the beginning of a day (UTC), so it reveals no times. */
+/** The log's head as published today. It moves only with the day (UTC, ten minutes after midnight), so it reveals no times. */
 export async function publishedHead({ ctx }: { ctx: Pick<Context, "db" | "now"> }): Promise<PublishedHead> {
-  const [row] = await ctx.db.execute<{ day: string; head: string }>(
-    sql`select day::text, encode(head, 'hex') as head from audit.publish_head(${ctx.now().toISOString()})`,
+  const [row] = await ctx.db.execute<{ day: string; head: string; line: string }>(
+    sql`select day::text, encode(head, 'hex') as head, line from audit.publish_head(${ctx.now().toISOString()})`,
   );
-  return { day: row!.day, head: row!.head };
+  return { day: row!.day, head: row!.head, line: Number(row!.line) };
 }

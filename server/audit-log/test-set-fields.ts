@@ -16,6 +16,22 @@ export const testSetFields = z.union([
     images: count,
     auditImages: count,
     pool: id.nullable(),
+    /** The version's number, whether its test set decides for the pool, and under what terms; absent before they were told. */
+    number: count.optional(),
+    description: z.string().optional(),
+    primary: z.boolean().optional(),
+    terms: z
+      .strictObject({
+        name: z.string(),
+        policy: z.record(z.string(), z.unknown()),
+        lifetime: count,
+        firstReleaseBudget: count,
+        teamBias: z.number(),
+      })
+      .nullable()
+      .optional(),
+    /** How many images are nearly public, or nearly those of another pool, and were insisted on. */
+    alike: count.optional(),
   }),
   z.strictObject({
     benchmark: id,

@@ -1,12 +1,13 @@
 import CredentialsProvider from "next-auth/providers/credentials";
 import { z } from "zod";
 import type { Context } from "../context";
+import { plain } from "../text/plain";
 import { hostIsLoopback } from "../web-process/host-is-loopback";
 import { signIn } from "./sign-in";
 
 const credentials = z.object({
   role: z.enum(["researcher", "maintainer"]).default("researcher"),
-  name: z.string().trim().max(60).default(""),
+  name: z.string().trim().max(60).check(plain).default(""),
 });
 
 /**

@@ -1,8 +1,18 @@
 import { env } from "../env";
-import { hostIsLoopback } from "../web-process/host-is-loopback";
+import { localRefusal } from "./local-refusal";
 
-/** The ways to sign in for a request: the ids of next-auth's providers, for `signIn("github")` or `signIn("local")`. */
-export function waysToSignIn(headers: Headers): { github: boolean; local: boolean } {
-  const { githubId, localSignInAllowed } = env();
-  return { github: githubId !== undefined, local: localSignInAllowed && hostIsLoopback(headers.get("host")) };
+/** The ways to sign in for the request that is being answered, and why the local one is refused where this site has it. */
+export interface WaysToSignIn {
+  github: boolean;
+  local: boolean;
+  localRefused: string | null;
+}
+
+export function waysToSignIn(): WaysToSignIn {
+  const refusal = localRefusal();
+  return {
+    github: env().githubId !== undefined,
+    local: refusal === null,
+    localRefused: refusal && !refusal.off ? refusal.why : null,
+  };
 }

@@ -3,6 +3,7 @@ import { benchmarks } from "../../db/schema";
 import { appendLine } from "../audit-log/append-line";
 import type { Context } from "../context";
 import { RungError } from "../errors";
+import { plain, plainLines } from "../text/plain";
 import { benchmarkFields } from "./benchmark-fields";
 
 const nameWords = "a name has 1 to 80 characters";
@@ -19,9 +20,13 @@ export const benchmarkInputSchema = z
     slug: z
       .string()
       .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "a slug is lower-case letters, digits and single hyphens"),
-    name: z.string().trim().min(1, nameWords).max(80, nameWords),
-    description: z.string().max(2_000, "a description has at most 2000 characters").default(""),
-    classes: z.array(z.string().min(1)).min(2, classWords).max(65_535, classWords),
+    name: z.string().trim().min(1, nameWords).max(80, nameWords).check(plain),
+    description: z
+      .string()
+      .max(2_000, "a description has at most 2000 characters")
+      .check(plainLines)
+      .default(""),
+    classes: z.array(z.string().min(1).check(plain)).min(2, classWords).max(65_535, classWords),
     synsets: z
       .array(z.string().regex(/^n\d{8}$/, synsetWords))
       .nullable()
@@ -39,6 +44,11 @@ export const benchmarkInputSchema = z
   })
   .refine(({ classes, synsets }) => synsets === null || synsets.length === classes.length, synsetWords);
 
+/** What a text must not have is said without its field. */
+function sentenceOf(message: string, path: PropertyKey[]): string {
+  return message.startsWith("has ") ? `${path.join(".")} ${message}` : message;
+}
+
 /**
  * Creates a benchmark without test sets. `perDay` and `lifetime` are submissions of one team,
  * `maxWindowMs` is the longest window of a hidden evaluation, `judgedScale` that of verdict and marks.
@@ -53,7 +63,7 @@ export async function createBenchmark({
 }): Promise<{ id: string; slug: string }> {
   const parsed = benchmarkInputSchema.safeParse(input);
   if (!parsed.success) {
-    const problems = new Set(parsed.error.issues.map(({ message }) => message));
+    const problems = new Set(parsed.error.issues.map(({ message, path }) => sentenceOf(message, path)));
     throw new RungError(
       "bad_input",
       `The benchmark is refused: ${[...problems].join("; ")}.`,

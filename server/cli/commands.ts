@@ -45,9 +45,15 @@ export const commands: Readonly<Record<string, Entry>> = {
   },
   "testset import": {
     usage:
-      "PATH --benchmark SLUG --name .. --role original|hidden|public [--description ..] [--labels FILE.npy] [--policy '{..}'] [--audit-fraction F] [--pool NAME] [--primary] [--team-bias 0.02]",
+      "PATH --benchmark SLUG --name .. --role original|hidden|public [--description ..] [--labels FILE.npy] [--policy '{..}'] [--audit-fraction F] [--pool NAME] [--primary] [--team-bias 0.02] [--insist REASON]",
     summary: "freezes the images of a folder, a .tar or an .npy file as a test set",
     load: async () => (await import("./commands/testset-import")).testsetImport,
+  },
+  "testset close-pool": {
+    usage: "--benchmark SLUG --pool NAME --reason PUBLIC_TEXT [--undo]",
+    summary:
+      "closes a retired pool for good a day from now: what was secret of its decisions is published, and anybody can replay them",
+    load: async () => (await import("./commands/testset-close-pool")).testsetClosePool,
   },
   submit: {
     usage: `MODEL.onnx --benchmark SLUG --name NAME [--paper URL] [--code URL] [--at-least STEPS] ${preprocessing} [--expected-original 0.81] [--ask] [--url http://127.0.0.1:3000] [--wait]`,
@@ -62,7 +68,7 @@ export const commands: Readonly<Record<string, Entry>> = {
   },
   "reference import": {
     usage:
-      "FILE --benchmark SLUG --test-set NAME [--format rung|timm] [--original FILE] [--not-in-fit NAME,..] [--reason TEXT]",
+      "FILE --benchmark SLUG --test-set NAME [--format rung|timm] [--original FILE] [--not-in-fit NAME,..] [--reason PUBLIC_TEXT]",
     summary:
       "imports published results: our CSV (name, and correct,total or accuracy, prefixed with original_ for the original test set) or timm's files",
     load: async () => (await import("./commands/reference-import")).referenceImport,
@@ -78,17 +84,17 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import("./commands/token-create")).tokenCreate,
   },
   "submission reinstate": {
-    usage: "ID --reason TEXT",
+    usage: "ID --reason PUBLIC_TEXT",
     summary: "reverses a disqualification",
     load: async () => (await import("./commands/submission-reinstate")).submissionReinstate,
   },
   "submission re-judge": {
-    usage: "ID.. --reason TEXT",
+    usage: "ID.. --reason PUBLIC_TEXT",
     summary: "judges submissions again, all or none, after a correction or where their decisions were voided",
     load: async () => (await import("./commands/submission-re-judge")).submissionReJudge,
   },
   "decision void": {
-    usage: "ID --reason TEXT",
+    usage: "ID --reason PUBLIC_TEXT",
     summary: "voids the decision on a submission that the machine failed, on evidence in the log",
     load: async () => (await import("./commands/decision-void")).decisionVoid,
   },
@@ -109,13 +115,14 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import("./commands/first-release")).firstReleaseDecline,
   },
   "team vouch": {
-    usage: "TEAM.. --reason TEXT [--take-back]",
+    usage: "TEAM.. --reason PUBLIC_TEXT [--take-back]",
     summary: "vouches that each team is one person or group, and known; lets its first scores out",
     load: async () => (await import("./commands/team-vouch")).teamVouch,
   },
   "vouch-rule add": {
-    usage: "email-domain DOMAIN | account-age DAYS | organisation LOGIN, --reason TEXT",
-    summary: "sets a rule that vouches for the teams of those who fulfil it, from their next sign-in on",
+    usage: "email-domain DOMAIN | account-age DAYS | organisation LOGIN, --reason PUBLIC_TEXT",
+    summary:
+      "sets a rule that vouches for the teams of those who fulfil it, from their next sign-in on; the log tells everybody the rule",
     load: async () => (await import("./commands/vouch-rule")).vouchRuleAdd,
   },
   "vouch-rule end": {
@@ -129,9 +136,14 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import("./commands/vouch-rule")).vouchRuleList,
   },
   "team merge": {
-    usage: "TEAM --into TEAM --reason TEXT",
+    usage: "TEAM --into TEAM --reason PUBLIC_TEXT",
     summary: "merges two teams: members, submissions, quotas and ladders",
     load: async () => (await import("./commands/team-merge")).teamMerge,
+  },
+  storage: {
+    usage: "",
+    summary: "prints what is stored of models and by whom, and what room is left, in bytes",
+    load: async () => (await import("./commands/storage")).storage,
   },
   "audit export": {
     usage: "[--benchmark SLUG]",
@@ -139,9 +151,15 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import("./commands/audit-export")).auditExport,
   },
   "audit verify": {
-    usage: "[--since HEAD]",
+    usage: "[--since HEAD] [--checkpoint FILE]",
     summary: "checks the log's hash chain, replays every ladder and recomputes what pages show",
     load: async () => (await import("./commands/audit-verify")).auditVerify,
+  },
+  "log check": {
+    usage: "FILE.ndjson|URL [--head HEX] [--heads FILE] [--receipt FILE] [--secrets FILE]",
+    summary:
+      "checks the public log of a site, without a database: chain, published heads, receipts, closed pools",
+    load: async () => (await import("./commands/log-check")).logCheck,
   },
   evaluate: {
     usage: `MODEL.onnx --images PATH --classes FILE [--labels FILE.npy] ${preprocessing} [--device auto|cuda|webgpu|cpu] [--threads 1] [--predictions FILE]`,

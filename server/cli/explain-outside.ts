@@ -11,6 +11,8 @@ const unreachable = [
   "EHOSTUNREACH",
   "CONNECT_TIMEOUT",
 ];
+/** It is starting, ending or being restarted, or the connection broke meanwhile. */
+const passing = ["57P01", "57P02", "57P03", "CONNECTION_CLOSED", "CONNECTION_ENDED", "CONNECTION_DESTROYED"];
 const closed = ["EACCES", "EPERM", "EROFS", "ENOTDIR"];
 
 /**
@@ -31,6 +33,14 @@ export function explainOutside(error: unknown): RungError | null {
       "Start it, or correct the database addresses in the environment; with none set, the embedded database is used.",
     );
   }
+  if (passing.includes(code)) {
+    return new RungError(
+      "busy",
+      "The database was restarted meanwhile, or has just begun to start.",
+      "Try again in a moment. If it goes on, its log says why.",
+      { cause: error },
+    );
+  }
   if (code.startsWith("28")) {
     return say(
       `The database rejects this name and password: ${cause.message}.`,
@@ -49,7 +59,7 @@ export function explainOutside(error: unknown): RungError | null {
       "Run `npm run -s rung -- migrate` first.",
     );
   }
-  if (code === "ENOSPC" || code === "EDQUOT") {
+  if (code === "ENOSPC" || code === "EDQUOT" || code === "53100") {
     return new RungError("disk_full", "The disk is full.", "Make room and try again.", { cause: error });
   }
   if (closed.includes(code) && path) {

@@ -35,6 +35,8 @@ export function endOfSubmission(
   if (view.alreadyScored)
     io.stderr("You have submitted this model before: this is its answer. Nothing is spent.\n");
   if (view.refusal) io.stderr(sayTrouble(view.refusal));
+  if (view.fileRemovedAt)
+    io.stderr(`Its file is removed at ${view.fileRemovedAt}; to submit it again, upload it again.\n`);
   if (wait && view.state === "waiting-for-you") {
     const { message, hint } = view.advice ?? { message: "It waits for you.", hint: "" };
     const goOn = `npm run -s rung -- go-on ${view.id}`;

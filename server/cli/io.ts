@@ -1,4 +1,4 @@
-/** What a command reads and writes: standard output is for JSON only, standard error for text that people read. */
+/** What a command reads and writes: standard output is for JSON only, standard error for text that people read; both are made `printable`. */
 export interface Io {
   stdin: AsyncIterable<Buffer | string>;
   stdout: (text: string) => void;

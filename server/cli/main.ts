@@ -1,3 +1,4 @@
+import { printable } from "../text/printable";
 import { checkNode } from "./check-node";
 import { runCommand } from "./run-command";
 
@@ -15,7 +16,7 @@ const code = node?.refused
   ? 1
   : await runCommand(process.argv.slice(2), {
       stdin: process.stdin,
-      stdout: (text) => void process.stdout.write(text),
-      stderr: (text) => void process.stderr.write(text),
+      stdout: (text) => void process.stdout.write(printable(text)),
+      stderr: (text) => void process.stderr.write(printable(text)),
     });
 process.stdout.write("", () => process.exit(code));

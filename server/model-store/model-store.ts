@@ -9,10 +9,15 @@ export interface StoredModel {
 /** A place that stores models by the hash of their bytes, wherever it is. It knows no database. */
 export interface ModelStore {
   /**
-   * Stores a file under the SHA-256 of its bytes, atomically; a file already there is left alone. The source stays; with `adopt`
-   * it belongs to the store, and nobody may write to it again. Throws `disk_full`, with nothing half stored.
+   * Stores a file under the SHA-256 of its bytes, atomically; a file already there is left alone. `before` ends before it is there.
+   * The source stays; with `adopt` it belongs to the store, and nobody may write to it again. Throws `disk_full`, with nothing half
+   * stored.
    */
-  store(input: { sourcePath: string; adopt?: boolean }): Promise<StoredModel>;
+  store(input: {
+    sourcePath: string;
+    adopt?: boolean;
+    before?: (stored: StoredModel) => Promise<void>;
+  }): Promise<StoredModel>;
   has(hash: string): Promise<boolean>;
   /** Lends a model as a file that can be read until `use` has ended; a missing one shows only when it is opened. */
   withFile<Result>(hash: string, use: (path: string) => Promise<Result>): Promise<Result>;
@@ -20,7 +25,7 @@ export interface ModelStore {
   remove(hash: string): Promise<void>;
   /** Removes half-written files last touched before a time, left by killed processes. */
   removeUnfinished(before: Date): Promise<void>;
-  /** Throws `disk_full` if there is no room for that many bytes, before any is stored. */
-  requireRoom(bytes: number): Promise<void>;
+  /** How many bytes may still be written, before what is to stay free of the disk is touched. */
+  room(): Promise<number>;
   uploads: PendingUploads;
 }

@@ -10,54 +10,62 @@ import type { StoredModel } from "./model-store";
 
 const chunkBytes = 1 << 20;
 
-/** The ending of an incomplete copy's name. */
-export const unfinishedEnding = ".part";
+type Before = (stored: StoredModel) => Promise<void>;
+
+/** The name of an incomplete copy. */
+export const unfinishedName = /^\.[0-9a-f]{16}\.part$/;
 
 /**
  * Puts a file into the store under the SHA-256 of its bytes. Memory does not grow with the file. The name appears only once all
- * bytes are on the disk; a file already there is left alone. The source stays. With `adopt` it is linked instead of copied: only
- * for a file on the same disk that nobody writes to again. Throws `disk_full` if there is no room, with nothing half stored.
+ * bytes are on the disk and `before` has ended; a file already there is left alone. The source stays. With `adopt` it is linked instead
+ * of copied: only for a file on the same disk that nobody writes to again. Throws `disk_full` if there is no room, with nothing half
+ * stored.
  */
 export async function storeModelFile({
   modelsDir,
   sourcePath,
   adopt = false,
+  before = async () => {},
 }: {
   modelsDir: string;
   sourcePath: string;
   adopt?: boolean;
+  before?: Before;
 }): Promise<StoredModel> {
+  const store = adopt ? adoptFile : copyFile;
   try {
-    return adopt ? await adoptFile(modelsDir, sourcePath) : await copyFile(modelsDir, sourcePath);
+    return await store(modelsDir, sourcePath, before);
   } catch (error) {
     throw orDiskFull(error, "upload");
   }
 }
 
-async function adoptFile(modelsDir: string, sourcePath: string): Promise<StoredModel> {
+async function adoptFile(modelsDir: string, sourcePath: string, before: Before): Promise<StoredModel> {
   await chmod(sourcePath, 0o444);
   const [stored] = await Promise.all([hashInto(sourcePath, null), flush(sourcePath)]);
   const path = modelFilePath(modelsDir, stored.hash);
   await mkdir(dirname(path), { recursive: true });
+  await before(stored);
   try {
     await link(sourcePath, path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code !== "EEXIST") return await copyFile(modelsDir, sourcePath);
+    if (code !== "EEXIST") return await copyFile(modelsDir, sourcePath, before);
   }
   await flush(dirname(path));
   return stored;
 }
 
-async function copyFile(modelsDir: string, sourcePath: string): Promise<StoredModel> {
+async function copyFile(modelsDir: string, sourcePath: string, before: Before): Promise<StoredModel> {
   await mkdir(modelsDir, { recursive: true });
-  const temporary = join(modelsDir, `.${randomBytes(8).toString("hex")}${unfinishedEnding}`);
+  const temporary = join(modelsDir, `.${randomBytes(8).toString("hex")}.part`);
   try {
     const stored = await hashInto(sourcePath, temporary);
     const path = modelFilePath(modelsDir, stored.hash);
     await mkdir(dirname(path), { recursive: true });
     await chmod(temporary, 0o444);
     await flush(temporary);
+    await before(stored);
     await rename(temporary, path);
     await flush(dirname(path));
     return stored;

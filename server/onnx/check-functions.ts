@@ -8,40 +8,53 @@ const mostNodes = 200_000;
 const deepestCalls = 64;
 const runtimeDomains = /^($|ai\.onnx|com\.microsoft|com\.ms\.|org\.pytorch)/;
 
+/** What a list of nodes becomes when its calls are inlined, and how deep they nest. */
+type Extent = { nodes: number; depth: number };
+
 /**
  * Refuses local functions that are defined twice, that belong to a domain where the runtime has operators of its own (it may run
- * those instead of what was inspected), that call themselves, or that expand to more than 200,000 nodes.
+ * those instead of what was inspected), that call themselves or nest too deep, or that expand to more than 200,000 nodes.
  */
 export function checkFunctions({ graph, functions }: ModelOutline): Fault[] {
   const shadow = functions.find(({ domain }) => runtimeDomains.test(domain));
   if (shadow) return [refuseShadow(shadow)];
   const bodies = new Map(functions.map((body) => [operatorKey(body, body.name), body]));
   if (bodies.size < functions.length) return [refuseTwice()];
-  const sizes = new Map<string, number>();
+  const known = new Map<string, Extent>();
   const open = new Set<string>();
   const loops: FunctionOutline[] = [];
-  const sizeOf = (nodes: NodeOutline[]): number => nodes.reduce((sum, node) => sum + nodeSize(node), 0);
-  const nodeSize = (node: NodeOutline): number => {
-    const inner = node.attributes.flatMap((attribute) => attribute.graphs).flatMap(({ nodes }) => nodes);
-    return 1 + sizeOf(inner) + callSize(operatorKey(node, node.operator));
+  const extentOf = (nodes: NodeOutline[]): Extent => {
+    const extent = { nodes: 0, depth: 0 };
+    for (const node of nodes) {
+      const graphs = node.attributes.flatMap((attribute) => attribute.graphs);
+      const parts = graphs.map((inner) => extentOf(inner.nodes));
+      extent.nodes += 1;
+      for (const part of [...parts, extentOfCall(operatorKey(node, node.operator))]) {
+        extent.nodes += part.nodes;
+        extent.depth = Math.max(extent.depth, part.depth);
+      }
+    }
+    return extent;
   };
-  const callSize = (key: string): number => {
+  const extentOfCall = (key: string): Extent => {
     const body = bodies.get(key);
-    if (!body) return 0;
+    if (!body) return { nodes: 0, depth: 0 };
+    const before = known.get(key);
+    if (before) return before;
     if (open.has(key) || open.size > deepestCalls) {
       loops.push(body);
-      return 0;
+      return { nodes: 0, depth: 0 };
     }
-    const known = sizes.get(key);
-    if (known !== undefined) return known;
     open.add(key);
-    const size = sizeOf(body.nodes);
+    const { nodes, depth } = extentOf(body.nodes);
     open.delete(key);
-    sizes.set(key, size);
-    return size;
+    const extent = { nodes, depth: depth + 1 };
+    if (extent.depth > deepestCalls) loops.push(body);
+    known.set(key, extent);
+    return extent;
   };
-  for (const key of bodies.keys()) callSize(key);
-  const total = sizeOf(graph.nodes);
+  for (const key of bodies.keys()) extentOfCall(key);
+  const total = extentOf(graph.nodes).nodes;
   if (loops[0]) return [refuseLoop(loops[0])];
   return total > mostNodes ? [refuseUnfolding()] : [];
 }

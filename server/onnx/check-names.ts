@@ -3,6 +3,7 @@ import type { Fault } from "./inspection-schema";
 import type { ModelOutline, NodeOutline, TensorOutline } from "./model-outline";
 import { quoteName } from "./quote-name";
 
+type Names = Pick<ReadonlySet<string>, "has">;
 type Body = { inputs: string[]; outputs: string[]; nodes: NodeOutline[]; tensors: TensorOutline[] };
 
 /** Refuses values that are used although nothing produces them, and values produced twice: one fault for each, naming the first. */
@@ -16,9 +17,11 @@ export function checkNames({ graph, functions }: ModelOutline): Fault[] {
   });
 }
 
-function faultsOf({ inputs, outputs, nodes, tensors }: Body, outer: ReadonlySet<string>): Fault[] {
+function faultsOf({ inputs, outputs, nodes, tensors }: Body, outer: Names): Fault[] {
   const made = [...namesOf(tensors), ...nodes.flatMap((node) => node.outputs)];
-  const known = new Set([...outer, ...inputs, ...made]);
+  const own = new Set([...inputs, ...made]);
+  // Not a copy of the outer names: a graph may have as many branches as it has names.
+  const known: Names = { has: (name) => own.has(name) || outer.has(name) };
   const missing = new Map<string, string | null>();
   const miss = (name: string, where: string | null) =>
     known.has(name) || missing.has(name) || missing.set(name, where);

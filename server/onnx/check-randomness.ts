@@ -39,7 +39,7 @@ export function checkRandomness(sections: Section[], graph: GraphOutline): Fault
 function dropsOut(
   { operator, inputs }: NodeOutline,
   opset: number,
-  falseNames: ReadonlySet<string>,
+  falseNames: Section["falseNames"],
 ): boolean {
   const mode = inputs[2];
   return operator === "Dropout" && opset >= 12 && mode !== undefined && mode !== "" && !falseNames.has(mode);

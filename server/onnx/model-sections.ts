@@ -1,5 +1,7 @@
 import type { GraphOutline, ModelOutline, NodeOutline, Opset, TensorOutline } from "./model-outline";
 
+type Names = Pick<ReadonlySet<string>, "has">;
+
 /** One list of nodes with the names in its scope: the main graph, a subgraph or the body of a local function. */
 export type Section = {
   nodes: NodeOutline[];
@@ -8,7 +10,7 @@ export type Section = {
   tensors: TensorOutline[];
   opsets: Opset[];
   /** Names of constants that are false, here or in the enclosing graphs. */
-  falseNames: ReadonlySet<string>;
+  falseNames: Names;
 };
 
 type Body = Pick<GraphOutline, "nodes" | "tensors"> & {
@@ -30,13 +32,15 @@ export function modelSections({ graph, functions, opsets }: ModelOutline): Secti
   return [...main, ...bodies];
 }
 
-function sectionsOf(body: Body, opsets: Opset[], outer: ReadonlySet<string>): Section[] {
+function sectionsOf(body: Body, opsets: Opset[], outer: Names): Section[] {
   const { nodes, tensors: initializers, inputs, defaults = [] } = body;
-  const falseNames = new Set(outer);
-  for (const { name } of [...inputs, ...initializers]) falseNames.delete(name);
-  for (const name of nodes.flatMap(({ outputs }) => outputs)) falseNames.delete(name);
-  for (const { name, isFalse } of initializers) if (isFalse) falseNames.add(name);
-  for (const node of nodes) if (isFalseConstant(node)) falseNames.add(node.outputs[0]!);
+  const own = new Map<string, boolean>();
+  for (const { name } of inputs) own.set(name, false);
+  for (const name of nodes.flatMap(({ outputs }) => outputs)) own.set(name, false);
+  for (const { name, isFalse } of initializers) own.set(name, isFalse || own.get(name) === true);
+  for (const node of nodes) if (isFalseConstant(node)) own.set(node.outputs[0]!, true);
+  // Not a copy of the outer names: a graph may have as many branches as it has names.
+  const falseNames = { has: (name: string) => own.get(name) ?? outer.has(name) };
   const attributes = nodes.flatMap((node) => node.attributes);
   const tensors = [...initializers, ...defaults, ...attributes.flatMap((attribute) => attribute.tensors)];
   const inner = attributes

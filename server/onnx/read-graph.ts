@@ -7,6 +7,7 @@ import { UnreadableModel } from "./unreadable-model";
 import type { WireReader } from "./wire-reader";
 
 const effortPerNode = 40;
+const effortPerAttribute = 3;
 const deepest = 16;
 const longestListBytes = 80;
 
@@ -42,6 +43,7 @@ export function readNode(reader: WireReader, span: Span, depth = 0): NodeOutline
 
 /** An AttributeProto's outline. Everything it contains is read, whatever its `type` says. */
 export function readAttribute(reader: WireReader, span: Span, depth = 0): AttributeOutline {
+  reader.spend(effortPerAttribute);
   const fields = reader.fields(attributeProto, span);
   const tensors = [...fields.spans("t"), ...fields.spans("tensors")];
   const sparse = [...fields.spans("sparseTensor"), ...fields.spans("sparseTensors")];

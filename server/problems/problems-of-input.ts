@@ -28,11 +28,12 @@ function problemsOfIssue(issue: Issue, schema: z.ZodType | undefined): Problem[]
   const said = isMissing ? "is missing" : issue.message;
   const isNamed = name !== undefined && said.startsWith(name);
   const field = fieldOf(where);
+  const goesOn = /^(is|has) /.test(said);
   return [
     {
       where,
       count: 1,
-      sentence: `${isNamed || !field ? said : isMissing ? `${field} ${said}` : `${field}: ${said}`}.`,
+      sentence: `${isNamed || !field ? said : goesOn ? `${field} ${said}` : `${field}: ${said}`}.`,
       hint: where === null ? "Correct it and send it again." : `Correct ${field} and send it again.`,
     },
   ];

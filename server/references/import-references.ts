@@ -1,43 +1,16 @@
 import { eq, sql } from "drizzle-orm";
-import { z } from "zod";
 import type { Database } from "../../db/client";
 import { referenceModels, referenceResults, testSets } from "../../db/schema";
 import { appendLine } from "../audit-log/append-line";
+import { referencesDigest } from "../audit-log/references-digest";
 import { benchmarkBySlug } from "../benchmarks/benchmark-by-slug";
 import { benchmarkChanged } from "../benchmarks/benchmark-changed";
 import type { Context } from "../context";
 import { RungError } from "../errors";
-import { primaryMetric } from "../evaluation/metric";
-import { metricSchema } from "../evaluation/metric-schema";
 import { releaseExact } from "../release/released-score";
 import { publishTestSet } from "../test-sets/publish-test-set";
+import { type ParsedReference, type Reference, referenceSchema } from "./reference-schema";
 
-const fraction = z.number().min(0).max(1, { error: "percent given where a fraction is expected" });
-
-/** A published result: a count and its total, or an accuracy (fraction) as printed, with interval and total if they are known. */
-const publishedResultSchema = z.object({
-  testSet: z.string().min(1),
-  metric: metricSchema.default(primaryMetric),
-  correct: z.int().min(0).nullable().default(null),
-  total: z.int().min(1).nullable().default(null),
-  accuracy: fraction.optional(),
-  lower: fraction.nullable().default(null),
-  upper: fraction.nullable().default(null),
-});
-
-/** A fact that is left out stays as it was. */
-const referenceSchema = z.object({
-  name: z.string().min(1).max(200),
-  source: z.string().optional(),
-  url: z.url().nullable().optional(),
-  year: z.int().nullable().optional(),
-  parameters: z.number().nullable().optional(),
-  imageSize: z.int().nullable().default(null),
-  notInFit: z.string().nullable().optional(),
-  results: z.array(publishedResultSchema).min(1),
-});
-export type Reference = z.input<typeof referenceSchema>;
-type Parsed = z.infer<typeof referenceSchema>;
 type Known = typeof referenceModels.$inferSelect;
 
 export interface ImportedReferences {
@@ -81,7 +54,7 @@ export async function importReferences({
       await appendLine(tx, {
         kind: "reference-import",
         at: ctx.now(),
-        public: { benchmark: benchmark.id, ...counts },
+        public: { benchmark: benchmark.id, ...counts, digest: await referencesDigest(tx, benchmark.id) },
       });
       await benchmarkChanged({ ctx, tx, benchmarkId: benchmark.id });
     }
@@ -89,9 +62,10 @@ export async function importReferences({
   });
 }
 
-const keyOf = ({ name, imageSize }: Pick<Parsed, "name" | "imageSize">) => JSON.stringify([name, imageSize]);
+const keyOf = ({ name, imageSize }: Pick<ParsedReference, "name" | "imageSize">) =>
+  JSON.stringify([name, imageSize]);
 
-function parseReference(model: Reference): Parsed {
+function parseReference(model: Reference): ParsedReference {
   const parsed = referenceSchema.safeParse(model);
   if (!parsed.success) {
     const problems = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
@@ -105,7 +79,7 @@ function parseReference(model: Reference): Parsed {
 }
 
 /** Inserts new models and updates those with a changed fact; `ids` are in the order given. */
-async function putModels(tx: Database, now: Date, benchmarkId: string, models: Parsed[]) {
+async function putModels(tx: Database, now: Date, benchmarkId: string, models: ParsedReference[]) {
   const stored = await tx.select().from(referenceModels).where(eq(referenceModels.benchmarkId, benchmarkId));
   const known = new Map<string, Known>(stored.map((row) => [keyOf(row), row]));
   const missing = models.filter((model) => !known.has(keyOf(model)));
@@ -166,16 +140,13 @@ async function putResults(
   return written;
 }
 
-function resultRow(name: string, result: Parsed["results"][number], idOf: Map<string, string>) {
+function resultRow(name: string, result: ParsedReference["results"][number], idOf: Map<string, string>) {
   const { testSet, metric, correct, total } = result;
   const testSetId = idOf.get(testSet);
   if (!testSetId) {
     const known = [...idOf.keys()].join(", ");
-    throw new RungError(
-      "not_found",
-      `The benchmark has no test set "${testSet}" (model "${name}").`,
-      `It has: ${known}.`,
-    );
+    const message = `The benchmark has no test set "${testSet}" (model "${name}").`;
+    throw new RungError("not_found", message, `It has: ${known}.`);
   }
   if (correct !== null && total !== null) {
     if (correct > total) throw new RungError("bad_input", `"${name}" has ${correct} correct of ${total}.`);

@@ -1,10 +1,10 @@
 import { type Metric, metrics, primaryMetric } from "../evaluation/metric";
 import { checkedFraction } from "../statistics/checked-fraction";
 import { StatisticsError } from "../statistics/statistics-error";
-import type { Reference } from "./import-references";
 import { parseCsv } from "./parse-csv";
 import type { ParsedReferences, SkippedRow } from "./parsed-references";
 import { readNumber } from "./read-number";
+import type { Reference } from "./reference-schema";
 
 type Result = Reference["results"][number];
 type Cells = Readonly<Record<string, string>>;

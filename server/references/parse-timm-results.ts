@@ -1,8 +1,8 @@
 import type { Metric } from "../evaluation/metric";
-import type { Reference } from "./import-references";
 import { parseCsv } from "./parse-csv";
 import type { ParsedReferences, SkippedRow } from "./parsed-references";
 import { readNumber } from "./read-number";
+import type { Reference } from "./reference-schema";
 
 /** Images behind timm's published result files, by file name: they turn a percentage with three decimals back into a count. */
 export const timmImages: Readonly<Record<string, number>> = {

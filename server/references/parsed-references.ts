@@ -1,4 +1,4 @@
-import type { Reference } from "./import-references";
+import type { Reference } from "./reference-schema";
 
 /** A skipped row; the first below the header is 1. */
 export interface SkippedRow {

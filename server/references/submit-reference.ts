@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { modelFiles, submissions, teams } from "../../db/schema";
 import { appendLine } from "../audit-log/append-line";
+import { declaredOf } from "../audit-log/declared-of";
 import { benchmarkBySlug } from "../benchmarks/benchmark-by-slug";
 import type { Context } from "../context";
 import type { DeclaredPreprocessing } from "../evaluation/preprocessing";
@@ -44,7 +45,7 @@ export async function submitReference({
 
   await ctx.db.transaction(async (tx) => {
     const now = ctx.now();
-    await pinModelFile(tx, stored.hash);
+    await pinModelFile({ tx, ctx, hash: stored.hash });
     await tx.update(modelFiles).set({ inspection }).where(eq(modelFiles.hash, stored.hash));
     await tx.insert(teams).values(references).onConflictDoNothing();
     const [team] = await tx.select().from(teams).where(eq(teams.slug, references.slug));
@@ -71,6 +72,7 @@ export async function submitReference({
         model: stored.hash,
         reference: true,
       },
+      secret: { declared: declaredOf(row!) },
     });
     await queueOriginal({ ctx, tx, submission: row! });
   });

@@ -1,4 +1,4 @@
-import type { Reference } from "../references/import-references";
+import type { Reference } from "../references/reference-schema";
 
 const source =
   "Recht, Roelofs, Schmidt & Shankar 2019, Do ImageNet Classifiers Generalize to ImageNet?, table 1; counts from the authors' released predictions";

@@ -1,11 +1,14 @@
 import { z } from "zod";
 import { decision, submissionState } from "../../db/schema/submissions";
+import { receiptSchema } from "../audit-log/public/receipts";
 import { preprocessingSchema } from "../evaluation/preprocessing";
 import { runLogSchema } from "../evaluation/run-log-schema";
 import { inspectionSchema } from "../onnx/inspection-schema";
 import { problemSchema } from "../problems/problem-schema";
 import { climbTableSchema } from "../release/climb-table";
 import { scoreSchema } from "../release/released-score";
+import { plain } from "../text/plain";
+import { webAddress } from "../text/web-address";
 import { approvalQueueSchema } from "./approval-queue";
 
 const explanationSchema = z.object({
@@ -69,11 +72,18 @@ export const submissionSchema = z.object({
     .nullable()
     .describe("why it was refused, failed, disqualified or withdrawn by the site"),
   modelHash: z.string(),
+  fileRemovedAt: z.iso
+    .datetime()
+    .nullable()
+    .describe(
+      "refused, failed or withdrawn: when its file is or was removed; to submit it again, upload it again. For its team and maintainers alone",
+    ),
   alreadyScored: z
     .boolean()
     .describe(
       "in answer to a new submission: this is an earlier one of the same model, and nothing is spent",
     ),
+  receipt: receiptSchema.nullable(),
   submittedAt: z.iso.datetime(),
   endedAt: z.iso.datetime().nullable(),
   verifiedAt: z.iso.datetime().nullable(),
@@ -87,13 +97,12 @@ const declaredPreprocessingSchema = preprocessingSchema.extend({
 
 const stepsError = "atLeast is a whole number of steps, from 1 to 1000";
 const expectedError = "expectedOriginalAccuracy is a fraction, such as 0.81 for 81 %";
-const link = (name: string) =>
-  z.url({ error: `${name} takes an address like https://example.org` }).optional();
+const link = (name: string) => webAddress(`${name} takes an address like https://example.org`).optional();
 
 /** What a submitter declares. */
 export const submissionInputSchema = z.strictObject({
-  benchmark: z.string().min(1, "benchmark is empty").describe("slug"),
-  name: z.string().trim().min(1, "name is empty").max(80, "name has more than 80 characters"),
+  benchmark: z.string().min(1, "benchmark is empty").check(plain).describe("slug"),
+  name: z.string().trim().min(1, "name is empty").max(80, "name has more than 80 characters").check(plain),
   preprocessing: declaredPreprocessingSchema.prefault({}),
   atLeast: z
     .int(stepsError)

@@ -4,12 +4,14 @@ import type { Database } from "../../db/client";
 import { modelFiles, submissions } from "../../db/schema";
 import type { Explanation } from "../../db/schema/submissions";
 import { appendLine } from "../audit-log/append-line";
+import { declaredOf } from "../audit-log/declared-of";
 import type { ResearcherContext } from "../context";
 import { type Preprocessing, preprocessingSchema } from "../evaluation/preprocessing";
 import { pinModelFile } from "../model-files/pin-model-file";
 import type { Inspection } from "../onnx/inspection-schema";
 import { explainProblems } from "../problems/explain-problems";
 import type { Problem } from "../problems/problem-schema";
+import { answeredBefore } from "./answered-before";
 import { foreseeSubmission } from "./foresight/foresee-submission";
 import { inTheWay } from "./foresight/in-the-way";
 import { getSubmission } from "./get-submission";
@@ -23,15 +25,16 @@ import type { SubmissionInput, SubmissionView, submissionInputSchema } from "./s
  * Submits a stored model to a benchmark: inspection first, then quota, row, log line and job in one transaction. Nothing is spent
  * until its original part is done. A model that inspection refuses is recorded as refused, with all that is wrong; of one that the team
  * has submitted with the same preprocessing already, the answer of then is given, and nothing is spent.
+ * @param input `key` names the request: one that is sent again under the same key is answered with the submission that it made
  * @throws RungError `bad_input` (all that is wrong with the declaration, and with the model), `not_found` (also for a model that was
  *   swept), `quota_spent` (says when the next is allowed)
  */
 export async function submitModel({
   ctx: caller,
-  input: { modelHash, declaration },
+  input: { modelHash, declaration, key = null },
 }: {
   ctx: ResearcherContext;
-  input: { modelHash: string; declaration: z.input<typeof submissionInputSchema> };
+  input: { modelHash: string; declaration: z.input<typeof submissionInputSchema>; key?: string | null };
 }): Promise<SubmissionView> {
   const foreseen = await foreseeSubmission({ ctx: caller, input: { modelHash, declaration } });
   const { input, benchmark, inspection, problems } = foreseen;
@@ -42,14 +45,17 @@ export async function submitModel({
   const outcome = await caller.db.transaction(async (tx) => {
     const teamId = await lockTeam(tx, caller.viewer.teamId);
     const ctx = { ...caller, viewer: { ...caller.viewer, teamId } };
-    await pinModelFile(tx, modelHash);
+    await pinModelFile({ tx, ctx, hash: modelHash });
+    const request = { userId: ctx.viewer.userId, benchmarkId: benchmark.id, modelHash, name: input.name };
+    const answered = key && (await answeredBefore(tx, { ...request, key }));
+    if (answered) return { ctx, id: answered, alreadyScored: false };
     if (!refusal) {
       const asks = input.goOn === "ask";
       const found = await inTheWay({ tx, ctx, benchmark, modelHash, preprocessing, asks });
       if (found.already) return { ctx, id: found.already, alreadyScored: true };
       if (found.refused) return { refused: await logRefusal(tx, found.refused) };
     }
-    const submission = { input: { ...input, modelHash }, benchmarkId: benchmark.id };
+    const submission = { input: { ...input, modelHash }, benchmarkId: benchmark.id, key };
     const id = await insertSubmission({ tx, ctx, ...submission, inspection, preprocessing, refusal });
     return { ctx, id, alreadyScored: false };
   });
@@ -75,6 +81,7 @@ async function insertSubmission(given: {
   ctx: ResearcherContext;
   input: SubmissionInput & { modelHash: string };
   benchmarkId: string;
+  key: string | null;
   inspection: Inspection;
   preprocessing: Preprocessing;
   refusal: Explanation | null;
@@ -91,6 +98,7 @@ async function insertSubmission(given: {
       benchmarkId: given.benchmarkId,
       teamId: ctx.viewer.teamId,
       userId: ctx.viewer.userId,
+      idempotencyKey: given.key,
       name: input.name,
       modelHash: input.modelHash,
       preprocessing: given.preprocessing,
@@ -117,6 +125,7 @@ async function insertSubmission(given: {
       refused: refusal?.code ?? null,
       atLeast: input.atLeast,
     },
+    secret: { declared: declaredOf(row!) },
   });
   if (!refusal) await queueOriginal({ ctx, tx, submission: row! });
   return id;

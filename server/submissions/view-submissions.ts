@@ -9,10 +9,12 @@ import {
   testSets,
   testSetVersions,
 } from "../../db/schema";
+import { receiptsOf } from "../audit-log/public/receipts";
 import { metricsFor } from "../evaluation/metric";
 import { labelScore, restoreScore, type Score, withhold } from "../release/released-score";
 import { evaluableVersions } from "../test-sets/evaluable-versions";
 import { approvalQueues } from "./approval-queue";
+import { filesRemovedAt } from "./files-removed-at";
 import { progressOf } from "./progress-of";
 import type { SubmissionView } from "./submission-schema";
 
@@ -44,7 +46,9 @@ export async function viewSubmissions(
   const named = new Map(context.map((row) => [row.id, row]));
   const released = await releasedScores(db, ids);
   const withheld = await withheldScores(db, rows);
+  const receipts = await receiptsOf(db, ids);
   const positions = await queuePositions(db);
+  const removed = isOwn ? await filesRemovedAt(db, rows) : new Map<string, Date>();
   const unapproved = rows.filter((row) => row.state === "awaiting-approval");
   const queues = await approvalQueues(db, [...new Set(unapproved.map((row) => row.benchmarkId))]);
   return rows.map((row) => {
@@ -75,7 +79,9 @@ export async function viewSubmissions(
       decision: row.decision,
       refusal: row.explanation,
       modelHash: row.modelHash,
+      fileRemovedAt: removed.get(row.id)?.toISOString() ?? null,
       alreadyScored: false,
+      receipt: receipts.get(row.id) ?? null,
       submittedAt: row.submittedAt.toISOString(),
       endedAt: row.endedAt?.toISOString() ?? null,
       verifiedAt: row.verifiedAt?.toISOString() ?? null,

@@ -6,17 +6,20 @@ import { hashToken } from "./hash-token";
 
 const useIsNotedEveryMs = 60_000;
 
-/** The user that an API token belongs to, or null if it is unknown or revoked. Records when it was last used, to the minute. */
+/**
+ * The user that an API token belongs to, and whether it was made under the local sign-in; null if it is unknown or revoked. Records
+ * when it was last used, to the minute.
+ */
 export async function authenticateToken({
   ctx,
   input,
 }: {
   ctx: Pick<Context, "db" | "now">;
   input: { token: string };
-}): Promise<Viewer | null> {
+}): Promise<{ viewer: Viewer; local: boolean } | null> {
   if (!/^rung_[\w-]{43}$/.test(input.token)) return null;
   const [row] = await ctx.db
-    .select({ id: apiTokens.id, userId: apiTokens.userId, lastUsedAt: apiTokens.lastUsedAt })
+    .select()
     .from(apiTokens)
     .where(and(eq(apiTokens.hash, hashToken(input.token)), isNull(apiTokens.revokedAt)));
   if (!row) return null;
@@ -24,5 +27,6 @@ export async function authenticateToken({
   if (!row.lastUsedAt || now.getTime() - row.lastUsedAt.getTime() > useIsNotedEveryMs) {
     await ctx.db.update(apiTokens).set({ lastUsedAt: now }).where(eq(apiTokens.id, row.id));
   }
-  return await findViewer({ ctx, input: { userId: row.userId } });
+  const viewer = await findViewer({ ctx, input: { userId: row.userId } });
+  return viewer && { viewer, local: row.local };
 }

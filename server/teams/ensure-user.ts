@@ -4,6 +4,7 @@ import { accounts, memberships, teams, users } from "../../db/schema";
 import { appendLine } from "../audit-log/append-line";
 import type { Context, Viewer } from "../context";
 import { RungError } from "../errors";
+import { unseen } from "../text/unseen";
 import { findViewer } from "./find-viewer";
 import { nameCandidates, teamSlug } from "./name-candidates";
 
@@ -19,8 +20,8 @@ export interface Identity {
 
 /**
  * The user behind an outside identity: found, or created with a personal team in one transaction. Two simultaneous first sign-ins
- * create one user. A name already taken gets a number (`ada`, `ada-2`). Throws `bad_input` for a name that is empty or longer
- * than 60 characters.
+ * create one user. A name already taken gets a number (`ada`, `ada-2`). Throws `bad_input` for a name that is empty, longer than 60
+ * characters, or has some that are not seen.
  */
 export async function ensureUser({
   ctx,
@@ -32,6 +33,13 @@ export async function ensureUser({
   const name = input.name.trim();
   if (name.length < 1 || name.length > 60) {
     throw new RungError("bad_input", "A user's name has 1 to 60 characters.", "Choose another name.");
+  }
+  if (unseen.test(name)) {
+    throw new RungError(
+      "bad_input",
+      "A user's name has only characters that can be seen.",
+      "Choose another.",
+    );
   }
   const userId = await ctx.db.transaction(async (tx) => {
     const identity = `${input.provider} ${input.accountId}`;

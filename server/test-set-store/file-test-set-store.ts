@@ -1,6 +1,8 @@
 import { freezeTestSet } from "./freeze-test-set";
 import { loadLabels } from "./load-labels";
+import { loadMiniatures } from "./load-miniatures";
 import { loadSplit } from "./load-split";
+import { nearDuplicates } from "./near-duplicates/near-duplicates";
 import { openShard } from "./shards/open-shard";
 import type { TestSetStore } from "./test-set-store";
 
@@ -9,6 +11,10 @@ export function fileTestSetStore(place: { root: string; shardQuotaBytes?: number
   const { root, shardQuotaBytes } = place;
   return {
     freezeTestSet: (input) => freezeTestSet({ root, ...input }),
+    findNearDuplicates: async ({ versionId, of }) => {
+      const ours = await loadMiniatures({ root, versionId });
+      return nearDuplicates(ours, await loadMiniatures({ root, versionId: of }));
+    },
     openShard: (input) =>
       openShard({
         root,

@@ -112,6 +112,7 @@ async function writeVersion(version: {
   gathered.labels.forEach((label, i) => labels.writeUInt16LE(label, i * 2));
   await writeDurably(files.labels, labels);
   await writeDurably(files.split, split);
+  await writeDurably(files.miniatures, Buffer.concat(gathered.miniatures));
   const manifest: TestSetManifest = {
     format: 1,
     digest,

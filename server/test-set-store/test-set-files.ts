@@ -12,6 +12,8 @@ export interface TestSetFiles {
   labels: string;
   /** One byte for each image: 0 = guarded, 1 = audit. */
   split: string;
+  /** A miniature of each image, by which nearly equal ones are found. Imports have written it since these are looked for. */
+  miniatures: string;
   manifest: string;
 }
 
@@ -31,6 +33,7 @@ export function testSetFilesIn(directory: string): TestSetFiles {
     index: join(directory, "images.index"),
     labels: join(directory, "labels.bin"),
     split: join(directory, "split.bin"),
+    miniatures: join(directory, "miniatures.bin"),
     manifest: join(directory, "manifest.json"),
   };
 }

@@ -1,5 +1,6 @@
 import type { InputGeometry } from "../evaluation/input-geometry";
 import type { ImportedTestSet } from "./freeze-test-set";
+import type { NearDuplicate } from "./near-duplicates/near-duplicates";
 import type { Shard } from "./shards/shard";
 import type { TestSetSource } from "./sources/read-test-set-source";
 
@@ -13,6 +14,8 @@ export interface TestSetStore {
     digestKey: Buffer;
     auditFraction: number | ((images: number) => number);
   }): Promise<ImportedTestSet>;
+  /** The images of a version that are nearly images of another: places in the order of the shards. */
+  findNearDuplicates(input: { versionId: string; of: string }): Promise<NearDuplicate[]>;
   openShard(input: { versionId: string; geometry: InputGeometry }): Promise<Shard>;
   /** Class index of each image, in the order of the shards. */
   loadLabels(versionId: string): Promise<Uint16Array>;

@@ -2,15 +2,19 @@ import { and, eq, max, ne } from "drizzle-orm";
 import type { Database } from "../../db/client";
 import { benchmarks, pools, testSetVersions, versionImages } from "../../db/schema";
 import { appendLine } from "../audit-log/append-line";
+import { termsOf } from "../audit-log/terms-of";
 import { benchmarkBySlug } from "../benchmarks/benchmark-by-slug";
 import { benchmarkChanged } from "../benchmarks/benchmark-changed";
 import { RungError } from "../errors";
 import { policyWarnings } from "../release/policy-warnings";
 import type { ImportedTestSet } from "../test-set-store/freeze-test-set";
+import { unseen } from "../text/unseen";
+import { alikeImages } from "./alike-images";
 import { placeTestSet } from "./place-test-set";
 import { poolForVersion } from "./pool-for-version";
 import { publishLabels } from "./publish-labels";
 import { queuePublic } from "./queue-public";
+import { refuseAlike } from "./refuse-alike";
 import { secretKey } from "./secret-key";
 import type { TestSetContext } from "./test-set-context";
 import type { TestSetInput } from "./test-set-input";
@@ -20,8 +24,9 @@ import { withdrawWaiting } from "./withdraw-waiting";
  * Freezes images and labels as a new version of a benchmark's test set. A hidden version that shares an image with another joins
  * that one's pool, with its ladders and budgets; on a public one, what was submitted before is scored too. `total` counts guarded
  * images.
- * @throws RungError `bad_input` for images, names or a pool that cannot be used, and for a version that already exists;
- * `too_late` if the pool's ladders began on other images. Nothing is stored then.
+ * @throws RungError `bad_input` for images, names or a pool that cannot be used, for a version that already exists, and for images
+ * that are nearly public or nearly another pool's, unless `insist` says why; `too_late` if the pool's ladders began on other images.
+ * Nothing is stored then.
  */
 export async function importTestSet({
   ctx,
@@ -32,6 +37,7 @@ export async function importTestSet({
 }): Promise<{ version: string; total: number; audit: number; warnings: string[] }> {
   const benchmark = await benchmarkBySlug(ctx.db, input.benchmark);
   refuseGuardOfPublic(input);
+  refuseUnseen(input);
   const stored = await ctx.testSets.freezeTestSet({
     source: input.source,
     labelsPath: input.labelsPath,
@@ -40,16 +46,23 @@ export async function importTestSet({
     digestKey: await secretKey(ctx.db, "digest"),
     auditFraction: (images) => auditFractionOf(input, images),
   });
+  // Pixels drawn in memory were drawn for this import: nobody has had them before.
+  const drawn = typeof input.source !== "string";
+  const compared = { testSets: ctx.testSets, role: input.role, stored };
+  const known = drawn ? [] : await alikeImages({ db: ctx.db, ...compared });
+  const at = ctx.now();
   return ctx.db.transaction(async (tx) => {
-    if (input.role !== "public") await withdrawWaiting(tx, benchmark.id, ctx.now());
+    if (input.role !== "public") await withdrawWaiting(tx, benchmark.id, at);
     await tx.select().from(benchmarks).where(eq(benchmarks.id, benchmark.id)).for("update");
     const poolId = await poolForVersion({ tx, ctx, benchmarkId: benchmark.id, input, stored });
-    const testSetId = await placeTestSet({ tx, benchmarkId: benchmark.id, input, poolId, now: ctx.now() });
+    const alike = drawn ? [] : await alikeImages({ db: tx, ...compared, known });
+    const insisted = refuseAlike(alike, { ...input, poolId });
+    const testSetId = await placeTestSet({ tx, benchmarkId: benchmark.id, input, poolId, now: at });
     const { id: version, number } = await versionRow(tx, testSetId, stored);
     if (input.role !== "hidden") await publishLabels(tx, { ...stored, versionId: version });
     await appendLine(tx, {
       kind: "test-set",
-      at: ctx.now(),
+      at,
       public: {
         benchmark: benchmark.id,
         testSet: input.name,
@@ -59,7 +72,10 @@ export async function importTestSet({
         images: stored.guarded,
         auditImages: stored.audit,
         pool: poolId,
+        ...(await termsOf(tx, { testSetId, number, poolId, at })),
+        ...(insisted > 0 ? { alike: insisted } : {}),
       },
+      secret: insisted > 0 ? { insists: input.insist } : {},
     });
     if (input.role === "public") await queuePublic({ ctx, tx, benchmarkId: benchmark.id });
     await benchmarkChanged({ ctx, tx, benchmarkId: benchmark.id });
@@ -127,4 +143,13 @@ async function versionRow(tx: Database, testSetId: string, stored: ImportedTestS
     .where(and(eq(testSetVersions.testSetId, testSetId), ne(testSetVersions.id, version!.id)));
   await tx.insert(versionImages).values({ versionId: version!.id, digests: stored.imageDigests });
   return version!;
+}
+
+function refuseUnseen({ name, pool = "" }: TestSetInput): void {
+  if (!unseen.test(name + pool)) return;
+  throw new RungError(
+    "bad_input",
+    "The name of the test set or of its pool has a character that is not seen, or changes how others are.",
+    "Choose another name. Nothing was stored.",
+  );
 }

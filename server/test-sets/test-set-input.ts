@@ -16,4 +16,6 @@ export interface TestSetInput {
   /** Of a new pool: the bias, a fraction, up to which unknown teams have first releases without a maintainer; 0.02 by default. */
   teamBias?: number | undefined;
   primary?: boolean | undefined;
+  /** Why images that are nearly public, or nearly those of another pool, are hidden all the same. */
+  insist?: string | undefined;
 }

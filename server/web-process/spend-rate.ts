@@ -26,6 +26,7 @@ export async function spendRate(act: RateLimited, key: string): Promise<void> {
     "too_many_requests",
     "Too many requests of this kind in a short time.",
     `Try again in ${seconds} s.`,
+    { retryAfterMs: waitMs },
   );
 }
 

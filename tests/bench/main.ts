@@ -7,8 +7,10 @@ import { benchCalibration } from "./calibration";
 import { benchCeilings } from "./ceilings";
 import { benchEvaluation } from "./evaluation-throughput";
 import { benchLeaderboard } from "./leaderboard-page";
+import { benchNearDuplicates } from "./near-duplicates";
 import { benchQueue } from "./queue-latency";
 import { benchUpload } from "./upload";
+import { benchVerify } from "./verify-log";
 
 const benches: Record<string, () => void | Promise<void>> = {
   evaluation: benchEvaluation,
@@ -19,9 +21,11 @@ const benches: Record<string, () => void | Promise<void>> = {
   leaderboard: benchLeaderboard,
   page: benchBenchmarkPage,
   audit: benchAudit,
+  verify: benchVerify,
   calibration: benchCalibration,
   attacks: benchAttacks,
   ceilings: benchCeilings,
+  alike: benchNearDuplicates,
 };
 
 const wanted = process.argv.slice(2);

@@ -1,5 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { benchmarks, pools, testSets, testSetVersions } from "@/db/schema";
+import { appendLine } from "@/server/audit-log/append-line";
+import { benchmarkDigest } from "@/server/audit-log/benchmark-digest";
+import { termsOf } from "@/server/audit-log/terms-of";
 import { defaultPolicy } from "@/server/release/default-policy";
 import type { Policy } from "@/server/release/policy";
 import type { Site } from "./make-site";
@@ -16,6 +19,7 @@ export async function makeBenchmark(
     perDay?: number;
     lifetime?: number;
     firstReleaseBudget?: number;
+    teamBias?: number;
     classes?: string[];
   } = {},
 ) {
@@ -39,8 +43,23 @@ export async function makeBenchmark(
       policy: given.policy ?? defaultPolicy(1000).policy,
       lifetime: given.lifetime ?? 100,
       firstReleaseBudget: given.firstReleaseBudget ?? 100,
+      teamBias: given.teamBias,
     })
     .returning();
+  const at = site.clock.now;
+  const { id, slug, classes, perDay, lifetime } = benchmark!;
+  await appendLine(db, {
+    kind: "benchmark",
+    at,
+    public: {
+      benchmark: id,
+      slug,
+      classes: classes.length,
+      perDay,
+      lifetime,
+      digest: benchmarkDigest(benchmark!),
+    },
+  });
   const sets = [{ name: "Original", images: given.original ?? 1000, auditImages: 0 }, ...hidden];
   const versions: { name: string; id: string }[] = [];
   for (const [position, set] of sets.entries()) {
@@ -69,6 +88,23 @@ export async function makeBenchmark(
       })
       .returning();
     versions.push({ name: set.name, id: version!.id });
+    const { testSetId, number, digest, images, auditImages } = version!;
+    const { role: as, poolId } = testSet!;
+    await appendLine(db, {
+      kind: "test-set",
+      at,
+      public: {
+        benchmark: id,
+        testSet: set.name,
+        role: as,
+        version: version!.id,
+        digest,
+        images,
+        auditImages,
+        pool: poolId,
+        ...(await termsOf(db, { testSetId, number, poolId, at })),
+      },
+    });
   }
   return { ...benchmark!, pool: pool!, versions };
 }

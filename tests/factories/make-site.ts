@@ -7,12 +7,13 @@ import { parseEnvironment } from "@/server/env";
 import { fileModelStore } from "@/server/model-store/file-model-store";
 import { openJobQueue } from "@/server/queue/job-queue";
 import { fileTestSetStore } from "@/server/test-set-store/file-test-set-store";
+import { freeTheClock } from "./free-the-clock";
 import { freshDatabase } from "./fresh-database";
 
 export type Site = Awaited<ReturnType<typeof makeSite>>;
 
 /** A database of its own with a context as owner, worker, web and auditor each, and a clock that only the test moves. */
-export async function makeSite() {
+export async function makeSite(given: { databaseClock?: boolean } = {}) {
   const database = await freshDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), "rung-site-"));
   const clock = { now: new Date("2026-05-01T12:00:00Z") };
@@ -22,6 +23,7 @@ export async function makeSite() {
     web: openDatabase(database.webUrl),
     auditor: openDatabase(database.auditUrl),
   };
+  if (!given.databaseClock) await freeTheClock(open.owner.sql);
   const queue = await openJobQueue({ url: database.ownerUrl, supervise: false, onError: () => {} });
   const settings = parseEnvironment({ RUNG_DATA_DIR: dataDir });
   const models = fileModelStore(settings);

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { modelFiles, submissions } from "@/db/schema";
+import { appendLine } from "@/server/audit-log/append-line";
+import { declaredOf } from "@/server/audit-log/declared-of";
 import type { Researcher } from "@/server/context";
 import { preprocessingSchema } from "@/server/evaluation/preprocessing";
 import type { Inspection } from "@/server/onnx/inspection-schema";
@@ -61,5 +63,16 @@ export async function makeSubmission(
       submittedAt: site.clock.now,
     })
     .returning();
-  return row!.id;
+  const { id, benchmarkId, teamId, modelHash } = row!;
+  const submitted = { submission: id, benchmark: benchmarkId, team: teamId, model: modelHash };
+  await appendLine(db, {
+    kind: "submission",
+    at: site.clock.now,
+    public:
+      row!.kind === "reference"
+        ? { ...submitted, reference: true }
+        : { ...submitted, refused: null, atLeast: row!.atLeast },
+    secret: { declared: declaredOf(row!) },
+  });
+  return id;
 }

@@ -52,7 +52,7 @@ describe("the settings", () => {
     [{ PORT: "70000" }, /PORT should be a port from 0/],
     [{ RUNG_MAX_MODEL_BYTES: "2147483648" }, /RUNG_MAX_MODEL_BYTES should be from 1 to 2147483647 bytes/],
     [{ RUNG_DEVICE: "tpu" }, /RUNG_DEVICE should be auto, cuda, webgpu or cpu/],
-    [{ RUNG_SANDBOX: "docker" }, /RUNG_SANDBOX should be auto, bwrap, unshare or none/],
+    [{ RUNG_SANDBOX: "docker" }, /RUNG_SANDBOX should be auto, bwrap, unshare, landlock or none/],
     [{ RUNG_EVALUATES: "none" }, /RUNG_EVALUATES should be both, original or hidden/],
     [{ NEXTAUTH_SECRET: "short" }, /NEXTAUTH_SECRET should be at least 16 characters/],
     [{ NEXTAUTH_URL: "rung" }, /NEXTAUTH_URL should be an address/],

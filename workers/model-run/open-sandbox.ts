@@ -14,7 +14,7 @@ export async function openSandbox(choice: SandboxChoice, folder: string): Promis
     throw new RungError(
       "sandbox_missing",
       `This machine cannot confine a model (${error.message}), so no model is run.`,
-      "Install bubblewrap (Debian, Ubuntu: apt-get install bubblewrap). In a container, allow user namespaces.",
+      "Install bubblewrap or Perl (Debian, Ubuntu: apt-get install bubblewrap perl-base). In a container, allow user namespaces.",
       { cause: error },
     );
   }

@@ -1,15 +1,7 @@
-import type { Binding } from "./runtime-files";
-
-export interface Confinement {
-  bindings: Binding[];
-  environment: Record<string, string>;
-  /** a GPU runtime reads /proc */
-  proc: boolean;
-  command: string[];
-}
+import type { Confinement } from "./confinement";
 
 /** The file descriptor from which the system-call filter is read. */
-const FILTER_FILE = 4;
+export const FILTER_FILE = 4;
 
 const ALONE =
   "--unshare-all --unshare-user --uid 65534 --gid 65534 --hostname sandbox --die-with-parent --new-session --clearenv".split(
@@ -18,7 +10,7 @@ const ALONE =
 const NOTHING_TO_WRITE = "--dir /work --remount-ro / --chdir /work".split(" ");
 
 /** `bwrap` and its arguments: own namespaces and user, no network, no environment, nothing writable. */
-export function bubblewrap({ bindings, environment, proc, command }: Confinement, filter: boolean): string[] {
+export function bubblewrap({ bindings, environment, proc, filter, command }: Confinement): string[] {
   return [
     "bwrap",
     ...ALONE,
@@ -26,7 +18,7 @@ export function bubblewrap({ bindings, environment, proc, command }: Confinement
     ...bindings.flatMap(({ from, to, device }) => [device ? "--dev-bind" : "--ro-bind", from, to]),
     ...(proc ? ["--proc", "/proc"] : []),
     ...NOTHING_TO_WRITE,
-    ...(filter ? ["--seccomp", String(FILTER_FILE)] : []),
+    ...(filter === null ? [] : ["--seccomp", String(FILTER_FILE)]),
     "--",
     ...command,
   ];

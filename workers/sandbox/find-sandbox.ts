@@ -6,6 +6,7 @@ import { launch, type Sandbox, type SandboxKind, stop } from "./launch";
 import { systemCallFilter } from "./system-call-filter";
 
 export type SandboxChoice = "auto" | SandboxKind;
+type Way = Pick<Sandbox, "kind" | "user"> & { filtered: boolean };
 
 /** Thrown if none of the ways tried can confine a process here; `tried` gives each one's answer. */
 export class NoSandbox extends Error {
@@ -14,9 +15,41 @@ export class NoSandbox extends Error {
   }
 }
 
+const ways: Record<SandboxKind, Way[]> = {
+  bwrap: [
+    { kind: "bwrap", filtered: true, user: "own" },
+    { kind: "bwrap", filtered: false, user: "own" },
+  ],
+  unshare: [
+    { kind: "unshare", filtered: true, user: "other" },
+    { kind: "unshare", filtered: true, user: "own" },
+    { kind: "unshare", filtered: false, user: "own" },
+  ],
+  // Without namespaces the filter is what closes the network and other processes.
+  landlock: [
+    { kind: "landlock", filtered: true, user: "other" },
+    { kind: "landlock", filtered: true, user: "own" },
+  ],
+  none: [{ kind: "none", filtered: false, user: "own" }],
+};
+
 /**
- * Builds the child program in `folder` and finds the first way to confine it that works: bubblewrap, then unshare. `none` is used
- * only if requested by name.
+ * The ways to confine, best first: with a filter of system calls, with namespaces, as another user. Only root can run a model as
+ * another user; no limit on processes binds root itself.
+ */
+export function waysToTry(choice: SandboxChoice, isRoot: boolean): Way[] {
+  const kinds: SandboxKind[] = choice === "auto" ? ["bwrap", "unshare", "landlock"] : [choice];
+  const worth = ({ kind, user, filtered }: Way) =>
+    (filtered ? 4 : 0) + (kind === "landlock" ? 0 : 2) + (user === "other" ? 1 : 0);
+  return kinds
+    .flatMap((kind) => ways[kind])
+    .filter(({ user }) => isRoot || user === "own")
+    .sort((a, b) => worth(b) - worth(a));
+}
+
+/**
+ * Builds the child program in `folder` and finds the best way to confine it that works here. `none` is used only if requested
+ * by name.
  */
 export async function findSandbox(choice: SandboxChoice, folder: string): Promise<Sandbox> {
   const root = join(folder, "root");
@@ -24,27 +57,36 @@ export async function findSandbox(choice: SandboxChoice, folder: string): Promis
   const program = await buildChild(folder);
   const calls = systemCallFilter(process.arch);
   const filter = calls && cacheFile(folder, "system-calls.bpf", calls);
-  const kinds: SandboxKind[] = choice === "auto" ? ["bwrap", "unshare"] : [choice];
   const tried: string[] = [];
-  for (const kind of kinds) {
-    for (const sandbox of [
-      { kind, program, root, filter },
-      { kind, program, root, filter: null },
-    ]) {
-      if (kind !== "bwrap" && sandbox.filter !== null) continue;
-      const trouble = await troubleWith(sandbox);
-      if (trouble === null) return sandbox;
-      tried.push(`${kind}: ${trouble}`);
-    }
+  for (const { kind, user, filtered } of waysToTry(choice, process.getuid?.() === 0)) {
+    if (filtered && filter === null) continue;
+    const sandbox = { kind, user, program, root, filter: filtered ? filter : null };
+    const trouble = await troubleWith(sandbox);
+    if (trouble === null) return sandbox;
+    tried.push(`${kind}: ${trouble}`);
   }
   throw new NoSandbox(tried);
 }
 
-/** Runs `node --version` confined; null if that works, else its message. */
+/** Tries inside what must not work: to read this program's own source, and, where there is a filter, to start a process. */
+const TRIES = `
+const tries = {
+  "files of this machine can be read": () => require("fs").readFileSync(process.argv[1]),
+  "processes can be started": () => {
+    if (process.argv[2] && !require("child_process").spawnSync(process.execPath, ["--version"]).error) return;
+    throw new Error();
+  },
+};
+const open = Object.keys(tries).filter((name) => { try { tries[name](); return true } catch { return false } });
+require("fs").writeSync(1, JSON.stringify({ version: process.version, open }));
+`;
+
+/** Runs Node confined; null if it runs and is confined, else what is wrong. */
 function troubleWith(sandbox: Sandbox): Promise<string | null> {
   return new Promise((resolve) => {
     const limits = { addressSpaceBytes: null, cpuSeconds: 10 };
-    const child = launch({ sandbox, limits, provider: "cpu", argv: ["--version"] });
+    const argv = ["-e", TRIES, import.meta.filename, sandbox.filter === null ? "" : "filtered"];
+    const child = launch({ sandbox, limits, provider: "cpu", argv });
     const timer = setTimeout(() => stop(child), 10_000);
     let said = "";
     let error = "";
@@ -53,7 +95,13 @@ function troubleWith(sandbox: Sandbox): Promise<string | null> {
     child.on("error", (fault) => (error += fault.message));
     child.on("close", () => {
       clearTimeout(timer);
-      resolve(said.trim() === process.version ? null : error.trim().slice(0, 300) || "no answer");
+      resolve(said ? troubleIn(said, sandbox) : error.trim().slice(0, 300) || "no answer");
     });
   });
+}
+
+function troubleIn(said: string, { kind }: Sandbox): string | null {
+  const { version, open } = JSON.parse(said) as { version: string; open: string[] };
+  if (version !== process.version) return `Node ${version} answered`;
+  return open.length === 0 || kind === "none" ? null : open.join(", ");
 }

@@ -1,10 +1,12 @@
 import { statSync } from "node:fs";
-import type { Confinement } from "./bubblewrap";
+import { confine } from "./confine";
+import type { Confinement } from "./confinement";
+import { otherUser } from "./other-user";
 import { PROCESSES } from "./resource-limits";
 
 /*
- * Runs as the root of a fresh user namespace: builds a small tree on a tmpfs, read-only, and enters it through a second
- * user namespace, where it is nobody, has no capabilities and, being in a chroot, may not make further namespaces.
+ * Runs as root, the real one or that of a fresh user namespace: builds a small tree on a tmpfs, read-only, and leaves the rest to
+ * the command, which enters it as somebody without capabilities.
  * A file on a mount without programs has to stay without programs, or the kernel refuses the change.
  * Arguments: the folder to build on; then kind, source and place of each binding; then `--` and the command.
  */
@@ -29,20 +31,32 @@ done
 shift
 mkdir "$root/work"
 seal "$root"
+exec "$@"
+`;
+
+/** Enters the tree through a second user namespace; in a chroot, it may not make further namespaces. */
+const ENTER = `
 prlimit --pid $$ --nproc=${PROCESSES}
 unshare=$(command -v unshare)
+root=$1; shift
 unset PATH PWD OLDPWD
 exec "$unshare" --user --map-user=65534 --map-group=65534 --root="$root" --wd=/work -- "$@"
 `;
 
-const ALONE =
-  "setpriv --pdeathsig KILL unshare --map-root-user --mount --pid --net --ipc --uts --fork --kill-child".split(
-    " ",
-  );
+const ALONE = "--mount --pid --net --ipc --uts --cgroup --fork --kill-child".split(" ");
 
-/** `unshare` and its arguments, which hide what `bwrap` hides but need only util-linux. `root` is an empty folder. */
-export function unshare({ bindings, proc, command }: Confinement, root: string): string[] {
+/**
+ * `unshare` and its arguments, which hide what `bwrap` hides but need only util-linux, and Perl for the filter. `root` is an empty
+ * folder.
+ */
+export function unshare({ bindings, proc, command, filter, user }: Confinement, root: string): string[] {
+  const enter =
+    filter === null
+      ? ["sh", "-c", ENTER, "sandbox", root]
+      : confine({ root, user: user === "other" ? otherUser() : "mapped", processes: PROCESSES, filter });
   return [
+    ..."setpriv --pdeathsig KILL unshare".split(" "),
+    ...(user === "other" ? [] : ["--map-root-user"]),
     ...ALONE,
     "sh",
     "-c",
@@ -56,6 +70,7 @@ export function unshare({ bindings, proc, command }: Confinement, root: string):
     ]),
     ...(proc ? ["proc", "", ""] : []),
     "--",
+    ...enter,
     ...command,
   ];
 }

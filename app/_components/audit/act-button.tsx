@@ -1,7 +1,8 @@
 "use client";
 
+import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useId, useState } from "react";
 import { Trouble, wordsOf } from "../words/trouble";
 
 /** As much of a mutation as a button needs. */
@@ -33,6 +34,7 @@ export function ActButton<Input>({
   inputOf: (reason: string) => Input;
 }) {
   const router = useRouter();
+  const note = useId();
   const [isAsked, setAsked] = useState(false);
   const perform = (text: string) =>
     act.mutate(inputOf(text), {
@@ -64,14 +66,21 @@ export function ActButton<Input>({
     <form ref={intoSight} className="act-form" onSubmit={submit}>
       {warning && <span className="soft small">{warning}</span>}
       {reason && (
-        <input
-          name="reason"
-          required
-          minLength={3}
-          maxLength={500}
-          aria-label={reason}
-          placeholder={reason}
-        />
+        <>
+          <span className="soft small" id={note}>
+            Everybody can read the reason in <Link href="/log">the log</Link>, from tomorrow on and for good:
+            name nobody in it.
+          </span>
+          <input
+            name="reason"
+            required
+            minLength={3}
+            maxLength={500}
+            aria-label={reason}
+            aria-describedby={note}
+            placeholder={reason}
+          />
+        </>
       )}
       <button type="submit" className="button quiet" disabled={act.isPending}>
         {label} now

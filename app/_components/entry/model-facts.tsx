@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
+import { shortBytes } from "@/server/problems/short-bytes";
 import type { SubmissionView } from "@/server/submissions/submission-schema";
-import { count, shortBytes, shortCount } from "../numbers/count";
+import { count, shortCount } from "../numbers/count";
 import { shapeText } from "./shape-text";
 
 type ModelSummary = NonNullable<NonNullable<SubmissionView["inspection"]>["model"]>;

@@ -11,10 +11,3 @@ export function shortCount(value: number): string {
   const [divisor, unit] = value < 1e6 ? [1e3, "k"] : value < 1e9 ? [1e6, "M"] : [1e9, "B"];
   return `${Number((value / divisor).toPrecision(3))} ${unit}`;
 }
-
-/** Bytes in the usual short form: "12.4 MB". */
-export function shortBytes(bytes: number): string {
-  if (bytes < 1000) return counted(bytes, "byte");
-  const [divisor, unit] = bytes < 1e6 ? [1e3, "kB"] : bytes < 1e9 ? [1e6, "MB"] : [1e9, "GB"];
-  return `${Number((bytes / divisor).toPrecision(3))} ${unit}`;
-}

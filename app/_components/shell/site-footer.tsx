@@ -9,6 +9,7 @@ export function SiteFooter() {
       </p>
       <Link href="/guard">How scores are guarded</Link>
       <Link href="/docs/statistics">The statistics</Link>
+      <Link href="/log">The log</Link>
       <Link href="/docs#api">API</Link>
     </footer>
   );

@@ -1,4 +1,5 @@
-import { count, shortBytes } from "../numbers/count";
+import { shortBytes } from "@/server/problems/short-bytes";
+import { count } from "../numbers/count";
 import type { ShownSubmission } from "./shown-submission";
 
 /** How a submission ran on original images: what to look at first, the numbers in a fold. */

@@ -22,7 +22,8 @@ export function SubmissionItem({
   rung: number | null;
   onChange: () => void;
 }) {
-  const { id, name, benchmark, state, submittedAt, progress, goOnBy, advice, preprocessing } = submission;
+  const { id, name, benchmark, state, submittedAt, progress, goOnBy, advice, preprocessing, fileRemovedAt } =
+    submission;
   const { label, sentence, hint, tone } = describeState({ ...submission, rung });
   return (
     <article className="submission" id={id} aria-labelledby={`${id}-name`}>
@@ -60,9 +61,30 @@ export function SubmissionItem({
           If you do nothing, it is withdrawn <Time at={goOnBy} />.
         </p>
       )}
+      <ReceiptLine id={id} receipt={submission.receipt} />
+      {fileRemovedAt && (
+        <p className="soft small">
+          To submit it again, upload it again: its file is here for a day only (removed{" "}
+          <Time at={fileRemovedAt} />
+          ).
+        </p>
+      )}
       {submission.log && <RunLog log={submission.log} />}
       <SubmissionActs submission={submission} onChange={onChange} />
     </article>
+  );
+}
+
+function ReceiptLine({ id, receipt }: { id: string; receipt: ShownSubmission["receipt"] }) {
+  if (!receipt) return null;
+  return (
+    <p className="soft small">
+      Line {receipt.line} of <Link href="/log">the log</Link>, hash{" "}
+      <code className="receipt" title={receipt.hash}>
+        {receipt.hash.slice(0, 12)}
+      </code>
+      : <a href={`/api/v1/submissions/${id}/receipt`}>keep the receipt</a>
+    </p>
   );
 }
 

@@ -1,4 +1,4 @@
-import { shortBytes } from "../numbers/count";
+import { shortBytes } from "@/server/problems/short-bytes";
 import { Trouble } from "../words/trouble";
 import type { UploadState, useModelUpload } from "./use-model-upload";
 

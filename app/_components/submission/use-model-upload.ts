@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { Upload } from "tus-js-client";
+import { type DetailedError, Upload } from "tus-js-client";
 import type { TroubleWords } from "../words/trouble";
 import { uploadTrouble } from "./upload-trouble";
 
@@ -14,6 +14,12 @@ export type UploadState =
 
 const endpoint = "/api/v1/uploads";
 const retryDelays = [500, 1500, 4000, 10_000];
+
+/** A lost connection, a lock or a temporary failure is worth another try; a refusal or a full disk is not. */
+function mayPass(error: Error | DetailedError): boolean {
+  const status = ("originalResponse" in error && error.originalResponse?.getStatus()) || 0;
+  return [0, 409, 423].includes(status) || (status >= 500 && status !== 507);
+}
 
 /**
  * A resumable upload: it starts when a file is chosen, pauses, and resumes where it stopped, even after a reload if the same file
@@ -32,6 +38,7 @@ export function useModelUpload() {
     const next = new Upload(file, {
       endpoint,
       retryDelays,
+      onShouldRetry: mayPass,
       metadata: { filename: file.name },
       removeFingerprintOnSuccess: true,
       onProgress(bytes) {

@@ -1,14 +1,18 @@
 import Link from "next/link";
 import { type Column, DataTable } from "@/app/_components/audit/data-table";
 import { FilterForm } from "@/app/_components/audit/filter-form";
+import { forMaintainers } from "@/app/_components/audit/for-maintainers";
 import { Moment } from "@/app/_components/audit/moment";
 import { addressOf, queryOf, type SearchParameters } from "@/app/_components/audit/query-of";
+import { orNotFound } from "@/app/_components/shell/or-not-found";
 import { api } from "@/server/api/caller";
 import type { Account } from "@/server/teams/list-accounts";
 
-export default async function AccountsPage({ searchParams }: { searchParams: SearchParameters }) {
+export default forMaintainers(AccountsPage);
+
+async function AccountsPage({ searchParams }: { searchParams: SearchParameters }) {
   const query = queryOf(await searchParams, ["search", "after"]);
-  const { rows, next } = await (await api()).admin.accounts(query);
+  const { rows, next } = await orNotFound((await api()).admin.accounts(query));
   return (
     <>
       <FilterForm

@@ -24,7 +24,7 @@ export function MergeForm(given: { team: string | undefined; into: string | unde
       <ActButton
         label="Merge"
         warning={`${team} becomes part of ${into}, for good.`}
-        reason="Why they are one team, for the log"
+        reason="Why they are one team"
         act={merge}
         inputOf={(reason) => ({ team, into, reason })}
       />

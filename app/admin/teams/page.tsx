@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { type Column, DataTable } from "@/app/_components/audit/data-table";
+import { forMaintainers } from "@/app/_components/audit/for-maintainers";
 import { Moment } from "@/app/_components/audit/moment";
 import { addressOf, queryOf, type SearchParameters } from "@/app/_components/audit/query-of";
 import { api } from "@/server/api/caller";
@@ -9,7 +10,9 @@ import { MergeForm } from "./merge-form";
 import { VouchButton } from "./vouch-button";
 import { VouchRules } from "./vouch-rules";
 
-export default async function TeamsPage({ searchParams }: { searchParams: SearchParameters }) {
+export default forMaintainers(TeamsPage);
+
+async function TeamsPage({ searchParams }: { searchParams: SearchParameters }) {
   const { team, into } = queryOf(await searchParams, ["team", "into"]);
   const { admin } = await api();
   const [merged, unvouched, rules] = await Promise.all([

@@ -40,8 +40,8 @@ export function RuleForm() {
       </label>
       <ActButton
         label="Set rule"
-        warning="You say that each account that fulfils it is one person or group, and known."
-        reason="Why that is so, for the log"
+        warning="You say that each account that fulfils it is one person or group, and known. The rule is public too."
+        reason="Why that is so"
         act={set}
         inputOf={(reason) => ({ kind, value, reason })}
       />

@@ -12,7 +12,7 @@ export function VouchButton({ team }: { team: string }) {
     <ActButton
       label="Vouch"
       warning={`You say that ${team} is one person or group, and known.`}
-      reason="How they are known, for the log"
+      reason="How they are known"
       act={vouch}
       inputOf={(reason) => ({ teams: [team], vouched: true, reason })}
     />

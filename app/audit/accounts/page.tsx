@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { type Column, DataTable } from "@/app/_components/audit/data-table";
 import { FilterForm } from "@/app/_components/audit/filter-form";
+import { forMaintainers } from "@/app/_components/audit/for-maintainers";
 import { ListFoot } from "@/app/_components/audit/list-foot";
 import { Moment } from "@/app/_components/audit/moment";
 import { addressOf, queryOf, type SearchParameters } from "@/app/_components/audit/query-of";
@@ -9,7 +10,9 @@ import { orNotFound } from "@/app/_components/shell/or-not-found";
 import { api } from "@/server/api/caller";
 import type { LinkedTeamsRow } from "@/server/audit/likeness/likeness-schema";
 
-export default async function LinkedTeamsPage({ searchParams }: { searchParams: SearchParameters }) {
+export default forMaintainers(LinkedTeamsPage);
+
+async function LinkedTeamsPage({ searchParams }: { searchParams: SearchParameters }) {
   const query = queryOf(await searchParams, ["benchmark", "after"]);
   const { audit, benchmarks } = await api();
   const slugs = (await benchmarks.list()).filter(({ accepting }) => accepting).map(({ slug }) => slug);

@@ -2,6 +2,7 @@ import { AdaptivityPlot } from "@/app/_components/audit/adaptivity-plot";
 import { choosePool } from "@/app/_components/audit/choose-pool";
 import { type Column, DataTable } from "@/app/_components/audit/data-table";
 import { FilterForm } from "@/app/_components/audit/filter-form";
+import { forMaintainers } from "@/app/_components/audit/for-maintainers";
 import { ListFoot } from "@/app/_components/audit/list-foot";
 import { Moment } from "@/app/_components/audit/moment";
 import { queryOf, type SearchParameters } from "@/app/_components/audit/query-of";
@@ -13,7 +14,9 @@ import { api } from "@/server/api/caller";
 import type { AdaptivityView } from "@/server/audit/meters/adaptivity-schema";
 import { MeasureButton } from "./measure-button";
 
-export default async function AdaptivityPage({ searchParams }: { searchParams: SearchParameters }) {
+export default forMaintainers(AdaptivityPage);
+
+async function AdaptivityPage({ searchParams }: { searchParams: SearchParameters }) {
   const query = queryOf(await searchParams, ["pool"]);
   const { audit } = await api();
   const split = (await audit.meters({})).filter(({ auditImages }) => auditImages > 0);

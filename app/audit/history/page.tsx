@@ -2,6 +2,7 @@ import Link from "next/link";
 import { type Column, DataTable } from "@/app/_components/audit/data-table";
 import { ExactScore, images, rungPercent } from "@/app/_components/audit/decision-text";
 import { FilterForm } from "@/app/_components/audit/filter-form";
+import { forMaintainers } from "@/app/_components/audit/for-maintainers";
 import { ListFoot } from "@/app/_components/audit/list-foot";
 import { Moment } from "@/app/_components/audit/moment";
 import { queryOf, type SearchParameters } from "@/app/_components/audit/query-of";
@@ -24,7 +25,9 @@ const states = [
   "disqualified",
 ] as const;
 
-export default async function HistoryPage({ searchParams }: { searchParams: SearchParameters }) {
+export default forMaintainers(HistoryPage);
+
+async function HistoryPage({ searchParams }: { searchParams: SearchParameters }) {
   const query = queryOf(await searchParams, names);
   const { audit, benchmarks } = await api();
   const { from, to, ...rest } = query;

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { type Column, DataTable } from "@/app/_components/audit/data-table";
 import { FilterForm } from "@/app/_components/audit/filter-form";
+import { forMaintainers } from "@/app/_components/audit/for-maintainers";
 import { ListFoot } from "@/app/_components/audit/list-foot";
 import { Moment } from "@/app/_components/audit/moment";
 import { queryOf, type SearchParameters } from "@/app/_components/audit/query-of";
@@ -17,7 +18,9 @@ import { VerifyButton } from "./verify-button";
 /** A stored kind may be unknown: then there are no words for it. */
 const words = new Map<string, string>(Object.entries(lineWords));
 
-export default async function LogPage({ searchParams }: { searchParams: SearchParameters }) {
+export default forMaintainers(LogPage);
+
+async function LogPage({ searchParams }: { searchParams: SearchParameters }) {
   const query = queryOf(await searchParams, ["kind", "submission", "after"]);
   const { audit } = await api();
   const [{ rows, next }, verifications, head] = await orNotFound(
@@ -71,7 +74,8 @@ function VerificationState({ last }: { last: VerificationView | undefined }) {
   return last.problem === null ? (
     <p className="note good">
       Verified <Time at={last.endedAt} />: {counted(last.lines, "line")}, the chain is intact, every ladder,
-      replayed, decides the same, and pages show what that leads to.
+      replayed, decides the same, and pages show what that leads to. (The lines drawn are computed anew by{" "}
+      <code>rung audit verify</code>.)
     </p>
   ) : (
     <div className="note trouble" role="alert">

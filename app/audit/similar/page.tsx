@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { type Column, DataTable } from "@/app/_components/audit/data-table";
 import { FilterForm } from "@/app/_components/audit/filter-form";
+import { forMaintainers } from "@/app/_components/audit/for-maintainers";
 import { ListFoot } from "@/app/_components/audit/list-foot";
 import { Moment } from "@/app/_components/audit/moment";
 import { queryOf, type SearchParameters } from "@/app/_components/audit/query-of";
@@ -11,7 +12,9 @@ import type { SimilarRow } from "@/server/audit/likeness/likeness-schema";
 
 const apart = "from different teams";
 
-export default async function SimilarPage({ searchParams }: { searchParams: SearchParameters }) {
+export default forMaintainers(SimilarPage);
+
+async function SimilarPage({ searchParams }: { searchParams: SearchParameters }) {
   const query = queryOf(await searchParams, ["benchmark", "whose", "after"]);
   const { audit, benchmarks } = await api();
   const slugs = (await benchmarks.list()).filter(({ accepting }) => accepting).map(({ slug }) => slug);

@@ -3,6 +3,7 @@ import { choosePool } from "@/app/_components/audit/choose-pool";
 import { type Column, DataTable } from "@/app/_components/audit/data-table";
 import { rungPercent } from "@/app/_components/audit/decision-text";
 import { FilterForm } from "@/app/_components/audit/filter-form";
+import { forMaintainers } from "@/app/_components/audit/for-maintainers";
 import { ListFoot } from "@/app/_components/audit/list-foot";
 import { Moment } from "@/app/_components/audit/moment";
 import { addressOf, queryOf, type SearchParameters } from "@/app/_components/audit/query-of";
@@ -10,7 +11,9 @@ import { orNotFound } from "@/app/_components/shell/or-not-found";
 import { api } from "@/server/api/caller";
 import type { TeamMeter } from "@/server/audit/meters/meter-schema";
 
-export default async function TeamsPage({ searchParams }: { searchParams: SearchParameters }) {
+export default forMaintainers(TeamsPage);
+
+async function TeamsPage({ searchParams }: { searchParams: SearchParameters }) {
   const query = queryOf(await searchParams, ["pool", "after"]);
   const { audit } = await api();
   const { names, chosen, name } = choosePool(await audit.meters({}), query.pool);

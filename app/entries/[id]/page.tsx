@@ -21,6 +21,7 @@ import { entryQuerySchema } from "@/server/api/routers/entries";
 import { explainFeeding } from "@/server/evaluation/explain-feeding";
 import type { Entry } from "@/server/leaderboards/schemas/entry-schema";
 import type { SubmissionView } from "@/server/submissions/submission-schema";
+import { linkable } from "@/server/text/web-address";
 
 interface PageProps {
   params: Promise<{ id: string }>;
@@ -97,7 +98,7 @@ export default async function EntryPage({ params, searchParams }: PageProps) {
 function EntryHead({ entry, submission }: { entry: Entry; submission: SubmissionView | null }) {
   const { name, benchmark, kind, teamName, team, year, source, url, verified } = entry;
   const links = Object.entries(submission?.links ?? {}).filter((pair): pair is [string, string] =>
-    Boolean(pair[1]),
+    Boolean(pair[1] && linkable(pair[1])),
   );
   return (
     <>
@@ -130,7 +131,7 @@ function EntryHead({ entry, submission }: { entry: Entry; submission: Submission
             </a>{" "}
           </span>
         ))}
-        {url && links.length === 0 && (
+        {url && linkable(url) && links.length === 0 && (
           <a href={url} rel="nofollow noreferrer">
             source
           </a>

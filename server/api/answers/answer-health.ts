@@ -10,7 +10,7 @@ export async function answerHealth(): Promise<Response> {
     new RungError(
       "not_configured",
       "The database does not answer, or is not migrated.",
-      "Run `npm run -s rung -- migrate`.",
+      "Its log says why: a full disk, perhaps. If it is new, run `npm run -s rung -- migrate`.",
     ),
   );
 }

@@ -1,6 +1,8 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { RungError } from "../../errors";
 import { contextOf } from "../context";
+import { explainError } from "../explain-error";
+import { retryHeaders } from "../retry-headers";
 import { appRouter } from "../root";
 import { apiHeaders, wholeHeaders } from "../security-headers";
 
@@ -19,7 +21,10 @@ export function answerTrpc(request: Request): Promise<Response> {
       refuseLarge(request);
       return await contextOf(request);
     },
-    responseMeta: ({ ctx }) => ({ headers: ctx?.viewer?.role === "maintainer" ? wholeHeaders : apiHeaders }),
+    responseMeta({ ctx, errors }) {
+      const headers = ctx?.viewer?.role === "maintainer" ? wholeHeaders : apiHeaders;
+      return { headers: { ...headers, ...retryHeaders(errors.map(explainError)) } };
+    },
   });
 }
 

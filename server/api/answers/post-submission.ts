@@ -2,14 +2,17 @@ import type { z } from "zod";
 import { authorise } from "../../auth/authorise";
 import { env } from "../../env";
 import { RungError } from "../../errors";
-import { addModelFile } from "../../model-files/add-model-file";
 import { withOneFile } from "../../model-files/one-file/with-one-file";
+import { becomeModelFile } from "../../model-files/uploads/become-model-file";
+import { withScratch } from "../../model-files/uploads/with-scratch";
 import type { SubmissionView, submissionInputSchema } from "../../submissions/submission-schema";
 import { submitModel } from "../../submissions/submit-model";
 import { spendRate } from "../../web-process/spend-rate";
 import type { Call } from "../handle";
+import { refuseUnstorable } from "../refuse-unstorable";
 import type { uploadedSubmissionSchema } from "../routers/submissions";
 import { apiHeaders } from "../security-headers";
+import { announcedBytes } from "../uploads/announced-bytes";
 import { receiveMultipart } from "../uploads/receive-multipart";
 import { readJson } from "./read-json";
 
@@ -25,25 +28,26 @@ export async function postSubmission(call: Call<unknown>): Promise<SubmissionVie
   return view.state === "refused" ? Response.json(view, { status: 422, headers: apiHeaders }) : view;
 }
 
-async function submitted({ request, ctx, api }: Call<unknown>): Promise<SubmissionView> {
-  const viewer = authorise(ctx.viewer, "researcher");
+async function submitted({ request, api, ...call }: Call<unknown>): Promise<SubmissionView> {
+  const ctx = { ...call.ctx, viewer: authorise(call.ctx.viewer, "researcher") };
   const type = request.headers.get("content-type") ?? "";
   if (!type.startsWith("multipart/form-data")) {
     return await api.submissions.create((await readJson(request)) as UploadedSubmission);
   }
-  await spendRate("submission", viewer.userId);
-  return await receiveMultipart(
-    request,
-    { uploads: ctx.models.uploads, maxBytes: env().maxModelBytes },
-    async ({ metadata, sent }) => {
+  await spendRate("submission", ctx.viewer.userId);
+  const { idempotencyKey: key } = ctx;
+  const maxBytes = env().maxModelBytes;
+  const mostBytes = announcedBytes(request, maxBytes);
+  return await withScratch({ ctx, bytes: mostBytes }, async (scratch) => {
+    return await receiveMultipart(request, { scratch, maxBytes, mostBytes }, async ({ metadata, sent }) => {
       const declaration = parseJson(metadata) as Declaration;
-      const order = { models: ctx.models, sent, mostBytes: env().maxModelBytes };
-      return await withOneFile(order, async (sourcePath) => {
-        const { hash } = await addModelFile({ ctx, input: { sourcePath, adopt: true } });
-        return await submitModel({ ctx: { ...ctx, viewer }, input: { modelHash: hash, declaration } });
+      refuseUnstorable(declaration);
+      return await withOneFile({ scratch, sent, mostBytes: maxBytes }, async (sourcePath) => {
+        const { modelHash } = await becomeModelFile({ ctx, input: { id: scratch.id, sourcePath } });
+        return await submitModel({ ctx, input: { modelHash, declaration, key } });
       });
-    },
-  );
+    });
+  });
 }
 
 function parseJson(text: string): unknown {

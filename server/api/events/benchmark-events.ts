@@ -17,7 +17,7 @@ export async function benchmarkEvents({
   ctx,
 }: Call<{ slug: string }>): Promise<Response> {
   const { id, slug } = await api.benchmarks.get(params);
-  return eventStream(request, (send) => {
+  return eventStream(request, ctx.viewer, (send) => {
     const tell = atMostEvery(leastMsBetween, () => send("benchmark", { slug }));
     const unwatchSubmissions = watchChannel("rung_submission", async (moved) => {
       if (moved === null || (await submissionInPublic(ctx, moved)) === slug) tell.call();

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { storageSchema } from "../../model-files/storage/storage-schema";
+import { viewStorage } from "../../model-files/storage/view-storage";
 import { approveFirstRelease } from "../../submissions/acts/approve-first-release";
 import { declineFirstRelease } from "../../submissions/acts/decline-first-release";
 import { disqualifySubmission } from "../../submissions/acts/disqualify-submission";
@@ -20,19 +22,21 @@ import { listVouchRules } from "../../teams/vouch-rules/list-vouch-rules";
 import { newVouchRuleSchema, vouchRuleSchema } from "../../teams/vouch-rules/rule-schema";
 import { setVouchRule } from "../../teams/vouch-rules/set-vouch-rule";
 import { activateVersion } from "../../test-sets/activate-version";
+import { closePool } from "../../test-sets/close-pool";
 import { listVersions, versionViewSchema } from "../../test-sets/list-versions";
 import { retireTestSet } from "../../test-sets/retire-test-set";
+import { plainLines } from "../../text/plain";
 import { maintainerProcedure, router } from "../trpc";
 
 const id = z.object({ id: z.uuid() });
 /** First releases that wait, by the ids of their submissions. */
 export const firstReleasesSchema = z.object({ ids: z.array(z.uuid()).min(1).max(200) });
-const reason = z.string().trim().min(3).max(500);
+const reason = z.string().trim().min(3).max(500).check(plainLines).describe("public, in the log, for good");
 /** Teams (slugs) that somebody vouches for, or no longer does. */
 export const vouchSchema = z.object({
   teams: z.array(z.string().min(1)).min(1).max(200),
   vouched: z.boolean().default(true),
-  reason: reason.describe("for the log"),
+  reason,
 });
 /** Why something is done to one submission. */
 export const reasonSchema = z.object({ reason });
@@ -40,12 +44,16 @@ const withReason = id.extend(reasonSchema.shape);
 /** Submissions to judge again, and the new ones that they become. */
 export const reJudgeSchema = z.object({
   ids: z.array(z.uuid()).min(1).max(200),
-  reason: reason.describe("for everybody to read"),
+  reason,
 });
 export const reJudgedSchema = z.object({ reJudged: z.array(id.extend({ again: z.uuid() })) });
 const testSet = z.object({ benchmark: z.string(), testSet: z.string() });
 
 export const adminRouter = router({
+  closePool: maintainerProcedure
+    .input(z.object({ benchmark: z.string(), pool: z.string(), reason, undo: z.boolean().default(false) }))
+    .output(z.object({ closesAt: z.iso.datetime().nullable() }))
+    .mutation(({ ctx, input }) => closePool({ ctx, input })),
   waiting: maintainerProcedure.output(waitingListSchema).query(({ ctx }) => listWaiting({ ctx })),
   waitingCount: maintainerProcedure
     .output(z.object({ waiting: z.int() }))
@@ -120,6 +128,7 @@ export const adminRouter = router({
     .output(z.void())
     .mutation(({ ctx, input }) => activateVersion({ ctx, input })),
   versions: maintainerProcedure.output(z.array(versionViewSchema)).query(({ ctx }) => listVersions({ ctx })),
+  storage: maintainerProcedure.output(storageSchema).query(({ ctx }) => viewStorage({ ctx })),
   accounts: maintainerProcedure
     .input(z.object({ search: z.string().max(80).optional(), after: z.string().optional() }))
     .output(accountsSchema)

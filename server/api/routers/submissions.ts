@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { listBenchmarks } from "../../leaderboards/list-benchmarks";
+import { getOwnStorage } from "../../model-files/storage/get-own-storage";
+import { ownStorageSchema } from "../../model-files/storage/storage-schema";
 import { assembleUpload } from "../../model-files/uploads/assemble-upload";
 import { problemsOfInput } from "../../problems/problems-of-input";
 import { getSubmission } from "../../submissions/get-submission";
@@ -63,7 +65,7 @@ export const submissionsRouter = router({
       await spendRate("submission", ctx.viewer.userId);
       const { declaration, ...parts } = partsOf(input);
       const modelHash = await assembleUpload({ ctx, input: parts });
-      return await submitModel({ ctx, input: { modelHash, declaration } });
+      return await submitModel({ ctx, input: { modelHash, declaration, key: ctx.idempotencyKey } });
     }),
   withdraw: researcherProcedure
     .input(id)
@@ -88,6 +90,7 @@ export const submissionsRouter = router({
     const open = (await listBenchmarks({ ctx })).filter(({ accepting }) => accepting);
     return await Promise.all(open.map(({ slug }) => quotaOf({ ctx, input: { benchmark: slug } })));
   }),
+  storage: researcherProcedure.output(ownStorageSchema).query(({ ctx }) => getOwnStorage({ ctx })),
   inspect: researcherProcedure
     .input(asSent)
     .output(forecastSchema)

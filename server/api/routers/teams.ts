@@ -4,10 +4,11 @@ import { getTeam } from "../../teams/get-team";
 import { listTokens } from "../../teams/list-tokens";
 import { revokeToken } from "../../teams/revoke-token";
 import { newTokenSchema, teamSchema, tokenSchema, viewerSchema } from "../../teams/viewer-schema";
+import { plain } from "../../text/plain";
 import { spendRate } from "../../web-process/spend-rate";
 import { publicProcedure, researcherProcedure, router } from "../trpc";
 
-const tokenName = z.object({ name: z.string().trim().min(1).max(60) });
+const tokenName = z.object({ name: z.string().trim().min(1).max(60).check(plain) });
 
 export const teamsRouter = router({
   me: publicProcedure.output(viewerSchema.nullable()).query(({ ctx }) => ctx.viewer),
@@ -18,7 +19,7 @@ export const teamsRouter = router({
     .output(newTokenSchema)
     .mutation(async ({ ctx, input }) => {
       await spendRate("new-token", ctx.viewer.userId);
-      return createToken({ ctx, input });
+      return createToken({ ctx, input: { ...input, local: ctx.local } });
     }),
   revokeToken: researcherProcedure
     .input(z.object({ id: z.uuid() }))

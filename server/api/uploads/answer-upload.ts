@@ -2,7 +2,6 @@ import { authorise } from "../../auth/authorise";
 import type { ResearcherContext } from "../../context";
 import { RungError } from "../../errors";
 import { dropUpload } from "../../model-files/uploads/drop-upload";
-import { expireUploads } from "../../model-files/uploads/expire-uploads";
 import { findUpload, type Upload } from "../../model-files/uploads/find-upload";
 import { finishUpload } from "../../model-files/uploads/finish-upload";
 import { isUploadId } from "../../model-store/uploads/is-upload-id";
@@ -32,7 +31,6 @@ export async function answerUpload(request: Request, id: string | undefined): Pr
 async function begin(request: Request, ctx: ResearcherContext): Promise<Response> {
   if (request.method !== "POST") throw new RungError("not_found", "There is no upload without an id.");
   await spendRate("upload", ctx.viewer.userId);
-  await expireUploads({ ctx });
   return await speakProtocol(request, ctx);
 }
 

@@ -5,11 +5,10 @@ import type { ReadableStream } from "node:stream/web";
 import busboy from "busboy";
 import { RungError } from "../../errors";
 import { orDiskFull } from "../../files/or-disk-full";
-import type { SentModel } from "../../model-files/one-file/sent-model";
-import type { PendingUploads } from "../../model-store/uploads/pending-uploads";
+import type { Scratch, SentModel } from "../../model-files/one-file/sent-model";
+import { tooLarge } from "./announced-bytes";
 
 const metadataBytes = 64 << 10;
-const framingBytes = 1 << 20;
 
 /** A form's contents: the metadata's text, and where the files are while the form is handled. */
 export interface ReceivedForm {
@@ -19,19 +18,18 @@ export interface ReceivedForm {
 
 /**
  * Receives a form with a file `model`, perhaps a file `data`, and a field `metadata`, writing the files straight to disk, and passes
- * it to `use`; the received bytes are removed afterwards, whatever happens. Throws `too_large` (before any byte is stored, if the request states
- * its size), `bad_input` for any other form, `disk_full`.
+ * it to `use`; the received bytes are removed afterwards, whatever happens. Throws `too_large` for a file above `maxBytes`, or more than
+ * `mostBytes` in all, `bad_input` for any other form, `disk_full`.
  */
 export async function receiveMultipart<T>(
   request: Request,
-  { uploads, maxBytes }: { uploads: PendingUploads; maxBytes: number },
+  limits: { scratch: Pick<Scratch, "withFile">; maxBytes: number; mostBytes: number },
   use: (form: ReceivedForm) => Promise<T>,
 ): Promise<T> {
-  const announced = Number(request.headers.get("content-length") ?? 0);
-  if (announced > maxBytes + framingBytes) throw tooLarge(maxBytes);
+  const { withFile } = limits.scratch;
   try {
-    return await uploads.withForm(async (model) => {
-      return await uploads.withForm(async (data) => use(await receive(request, { model, data }, maxBytes)));
+    return await withFile(async (model) => {
+      return await withFile(async (data) => use(await receive(request, { model, data }, limits)));
     });
   } catch (error) {
     throw orDiskFull(error, "upload");
@@ -41,7 +39,7 @@ export async function receiveMultipart<T>(
 async function receive(
   request: Request,
   paths: { model: string; data: string },
-  maxBytes: number,
+  { maxBytes, mostBytes }: { maxBytes: number; mostBytes: number },
 ): Promise<ReceivedForm> {
   const parser = openParser(request, maxBytes);
   let metadata: string | undefined;
@@ -50,6 +48,8 @@ async function receive(
     if (name === "metadata" && !info.valueTruncated) metadata = value;
   });
   parser.on("file", (part, file, { filename }) => {
+    // The parser's own error is the one that counts; without a listener, that of a file nobody reads would end the process.
+    file.on("error", () => {});
     if (part !== "model" && part !== "data") return void file.resume();
     if (arrived[part]) return void parser.destroy(givenTwice(part));
     file.on("limit", () => file.destroy(tooLarge(maxBytes)));
@@ -57,7 +57,16 @@ async function receive(
     written.catch((error: Error) => parser.destroy(error));
     arrived[part] = { name: filename ?? "", written };
   });
-  await pipeline(Readable.fromWeb(request.body as ReadableStream), parser as Writable).catch(refuseMalformed);
+  async function* measured(chunks: AsyncIterable<Buffer>) {
+    let bytes = 0;
+    for await (const chunk of chunks) {
+      bytes += chunk.length;
+      if (bytes > mostBytes) throw tooLarge(maxBytes);
+      yield chunk;
+    }
+  }
+  const body = Readable.fromWeb(request.body as ReadableStream);
+  await pipeline(body, measured, parser as Writable).catch(refuseMalformed);
   const { model, data } = arrived;
   await model?.written;
   await data?.written;
@@ -102,12 +111,4 @@ function refuseMalformed(error: Error): never {
   throw new RungError("bad_input", "The form was cut short or is malformed.", "Send it again.", {
     cause: error,
   });
-}
-
-function tooLarge(maxBytes: number): RungError {
-  return new RungError(
-    "too_large",
-    `The model is larger than this site accepts: ${maxBytes} bytes.`,
-    "Nothing was stored.",
-  );
 }

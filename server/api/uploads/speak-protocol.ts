@@ -2,6 +2,7 @@ import { MemoryLocker, Server } from "@tus/server";
 import type { ResearcherContext } from "../../context";
 import { env } from "../../env";
 import { RungError } from "../../errors";
+import { orDiskFull } from "../../files/or-disk-full";
 import { beginUpload } from "../../model-files/uploads/begin-upload";
 import { dropUpload } from "../../model-files/uploads/drop-upload";
 import { finishUpload } from "../../model-files/uploads/finish-upload";
@@ -9,6 +10,7 @@ import { checkBeforeUpload } from "../../submissions/check-before-upload";
 import { processWide } from "../../web-process/process-wide";
 import { explainError } from "../explain-error";
 import { problem } from "../problem";
+import { refuseUnstorable } from "../refuse-unstorable";
 import { apiHeaders } from "../security-headers";
 import { refusalOfProtocol } from "./refusal-of-protocol";
 import { UploadStore } from "./upload-store";
@@ -18,8 +20,8 @@ const uploadsPath = "/api/v1/uploads";
 
 /**
  * Lets the protocol's library answer one request, with our own actions when an upload starts and finishes. Before a byte is
- * stored, it refuses a size above the limit and, if the metadata names a benchmark, whatever that would refuse; an upload cut
- * short by a full disk is removed.
+ * stored, it refuses a size above the limit or for which there is no room and, if the metadata names a benchmark, whatever that would
+ * refuse; an upload cut short by a full disk is removed.
  */
 export async function speakProtocol(request: Request, ctx: ResearcherContext): Promise<Response> {
   let failure: RungError | undefined;
@@ -32,11 +34,11 @@ export async function speakProtocol(request: Request, ctx: ResearcherContext): P
     locker: processWide("upload locks", () => new MemoryLocker()),
     datastore: new UploadStore(ctx.models.uploads),
     async onUploadCreate(_request, { id, size = 0, metadata }) {
+      refuseUnstorable(metadata);
       if (metadata?.benchmark) {
         const input = { benchmark: metadata.benchmark, asks: metadata.goOn === "ask" };
         await checkBeforeUpload({ ctx, input });
       }
-      await ctx.models.requireRoom(size);
       await beginUpload({ ctx, input: { id, bytes: size, fileName: metadata?.filename ?? "model.onnx" } });
       began = id;
       return {};
@@ -46,7 +48,8 @@ export async function speakProtocol(request: Request, ctx: ResearcherContext): P
       return {};
     },
     onResponseError(_request, error) {
-      if (error instanceof Error) failure = explainError(error);
+      // The library passes on what a write failed with, whatever the store made of it.
+      if (error instanceof Error) failure = explainError(orDiskFull(error, "upload"));
       return undefined;
     },
   });

@@ -2,14 +2,13 @@ import { createWriteStream } from "node:fs";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { FileStore } from "@tus/file-store";
-import { orDiskFull } from "../../files/or-disk-full";
 import type { PendingUploads } from "../../model-store/uploads/pending-uploads";
 
 const bufferBytes = 1 << 20;
 
 /**
- * The protocol library's file store, without what we do not offer: deferred sizes and its own expiry. A full disk is reported as
- * such instead of as an unknown write error.
+ * The protocol library's file store, without what we do not offer: deferred sizes and its own expiry. What a write failed with is
+ * thrown as it is.
  */
 export class UploadStore extends FileStore {
   override extensions = ["creation", "creation-with-upload", "termination"];
@@ -26,11 +25,7 @@ export class UploadStore extends FileStore {
   override async write(readable: Readable, id: string, offset: number): Promise<number> {
     const path = this.#uploads.pathOf(id);
     const file = createWriteStream(path, { flags: "r+", start: offset, highWaterMark: bufferBytes });
-    try {
-      await pipeline(readable, file);
-    } catch (error) {
-      throw orDiskFull(error, "upload");
-    }
+    await pipeline(readable, file);
     return offset + file.bytesWritten;
   }
 }

@@ -1,6 +1,14 @@
 import { eq } from "drizzle-orm";
 import type { Database } from "../../../db/client";
-import { benchmarks, hiddenRuns, submissions, teams, users, voidRequests } from "../../../db/schema";
+import {
+  benchmarks,
+  hiddenRuns,
+  modelFiles,
+  submissions,
+  teams,
+  users,
+  voidRequests,
+} from "../../../db/schema";
 import type { HistoryRow, ShownDecision } from "./history-schema";
 
 /** A query for submissions with the names that a history shows, to be narrowed. Needs the auditor's rights. */
@@ -11,12 +19,14 @@ export function selectSubmissions(db: Database) {
       benchmark: benchmarks.slug,
       team: teams.slug,
       user: users.name,
+      fileRemovedAt: modelFiles.removedAt,
       hiddenRun: hiddenRuns,
       voidRefusal: voidRequests.refusal,
     })
     .from(submissions)
     .innerJoin(benchmarks, eq(benchmarks.id, submissions.benchmarkId))
     .innerJoin(teams, eq(teams.id, submissions.teamId))
+    .innerJoin(modelFiles, eq(modelFiles.hash, submissions.modelHash))
     .leftJoin(users, eq(users.id, submissions.userId))
     .leftJoin(hiddenRuns, eq(hiddenRuns.submissionId, submissions.id))
     .leftJoin(voidRequests, eq(voidRequests.submissionId, submissions.id));
@@ -24,7 +34,7 @@ export function selectSubmissions(db: Database) {
 
 /** A submission's row in a history. */
 export function historyRow(
-  { submission, hiddenRun, ...names }: Awaited<ReturnType<typeof selectSubmissions>>[number],
+  { submission, fileRemovedAt, hiddenRun, ...names }: Awaited<ReturnType<typeof selectSubmissions>>[number],
   decisions: ShownDecision[],
 ): HistoryRow {
   return {
@@ -34,6 +44,7 @@ export function historyRow(
     state: submission.state,
     explanation: submission.explanation?.message ?? null,
     modelHash: submission.modelHash,
+    fileRemovedAt: fileRemovedAt?.toISOString() ?? null,
     atLeast: submission.atLeast,
     submittedAt: submission.submittedAt.toISOString(),
     endedAt: submission.endedAt?.toISOString() ?? null,

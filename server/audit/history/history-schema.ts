@@ -54,6 +54,7 @@ const historyRowSchema = z.object({
   state: z.enum(submissionState.enumValues),
   explanation: z.string().nullable(),
   modelHash: z.string(),
+  fileRemovedAt: z.iso.datetime().nullable().describe("when the model file's bytes were removed"),
   atLeast: z.int().describe("the gain that it asks for, in whole steps"),
   submittedAt: z.iso.datetime(),
   endedAt: z.iso.datetime().nullable(),

@@ -10,6 +10,8 @@ import {
   testSets,
   testSetVersions,
 } from "../../../db/schema";
+import { appendLine } from "../../audit-log/append-line";
+import { digestOf } from "../../audit-log/digest-of";
 import type { Context } from "../../context";
 import { bitsFromBytes, getBit } from "../../release/bit-vector";
 import { type AdaptivityWindow, adaptivity, type PartRates } from "../../statistics/adaptivity";
@@ -48,10 +50,14 @@ export async function measureAdaptivity({
   const { poolId: _, ...set } = row;
   await ctx.db.insert(measured).values(row).onConflictDoUpdate({ target: measured.poolId, set });
   if (!pool.retiredAt) return;
-  await ctx.db
-    .insert(publishedAdaptivity)
-    .values(row)
-    .onConflictDoUpdate({ target: publishedAdaptivity.poolId, set });
+  await ctx.db.transaction(async (tx) => {
+    await tx
+      .insert(publishedAdaptivity)
+      .values(row)
+      .onConflictDoUpdate({ target: publishedAdaptivity.poolId, set });
+    const fields = { pool: pool.id, digest: digestOf(result) };
+    await appendLine(tx, { kind: "adaptivity", at: row.measuredAt, public: fields });
+  });
 }
 
 /** The newest version of the pool's primary test set, if it has an audit part. */

@@ -5,7 +5,7 @@ import type { Io } from "../io";
 import { operatorContext } from "../operator-context";
 import { UsageError } from "../usage-error";
 
-/** `rung decision void ID --reason TEXT` (of a submission): voids its decision on evidence in the log, and prints `{"voided"}`. */
+/** `rung decision void ID --reason PUBLIC_TEXT` (of a submission): voids its decision on evidence in the log, and prints `{"voided"}`. */
 export async function decisionVoid(argv: string[], io: Io): Promise<number> {
   const { values, positionals } = parseArgs({
     args: argv,

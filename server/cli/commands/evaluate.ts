@@ -16,7 +16,6 @@ import type { Preprocessing } from "../../evaluation/preprocessing";
 import { warnOfRun } from "../../evaluation/warn-of-run";
 import { inspectModelFile } from "../../model-files/inspect-model-file";
 import { withOneFile } from "../../model-files/one-file/with-one-file";
-import { requireRoom } from "../../model-store/require-room";
 import { filePendingUploads } from "../../model-store/uploads/file-pending-uploads";
 import { assessModel } from "../../submissions/foresight/assess-model";
 import { refusalOf } from "../../submissions/refusal-of";
@@ -43,10 +42,13 @@ export async function evaluate(argv: string[], io: Io): Promise<number> {
   const dataPath = await dataFileBeside(wanted.modelPath);
   const root = await mkdtemp(join(tmpdir(), "rung-evaluate-"));
   try {
+    const folder = filePendingUploads(join(root, "model"));
+    const id = randomBytes(16).toString("hex");
     const order = {
-      models: {
-        requireRoom: (bytes: number) => requireRoom(root, bytes),
-        uploads: filePendingUploads(join(root, "model")),
+      scratch: {
+        // A full disk says so itself, and what was written goes with the folder.
+        reserve: async () => {},
+        withFile: <Result>(use: (path: string) => Promise<Result>) => folder.withFile(id, use),
       },
       sent: {
         path: wanted.modelPath,

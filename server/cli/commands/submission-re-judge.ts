@@ -5,7 +5,7 @@ import type { Io } from "../io";
 import { operatorContext } from "../operator-context";
 import { UsageError } from "../usage-error";
 
-/** `rung submission re-judge ID.. --reason TEXT`: judges submissions again, all or none, and prints `{"reJudged": [{"id", "again"}]}`, in order. */
+/** `rung submission re-judge ID.. --reason PUBLIC_TEXT`: judges submissions again, all or none, and prints `{"reJudged": [{"id", "again"}]}`, in order. */
 export async function submissionReJudge(argv: string[], io: Io): Promise<number> {
   const { values, positionals } = parseArgs({
     args: argv,

@@ -6,7 +6,7 @@ import { UsageError } from "../usage-error";
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** `rung submission reinstate ID --reason TEXT`: reverses a disqualification and prints `{"id"}`. */
+/** `rung submission reinstate ID --reason PUBLIC_TEXT`: reverses a disqualification and prints `{"id"}`. */
 export async function submissionReinstate(argv: string[], io: Io): Promise<number> {
   const { values, positionals } = parseArgs({
     args: argv,

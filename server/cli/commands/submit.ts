@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { RungError } from "../../errors";
 import { type SubmissionView, submissionInputSchema } from "../../submissions/submission-schema";
@@ -17,7 +19,8 @@ import { uploadModel } from "../upload-model";
 import { UsageError } from "../usage-error";
 
 /**
- * `rung submit`: uploads a model, with the data file beside it that it names (resuming if the connection breaks), submits it with the token in RUNG_TOKEN and prints the
+ * `rung submit`: uploads a model, with the data file beside it that it names (resuming if the connection breaks), submits it with the
+ * token in RUNG_TOKEN, once however often it has to ask, writes the receipt into MODEL.receipt.json beside it and prints the
  * submission, with `--wait` once it has ended or waits for somebody. Exit code 0 if accepted (with `--wait`: climbed or held), else 1.
  */
 export async function submit(argv: string[], io: Io): Promise<number> {
@@ -30,12 +33,15 @@ export async function submit(argv: string[], io: Io): Promise<number> {
   const way = { benchmark: submission.benchmark, asks, url, token };
   const upload = await uploadModel({ path: modelPath, ...way, onProgress: progressLines(io) });
   const data = dataPath && (await uploadModel({ path: dataPath, ...way, onProgress: progressLines(io) }));
-  let view = (await ask("POST", "/submissions", {
-    ...submission,
-    upload,
-    data: data ?? undefined,
-  })) as SubmissionView;
-  const { alreadyScored } = view;
+  const sent = { ...submission, upload, data: data ?? undefined };
+  let view = (await ask("POST", "/submissions", sent, randomUUID())) as SubmissionView;
+  const { alreadyScored, receipt } = view;
+  if (receipt) {
+    const path = modelPath.replace(/(\.onnx)?$/, ".receipt.json");
+    await writeFile(path, `${JSON.stringify(receipt)}\n`).catch((error: Error) =>
+      io.stderr(`The receipt could not be written (${error.message}); the submission has it.\n`),
+    );
+  }
   if (wait) view = { ...(await followSubmission(view, ask, io)), alreadyScored };
   return endOfSubmission(view, { wait, io });
 }

@@ -4,7 +4,7 @@ import type { Io } from "../io";
 import { operatorContext } from "../operator-context";
 import { UsageError } from "../usage-error";
 
-/** `rung team merge TEAM --into TEAM --reason TEXT` (slugs): merges two teams and prints `{"team","into"}`. */
+/** `rung team merge TEAM --into TEAM --reason PUBLIC_TEXT` (slugs): merges two teams and prints `{"team","into"}`. */
 export async function teamMerge(argv: string[], io: Io): Promise<number> {
   const { values, positionals } = parseArgs({
     args: argv,

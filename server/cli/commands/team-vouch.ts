@@ -4,7 +4,7 @@ import type { Io } from "../io";
 import { operatorContext } from "../operator-context";
 import { UsageError } from "../usage-error";
 
-/** `rung team vouch TEAM.. --reason TEXT [--take-back]` (slugs): vouches for teams and prints `{"teams","vouched"}`. */
+/** `rung team vouch TEAM.. --reason PUBLIC_TEXT [--take-back]` (slugs): vouches for teams and prints `{"teams","vouched"}`. */
 export async function teamVouch(argv: string[], io: Io): Promise<number> {
   const { values, positionals: teams } = parseArgs({
     args: argv,

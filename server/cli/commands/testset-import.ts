@@ -24,6 +24,7 @@ export async function testsetImport(argv: string[], io: Io): Promise<number> {
       pool: { type: "string" },
       primary: { type: "boolean" },
       "team-bias": { type: "string" },
+      insist: { type: "string" },
     },
   });
   const [path] = positionals;
@@ -44,6 +45,7 @@ export async function testsetImport(argv: string[], io: Io): Promise<number> {
     auditFraction: numberFlag("audit-fraction", values["audit-fraction"]),
     pool: values.pool,
     primary: values.primary,
+    insist: insistOf(values.insist),
     teamBias: teamBiasOf(values["team-bias"]),
   } as const;
   const imported = await operatorContext(io, (ctx) => importTestSet({ ctx, input }));
@@ -51,6 +53,11 @@ export async function testsetImport(argv: string[], io: Io): Promise<number> {
   for (const warning of warnings) io.stderr(`warning: ${warning}\n`);
   io.stdout(`${JSON.stringify(result)}\n`);
   return 0;
+}
+
+function insistOf(reason: string | undefined): string | undefined {
+  if (reason === undefined || reason.trim()) return reason?.trim();
+  throw new UsageError("--insist needs the reason in words.");
 }
 
 function teamBiasOf(text: string | undefined): number | undefined {

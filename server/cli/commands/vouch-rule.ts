@@ -8,7 +8,7 @@ import type { Command } from "../io";
 import { operatorContext } from "../operator-context";
 import { UsageError } from "../usage-error";
 
-/** `rung vouch-rule add KIND VALUE --reason TEXT`: sets a rule that vouches for teams and prints `{"id"}`. */
+/** `rung vouch-rule add KIND VALUE --reason PUBLIC_TEXT`: sets a rule that vouches for teams and prints `{"id"}`. */
 export const vouchRuleAdd: Command = async (argv, io) => {
   const { values, positionals } = parseArgs({
     args: argv,

@@ -26,6 +26,11 @@ export async function web(argv: string[], io: Io): Promise<number> {
       "Set the same long random value for every copy of the site, for example from: openssl rand -hex 32",
     );
   }
+  if (environment.nextAuthUrl?.startsWith("https://") && environment.proxies === 0) {
+    log(
+      "warning: NEXTAUTH_URL is https, which the site itself does not speak, but no proxy is declared: all its clients will count as one, and share its limits. Set RUNG_PROXIES to the number of proxies in front.",
+    );
+  }
   await refuseReadableTestSets(environment);
   await makeDataFolder(environment.modelsDir);
   await buildSite(log);

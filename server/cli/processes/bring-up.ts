@@ -1,4 +1,5 @@
 import { openSandbox } from "../../../workers/model-run/open-sandbox";
+import { weaknessOfSandbox } from "../../../workers/sandbox/weakness-of-sandbox";
 import type { Environment } from "../../env";
 import { fileModelStore } from "../../model-store/file-model-store";
 import { seed } from "../../seed/seed";
@@ -32,7 +33,9 @@ interface Start {
  */
 export async function bringUp({ environment, log, ending, atEnd }: Start): Promise<string> {
   await makeDataFolder(environment.dataDir);
-  await openSandbox(environment.sandbox, environment.sandboxDir);
+  const sandbox = await openSandbox(environment.sandbox, environment.sandboxDir);
+  const weakness = weaknessOfSandbox(sandbox, process.getuid?.() === 0);
+  if (weakness) log(`warning: ${weakness}`);
   await buildSite(log, ending);
   const database = await superviseDatabase(environment, log);
   atEnd.push(database.close);

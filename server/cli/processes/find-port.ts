@@ -6,13 +6,13 @@ import { RungError } from "../../errors";
 const NEIGHBOURS = 20;
 
 /**
- * A port for the site. 0 asks for any free one. A port set by the person must become free within a moment (a site killed just now
- * may still hold it); the default gives way to the next free port, and the log says so.
+ * A port for the site. 0 asks for any free one. A port set by the person must become free within a moment (a site whose parent was
+ * killed just now holds it for three seconds more); the default gives way to the next free port, and the log says so.
  */
 export async function findPort(
   wanted: { port: number; host: string; isSet: boolean },
   log: (line: string) => void,
-  patienceMs = 2000,
+  patienceMs = 6000,
 ): Promise<number> {
   const { port, host } = wanted;
   const found = await freePort(port, host, patienceMs);

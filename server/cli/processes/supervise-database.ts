@@ -1,11 +1,16 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import type { Environment } from "../../env";
 import { RungError } from "../../errors";
 import { migrateNamedDatabase, type OpenDatabase, openDatabaseAddresses } from "../database-addresses";
 
+const FIRST_DELAY_MS = 500;
+const LONGEST_DELAY_MS = 15_000;
+
 /**
- * The database for `start`, migrated: the one that DATABASE_URL names, or the embedded one, which is restarted if it goes away.
- * Throws `already_exists` if another `start` is running on the same data folder.
+ * The database for `start`, migrated: the one that DATABASE_URL names, or the embedded one, which is restarted if it goes away, again
+ * and again where it does not come back: it may lack room on its disk, or be killed once more. Throws `already_exists` if another
+ * `start` is running on the same data folder.
  */
 export async function superviseDatabase(
   environment: Environment,
@@ -16,9 +21,17 @@ export async function superviseDatabase(
   let opening = open();
   let current = await opening;
   let closing = false;
-  const reopen = async () => {
+  const reopen = async (): Promise<OpenDatabase> => {
     await current.close().catch(() => {});
-    return await open();
+    for (let delay = FIRST_DELAY_MS; ; delay = Math.min(2 * delay, LONGEST_DELAY_MS)) {
+      try {
+        return await open();
+      } catch (error) {
+        if (closing) throw error;
+        log(`the database did not come back: ${inWords(error)} Trying again in ${delay / 1000} s.`);
+      }
+      await sleep(delay);
+    }
   };
   const supervise = async () => {
     for (;;) {
@@ -29,7 +42,7 @@ export async function superviseDatabase(
       current = await opening;
     }
   };
-  supervise().catch((error: unknown) => log(`the database did not come back: ${String(error)}`));
+  supervise().catch((error: unknown) => log(`the database did not come back: ${inWords(error)}`));
   return {
     addressOf: (role) => current.addressOf(role),
     async close() {
@@ -56,4 +69,9 @@ async function claimed(database: OpenDatabase, dataDir: string): Promise<OpenDat
     `A site is already running on the data folder ${dataDir}.`,
     "Stop it (Ctrl-C where it runs), or set RUNG_DATA_DIR to another folder.",
   );
+}
+
+function inWords(error: unknown): string {
+  const { message = String(error), hint = "" } = error as Partial<RungError>;
+  return `${message} ${hint}`.trim();
 }

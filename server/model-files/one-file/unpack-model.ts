@@ -10,44 +10,44 @@ const again = "Pack one .onnx file and the one data file that it names, or send 
 /**
  * Unpacks an archive's model to `modelPath` and the data file that it names, if any, to `dataPath`; other files stay packed. Null
  * for an archive without a model, such as a PyTorch checkpoint. Throws `model_refused` (several models, a missing or double half,
- * a damaged archive), `too_large` (declared sizes above `mostBytes`), `disk_full`.
+ * a damaged archive), `too_large` (declared sizes above `mostBytes`), `storage_spent`, `disk_full`.
  */
 export async function unpackModel({
   path,
   modelPath,
   dataPath,
   mostBytes,
-  models,
+  scratch,
   root,
 }: {
   path: string;
   modelPath: string;
   dataPath: string;
   mostBytes: number;
-  models: Scratch;
+  scratch: Scratch;
   root?: string;
 }): Promise<SentModel | null> {
   return await withArchive(path, async (files) => {
     const model = onlyModel(files);
     if (!model) return null;
-    await requireSize(model.bytes);
+    await requireSize(model.bytes, model.bytes);
     await model.unpack(modelPath);
     const [named] = await namedFiles({ path: modelPath, root });
     if (named === undefined) return { path: modelPath, data: null };
     const data = onlyNamed(files, baseName(named), model.name);
-    await requireSize(model.bytes + data.bytes);
+    await requireSize(model.bytes + data.bytes, data.bytes);
     await data.unpack(dataPath);
     return { path: modelPath, data: { path: dataPath, name: data.name } };
   });
 
-  async function requireSize(bytes: number) {
+  async function requireSize(bytes: number, more: number) {
     if (bytes > mostBytes)
       throw new RungError(
         "too_large",
         `The archive unpacks to ${bytes.toLocaleString("en")} bytes; the limit is ${mostBytes.toLocaleString("en")}.`,
         "Nothing was stored.",
       );
-    await models.requireRoom(bytes);
+    await scratch.reserve(more);
   }
 }
 

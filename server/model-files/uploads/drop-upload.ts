@@ -11,9 +11,11 @@ export async function dropUpload({
   input: { id: string };
 }) {
   const mine = and(eq(uploads.id, input.id), eq(uploads.userId, ctx.viewer.userId));
-  const rows = await ctx.db
-    .delete(uploads)
-    .where(and(mine, isNull(uploads.modelHash)))
-    .returning();
-  if (rows.length > 0) await ctx.models.uploads.remove(input.id);
+  await ctx.db.transaction(async (tx) => {
+    const rows = await tx
+      .delete(uploads)
+      .where(and(mine, isNull(uploads.modelHash)))
+      .returning({ id: uploads.id });
+    if (rows.length > 0) await ctx.models.uploads.remove(input.id);
+  });
 }

@@ -16,5 +16,9 @@ export async function findUpload({
   const mine = and(eq(uploads.id, input.id), eq(uploads.userId, ctx.viewer.userId));
   const [row] = await ctx.db.select().from(uploads).where(mine);
   if (row) return row;
-  throw new RungError("not_found", "You have no such upload.", "Start a new upload.");
+  throw new RungError(
+    "not_found",
+    "You have no such upload: one that is not submitted is removed after a day.",
+    "Upload the file again.",
+  );
 }

@@ -1,7 +1,5 @@
-import { eq } from "drizzle-orm";
-import { uploads } from "../../../db/schema";
 import type { ResearcherContext } from "../../context";
-import { addModelFile } from "../add-model-file";
+import { becomeModelFile } from "./become-model-file";
 import { findUpload, type Upload } from "./find-upload";
 
 /**
@@ -18,9 +16,7 @@ export async function finishUpload({
   const upload = await findUpload({ ctx, input });
   if (upload.modelHash) return upload;
   const sourcePath = ctx.models.uploads.pathOf(upload.id);
-  const { hash } = await addModelFile({ ctx, input: { sourcePath, adopt: true } });
-  const finished = { modelHash: hash, finishedAt: ctx.now() };
-  await ctx.db.update(uploads).set(finished).where(eq(uploads.id, upload.id));
+  const finished = await becomeModelFile({ ctx, input: { id: upload.id, sourcePath } });
   await ctx.models.uploads.remove(upload.id);
   return { ...upload, ...finished };
 }

@@ -6,8 +6,10 @@ export interface PendingUploads {
   pathOf(id: string): string;
   /** Removes an upload's bytes and the protocol library's notes about it. */
   remove(id: string): Promise<void>;
-  /** Lends a path to write a form's model to, and removes the file when `use` ends, however it ends. */
-  withForm<Result>(use: (path: string) => Promise<Result>): Promise<Result>;
-  /** Removes form files from before a time, left by killed processes. */
-  removeForms(before: Date): Promise<void>;
+  /** Lends a path to write a file of an upload's to, and removes the file when `use` ends, however it ends. */
+  withFile<Result>(id: string, use: (path: string) => Promise<Result>): Promise<Result>;
+  /** How many bytes there are of each upload, by its id. */
+  written(): Promise<Map<string, number>>;
+  /** Removes all that was last written before a time, left by killed processes. */
+  removeOlder(before: Date): Promise<void>;
 }

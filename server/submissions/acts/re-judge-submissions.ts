@@ -2,6 +2,7 @@ import { and, eq, gt, notInArray } from "drizzle-orm";
 import type { Database } from "../../../db/client";
 import { benchmarks, submissions } from "../../../db/schema";
 import { appendLine } from "../../audit-log/append-line";
+import { declaredOf } from "../../audit-log/declared-of";
 import type { ActContext } from "../../context";
 import { RungError } from "../../errors";
 import { evaluableVersions } from "../../test-sets/evaluable-versions";
@@ -78,6 +79,7 @@ async function reJudge(given: {
       reason,
       by: ctx.viewer?.userId ?? null,
     },
+    secret: { declared: declaredOf(row!) },
   });
   await queueOriginal({ ctx, tx, submission: row! });
   return row!.id;

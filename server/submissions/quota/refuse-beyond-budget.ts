@@ -23,6 +23,7 @@ export async function refuseBeyondBudget(given: {
       "quota_spent",
       `Your team has had what 24 hours allow on original images: ${most} evaluations on ${benchmark.name}, or 6 hours of processor time.`,
       `You can submit again at ${wholeMinute(next)}.`,
+      { retryAfterMs: next.getTime() - now.getTime() },
     ),
     until: next,
     line: {

@@ -51,6 +51,7 @@ export async function refuseBeyondQuota(given: {
     wish === "spend"
       ? `You can spend it at ${when}.`
       : `You can submit again at ${when}, or now if you ask to be asked (--ask): the original part is scored, and the hidden part waits for you. This attempt did not count against your quota.`,
+    { retryAfterMs: until!.getTime() - now.getTime() },
   );
   return { error, until, line };
 }

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, lt, max } from "drizzle-orm";
 import type { Database } from "../../../db/client";
-import { hiddenRuns, submissions } from "../../../db/schema";
+import { hiddenRuns, publishedHeads, submissions } from "../../../db/schema";
 import { benchmarkChanged } from "../../benchmarks/benchmark-changed";
 import type { Context } from "../../context";
 import { lockTeam } from "../lock-team";
@@ -69,7 +69,8 @@ async function readyTime(tx: Database, submission: Submission): Promise<Date | n
 
 /**
  * A release's recorded time: the earliest that public facts alone allow. That is the end of its window, or the approval, or when there
- * was room for it, or the end of the team's earlier submissions; the clock would reveal how busy the machine was.
+ * was room for it, the end of the team's earlier submissions, or the beginning of a day whose head is published; the clock would
+ * reveal how busy the machine was.
  */
 async function releaseTime(tx: Database, submission: Submission, readyAt: Date): Promise<Date> {
   const [earlier] = await tx
@@ -82,7 +83,10 @@ async function releaseTime(tx: Database, submission: Submission, readyAt: Date):
         lt(submissions.spendOrder, submission.spendOrder!),
       ),
     );
+  // What others know to be the log up to a day's beginning stays so: what is released later is dated from then on.
+  const [last] = await tx.select({ day: max(publishedHeads.day) }).from(publishedHeads);
   const { approvedAt, checkedAgainAt } = submission;
-  const times = [readyAt, approvedAt, checkedAgainAt, earlier?.endedAt ?? null];
+  const begun = last?.day ? new Date(last.day) : null;
+  const times = [readyAt, approvedAt, checkedAgainAt, earlier?.endedAt ?? null, begun];
   return new Date(Math.max(...times.map(Number)));
 }

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { vouchRuleKind } from "../../../db/schema";
+import { plainLines } from "../../text/plain";
 
-const reason = z.string().trim().min(3).max(500).describe("for the log");
+const reason = z.string().trim().min(3).max(500).check(plainLines).describe("for the log");
 const lowerCase = z.string().trim().toLowerCase();
 
 /** A rule to set. Domains and organisations are compared without regard to case. */

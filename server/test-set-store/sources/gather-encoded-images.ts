@@ -4,6 +4,7 @@ import { writeAll } from "../../files/write-all";
 import { writeDurably } from "../../files/write-durably";
 import { badTestSet } from "../bad-test-set";
 import { imageDigest } from "../image-digest";
+import { miniature } from "../near-duplicates/miniature";
 import type { TestSetFiles } from "../test-set-files";
 import { decodeImage } from "./decode-image";
 import type { GatheredImages } from "./gathered-images";
@@ -18,6 +19,7 @@ interface PackedImage {
   offset: number;
   length: number;
   digest: Buffer;
+  miniature: Uint8Array;
 }
 
 const atOnce = 8;
@@ -43,6 +45,7 @@ export async function gatherEncodedImages(input: {
   return {
     labels: Uint16Array.from(ordered, ({ label }) => label),
     digests: ordered.map(({ digest }) => digest),
+    miniatures: ordered.map((image) => image.miniature),
     order: ordered.map(({ place }) => place),
     names: ordered.map(({ name }) => name),
     pixels: null,
@@ -58,12 +61,21 @@ async function packImages(input: Parameters<typeof gatherEncodedImages>[0]): Pro
   try {
     await forEachAtOnce(input.images, atOnce, async ({ name, label, bytes }) => {
       const place = read++;
-      const digest = imageDigest(input.digestKey, await decodeNamed(name, bytes));
+      const picture = await decodeNamed(name, bytes);
+      const digest = imageDigest(input.digestKey, picture);
       refuseDuplicate(seen, digest, name);
       const offset = end;
       end += bytes.length;
       await writeAll(pack, bytes, offset);
-      packed.push({ place, name, label, offset, length: bytes.length, digest });
+      packed.push({
+        place,
+        name,
+        label,
+        offset,
+        length: bytes.length,
+        digest,
+        miniature: miniature(picture),
+      });
     });
     await pack.sync();
   } finally {

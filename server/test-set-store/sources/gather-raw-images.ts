@@ -2,6 +2,7 @@ import { open } from "node:fs/promises";
 import { writeAll } from "../../files/write-all";
 import { badTestSet } from "../bad-test-set";
 import { imageDigest } from "../image-digest";
+import { miniature } from "../near-duplicates/miniature";
 import type { TestSetFiles } from "../test-set-files";
 import type { GatheredImages } from "./gathered-images";
 import { orderOfImages } from "./order-of-images";
@@ -22,17 +23,20 @@ export async function gatherRawImages(input: {
   const { height, width } = raw;
   refuseUnknownLabels(raw.labels, classes.length);
   const digests: Buffer[] = [];
+  const miniatures: Uint8Array[] = [];
   const seen = new Map<string, string>();
   for await (const pixels of imagesOf(raw)) {
     const digest = imageDigest(digestKey, { pixels, width, height });
     refuseDuplicate(seen, digest, `image ${digests.length}`);
     digests.push(digest);
+    miniatures.push(miniature({ pixels, width, height }));
   }
   const order = orderOfImages(digests);
   await writePack(files.pack, raw, order);
   return {
     labels: Uint16Array.from(order, (image) => raw.labels[image]!),
     digests: order.map((image) => digests[image]!),
+    miniatures: order.map((image) => miniatures[image]!),
     order,
     names: order.map(String),
     pixels: { height, width },

@@ -2,6 +2,8 @@
 export interface GatheredImages {
   labels: Uint16Array;
   digests: Buffer[];
+  /** By which images are found that are nearly those of another test set. */
+  miniatures: Uint8Array[];
   /** For each image of the version, its place in what was read. */
   order: number[];
   /** What each image was called in its source: its path, or its place in an array. */

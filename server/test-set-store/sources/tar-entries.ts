@@ -2,29 +2,48 @@ import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
 import { type Extract, extract } from "tar-stream";
+import { RungError } from "../../errors";
 import { badTestSet } from "../bad-test-set";
-import type { ImageEntry } from "./image-entry";
+import { type ImageEntry, largestImageBytes } from "./image-entry";
 
 type Entry = Extract extends AsyncIterable<infer E> ? E : never;
 
-/** The entries of a .tar in order, streamed: one is in memory at a time. Throws `bad_input` if it is damaged or cut short. */
+const chunkBytes = 2 ** 20;
+/** An image, its headers and what a stream reads ahead: more between two entries is clutter or a terabyte of zeros. */
+const mostBetweenEntries = largestImageBytes + 8 * chunkBytes;
+
+/**
+ * The entries of a .tar in order, streamed: one is in memory at a time. Throws `bad_input` if it is damaged or cut short, or if 72 MiB
+ * bring no new entry.
+ */
 export async function* tarEntries(path: string): AsyncGenerator<ImageEntry> {
   await refuseOtherFormats(path);
   const tar = extract();
-  const file = createReadStream(path, { highWaterMark: 2 ** 20 });
+  const file = createReadStream(path, { highWaterMark: chunkBytes });
+  let sinceEntry = 0;
   file.on("error", (error) => tar.destroy(error));
+  file.on("data", (chunk) => {
+    sinceEntry += chunk.length;
+    if (sinceEntry > mostBetweenEntries) tar.destroy(tooLong(path));
+  });
   file.pipe(tar);
   try {
     for await (const entry of tar) {
+      sinceEntry = 0;
       yield toImageEntry(entry);
       entry.resume();
     }
   } catch (error) {
-    if (!(error instanceof Error) || !/tar|unexpected end|header/i.test(error.message)) throw error;
+    if (error instanceof RungError || !(error instanceof Error)) throw error;
+    if (!/tar|unexpected end|header/i.test(error.message)) throw error;
     throw badTestSet(`${path} is damaged or cut short: ${error.message}.`);
   } finally {
     file.destroy();
   }
+}
+
+function tooLong(path: string): RungError {
+  return badTestSet(`${path} holds more than 64 MiB that are no image.`, "Pack the class folders alone.");
 }
 
 function toImageEntry(entry: Entry): ImageEntry {

@@ -63,8 +63,9 @@ test("the history as CSV tells exact counts, a line a decision, and no formula t
 });
 
 test("the log as CSV is whole, over several pages", async ({ site, maintainer }) => {
+  const at = new Date().toISOString();
   await site.sql`
-    select audit.append_line('withdrawal', '{"at":"2026-05-01T12:00:00.000Z","kind":"withdrawal"}', '{}', sha256(''), sha256(''), now())
+    select audit.append_line('withdrawal', ${JSON.stringify({ at, kind: "withdrawal" })}, '{}', sha256(''), sha256(''), ${at})
     from generate_series(1, 2100)`;
   const answer = await withToken(maintainer.token)(getView, {
     params: { view: "log" },
@@ -86,12 +87,13 @@ test("the published head is everybody's", async () => {
   expect(await answer.json()).toEqual({
     day: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
     head: expect.stringMatching(/^[0-9a-f]{64}$/),
+    line: expect.any(Number),
   });
 });
 
 test("an act asked for by a researcher is forbidden, whatever it is", async ({ site }) => {
   const { viewer } = await site.person("another");
-  const { admin, audit } = createCaller({ ...site.ctx, viewer });
+  const { admin, audit } = createCaller({ ...site.ctx, viewer, local: false });
   const id = "00000000-0000-4000-8000-000000000000";
   const acts = [
     admin.approve({ ids: [id] }),
@@ -118,4 +120,27 @@ test("an act asked for by a researcher is forbidden, whatever it is", async ({ s
     audit.measureAdaptivity({ pool: id }),
   ];
   for (const act of acts) await expect(act).rejects.toMatchObject({ cause: { code: "forbidden" } });
+});
+
+test("who begins to read exact scores leaves a line, one a session, which names them in its secret part alone", async ({
+  site,
+  benchmark,
+}) => {
+  const reader = await site.person("a-reader", "maintainer");
+  const stranger = await site.person("a-stranger");
+  const lines = () =>
+    site.sql`select l.fields, s.secret from audit.lines l join guarded.audit_secrets s on s.line_id = l.id
+      where l.kind = 'exact-scores-read' and s.secret like ${`%${reader.viewer.userId}%`}`;
+  const asked = { params: { view: "history" }, path: `/api/v1/audit/history?benchmark=${benchmark.slug}` };
+  const before = await site.sql`select from audit.lines where kind = 'exact-scores-read'`;
+  expect((await withToken(stranger.token)(getView, asked)).status).toBe(403);
+  expect(await site.sql`select from audit.lines where kind = 'exact-scores-read'`).toHaveLength(
+    before.length,
+  );
+  for (const _ of ["first", "second"])
+    expect((await withToken(reader.token)(getView, asked)).status).toBe(200);
+  const [line, ...more] = await lines();
+  expect(more).toEqual([]);
+  expect(JSON.parse(line!.secret)).toEqual({ user: reader.viewer.userId });
+  expect(line!.fields).toEqual({ kind: "exact-scores-read", door: "site", at: expect.any(String) });
 });

@@ -38,7 +38,7 @@ export async function openTestSite(
     async person(name: string, role: Viewer["role"] = "researcher"): Promise<Person> {
       const viewer = await ensureUser({ ctx, input: { provider: "local", accountId: name, name, role } });
       const { token } = await createToken({ ctx: { ...ctx, viewer }, input: { name: "test" } });
-      const session = await encode({ token: { sub: viewer.userId }, secret });
+      const session = await encode({ token: { sub: viewer.userId, via: "github" }, secret });
       return { viewer, token, cookie: `next-auth.session-token=${session}` };
     },
     async close() {

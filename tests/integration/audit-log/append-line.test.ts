@@ -91,7 +91,7 @@ const written: [Parameters<typeof appendLine>[1], string, string][] = [
 test.for(written)(
   "line %# is written in the same bytes as ever",
   async ([line, publicText, secret], { site }) => {
-    const number = await appendLine(site.web.db, line);
+    const number = await appendLine(site.worker.db, line);
     expect(
       await site.sql`
       select l.public, s.secret from audit.lines l join guarded.audit_secrets s on s.line_id = l.id where l.id = ${number}`,

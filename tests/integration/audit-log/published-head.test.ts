@@ -37,10 +37,10 @@ describe("the published head", () => {
     site.wait(day);
     await append();
     const [, before] = await heads();
-    expect(await published()).toEqual({ day: "2026-05-02", head: before });
+    expect(await published()).toEqual({ day: "2026-05-02", head: before, line: 2 });
     site.wait(3_600_000);
     await append();
-    expect(await published()).toEqual({ day: "2026-05-02", head: before });
+    expect(await published()).toEqual({ day: "2026-05-02", head: before, line: 2 });
     site.wait(day);
     expect((await published()).head).toBe((await heads()).at(-1));
   });
@@ -49,18 +49,37 @@ describe("the published head", () => {
     expect(await published()).toEqual({
       day: "2026-05-01",
       head: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+      line: 0,
     });
   });
 
-  test("stays what it was, though a line with an earlier time comes after it", async ({
+  test("stays what it was: no line is dated before it any more, whoever appends it", async ({
     site,
     append,
     published,
   }) => {
     site.wait(day);
-    const { head } = await published();
-    await append(new Date(site.clock.now.getTime() - day));
-    expect((await published()).head).toBe(head);
+    await published();
+    const at = new Date("2026-05-01T23:59:59.999Z");
+    const fields = { submission: randomUUID(), code: "crashed" };
+    const failure = { kind: "failure" as const, at, public: fields, secret: { message: "" } };
+    for (const { db } of [site.worker, site.owner])
+      await expect(appendLine(db, failure)).rejects.toMatchObject({
+        cause: expect.objectContaining({ message: "a line cannot be dated before a published head" }),
+      });
+    await expect(append(at)).rejects.toThrow();
+  });
+
+  test("comes ten minutes after midnight, so that a line begun before is in it", async ({
+    site,
+    append,
+    published,
+  }) => {
+    site.clock.now = new Date("2026-05-02T00:09:00Z");
+    expect((await published()).day).toBe("2026-05-01");
+    await append(new Date("2026-05-01T23:59:59Z"));
+    site.wait(60_000);
+    expect(await published()).toMatchObject({ day: "2026-05-02", line: 1 });
   });
 
   test("is one, however many ask for it first", async ({ site, append, published }) => {
@@ -113,8 +132,8 @@ describe("verifying the log in the background", () => {
       {
         startedAt: site.clock.now.toISOString(),
         endedAt: site.clock.now.toISOString(),
-        lines: 1,
-        head: (await heads())[0],
+        lines: (await heads()).length,
+        head: (await heads()).at(-1),
         problem: null,
       },
     ]);

@@ -6,7 +6,7 @@ import { rechain } from "./rechain";
 describe("verifying the log", () => {
   test("finds nothing in an honest history: chain and ladders agree", async ({ site, verify }) => {
     const [head] = await site.sql`select id, encode(hash, 'hex') as hash from audit.head`;
-    expect(await verify()).toEqual({ lines: Number(head?.id), head: head?.hash, ok: true });
+    expect(await verify()).toMatchObject({ lines: Number(head?.id), head: head?.hash, ok: true });
   });
 
   const tampering: [string, string, number][] = [

@@ -1,4 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect } from "vitest";
+import { appendLine } from "@/server/audit-log/append-line";
 import { importReferences } from "@/server/references/import-references";
 import { recordReference } from "@/server/references/record-reference";
 import { publishLabels } from "@/server/test-sets/publish-labels";
@@ -12,57 +14,54 @@ describe("verifying the log", () => {
       "a score of a submission that was held",
       `insert into scores select s.id, v.version_id, 'top1', 'released', null, 1000, 0.7, 0.6, 0.8, s.ended_at from submissions s
         cross join (select version_id from scores where kind = 'released' limit 1) v where s.decision = 'held'`,
-      "a score is shown that no line leads to",
+      "is shown, but no line leads to it",
     ],
     [
-      "a score on the original test set",
-      "update scores set correct = correct + 1 where kind = 'exact'",
-      "a score shown is not the one that it leads to",
+      "a score that is gone",
+      "delete from scores where kind = 'exact'",
+      "a score that it leads to is not shown",
     ],
     [
       "a count on the original test set",
       "update guarded.evaluations set top1 = 901 where top1 = 900",
-      "the stored evaluation is not the one that it tells of",
+      "counts otherwise than its bits",
     ],
     [
-      "a release set back in time, which would take a record from another",
-      "update scores set released_at = released_at - interval '1 day' where kind = 'released'",
-      "a score shown is not the one that it leads to",
-    ],
-    [
-      "a submission disqualified without a line",
-      "update submissions set state = 'disqualified' where decision = 'held'",
-      "is marked otherwise than the log leads to",
+      "another number of images than was decided on",
+      "update guarded.evaluations set total = 999 where total = 1000 and top1 = 710",
+      "its evaluation is not the one that was decided on",
     ],
     [
       "a decision voided without a line",
       "update submissions set state = 'voided', decision = null where decision = 'held'",
-      "is marked otherwise than the log leads to",
+      "another submissions.decision",
     ],
     [
-      "a mark of verification without a line",
-      "update submissions set verified_at = now() where decision = 'climbed'",
-      "is marked otherwise than the log leads to",
+      "a submission without a line",
+      `insert into submissions (benchmark_id, team_id, name, model_hash, preprocessing, state, submitted_at)
+        select benchmark_id, team_id, name, model_hash, preprocessing, 'queued', now() from submissions limit 1`,
+      "no line tells of the submission",
     ],
+    ["a first release forgotten", "delete from first_releases", "the meters count other decisions"],
+    ["a count forgotten", "delete from decision_counts", "the meters count other decisions"],
     [
-      "a held submission shown as a climb",
-      "update submissions set decision = 'climbed'",
-      "is marked otherwise than the log leads to",
-    ],
-    [
-      "a meter that counts fewer climbs",
-      "update decision_counts set decisions = decisions - 1 where decision = 'held'",
-      "the meters count other decisions than the log",
-    ],
-    [
-      "a first release forgotten",
-      "delete from first_releases",
-      "the meters count other decisions than the log",
+      "a trace that is not the one decided by",
+      `update guarded.decisions set trace = jsonb_set(trace, '{noise}', '9') where decision = 'held'`,
+      "the stored decision differs",
     ],
   ];
   test.for(shownOtherwise)("finds %s", async ([, statement, problem], { site, verify }) => {
     await site.sql.unsafe(statement);
     expect(await verify()).toMatchObject({ ok: false, problem: expect.stringContaining(problem) });
+  });
+
+  test("finds a line whose submission is gone", async ({ site, benchmark, viewer, verify }) => {
+    const submitted = { submission: randomUUID(), benchmark: benchmark.id, team: viewer.teamId, model: "ab" };
+    const line = { kind: "submission", at: new Date(), public: { ...submitted, refused: null } } as const;
+    const id = await appendLine(site.owner.db, line);
+    expect(await verify()).toMatchObject({
+      problem: `line ${id} leads to a row in submissions that is not there`,
+    });
   });
 
   test("finds a reference evaluated here that is shown with a better score than its own", async ({
@@ -83,7 +82,9 @@ describe("verifying the log", () => {
     await site.sql`update reference_results set accuracy = 0.9 where correct is null`;
     expect(await verify()).toMatchObject({ problem: expect.stringContaining("other scores than its own") });
     await site.sql`update scores set accuracy = 0.9 where submission_id = ${id} and kind = 'released'`;
-    expect(await verify()).toMatchObject({ problem: expect.stringMatching(/line \d+: a score shown/) });
+    expect(await verify()).toMatchObject({
+      problem: expect.stringMatching(/line \d+ leads to another scores.accuracy/),
+    });
   });
 
   describe("finds errors by class told otherwise than they were counted:", () => {

@@ -159,7 +159,7 @@ describe("the log", () => {
     past: { ids },
   }) => {
     const { rows } = await listLines({ ctx, input: { submission: ids[1] } });
-    expect(rows.map((line) => line.kind)).toEqual(["decision", "spending", "evaluation"]);
+    expect(rows.map((line) => line.kind)).toEqual(["decision", "spending", "evaluation", "submission"]);
     expect(rows[0]!.secret).toMatchObject({ errors: 290, d: 10 });
     const decisions = await listLines({ ctx, input: { kind: "decision", most: 2 } });
     expect(decisions.rows).toHaveLength(2);

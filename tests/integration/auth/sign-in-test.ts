@@ -1,12 +1,13 @@
 import { authOptions } from "@/server/auth/auth-options";
 import { type AuthSettings } from "@/server/auth/auth-settings";
 import { viewerOf } from "@/server/auth/viewer-of";
+import { arrive, arrived } from "../../fixtures/arrive";
 import { webTest } from "../api/web-test";
 import { authBrowser } from "./auth-browser";
 import { startFakeGithub } from "./fake-github";
 
 /** A test of signing in with a GitHub on loopback, in browsers of its own. */
-export const signInTest = webTest()
+export const signInTest = webTest({ RUNG_LOCAL_SIGN_IN: "1" })
   .extend("github", { scope: "file" }, async ({}, { onCleanup }) => {
     const github = await startFakeGithub({ clientId: "client", clientSecret: "open_sesame" });
     onCleanup(() => github.close());
@@ -28,23 +29,29 @@ export const signInTest = webTest()
   /** What went wrong in learning whom a rule may vouch for. */
   .extend("troubles", { scope: "file" }, (): unknown[] => [])
   .extend("browserOf", { scope: "file" }, ({ site, settings, troubles }) => {
-    return (changes: Partial<AuthSettings> = {}, hostIsLoopback = true, host?: string) =>
+    return (changes: Partial<AuthSettings> = {}, atHome = true, host?: string) =>
       authBrowser(
         () =>
           authOptions({
             ctx: site.ctx,
             settings: { ...settings, ...changes },
-            hostIsLoopback,
+            atHome,
             readsAddresses: false,
             onTrouble: (error) => void troubles.push(error),
           }),
         host,
       );
   })
-  .extend("whoIs", { scope: "file" }, ({ site }) => async (jar: Record<string, string>) => {
-    const cookie = Object.entries(jar).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
-    return (await viewerOf(site.ctx, new Headers({ cookie: cookie.join("; ") }))).viewer;
-  });
+  .extend(
+    "whoIs",
+    { scope: "file" },
+    ({ site }) =>
+      async (jar: Record<string, string>, request = arrived()) => {
+        const cookie = Object.entries(jar).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+        const headers = new Headers({ cookie: cookie.join("; ") });
+        return await arrive(request, async () => (await viewerOf(site.ctx, headers)).viewer);
+      },
+  );
 
 /** Presses the button, goes to GitHub and comes back. */
 export async function signInWithGithub(browser: ReturnType<typeof authBrowser>) {

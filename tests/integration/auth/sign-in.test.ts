@@ -1,5 +1,6 @@
 import { Writable } from "node:stream";
 import { eq } from "drizzle-orm";
+import { encode } from "next-auth/jwt";
 import { pino } from "pino";
 import postgres from "postgres";
 import { expect, vi } from "vitest";
@@ -8,6 +9,7 @@ import { accounts, memberships, users } from "@/db/schema";
 import { authLogger } from "@/server/api/auth-logger";
 import { logOptions } from "@/server/api/log";
 import { authOptions } from "@/server/auth/auth-options";
+import { arrived } from "../../fixtures/arrive";
 import { authBrowser } from "./auth-browser";
 import { signInWithGithub, signInTest as test } from "./sign-in-test";
 
@@ -86,7 +88,8 @@ test("a changed or invented cookie is nobody", async ({ browserOf, whoIs }) => {
   const browser = browserOf();
   await signInWithGithub(browser);
   const session = browser.jar["next-auth.session-token"]!;
-  expect(await whoIs({ "next-auth.session-token": `${session.slice(0, -2)}xx` })).toBeNull();
+  const changed = session.replace(/.(?=.{9}$)/, (letter) => (letter === "x" ? "y" : "x"));
+  expect(await whoIs({ "next-auth.session-token": changed })).toBeNull();
   expect(await whoIs({ "next-auth.session-token": "x" })).toBeNull();
 });
 
@@ -111,9 +114,9 @@ test.for([
   ["only the request's own host betrays it", { localSignInAllowed: true }, true, "rebound.example.org:3000"],
 ] as const)(
   "there is no local sign-in when %s",
-  async ([, changes, hostIsLoopback, host], { site, browserOf, whoIs }) => {
+  async ([, changes, atHome, host], { site, browserOf, whoIs }) => {
     const before = await site.ctx.db.$count(users);
-    const browser = browserOf(changes, hostIsLoopback, host);
+    const browser = browserOf(changes, atHome, host);
     await browser.signIn("callback/local", { name: "intruder", role: "maintainer" });
     expect(await whoIs(browser.jar)).toBeNull();
     expect(await site.ctx.db.$count(users)).toBe(before);
@@ -135,7 +138,7 @@ test("a sign-in that GitHub refuses is a line of our log, without the client's s
     authOptions({
       ctx: site.ctx,
       settings: { ...settings, githubSecret },
-      hostIsLoopback: true,
+      atHome: true,
       readsAddresses: false,
       onTrouble: () => {},
     });
@@ -154,6 +157,36 @@ test("nobody writes lines of their own into our log", async () => {
   const request = new Request("http://127.0.0.1:3000/api/auth/_log", { method: "POST", body });
   const response = await postAuth(request, { params: Promise.resolve({ nextauth: ["_log"] }) });
   expect(response.status).toBe(404);
+});
+
+test("a session of the local sign-in counts at this machine alone: carried off, it is nobody's", async ({
+  browserOf,
+  whoIs,
+}) => {
+  const browser = browserOf({ localSignInAllowed: true });
+  await browser.signIn("callback/local", { name: "carried", role: "maintainer" });
+  expect(await whoIs(browser.jar)).toMatchObject({ name: "carried" });
+  for (const request of [
+    arrived({ headers: { "X-Forwarded-For": "127.0.0.1" } }),
+    arrived({ headers: { Host: "rung.example.org" } }),
+    arrived({ peer: "203.0.113.9" }),
+    arrived({ httpVersion: "1.0" }),
+  ])
+    expect(await whoIs(browser.jar, request)).toBeNull();
+});
+
+test("a session of GitHub's counts from anywhere", async ({ github, browserOf, whoIs }) => {
+  github.signedIn({ id: 64, login: "hedy", email: null });
+  const browser = browserOf();
+  await signInWithGithub(browser);
+  const request = arrived({ peer: "10.0.0.1", headers: { "X-Forwarded-For": "203.0.113.9" } });
+  expect(await whoIs(browser.jar, request)).toMatchObject({ name: "hedy" });
+});
+
+test("a session that does not say how it was begun is nobody's", async ({ site, whoIs }) => {
+  const { viewer } = await site.person("undated");
+  const session = await encode({ token: { sub: viewer.userId }, secret: process.env.NEXTAUTH_SECRET! });
+  expect(await whoIs({ "next-auth.session-token": session })).toBeNull();
 });
 
 test("a role outside the two is refused", async ({ browserOf, whoIs }) => {

@@ -70,6 +70,7 @@ test("`team vouch` and `first-release` act for whoever runs the site, in nobody'
   expect(vouched).toMatchObject({ code: 0, answer: { teams: [viewer.name], vouched: true } });
   expect(taken).toMatchObject({ code: 0, answer: { teams: [viewer.name], vouched: false } });
   expect(await lines("vouch")).toMatchObject([
+    { vouched: true, reason: "made by the test" },
     { vouched: true, by: null },
     { vouched: false, by: null },
   ]);

@@ -1,3 +1,4 @@
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
@@ -41,6 +42,26 @@ test("a database that is killed while the site runs comes back at the same addre
   const address = database.addressOf("web");
   process.kill((await postmaster())!.pid, "SIGKILL");
   while (!lines.includes("the database went away; restarting it")) await sleep(50);
+  await expect.poll(() => roleBehind(address).catch(() => "nobody"), { timeout: 60_000 }).toBe("rung_web");
+  await database.close();
+  expect(await postmaster()).toBeUndefined();
+});
+
+test("a database that cannot come back yet is tried again until it can, and the reason is said each time", async ({
+  folder,
+  environment,
+  postmaster,
+}) => {
+  const lines: string[] = [];
+  const database = await superviseDatabase(environment, (line) => lines.push(line));
+  const address = database.addressOf("web");
+  const settings = join(folder, "postgres", "cluster", "postgresql.conf");
+  const good = await readFile(settings, "utf8");
+  await writeFile(settings, `${good}\nshared_buffers = nonsense\n`);
+  process.kill((await postmaster())!.pid, "SIGKILL");
+  const tries = () => lines.filter((line) => line.startsWith("the database did not come back")).length;
+  await expect.poll(tries, { timeout: 60_000 }).toBeGreaterThan(1);
+  await writeFile(settings, good);
   await expect.poll(() => roleBehind(address).catch(() => "nobody"), { timeout: 60_000 }).toBe("rung_web");
   await database.close();
   expect(await postmaster()).toBeUndefined();

@@ -20,10 +20,9 @@ const whatKnowsPolicies = [
 /** The column of its counts, their field in the log, and who reads a stored evaluation; all else follows the list. */
 const whatKnowsMetrics = [
   "db/schema/evaluations.ts",
-  "server/audit-log/line-schema.ts",
-  "server/audit-log/others-agree.ts",
-  "server/audit-log/replay-shown.ts",
-  "server/audit-log/stored-counts.ts",
+  "server/audit-log/evaluation-fields.ts",
+  "server/audit-log/shown/expected-scores.ts",
+  "server/audit-log/shown/stored-counts.ts",
   "server/audit/history/export-submissions.ts",
   "server/references/record-reference.ts",
   "server/submissions/release/step-pool.ts",

@@ -9,7 +9,7 @@ describe("the type checker", () => {
     const added = 'withoutSecret("note", z.strictObject({ submission: id })),\n  withoutSecret("token"';
     expect(
       typeErrorsAfter({ "server/audit-log/line-schema.ts": replacing('withoutSecret("token"', added) }),
-    ).toEqual(["app/audit/log/line-words.ts", "server/audit-log/replay-decisions.ts"]);
+    ).toEqual(["app/audit/log/line-words.ts", "server/audit-log/replay/replay-line.ts"]);
   });
 
   test("refuses a line with a field misspelt, a field missing, a secret missing, or a kind that there is not; and a search for such a kind", () => {

@@ -81,6 +81,8 @@ function valuesOf(name: string, pattern: string, base: Base): string[] {
   if (name === "slug") return [base.benchmark.slug];
   if (name === "id" && pattern.includes("/entries/")) return [...submissions, base.referenceId];
   if (name === "id") return submissions;
+  if (name === "line") return ["1", "12"];
+  if (name === "pool") return [base.benchmark.pool.id];
   if (name === "view") return [...auditViews];
   if (name === "frame") return Object.keys(serverFrames);
   throw new Error(`the harness does not know what {${name}} of ${pattern} stands for`);

@@ -8,6 +8,7 @@ import { openJobQueue } from "@/server/queue/job-queue";
 import { defaultPolicy } from "@/server/release/default-policy";
 import { releaseExact } from "@/server/release/released-score";
 import { createToken } from "@/server/teams/create-token";
+import { freeTheClock } from "../../factories/free-the-clock";
 import { type FreshDatabase, freshDatabase } from "../../factories/fresh-database";
 import { makeBenchmark } from "../../factories/make-benchmark";
 import { makeResearcher } from "../../factories/make-researcher";
@@ -33,6 +34,7 @@ export type Base = Awaited<ReturnType<typeof makeBase>>;
 export async function makeBase() {
   const database = await freshDatabase();
   const open = openDatabase(database.ownerUrl);
+  await freeTheClock(open.sql);
   const queue = await openJobQueue({ url: database.ownerUrl, supervise: false, onError: () => {} });
   const owner: Context = { db: open.db, queue, now: () => epoch, models: noModels };
   const site = { owner, clock: { now: epoch } } as Site;

@@ -4,6 +4,7 @@ import { vi } from "vitest";
 import { siteUrl } from "../api/open-test-site";
 import { type Address, addressesOf, isPicture, type Place, placesOfSite } from "./addresses";
 import type { Base } from "./base";
+import { withoutHashes } from "./without-hashes";
 
 /** What was seen, by what was looked at. */
 export type Seen = Map<string, string>;
@@ -87,7 +88,7 @@ async function ask(base: Base, address: Address, eyes: Eyes, tamper: Tamper): Pr
     ["status", `${response.status}`],
     ["headers", JSON.stringify([...response.headers].sort())],
     ["length", `${body.length}`],
-    ["body", body.toString(isText ? "utf8" : "base64")],
+    ["body", withoutHashes(body.toString(isText ? "utf8" : "base64"))],
   ];
 }
 
@@ -107,7 +108,7 @@ async function render(page: Page, { place, params, query }: Address): Promise<st
     await html.allReady;
     const text = await new Response(html).text();
     if (fault && !(fault instanceof TurnedAway)) throw fault;
-    return `${JSON.stringify(metadata)}\n${text}`;
+    return withoutHashes(`${JSON.stringify(metadata)}\n${text}`);
   } catch (error) {
     if (error instanceof TurnedAway) return error.message;
     const { explainError } = await import("@/server/api/explain-error");

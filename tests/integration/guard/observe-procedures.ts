@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Base } from "./base";
 import { submissionNames } from "./base";
 import type { Eyes, Seen } from "./observe-answers";
+import { withoutHashes } from "./without-hashes";
 
 type Ask = (input: unknown) => Promise<unknown>;
 interface Procedure {
@@ -30,11 +31,20 @@ export async function observeProcedures(base: Base): Promise<Seen> {
           if (code === "something_broke") throw error;
           return { code, message, hint };
         });
-        seen.set(`${eyes}: ${path} ${JSON.stringify(input)}`, JSON.stringify(answer) ?? "nothing");
+        const told = JSON.stringify(await wholeOf(answer)) ?? "nothing";
+        seen.set(`${eyes}: ${path} ${JSON.stringify(input)}`, withoutHashes(told));
       }
     }
   }
   return seen;
+}
+
+/** An answer that comes in pages, with all of them. */
+async function wholeOf(answer: unknown): Promise<unknown> {
+  if (typeof answer !== "object" || answer === null || !(Symbol.asyncIterator in answer)) return answer;
+  const pages: unknown[] = [];
+  for await (const page of answer as AsyncIterable<unknown>) pages.push(page);
+  return pages;
 }
 
 /** Inputs of a procedure: what it needs from what the base holds, and each choice of a listed field, one by one. */
@@ -66,6 +76,7 @@ function valuesOf(path: string, name: string, base: Base): string[] {
     return [...submissionNames.map((submission) => base.ids[submission]), ...reference];
   }
   if (name === "pool") return [base.benchmark.pool.id];
+  if (name === "line") return ["1", "12"];
   if (name === "upload") return ["0".repeat(32)];
   throw new Error(`the harness does not know what to give ${path} as ${name}`);
 }

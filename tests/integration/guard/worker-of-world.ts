@@ -121,7 +121,7 @@ async function effectsOf(world: World): Promise<EvaluationEffects> {
     alarm() {},
   });
   const lost = new Set<SubmissionName>();
-  const inTurn = hiddenTurns((time) => clock.sleepUntil(time));
+  const inTurn = hiddenTurns({ sleepUntil: (time) => clock.sleepUntil(time), now: ctx.now });
   const effects: EvaluationEffects = {
     ...real,
     async openVersion(storeKey) {

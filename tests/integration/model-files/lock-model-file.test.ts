@@ -71,31 +71,28 @@ test("a submission that came too late is told to upload again, and costs nothing
   expect(await site.sql`select count(*)::int n from submissions`).toEqual([{ n: 0 }]);
 });
 
-test("the same bytes stored while a sweep takes them are stored again before they count", async ({
-  site,
-  sweep,
-  there,
-  known,
-  write,
-  add,
-  waiting,
-}) => {
-  const bytes = randomBytes(100);
-  const hash = await add(bytes);
-  site.wait(25 * hourMs);
-  const sourcePath = await write(bytes);
-  let adding: ReturnType<typeof addModelFile> | undefined;
-  await site.owner.db.transaction(async (tx) => {
-    await lockModelFile(tx, hash);
-    const sweeping = sweep();
-    await waiting(1);
-    adding = addModelFile({ ctx: site.web, input: { sourcePath, adopt: true } });
-    await waiting(2);
-    sweeping.catch(() => {});
-  });
-  expect((await adding!).hash).toBe(hash);
-  expect([await there(hash), await known(hash)]).toEqual([true, true]);
-});
+test.for(["never submitted", "refused"])(
+  "bytes that were %s and come again while a sweep takes them are stored again before they count",
+  async (before, { site, sweep, there, known, write, add, submit, waiting }) => {
+    const bytes = randomBytes(100);
+    const hash = await add(bytes);
+    if (before === "refused") expect((await submit(hash)).state).toBe("refused");
+    site.wait(25 * hourMs);
+    const sourcePath = await write(bytes);
+    let adding: ReturnType<typeof addModelFile> | undefined;
+    let sweeping: Promise<number> | undefined;
+    await site.owner.db.transaction(async (tx) => {
+      await lockModelFile(tx, hash);
+      sweeping = sweep();
+      await waiting(1);
+      adding = addModelFile({ ctx: site.web, input: { sourcePath, adopt: true } });
+      await waiting(2);
+    });
+    expect([await sweeping, (await adding!).hash]).toEqual([1, hash]);
+    expect([await there(hash), await known(hash)]).toEqual([true, true]);
+    expect((await submit(hash)).modelHash).toBe(hash);
+  },
+);
 
 test("submissions, uploads and sweeps all at once: whatever was accepted has its file", async ({
   site,

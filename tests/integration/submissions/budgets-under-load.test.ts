@@ -142,6 +142,13 @@ test("the meters say exactly what was spent", async ({ site, benchmark, maintain
   }
 });
 
-test("and the log verifies: its chain and every ladder, replayed", async ({ site }) => {
-  expect(await verifyLog({ ctx: site.owner, input: {} })).toMatchObject({ ok: true });
+test("and the log verifies: its chain and every ladder, replayed; the budget changed by hand it names", async ({
+  site,
+}) => {
+  const verify = () => verifyLog({ ctx: site.owner, input: {} });
+  expect(await verify()).toMatchObject({ problem: expect.stringContaining("pools.firstReleaseBudget") });
+  await site.sql`update pools set first_release_budget = (
+    select (fields->'terms'->>'firstReleaseBudget')::int from audit.lines
+    where fields->>'testSet' = 'New' and fields->>'pool' = pools.id::text)`;
+  expect(await verify()).toMatchObject({ ok: true });
 });

@@ -56,13 +56,8 @@ test("A rule is set once, listed with the teams for which it vouched, and ended;
     { rule: rule.id, asks: "account-age", value: "365", reason: "A closed site.", by },
     { rule: rule.id, ended: true, by },
   ]);
-  expect(await lines("vouch")).toMatchObject([
-    {
-      team: stranger.teamId,
-      vouched: true,
-      by: null,
-      reason: "by a rule: has a GitHub account of at least 365 days",
-    },
+  expect((await lines("vouch")).filter(({ team }) => team === stranger.teamId)).toMatchObject([
+    { vouched: true, by: null, reason: "by a rule: has a GitHub account of at least 365 days" },
   ]);
   expect(await verifyLog({ ctx: site.owner, input: {} })).toMatchObject({ ok: true });
 });

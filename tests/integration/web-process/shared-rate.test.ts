@@ -53,6 +53,20 @@ test("waiting as long as was said is enough", async ({ webProcess }) => {
   expect(await spend("ada")).toBe(0);
 });
 
+test("a window that began before the clock was set back by a day does not last a day", async ({
+  site,
+  webProcess,
+}) => {
+  const { spend } = webProcess({ act: "set back", burst: 2, perMinute: 1 });
+  await spend("ada");
+  await site.sql`
+    update rate_limits set expire = expire + interval '1 day', points = 2 where key like 'set back:%'`;
+  expect([await spend("ada"), await spend("ada")]).toEqual([0, 0]);
+  const waitMs = await spend("ada");
+  expect(waitMs).toBeGreaterThan(0);
+  expect(waitMs).toBeLessThanOrEqual(120_000);
+});
+
 test("a thousand refused at once in a process that learns of it reach the database once", async ({
   webProcess,
   rows,

@@ -12,3 +12,11 @@ test("what opens a door is never written", () => {
   expect(lines.join("")).toContain("refused");
   expect(lines.join("")).not.toContain(secret);
 });
+
+test("no line speaks to the terminal that shows it", () => {
+  const lines: string[] = [];
+  const sink = new Writable({ write: (chunk, _encoding, done) => done(void lines.push(String(chunk))) });
+  pino(logOptions, sink).error({ name: "a\u009b31m\u202e" }, "refused\u001b[2J");
+  expect(lines.join("")).not.toMatch(/[\u001b\u009b\u202e]/);
+  expect(JSON.parse(lines.join(""))).toMatchObject({ name: "a\u009b31m\u202e", msg: "refused\u001b[2J" });
+});

@@ -19,6 +19,18 @@ test("an error goes out as a problem document with our code, hint and problems",
   });
 });
 
+test.each([
+  [59_001, "60"],
+  [1, "1"],
+  [null, null],
+])(
+  "whoever may ask again in %s ms is told so in whole seconds, rounded up: %s (RFC 9110)",
+  (retryAfterMs, header) => {
+    const refusal = new RungError("too_many_requests", "Too many.", "Later.", { retryAfterMs });
+    expect(problem(refusal).headers.get("retry-after")).toBe(header);
+  },
+);
+
 test("whoever must sign in is told how", () => {
   expect(problem(new RungError("sign_in_needed", "Sign in.")).headers.get("www-authenticate")).toBe("Bearer");
 });

@@ -1,16 +1,30 @@
+import { type WrittenLine, writtenEvaluationLines } from "./written-evaluation-lines";
+
 const id = "11111111-2222-4333-8444-555555555555";
 const model = "ab".repeat(32);
 export const submitted = { submission: id, benchmark: id, team: id, model };
-const counts = { version: id, total: 1000, top1: 700, top5: null };
-const rung = { numerator: "3", denominator: "10" };
-const trace = { errors: 300, total: 1000, b: 150, a: 3, d: 147, D: 153, noise: -4, threshold: 37.1 };
-const states = {
-  before: { rung: null, climbs: 0, closed: false },
-  after: { rung, climbs: 1, closed: false },
-};
 
 /** A line of each shape that was ever written, with what its fields may be instead. */
-export const writtenLines: [string, { kind: string; public: object; secret?: object }][] = [
+export const writtenLines: WrittenLine[] = [
+  ...writtenEvaluationLines,
+  [
+    "a submission with what its team declared",
+    {
+      kind: "submission",
+      public: { ...submitted, refused: null },
+      secret: { declared: { name: "a model", links: {}, preprocessing: { crop_pct: 1 } } },
+    },
+  ],
+  [
+    "a reading of exact scores",
+    { kind: "exact-scores-read", public: { door: "site" }, secret: { user: id } },
+  ],
+  [
+    "a wish to close a pool",
+    { kind: "pool-closing", public: { pool: id, stage: "asked", reason: "Done.", by: id } },
+  ],
+  ["a closed pool", { kind: "pool-closing", public: { pool: id, stage: "closed" } }],
+  ["adaptivity that is published", { kind: "adaptivity", public: { pool: id, digest: model } }],
   ["a declined first release", { kind: "decline", public: { submission: id, team: id, by: null } }],
   [
     "a model that cannot be run",
@@ -33,92 +47,11 @@ export const writtenLines: [string, { kind: string; public: object; secret?: obj
     { kind: "submission", public: { ...submitted, reJudges: id, reason: "", by: id } },
   ],
   ["a submitted reference", { kind: "submission", public: { ...submitted, reference: true } }],
-  [
-    "an original evaluation",
-    {
-      kind: "evaluation",
-      public: { submission: id, role: "original", results: [{ ...counts, device: "cpu" }] },
-    },
-  ],
-  [
-    "a reference's evaluation",
-    {
-      kind: "evaluation",
-      public: { submission: id, role: "reference", results: [{ ...counts, top5: 950 }] },
-    },
-  ],
-  [
-    "a reference's evaluation with what was released on hidden images",
-    {
-      kind: "evaluation",
-      public: {
-        submission: id,
-        role: "reference",
-        results: [{ version: id, total: 1000, losses: [{ metric: "top1", loss: "1/10" }] }],
-      },
-      secret: { counts: [{ ...counts, top5: null }] },
-    },
-  ],
-  [
-    "a climb",
-    {
-      kind: "decision",
-      public: { submission: id, pool: id, scope: "global", team: id, decision: "climbed", rung: "3/10" },
-      secret: { ...trace, ...states, version: id, wrong: model },
-    },
-  ],
-  [
-    "a climb with images that the model did not answer",
-    {
-      kind: "decision",
-      public: { submission: id, pool: id, scope: "team", team: id, decision: "climbed", rung: "3/10" },
-      secret: { ...trace, ...states, version: id, wrong: model, unanswered: 3 },
-    },
-  ],
   ["an evaluation taken up again", { kind: "resumption", public: { submission: id, team: id, by: id } }],
-  [
-    "a hold",
-    {
-      kind: "decision",
-      public: { submission: id, pool: id, scope: "team", team: id, decision: "held", rung: null },
-      secret: {
-        ...trace,
-        b: null,
-        a: null,
-        d: null,
-        D: null,
-        threshold: null,
-        ...states,
-        version: id,
-        wrong: model,
-      },
-    },
-  ],
-  [
-    "a failure",
-    { kind: "failure", public: { submission: id, code: "crashed" }, secret: { message: "It crashed." } },
-  ],
   ["a withdrawal", { kind: "withdrawal", public: { submission: id, team: id } }],
   [
     "a refusal for original images",
     { kind: "original-refusal", public: { team: id, benchmark: id, next: "2026-05-02T12:00:00.000Z" } },
-  ],
-  [
-    "a void",
-    {
-      kind: "void",
-      public: { submission: id, team: id, reason: "Why.", by: null, ladders: [{ pool: id, back: true }] },
-      secret: { evidence: ["worker-lost"] },
-    },
-  ],
-  ["a repeat", { kind: "repeat", public: { submission: id, team: id, stage: "asked", by: id } }],
-  [
-    "a repeat that is done",
-    {
-      kind: "repeat",
-      public: { submission: id, team: id, stage: "done", by: null },
-      secret: { outcome: { parts: [], forfeited: null } },
-    },
   ],
   ["a lapse", { kind: "lapse", public: { submission: id, team: id, because: "expired" } }],
   ["a spending", { kind: "spending", public: { submission: id, team: id, by: id } }],

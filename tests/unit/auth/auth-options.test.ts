@@ -20,22 +20,22 @@ const production: AuthSettings = {
   githubSecret: "secret",
   localSignInAllowed: false,
 };
-const providers = (settings: AuthSettings, hostIsLoopback: boolean) =>
-  authOptions({ ...given, settings, hostIsLoopback }).providers.map(({ id, options }) => options?.id ?? id);
+const providers = (settings: AuthSettings, atHome: boolean) =>
+  authOptions({ ...given, settings, atHome }).providers.map(({ id, options }) => options?.id ?? id);
 
 test("a laptop offers the local sign-in", () => {
   expect(providers(laptop, true)).toEqual(["local"]);
 });
 
-test("the local sign-in is gone when the request asked for another host, or the settings do not allow it", () => {
+test("the local sign-in is gone when the request is not from this machine, or the settings do not allow it", () => {
   expect(providers(laptop, false)).toEqual([]);
   expect(providers({ ...laptop, localSignInAllowed: false }, true)).toEqual([]);
   expect(providers(production, true)).toEqual(["github"]);
 });
 
 test("cookies travel over https only in production", () => {
-  expect(authOptions({ ...given, settings: production, hostIsLoopback: false }).useSecureCookies).toBe(true);
-  expect(authOptions({ ...given, settings: laptop, hostIsLoopback: true }).useSecureCookies).toBe(false);
+  expect(authOptions({ ...given, settings: production, atHome: false }).useSecureCookies).toBe(true);
+  expect(authOptions({ ...given, settings: laptop, atHome: true }).useSecureCookies).toBe(false);
 });
 
 test.each([
@@ -46,16 +46,17 @@ test.each([
     /https/,
   ],
 ])("nobody signs in %s", (_when, settings, words) => {
-  expect(() => authOptions({ ...given, settings, hostIsLoopback: false })).toThrow(words);
+  expect(() => authOptions({ ...given, settings, atHome: false })).toThrow(words);
 });
 
-test("a session holds the user's id and nothing else", async () => {
-  const { jwt } = authOptions({ ...given, settings: laptop, hostIsLoopback: true }).callbacks!;
+test("a session holds the user's id, the way in and nothing else", async () => {
+  const { jwt } = authOptions({ ...given, settings: laptop, atHome: true }).callbacks!;
   const token = { sub: "user", name: "Ada", email: "ada@example.org", picture: "x" };
   const account = { provider: "local", type: "credentials", providerAccountId: "Ada" } as const;
   const user = { id: "user", name: "Ada", email: "ada@example.org" };
-  expect(await jwt!({ token, user, account })).toEqual({ sub: "user" });
-  expect(await jwt!({ token, user, account: null })).toEqual({ sub: "user" });
+  const session = await jwt!({ token, user, account });
+  expect(session).toEqual({ sub: "user", via: "local" });
+  expect(await jwt!({ token: { ...token, ...session }, user, account: null })).toEqual(session);
 });
 
 test.each([
@@ -66,7 +67,7 @@ test.each([
     ...given,
     readsAddresses,
     settings: production,
-    hostIsLoopback: false,
+    atHome: false,
   }).providers;
   expect(github).toMatchObject({ authorization: { params: { scope } } });
 });

@@ -102,6 +102,16 @@ describe("the rung command", () => {
     expect(refused).toMatchObject({ code: 1, stderr: "error: The disk is full.\nRemove something.\n" });
   });
 
+  test.each(["57P03", "CONNECTION_CLOSED"])(
+    "a database that is being restarted (%s) is a sentence and what to do",
+    async (code) => {
+      const { stderr } = await call(["count"], async () => {
+        throw Object.assign(new Error("the database system is in recovery mode"), { code });
+      });
+      expect(stderr).toMatch(/^error: The database was restarted meanwhile.*\nTry again/);
+    },
+  );
+
   test("a database that does not answer is a sentence and what to do, without its password", async () => {
     const lost = await call(["count"], async () => {
       const sql = postgres("postgres://owner:open-sesame@127.0.0.1:1/rung", { max: 1, connect_timeout: 2 });

@@ -12,6 +12,8 @@ test.each([
   ["0.0.0.0:3000", false],
   ["192.168.1.7", false],
   ["a b", false],
+  ["evil.example.org@127.0.0.1", false],
+  ["127.0.0.1/..", false],
   ["", false],
 ])("%s: %s", (host, expected) => {
   expect(hostIsLoopback(host)).toBe(expected);

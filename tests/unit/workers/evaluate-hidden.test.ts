@@ -161,9 +161,23 @@ test("of a reference model is published without waiting", async () => {
 
 test("behind an earlier submission of the team leaves its release to that one", async () => {
   const recorded = { ...claim, readyAt };
-  const { effects, calls } = effectsThat({ claimHidden: claims(claim, recorded, recorded) });
+  const { effects, calls } = effectsThat({
+    claimHidden: claims(claim, recorded, recorded),
+    now: () => readyAt,
+  });
   await evaluateHidden(effects, job);
   expect(calls.filter((call) => call === "releaseDue")).toHaveLength(1);
+});
+
+test("waits again for its time where the clock was set back before the release, and is not left for nobody", async () => {
+  const recorded = { ...claim, readyAt };
+  const { effects, calls } = effectsThat({
+    claimHidden: claims(claim, recorded, null),
+    now: () => claimedAt,
+  });
+  await evaluateHidden(effects, job);
+  const waited = `sleep until ${readyAt.toISOString()}`;
+  expect(calls).toEqual(["recordHidden", waited, "releaseDue", waited, "releaseDue"]);
 });
 
 test("runs again where a new version of the test set was imported before its time", async () => {

@@ -4,10 +4,10 @@ import { claim, claimedAt } from "./evaluation-effects-that";
 
 const { signal } = new AbortController();
 
-function turns() {
+function turns(now = () => claimedAt) {
   const slept: number[] = [];
-  const take = hiddenTurns(async (time) => void slept.push(time.getTime() - claimedAt.getTime()));
-  return { take, slept };
+  const sleepUntil = async (time: Date) => void slept.push(time.getTime() - claimedAt.getTime());
+  return { take: hiddenTurns({ sleepUntil, now }), slept };
 }
 
 test("the next claim comes half a window after the last one, whatever became of that", async () => {
@@ -40,4 +40,14 @@ test("two claim one after the other, and one that fails does not block the turns
   await expect(failing).rejects.toThrow("the database is gone");
   expect(await next).toBe(claim);
   expect(said).toEqual(["begins", "fails", "claims"]);
+});
+
+test("where the clock was set back by a day, the next claim comes half a window from now, not a day later", async () => {
+  const dayMs = 24 * 3_600_000;
+  let now = claimedAt;
+  const { take, slept } = turns(() => now);
+  await take(signal, async () => claim);
+  now = new Date(claimedAt.getTime() - dayMs);
+  await take(signal, async () => claim);
+  expect(slept[1]).toBe(5_000 - dayMs);
 });

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { type Column, DataTable } from "@/app/_components/audit/data-table";
 import { ExactScore, images, rungPercent } from "@/app/_components/audit/decision-text";
+import { forMaintainers } from "@/app/_components/audit/for-maintainers";
 import { Moment } from "@/app/_components/audit/moment";
 import { counted } from "@/app/_components/numbers/count";
 import { percent } from "@/app/_components/numbers/percent";
@@ -11,11 +12,13 @@ import { Repeats } from "./repeats";
 import { runWords } from "./run-words";
 import { SubmissionActs } from "./submission-acts";
 
-export default async function SubmissionPage({ params }: { params: Promise<{ id: string }> }) {
+export default forMaintainers(SubmissionPage);
+
+async function SubmissionPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const { audit } = await api();
   const submission = await orNotFound(audit.submission({ id }));
-  const { state, name, team, user, benchmark, modelHash, explanation, hiddenRun } = submission;
+  const { state, name, team, user, benchmark, modelHash, fileRemovedAt, explanation, hiddenRun } = submission;
   return (
     <>
       <h2>{name}</h2>
@@ -62,6 +65,11 @@ export default async function SubmissionPage({ params }: { params: Promise<{ id:
           <dt>Model file</dt>
           <dd>
             <code>{modelHash}</code>
+            {fileRemovedAt && (
+              <>
+                , removed <Moment at={fileRemovedAt} />
+              </>
+            )}
           </dd>
         </div>
       </dl>

@@ -70,7 +70,7 @@ export function SubmissionActs({
         <ActButton
           label="Void its decision"
           warning="Only on evidence in the log that the machine failed it; a worker looks. The ladder goes back where this was its last decision, the quota is given back, and what was told stays on the meter."
-          reason="What the machine did, for everybody to read"
+          reason="What the machine did"
           act={voidIt}
           inputOf={(reason) => ({ id, reason })}
         />
@@ -78,8 +78,8 @@ export function SubmissionActs({
       {["queued", "evaluating", "waiting-for-you", "awaiting-approval", "scored"].includes(state) && (
         <ActButton
           label="Disqualify"
-          warning="Everybody can read the reason. Ladders and quota stay as they are."
-          reason="The reason, for everybody to read"
+          warning="Its page shows the reason. Ladders and quota stay as they are."
+          reason="Why"
           act={disqualify}
           inputOf={(reason) => ({ id, reason })}
         />
@@ -88,7 +88,7 @@ export function SubmissionActs({
         <ActButton
           label="Reinstate"
           warning="Its released scores count again; nothing is decided anew."
-          reason="Why the disqualification was wrong, for the log"
+          reason="Why the disqualification was wrong"
           act={reinstate}
           inputOf={(reason) => ({ id, reason })}
         />

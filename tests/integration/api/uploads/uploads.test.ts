@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { modelFiles, uploads } from "@/db/schema";
-import { expireUploads } from "@/server/model-files/uploads/expire-uploads";
 import { webTest } from "../web-test";
 import { brokenOffAfter, idOf, uploadClient } from "./upload-client";
 
@@ -165,29 +164,6 @@ test("an upload is forgotten when its owner removes it", async ({ ada, rowOf }) 
   expect((await client.remove(id)).status).toBe(204);
   expect(await rowOf(id)).toBeUndefined();
   expect((await client.head(id)).status).toBe(404);
-});
-
-test("an upload that stood still for a day is forgotten, a finished or younger one is not", async ({
-  site,
-  ada,
-  filesOf,
-  rowOf,
-}) => {
-  const client = uploadClient(ada.token);
-  const [stale, young, done] = [
-    idOf(await client.begin(5)),
-    idOf(await client.begin(5)),
-    idOf(await client.begin(5)),
-  ];
-  await client.send(done, 0, new Uint8Array(5));
-  const longAgo = new Date(Date.now() - 25 * 3600 * 1000);
-  for (const id of [stale, done])
-    await site.ctx.db.update(uploads).set({ createdAt: longAgo }).where(eq(uploads.id, id));
-  await expireUploads({ ctx: site.ctx });
-  expect(await rowOf(stale)).toBeUndefined();
-  expect((await filesOf("uploads")).filter((name) => name.startsWith(stale))).toEqual([]);
-  expect(await rowOf(young)).toBeDefined();
-  expect(await rowOf(done)).toBeDefined();
 });
 
 test("whoever begins uploads without end is told to wait", async ({ site }) => {

@@ -128,8 +128,10 @@ describe("voiding a decision", () => {
   }) => {
     await submit(board, 300);
     const voided = await submitLost(200);
-    await site.sql`
-      update guarded.decisions set trace = trace || '{"noise": 3}' where submission_id = ${voided}`;
+    const [drawn] = await site.sql`
+      with was as (select submission_id, trace from guarded.decisions where submission_id = ${voided})
+      update guarded.decisions d set trace = d.trace || '{"noise": 3}' from was where d.submission_id = was.submission_id
+      returning was.trace`;
     await voidIt(voided);
     const [judged] = await reJudgeSubmissions({
       ctx: { ...site.owner, viewer: null },
@@ -143,6 +145,7 @@ describe("voiding a decision", () => {
     expect(made).toEqual({ decision: "climbed", noise: "3" });
     const quota = await quotaOf({ ctx: as(site, viewer), input: { benchmark: board.slug } });
     expect(quota.used).toBe(2);
+    await site.sql`update guarded.decisions set trace = ${JSON.stringify(drawn!.trace)} where submission_id = ${voided}`;
     await verifies();
   });
 });

@@ -176,7 +176,7 @@ describe("a public new test set that comes later", () => {
     const found = await verifyLog({ ctx: site.owner, input: {} });
     expect(found).toMatchObject({
       ok: false,
-      problem: expect.stringContaining("a score shown is not the one that it leads to"),
+      problem: expect.stringContaining("leads to another scores.correct than the one stored"),
     });
   });
 });

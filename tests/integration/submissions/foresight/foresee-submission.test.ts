@@ -35,6 +35,7 @@ const test = siteTest
         fileName: "m.onnx",
         bytes: bytes.length,
         modelHash,
+        finishedAt: new Date(),
       })
       .returning();
     const forecast = await inspectUpload({ ctx, input: { upload: upload!.id, declaration } });

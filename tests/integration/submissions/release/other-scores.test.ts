@@ -47,6 +47,6 @@ test("Top-5 and the pool's other test sets are let out with the 2nd, 4th and 8th
   await site.sql`update scores set accuracy = 0.5 where metric = 'top5' and accuracy = 0.98`;
   expect(await verifyLog({ ctx: site.owner, input: {} })).toMatchObject({
     ok: false,
-    problem: expect.stringContaining("the other scores shown"),
+    problem: expect.stringContaining("another scores.accuracy"),
   });
 });

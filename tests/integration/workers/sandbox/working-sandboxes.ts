@@ -1,10 +1,13 @@
 import { findSandbox, NoSandbox } from "@/workers/sandbox/find-sandbox";
-import type { Sandbox } from "@/workers/sandbox/launch";
+import type { Sandbox, SandboxKind } from "@/workers/sandbox/launch";
 
 /** The kinds of sandbox that this machine has; for the others it says why they are not tried. */
-export async function workingSandboxes(folder: string): Promise<Sandbox[]> {
+export async function workingSandboxes(
+  folder: string,
+  kinds: SandboxKind[] = ["bwrap", "unshare"],
+): Promise<Sandbox[]> {
   const found: Sandbox[] = [];
-  for (const kind of ["bwrap", "unshare"] as const) {
+  for (const kind of kinds) {
     try {
       found.push(await findSandbox(kind, folder));
     } catch (error) {

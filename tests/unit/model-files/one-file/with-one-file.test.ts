@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect } from "vitest";
 import { RungError } from "@/server/errors";
 import { mergeFiles } from "@/server/model-files/one-file/merge-files";
+import type { Scratch } from "@/server/model-files/one-file/sent-model";
 import { withOneFile } from "@/server/model-files/one-file/with-one-file";
 import { filePendingUploads } from "@/server/model-store/uploads/file-pending-uploads";
 import { writeModel } from "@/server/onnx/write-model";
@@ -29,8 +30,12 @@ const test = folderTest
     await writeFile(path, bytes);
     if (data) await writeFile(dataPath, data.bytes);
     const sent = { path, data: data ? { path: dataPath, name: data.name } : null };
-    const models = { requireRoom: async () => {}, uploads: filePendingUploads(join(folder, "scratch")) };
-    return await withOneFile({ models, sent, mostBytes }, (lent) => readFile(lent));
+    const pending = filePendingUploads(join(folder, "scratch"));
+    const scratch: Scratch = {
+      reserve: async () => {},
+      withFile: (use) => pending.withFile("0".repeat(32), use),
+    };
+    return await withOneFile({ scratch, sent, mostBytes }, (lent) => readFile(lent));
   })
   .extend("refusal", ({ lent }) => async (sent: Sent) => {
     const error = await lent(sent).then(

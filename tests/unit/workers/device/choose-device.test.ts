@@ -4,7 +4,7 @@ import { chooseDevice } from "@/workers/device/choose-device";
 import type { Sandbox } from "@/workers/sandbox/launch";
 import type { Provider } from "@/workers/sandbox/runtime-files";
 
-const sandbox: Sandbox = { kind: "bwrap", program: "", root: "", filter: null };
+const sandbox: Sandbox = { kind: "bwrap", program: "", root: "", filter: null, user: "own" };
 
 async function choose(wanted: "auto" | Provider, working: Provider[]) {
   const log: string[] = [];

@@ -1,0 +1,3 @@
+import { handle } from "@/server/api/handle";
+
+export const GET = handle(({ api }) => api.submissions.storage());

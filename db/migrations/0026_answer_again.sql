@@ -1,0 +1,2 @@
+ALTER TABLE "submissions" ADD COLUMN "idempotency_key" text;--> statement-breakpoint
+CREATE UNIQUE INDEX "submissions_user_id_idempotency_key_index" ON "submissions" USING btree ("user_id","idempotency_key") WHERE idempotency_key is not null;
