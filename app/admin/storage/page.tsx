@@ -1,12 +1,15 @@
 import Link from "next/link";
 import { type Column, DataTable } from "@/app/_components/audit/data-table";
+import { forMaintainers } from "@/app/_components/audit/for-maintainers";
 import { addressOf } from "@/app/_components/audit/query-of";
 import { count, counted } from "@/app/_components/numbers/count";
 import { api } from "@/server/api/caller";
 import type { Storage } from "@/server/model-files/storage/storage-schema";
 import { shortBytes } from "@/server/problems/short-bytes";
 
-export default async function StoragePage() {
+export default forMaintainers(StoragePage);
+
+async function StoragePage() {
   const { room, awaited, files, bytes, most, people } = await (await api()).admin.storage();
   return (
     <>

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../../../db/client";
 import { submissions } from "../../../db/schema";
+import { metrics } from "../../evaluation/metric";
 import { blockOf } from "../shown/block";
 
 /** Of each block the SHA-256 (hex) of all rows that are compared of the submissions in it; computed in the database. */
@@ -12,7 +13,7 @@ export async function digestBlocks(db: Database): Promise<[number, string][]> {
       union all select submission_id, sha256(convert_to(s::text, 'UTF8')) from scores s
       union all select submission_id, sha256(convert_to(d::text, 'UTF8')) from guarded.decisions d
       union all select submission_id, sha256(convert_to(r::text, 'UTF8')) from guarded.repeats r
-      union all select submission_id, sha256(convert_to((submission_id, version_id, part, total, top1, top5, sha256(wrong),
+      union all select submission_id, sha256(convert_to((submission_id, version_id, part, total, ${sql.raw(metrics.join(", "))}, sha256(wrong),
           case when version_id in (select version_id from open_labels) then sha256(predictions) end)::text, 'UTF8'))
         from guarded.evaluations
     ) compared on of = ${submissions.id} group by block order by block`);

@@ -3,6 +3,7 @@ import { asc, inArray, sql } from "drizzle-orm";
 import type { Database } from "../../../db/client";
 import { decisions, repeats, scores, submissions } from "../../../db/schema";
 import type { ByMetric } from "../../evaluation/by-metric";
+import { metrics } from "../../evaluation/metric";
 import { anyOf } from "../any-of";
 import { type LoggedLine, linesOf } from "../logged-line";
 import { isIn } from "./block";
@@ -44,7 +45,7 @@ export async function loadBlock(db: Database, block: number): Promise<StoredSubm
 
 async function readCounts(db: Database, submissionIds: string[]) {
   return db.execute<StoredCounts & { submission: string; version: string }>(sql`
-    select submission_id as submission, version_id as version, total, top1, top5,
+    select submission_id as submission, version_id as version, total, ${sql.raw(metrics.join(", "))},
       bit_count(wrong)::int as wrong, encode(sha256(wrong), 'hex') as bits
     from guarded.evaluations where submission_id = ${anyOf(submissionIds, "uuid")} and part <> 'audit'`);
 }

@@ -22,7 +22,6 @@ const whatKnowsMetrics = [
   "db/schema/evaluations.ts",
   "server/audit-log/evaluation-fields.ts",
   "server/audit-log/shown/expected-scores.ts",
-  "server/audit-log/shown/stored-counts.ts",
   "server/audit/history/export-submissions.ts",
   "server/references/record-reference.ts",
   "server/submissions/release/step-pool.ts",

@@ -7,7 +7,7 @@ import { makeResearcher } from "../../factories/make-researcher";
 import { siteTest as test } from "../../fixtures/site-test";
 import { submitAsTold } from "../submissions/submit-as-told";
 
-const migration = new URL("../../../db/migrations/0024_tell_of_earlier_vouches.sql", import.meta.url);
+const migration = new URL("../../../db/migrations/0027_tell_of_earlier_vouches.sql", import.meta.url);
 
 test("a site whose teams were vouched for before lines told it verifies once it is migrated, and a later vouch by hand is found", async ({
   site,

@@ -100,6 +100,6 @@ test("one that waits for its team waits on, and a token that was used later than
   await withdrawExpired({ ctx: site.worker });
   expect((await view(id)).state).toBe("waiting-for-you");
   expect(await authenticateToken({ ctx: site.web, input: { token } })).toMatchObject({
-    userId: viewer.userId,
+    viewer: { userId: viewer.userId },
   });
 });
