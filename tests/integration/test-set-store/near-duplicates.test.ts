@@ -5,8 +5,8 @@ import { seededRandom } from "@/server/statistics/seeded-random";
 import { miniature, miniatureBytes } from "@/server/test-set-store/near-duplicates/miniature";
 import { nearDuplicates } from "@/server/test-set-store/near-duplicates/near-duplicates";
 import { decodeImage } from "@/server/test-set-store/sources/decode-image";
-import { changesOfPictures } from "../../../fixtures/changes-of-pictures";
-import { drawPhotographs } from "../../../fixtures/draw-photographs";
+import { changesOfPictures } from "../../fixtures/changes-of-pictures";
+import { drawPhotographs } from "../../fixtures/draw-photographs";
 
 let pictures: RgbPicture[];
 let known: Uint8Array;
