@@ -2,7 +2,11 @@
 // SIGKILL.
 const GRACE_MS = 3000;
 
-process.once("disconnect", () => {
+process.once("disconnect", end);
+// Where that process ended before this file was loaded, nothing more is said.
+if (!process.connected) end();
+
+function end() {
   process.kill(process.pid, "SIGTERM");
   setTimeout(() => process.exit(1), GRACE_MS).unref();
-});
+}
