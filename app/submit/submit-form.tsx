@@ -17,7 +17,7 @@ import { Time } from "../_components/words/time";
 import { Trouble, wordsOf } from "../_components/words/trouble";
 import { AboutInputs } from "./about-inputs";
 import { NothingLeft } from "./nothing-left";
-import { useForecast } from "./use-forecast";
+import { useForesight } from "./use-foresight";
 
 export interface BenchmarkChoice {
   slug: string;
@@ -44,14 +44,14 @@ export function SubmitForm({ choices, chosen }: { choices: BenchmarkChoice[]; ch
     about: spentUntil ? { ...about, expected: "" } : about,
     fields,
   });
-  const { forecast, ...asked } = useForecast(declaration, parts);
+  const { foresight, ...asked } = useForesight(declaration, parts);
   const create = useMutation(
     api.submissions.create.mutationOptions({
       onSuccess: ({ id, alreadyScored }) =>
         router.push(alreadyScored ? `/submissions?already=${id}#${id}` : `/submissions#${id}`),
     }),
   );
-  const needsData = forecast?.inspection.refusals.some(({ code }) => code === "external_data") ?? false;
+  const needsData = foresight?.inspection.refusals.some(({ code }) => code === "external_data") ?? false;
 
   const takeFiles = async (given: File[]) => {
     const { model, data, configs, notes: said } = sortFiles(given, { hasModel: files.name !== "" });
@@ -68,7 +68,7 @@ export function SubmitForm({ choices, chosen }: { choices: BenchmarkChoice[]; ch
   const isOpen = quota.data
     ? !quota.data.refused
     : [files.model, files.data].some(({ state }) => state.phase !== "none");
-  const canSubmit = forecast?.accepted && asked.isCurrent;
+  const canSubmit = foresight?.accepted && asked.isCurrent;
 
   return (
     <form onSubmit={submit}>
@@ -112,7 +112,7 @@ export function SubmitForm({ choices, chosen }: { choices: BenchmarkChoice[]; ch
                 ))}
                 {asked.isLoading && <p className="waiting">Inspecting the model</p>}
                 {asked.error && <Trouble words={wordsOf(asked.error)} />}
-                {forecast && <InspectionReport forecast={forecast} benchmark={benchmark} />}
+                {foresight && <InspectionReport foresight={foresight} benchmark={benchmark} />}
               </div>
             </li>
             <li>
@@ -120,7 +120,7 @@ export function SubmitForm({ choices, chosen }: { choices: BenchmarkChoice[]; ch
               <PreprocessingInputs
                 fields={fields}
                 onChange={setFields}
-                model={forecast?.inspection.model ?? null}
+                model={foresight?.inspection.model ?? null}
                 inputSize={choices.find(({ slug }) => slug === benchmark)!.inputSize}
               />
             </li>
@@ -147,7 +147,7 @@ export function SubmitForm({ choices, chosen }: { choices: BenchmarkChoice[]; ch
                 >
                   {create.isPending ? "Submitting" : "Submit"}
                 </button>
-                {!forecast?.accepted && (
+                {!foresight?.accepted && (
                   <p className="soft small">Available once the file is uploaded and nothing is wrong.</p>
                 )}
               </div>

@@ -14,7 +14,7 @@ const partsIn = (key: readonly unknown[] | undefined) =>
   (key?.[1] as { input?: Partial<Parts> } | undefined)?.input;
 
 /** What submitting the uploaded files with this declaration would do, asked again when whoever types it pauses. */
-export function useForecast(declaration: Declaration, parts: Parts | null) {
+export function useForesight(declaration: Declaration, parts: Parts | null) {
   const api = useTRPC();
   const [settled, setSettled] = useState(declaration);
   const text = JSON.stringify(declaration);
@@ -36,5 +36,5 @@ export function useForecast(declaration: Declaration, parts: Parts | null) {
     }),
   );
   const isCurrent = parts !== null && !query.isPlaceholderData && JSON.stringify(settled) === text;
-  return { ...query, forecast: parts === null ? null : (query.data ?? null), isCurrent };
+  return { ...query, foresight: parts === null ? null : (query.data ?? null), isCurrent };
 }
