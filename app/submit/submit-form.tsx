@@ -9,6 +9,7 @@ import { emptyFields, fillFields } from "../_components/submission/preprocessing
 import { PreprocessingInputs } from "../_components/submission/preprocessing-inputs";
 import { QuotaFacts } from "../_components/submission/quota-facts";
 import { readConfigs } from "../_components/submission/read-configs";
+import { ScoreForecast } from "../_components/submission/score-forecast";
 import { sortFiles } from "../_components/submission/sort-files";
 import { UploadPanel } from "../_components/submission/upload-panel";
 import { useModelFiles } from "../_components/submission/use-model-files";
@@ -130,6 +131,15 @@ export function SubmitForm({ choices, chosen }: { choices: BenchmarkChoice[]; ch
                 <AboutInputs
                   about={about}
                   onChange={setAbout}
+                  forecast={
+                    Number(about.expected) > 0 && (
+                      <ScoreForecast
+                        benchmark={benchmark}
+                        originalAccuracy={Number(about.expected) / 100}
+                        atLeast={Number(about.atLeast)}
+                      />
+                    )
+                  }
                   dayIsSpent={
                     spentUntil && (
                       <>
