@@ -39,6 +39,7 @@ export function SubmitForm({ choices, chosen }: { choices: BenchmarkChoice[]; ch
   const { parts } = files;
   const about = { ...typed, name: typed.name ?? files.name.replace(/\.(onnx|zip)$/i, "") };
   const quota = useQuery(api.submissions.quota.queryOptions({ benchmark }));
+  const expected = Number(about.expected) / 100;
   const spentUntil = quota.data?.nextAllowedAt ?? null;
   const declaration = declarationOf({
     benchmark,
@@ -132,11 +133,12 @@ export function SubmitForm({ choices, chosen }: { choices: BenchmarkChoice[]; ch
                   about={about}
                   onChange={setAbout}
                   forecast={
-                    Number(about.expected) > 0 && (
+                    expected > 0 &&
+                    expected <= 1 && (
                       <ScoreForecast
                         benchmark={benchmark}
-                        originalAccuracy={Number(about.expected) / 100}
-                        atLeast={Number(about.atLeast)}
+                        originalAccuracy={expected}
+                        atLeast={Number(about.atLeast) || 1}
                       />
                     )
                   }

@@ -26,8 +26,8 @@ export function ScoreForecast({
   if (!data) return null;
   const { facts, sentences } = describeForecast(data);
   return (
-    <section className="forecast" aria-label="Forecast" aria-live="polite">
-      <dl className="facts numbers">
+    <section className="forecast" aria-label="Forecast">
+      <dl className="facts numbers" aria-live="polite">
         {facts.map(([term, value]) => (
           <div key={term}>
             <dt>{term}</dt>

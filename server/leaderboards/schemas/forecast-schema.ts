@@ -13,7 +13,7 @@ export const forecastQuerySchema = z.object({
   slug,
   testSet,
   metric,
-  originalAccuracy: z.coerce.number(originalError).min(0, originalError).max(1, originalError),
+  originalAccuracy: z.coerce.number(originalError).positive(originalError).max(1, originalError),
   atLeast: z.coerce.number().int(stepsError).min(1, stepsError).max(1000, stepsError).default(1),
 });
 export type ForecastQuery = z.infer<typeof forecastQuerySchema>;

@@ -19,15 +19,15 @@ export type Forecast = {
 export type NoForecast = { models: number; reason: NoLine["reason"] | "zero_or_one" };
 
 /**
- * One line through all of timm's 1,556 results is straight in logit but for its ends, and models above 88 % scatter 1.6 times as far about
- * it as the rest: its prediction interval holds two in three of them, that of 20 to 40 neighbours 94 %. With 32, a board of as few models
- * as the paper's CIFAR-10 has its one line.
+ * One line through all of timm's 1,556 results hardly bends in logit, but models of 88 % and more scatter 1.6 times as far about it as
+ * all do: its prediction interval holds two in three of them, that of 20 to 40 neighbours 94 %. With 32, a board of as few models as the
+ * paper's CIFAR-10 has its one line.
  */
 const neighbours = 32;
 
 /**
  * Forecasts the new accuracy of a model like the reference models: the least-squares line through those nearest in original accuracy
- * (local regression with nearest neighbours; Cleveland 1979), and the normal-theory prediction interval for one more model (Weisberg,
+ * (local regression, without weights; Cleveland 1979), and the normal-theory prediction interval for one more model (Weisberg,
  * Applied Linear Regression, section 2.8), with what its sampling noise exceeds theirs by.
  * @param references the models of the fit; those without a place on the scale are passed over
  * @param original the model's original accuracy and the images it was or will be counted over
