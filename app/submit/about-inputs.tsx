@@ -35,7 +35,7 @@ export function AboutInputs({
         <small>
           {dayIsSpent
             ? "for the forecast alone"
-            : "if the model has it, give or take 2 points, the hidden part is spent at once; otherwise you see its exact original score first and decide"}
+            : "it gives a forecast; and if the model has it, give or take 2 points, the hidden part is spent at once: otherwise you see its exact original score first and decide"}
         </small>
       </label>
       {forecast}

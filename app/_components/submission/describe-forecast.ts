@@ -17,8 +17,8 @@ export function describeForecast(forecast: ForecastView): {
       ...(chance ? ([["Chance to climb", chance]] satisfies [string, string][]) : []),
     ],
     sentences: [
-      `A forecast from the original accuracy alone, for one more model like the ${counted(models, "reference model")} nearest in it, on the ${scale} scale.`,
-      ...(beyond ? ["It lies outside theirs: the line is only extended there."] : []),
+      `A forecast from the original accuracy alone, for one more model like the reference models: from the ${models} nearest, on the ${scale} scale.`,
+      ...(beyond ? ["It lies outside theirs, where the line is only extended."] : []),
       ...(step ? [`What is released is rounded to the nearest ${stepText(step)}.`] : []),
       ...(climb?.chance ? [whatChance(climb)] : []),
     ],

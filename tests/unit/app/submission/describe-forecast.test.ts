@@ -28,7 +28,7 @@ test("a forecast has its interval, its chance, and what each rests on", () => {
     "Chance to climb": "43 %",
   });
   const said = saidOf({});
-  expect(said).toContain("the 32 reference models nearest");
+  expect(said).toContain("from the 32 nearest");
   expect(said).toContain("rounded to the nearest 2 points");
   expect(said).toContain("your rung of 69.0 %");
   expect(said).not.toContain("only extended");
