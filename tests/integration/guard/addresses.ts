@@ -148,7 +148,7 @@ const words: Record<string, string> = {
   search: "a",
   team: "ada",
   benchmark: "no-such",
-  originalAccuracy: "0.7",
+  originalAccuracy: "0.8",
 };
 
 function choicesOf({ name, schema }: Parameter): string[] {
