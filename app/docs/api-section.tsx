@@ -10,6 +10,10 @@ const calls: [call: string, gives: string][] = [
     "the table: testSet, metric, page, search, sort, format=json or csv",
   ],
   ["GET /benchmarks/{slug}/fit", "the line, its band and the points: testSet, metric, scale"],
+  [
+    "GET /benchmarks/{slug}/forecast",
+    "what a model of originalAccuracy will score, and your chance to climb: testSet, metric, atLeast",
+  ],
   ["GET /benchmarks/{slug}/events", "server-sent events when the table changes"],
   ["GET /entries/{id}", "one entry"],
   [

@@ -40,7 +40,9 @@ print(answer.json())`;
         only if the model has that accuracy within 2 points, and with <code>--ask</code> (
         <code>"goOn": "ask"</code>) it always asks. The state is then <code>waiting-for-you</code>, for seven
         days: <code>rung go-on ID</code> or <code>POST /submissions/ID/go-on</code> spends it, and withdrawing
-        it costs nothing.
+        it costs nothing. Beside it, and for an accuracy that you type on <Link href="/submit">Submit</Link>,
+        stands <Link href="/docs/statistics#forecast">a forecast</Link>: what it will score on the new test
+        set, and your chance to climb.
       </p>
       <h3 id="trial">What is found before anything is spent</h3>
       <p>

@@ -2,6 +2,7 @@ import type { Meter } from "@/server/leaderboards/schemas/public-meter-schema";
 import { biasOfTeams } from "@/server/release/bias-of-teams";
 import { climbChance } from "@/server/release/climb-chance";
 import { climbLimit } from "@/server/release/climb-limit";
+import { usualDifference } from "@/server/release/climb-table";
 import { type MeasuredPolicy, measuredPolicies } from "@/server/release/measured-ceilings";
 
 const points = (fraction: number) => (100 * fraction).toFixed(2);
@@ -16,7 +17,8 @@ export function FormerDefault({ meter: { rules, images } }: { meter: Pick<Meter,
   const gain = 2 * Number(today.policy.eta);
   const reached = ({ policy, lifetime }: MeasuredPolicy, teams: number) =>
     points(biasOfTeams({ policy, images, lifetime, teams, beside: 0 })!);
-  const chance = ({ policy }: MeasuredPolicy) => climbChance({ policy, images, differ: 0.16, gain });
+  const chance = ({ policy }: MeasuredPolicy) =>
+    climbChance({ policy, images, differ: usualDifference, gain });
   return (
     <p className="note">
       This pool keeps the policy that was the default when it began; a pool never changes it. Under

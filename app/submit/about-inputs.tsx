@@ -1,15 +1,20 @@
 import type { ReactNode } from "react";
 import type { AboutFields } from "../_components/submission/declaration-of";
 
-/** Name, expected accuracy, gain asked for and links of a submission. `dayIsSpent`: it would wait for its team whatever it scores. */
+/**
+ * Name, expected accuracy with what it lets forecast, gain asked for and links of a submission. `dayIsSpent`: it would wait for its team
+ * whatever it scores.
+ */
 export function AboutInputs({
   about,
   onChange,
   dayIsSpent,
+  forecast,
 }: {
   about: AboutFields;
   onChange: (about: AboutFields) => void;
   dayIsSpent: ReactNode;
+  forecast: ReactNode;
 }) {
   const bind = (name: keyof AboutFields) => ({
     name,
@@ -23,18 +28,17 @@ export function AboutInputs({
         <input {...bind("name")} required maxLength={80} />
         <small>as shown in the table</small>
       </label>
-      {dayIsSpent ? (
-        <p className="note">{dayIsSpent}</p>
-      ) : (
-        <label className="field">
-          <span>Expected original accuracy, in percent</span>
-          <input {...bind("expected")} type="number" min={0} max={100} step="any" placeholder="optional" />
-          <small>
-            if the model has it, give or take 2 points, the hidden part is spent at once; otherwise you see
-            its exact original score first and decide
-          </small>
-        </label>
-      )}
+      {dayIsSpent && <p className="note">{dayIsSpent}</p>}
+      <label className="field">
+        <span>Expected original accuracy, in percent</span>
+        <input {...bind("expected")} type="number" min={0} max={100} step="any" placeholder="optional" />
+        <small>
+          {dayIsSpent
+            ? "for the forecast alone"
+            : "it gives a forecast; and if the model has it, give or take 2 points, the hidden part is spent at once: otherwise you see its exact original score first and decide"}
+        </small>
+      </label>
+      {forecast}
       <label className="field">
         <span>Gain asked for, in steps</span>
         <input {...bind("atLeast")} type="number" min={1} max={1000} step={1} required />

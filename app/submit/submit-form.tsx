@@ -9,6 +9,7 @@ import { emptyFields, fillFields } from "../_components/submission/preprocessing
 import { PreprocessingInputs } from "../_components/submission/preprocessing-inputs";
 import { QuotaFacts } from "../_components/submission/quota-facts";
 import { readConfigs } from "../_components/submission/read-configs";
+import { ScoreForecast } from "../_components/submission/score-forecast";
 import { sortFiles } from "../_components/submission/sort-files";
 import { UploadPanel } from "../_components/submission/upload-panel";
 import { useModelFiles } from "../_components/submission/use-model-files";
@@ -17,7 +18,7 @@ import { Time } from "../_components/words/time";
 import { Trouble, wordsOf } from "../_components/words/trouble";
 import { AboutInputs } from "./about-inputs";
 import { NothingLeft } from "./nothing-left";
-import { useForecast } from "./use-forecast";
+import { useForesight } from "./use-foresight";
 
 export interface BenchmarkChoice {
   slug: string;
@@ -38,20 +39,21 @@ export function SubmitForm({ choices, chosen }: { choices: BenchmarkChoice[]; ch
   const { parts } = files;
   const about = { ...typed, name: typed.name ?? files.name.replace(/\.(onnx|zip)$/i, "") };
   const quota = useQuery(api.submissions.quota.queryOptions({ benchmark }));
+  const expected = Number(about.expected) / 100;
   const spentUntil = quota.data?.nextAllowedAt ?? null;
   const declaration = declarationOf({
     benchmark,
     about: spentUntil ? { ...about, expected: "" } : about,
     fields,
   });
-  const { forecast, ...asked } = useForecast(declaration, parts);
+  const { foresight, ...asked } = useForesight(declaration, parts);
   const create = useMutation(
     api.submissions.create.mutationOptions({
       onSuccess: ({ id, alreadyScored }) =>
         router.push(alreadyScored ? `/submissions?already=${id}#${id}` : `/submissions#${id}`),
     }),
   );
-  const needsData = forecast?.inspection.refusals.some(({ code }) => code === "external_data") ?? false;
+  const needsData = foresight?.inspection.refusals.some(({ code }) => code === "external_data") ?? false;
 
   const takeFiles = async (given: File[]) => {
     const { model, data, configs, notes: said } = sortFiles(given, { hasModel: files.name !== "" });
@@ -68,7 +70,7 @@ export function SubmitForm({ choices, chosen }: { choices: BenchmarkChoice[]; ch
   const isOpen = quota.data
     ? !quota.data.refused
     : [files.model, files.data].some(({ state }) => state.phase !== "none");
-  const canSubmit = forecast?.accepted && asked.isCurrent;
+  const canSubmit = foresight?.accepted && asked.isCurrent;
 
   return (
     <form onSubmit={submit}>
@@ -112,7 +114,7 @@ export function SubmitForm({ choices, chosen }: { choices: BenchmarkChoice[]; ch
                 ))}
                 {asked.isLoading && <p className="waiting">Inspecting the model</p>}
                 {asked.error && <Trouble words={wordsOf(asked.error)} />}
-                {forecast && <InspectionReport forecast={forecast} benchmark={benchmark} />}
+                {foresight && <InspectionReport foresight={foresight} benchmark={benchmark} />}
               </div>
             </li>
             <li>
@@ -120,7 +122,7 @@ export function SubmitForm({ choices, chosen }: { choices: BenchmarkChoice[]; ch
               <PreprocessingInputs
                 fields={fields}
                 onChange={setFields}
-                model={forecast?.inspection.model ?? null}
+                model={foresight?.inspection.model ?? null}
                 inputSize={choices.find(({ slug }) => slug === benchmark)!.inputSize}
               />
             </li>
@@ -130,6 +132,16 @@ export function SubmitForm({ choices, chosen }: { choices: BenchmarkChoice[]; ch
                 <AboutInputs
                   about={about}
                   onChange={setAbout}
+                  forecast={
+                    expected > 0 &&
+                    expected <= 1 && (
+                      <ScoreForecast
+                        benchmark={benchmark}
+                        originalAccuracy={expected}
+                        atLeast={Number(about.atLeast) || 1}
+                      />
+                    )
+                  }
                   dayIsSpent={
                     spentUntil && (
                       <>
@@ -147,7 +159,7 @@ export function SubmitForm({ choices, chosen }: { choices: BenchmarkChoice[]; ch
                 >
                   {create.isPending ? "Submitting" : "Submit"}
                 </button>
-                {!forecast?.accepted && (
+                {!foresight?.accepted && (
                   <p className="soft small">Available once the file is uploaded and nothing is wrong.</p>
                 )}
               </div>

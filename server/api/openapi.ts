@@ -3,6 +3,7 @@ import { createDocument, type ZodOpenApiPathsObject } from "zod-openapi";
 import { publishedHeadSchema } from "../audit-log/published-head";
 import { classListSchema } from "../benchmarks/list-classes";
 import { benchmarkViewSchema } from "../leaderboards/schemas/benchmark-schema";
+import { forecastQuerySchema, forecastSchema } from "../leaderboards/schemas/forecast-schema";
 import { leaderboardQuerySchema } from "../leaderboards/schemas/leaderboard-query";
 import { leaderboardSchema } from "../leaderboards/schemas/leaderboard-schema";
 import { auditViews } from "./answers/audit-csv";
@@ -61,6 +62,15 @@ function reading(): ZodOpenApiPathsObject {
         summary: "The line through the plot",
         requestParams: { path: slug, query },
         responses: gives(fitAnswerSchema),
+      },
+    },
+    "/benchmarks/{slug}/forecast": {
+      get: {
+        summary:
+          "What a model of some original accuracy will score, and, with a token, how probably it climbs for your team",
+        security: [{}, ...needsToken],
+        requestParams: { path: slug, query: forecastQuerySchema.omit({ slug: true }) },
+        responses: gives(forecastSchema),
       },
     },
     "/benchmarks/{slug}/cite": {

@@ -5,6 +5,7 @@ import { deviations, type JudgedDeviation } from "../statistics/deviations";
 import { rankRanges } from "../statistics/rank-ranges";
 import type { ScaleName } from "../statistics/scale";
 import type { Point, PointScore } from "./load-points";
+import { measurementOf } from "./measurement-of";
 import type { LeaderboardRow } from "./schemas/leaderboard-schema";
 
 type Ranked = Point & { original: PointScore; new: PointScore };
@@ -112,8 +113,8 @@ function intervalOf({ accuracy, shown: { interval } }: PointScore) {
 function judge(ranked: Ranked[], scale: ScaleName, grid: RoundingGrid): Map<string, JudgedDeviation> {
   const measured = (point: Ranked) => ({
     id: point.id,
-    original: measurement(point.original),
-    new: measurement(point.new),
+    original: measurementOf(point.original),
+    new: measurementOf(point.new),
     step: isRounded(point.new) && grid !== "exact" ? rationalToNumber(grid) : undefined,
   });
   const references = ranked.filter((point) => point.kind === "reference");
@@ -137,11 +138,6 @@ function beyondFitted(ranked: Ranked[]): (point: Point) => boolean {
   const most = fitted.reduce((high, point) => Math.max(high, point.original.accuracy), -Infinity);
   return ({ original }) =>
     original !== null && least <= most && (original.accuracy < least || original.accuracy > most);
-}
-
-/** If a published accuracy comes without its number of images, its sampling noise is unknown and taken as zero. */
-function measurement({ accuracy, shown: { total } }: PointScore) {
-  return { accuracy, total: total ?? Number.MAX_SAFE_INTEGER };
 }
 
 /** For each held entry its team's rung: the highest climb before it, in the order of submission, merged teams counting as one. */

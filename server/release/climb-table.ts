@@ -2,9 +2,12 @@ import { z } from "zod";
 import { climbChance } from "./climb-chance";
 import type { Policy } from "./policy";
 
-/** Gains worth a line, and how much neighbours among real models differ in being right: 16 % of images, 10 to 21 (64 models, CIFAR-10.1). */
+/** The share of images on which one of two neighbours among real models is right and the other wrong: 10 to 21 % (64 models, CIFAR-10.1). */
+export const usualDifference = 0.16;
+
+/** Gains and differences worth a line. */
 export const tabledGains = [0, 0.005, 0.01, 0.02, 0.03] as const;
-const tabledDifferences = [0.1, 0.16, 0.21] as const;
+const tabledDifferences = [0.1, usualDifference, 0.21] as const;
 
 /** How often an honest submission climbs, by its true gain (a column each) and by the share of images on which it differs (a row each). */
 export const climbTableSchema = z.object({
@@ -30,7 +33,7 @@ export function climbTable(policy: Policy, images: number): ClimbTable | null {
       const chance = (differ: number, gain: number) => climbChance({ policy, images, differ, gain });
       return {
         step: Number(policy.eta),
-        even: gainOfEvenChance((gain) => chance(0.16, gain)),
+        even: gainOfEvenChance((gain) => chance(usualDifference, gain)),
         rows: tabledDifferences.map((differ) => ({
           differ,
           chances: tabledGains.map((gain) => chance(differ, gain)),

@@ -31,21 +31,32 @@ export function samplingVariance({ accuracy, total }: Measurement, scale: Scale)
 }
 
 /**
- * One model against a line that was fitted without it: `t = dist(line, rounding cell of y) / sqrt(s^2 (1 + h) + max(0, v_e -
- * v_ref))`. `s` already contains the reference models' sampling noise, so only the model's excess over theirs is added. The
- * interval contains every residual that the same test would not reject.
+ * How far a model lies from a line fitted without it, as a standard deviation in the scale's units: `sqrt(s^2 (1 + h) + max(0, v_e -
+ * v_ref))`. `s` already contains the reference models' sampling noise, so only the model's excess over theirs is added.
+ */
+export function predictiveDeviation(
+  model: Pick<MeasuredModel, "original" | "new">,
+  { variance, slope, newNoise, originalNoise }: Prediction,
+  scale: Scale,
+): number {
+  const excess =
+    samplingVariance(model.new, scale) -
+    newNoise +
+    slope ** 2 * (samplingVariance(model.original, scale) - originalNoise);
+  return Math.sqrt(variance + Math.max(0, excess));
+}
+
+/**
+ * One model against a line that was fitted without it: `t = dist(line, rounding cell of y)` over its predictive deviation. The interval
+ * contains every residual that the same test would not reject.
  */
 export function deviation(model: MeasuredModel, prediction: Prediction, scale: Scale): Deviation {
-  const { line, slope, degreesOfFreedom, criticalT } = prediction;
+  const { line, degreesOfFreedom, criticalT } = prediction;
   const half = (model.step ?? 0) / 2;
   const low = scale.forward(Math.max(0, model.new.accuracy - half));
   const high = scale.forward(Math.min(1, model.new.accuracy + half));
   const distance = line < low ? low - line : line > high ? high - line : 0;
-  const excess =
-    samplingVariance(model.new, scale) -
-    prediction.newNoise +
-    slope ** 2 * (samplingVariance(model.original, scale) - prediction.originalNoise);
-  const deviate = Math.sqrt(prediction.variance + Math.max(0, excess));
+  const deviate = predictiveDeviation(model, prediction, scale);
   const t = distance === 0 ? 0 : distance / deviate;
   const reach = criticalT * deviate;
   return {

@@ -6,7 +6,7 @@ import { studentTQuantile } from "./student-t-quantile";
 
 /** The line's prediction for a model it was not fitted to, and for a fitted one (by its place) with that model left out. */
 type Predictions = {
-  ofNew: (model: MeasuredModel) => Prediction | null;
+  ofNew: (model: Pick<MeasuredModel, "original">) => Prediction | null;
   leftOut: (index: number) => Prediction | null;
 };
 
@@ -35,7 +35,7 @@ export function predictions(
 
   const criticalT = [2, 3].map((lost) => (count > lost ? studentTQuantile(level, count - lost) : Infinity));
 
-  const ofNew = (model: MeasuredModel): Prediction | null => {
+  const ofNew = (model: Pick<MeasuredModel, "original">): Prediction | null => {
     if (count < 3) return null;
     const place = scale.forward(model.original.accuracy);
     return {

@@ -2,7 +2,7 @@ import type { ResearcherContext } from "../context";
 import { assembleUpload } from "../model-files/uploads/assemble-upload";
 import { foreseeSubmission } from "./foresight/foresee-submission";
 import { type InTheWay, inTheWay } from "./foresight/in-the-way";
-import type { Forecast } from "./submission-schema";
+import type { Foresight } from "./submission-schema";
 
 /**
  * Says what submitting one of the viewer's finished uploads with this declaration would do now, before anything is submitted; with
@@ -15,7 +15,7 @@ export async function inspectUpload({
 }: {
   ctx: ResearcherContext;
   input: { upload: string; data?: string | undefined; declaration: unknown };
-}): Promise<Forecast> {
+}): Promise<Foresight> {
   const modelHash = await assembleUpload({ ctx, input: parts });
   const foreseen = await foreseeSubmission({ ctx, input: { modelHash, declaration } });
   const { benchmark, input, inspection, problems, notes, preprocessing } = foreseen;

@@ -126,7 +126,7 @@ export const submissionInputSchema = z.strictObject({
 export type SubmissionInput = z.infer<typeof submissionInputSchema>;
 
 /** What submitting an uploaded model would do now. */
-export const forecastSchema = z.object({
+export const foresightSchema = z.object({
   accepted: z.boolean().describe("it would be queued, or answered as before"),
   problems: z
     .array(problemSchema)
@@ -140,7 +140,7 @@ export const forecastSchema = z.object({
   preprocessing: preprocessingSchema.nullable().describe("as it would be applied"),
   inspection: inspectionSchema,
 });
-export type Forecast = z.infer<typeof forecastSchema>;
+export type Foresight = z.infer<typeof foresightSchema>;
 
 /** What is left of a team's quota on a benchmark. */
 export const quotaSchema = z.object({

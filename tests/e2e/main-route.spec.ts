@@ -24,6 +24,7 @@ test("a model goes in, is watched being scored, and stands in the table and on t
   // No reload: the page hears of it. The exact original score comes first, and nothing is spent by itself.
   await expect(mine.getByText("Waiting for you").first()).toBeVisible();
   await expect(mine.getByText(/Original top-1 \d/).first()).toBeVisible();
+  await expect(mine.getByLabel("Forecast").getByText(/^\[\d+\.\d, \d+\.\d\]$/)).toBeVisible();
   await mine.getByRole("button", { name: "Spend it" }).click();
   await expect(mine.getByText(/climbed/i).first()).toBeVisible();
 

@@ -1,11 +1,11 @@
 import { placeOf } from "@/server/problems/explain-problems";
-import type { Forecast } from "@/server/submissions/submission-schema";
+import type { Foresight } from "@/server/submissions/submission-schema";
 import { ModelFacts } from "../entry/model-facts";
 import { Trouble } from "../words/trouble";
 
 /** What submitting a file would do: all that is wrong in words first, then what was assumed, then what the model is. */
-export function InspectionReport({ forecast, benchmark }: { forecast: Forecast; benchmark: string }) {
-  const { problems, notes, refused, already, inspection } = forecast;
+export function InspectionReport({ foresight, benchmark }: { foresight: Foresight; benchmark: string }) {
+  const { problems, notes, refused, already, inspection } = foresight;
   const countsClasses = inspection.refusals.some(({ code }) => code === "wrong_classes");
   return (
     <div aria-live="polite">
@@ -29,7 +29,7 @@ export function InspectionReport({ forecast, benchmark }: { forecast: Forecast; 
         </div>
       )}
       {refused && <Trouble words={refused} />}
-      {forecast.accepted && (
+      {foresight.accepted && (
         <p className="note good">
           {already
             ? "You have submitted this model before: its answer of then will be shown, and nothing is spent."

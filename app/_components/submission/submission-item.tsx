@@ -1,12 +1,13 @@
 "use client";
 
 import Link from "next/link";
-import { metricLabel } from "@/server/evaluation/metric";
+import { metricLabel, primaryMetric } from "@/server/evaluation/metric";
 import { percent, percentInterval } from "../numbers/percent";
 import { Time } from "../words/time";
 import { AdvisedSetting } from "./advised-setting";
 import { describeState } from "./describe-state";
 import { RunLog } from "./run-log";
+import { ScoreForecast } from "./score-forecast";
 import type { ShownSubmission } from "./shown-submission";
 import { SubmissionActs } from "./submission-acts";
 
@@ -56,6 +57,7 @@ export function SubmissionItem({
       </p>
       {advice?.better && <AdvisedSetting declared={preprocessing} better={advice.better} />}
       <Released scores={submission.scores} />
+      <ForecastOfMeasured submission={submission} />
       {goOnBy && (
         <p className="soft small">
           If you do nothing, it is withdrawn <Time at={goOnBy} />.
@@ -73,6 +75,14 @@ export function SubmissionItem({
       <SubmissionActs submission={submission} onChange={onChange} />
     </article>
   );
+}
+
+/** While a team decides whether to spend it. */
+function ForecastOfMeasured({ submission }: { submission: ShownSubmission }) {
+  const { state, advice, benchmark, originalScores, atLeast } = submission;
+  const measured = originalScores.find(({ metric }) => metric === primaryMetric)?.accuracy ?? null;
+  if (state !== "waiting-for-you" || advice?.better || measured === null) return null;
+  return <ScoreForecast benchmark={benchmark} originalAccuracy={measured} atLeast={atLeast} />;
 }
 
 function ReceiptLine({ id, receipt }: { id: string; receipt: ShownSubmission["receipt"] }) {

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { Contents } from "@/app/_components/shell/contents";
 import { CalibrationSection } from "./calibration-section";
 import { DeviationSections } from "./deviation-sections";
+import { ForecastSection } from "./forecast-section";
 import { ImageSections } from "./image-sections";
 import { IntervalSections } from "./interval-sections";
 import { LineSections } from "./line-sections";
@@ -22,6 +23,7 @@ export default function StatisticsPage() {
         ["images", "Models and images"],
         ["verdict", "The verdict"],
         ["deviations", "Off the line"],
+        ["forecast", "Forecast"],
         ["calibration", "False marks"],
         ["selection", "After selection"],
         ["ranks", "Ranks"],
@@ -39,6 +41,7 @@ export default function StatisticsPage() {
       <LineSections />
       <ImageSections />
       <DeviationSections />
+      <ForecastSection />
       <CalibrationSection />
       <SourcesSection />
     </Contents>

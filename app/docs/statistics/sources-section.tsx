@@ -36,6 +36,9 @@ export function SourcesSection() {
           C. J. Clopper, E. S. Pearson, <em>The Use of Confidence or Fiducial Limits</em>, Biometrika 1934
         </li>
         <li>
+          W. S. Cleveland, <em>Robust Locally Weighted Regression and Smoothing Scatterplots</em>, JASA 1979
+        </li>
+        <li>
           B. Efron, R. Tibshirani, <em>An Introduction to the Bootstrap</em>, 1993
         </li>
         <li>

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { exportLeaderboard } from "../../leaderboards/export-leaderboard";
+import { forecastScore } from "../../leaderboards/forecast/forecast-score";
 import { getFigure } from "../../leaderboards/get-figure";
 import { getLeaderboard } from "../../leaderboards/get-leaderboard";
 import { listMeters } from "../../leaderboards/list-meters";
 import { figureFactsSchema, figureSchema } from "../../leaderboards/schemas/figure-schema";
+import { forecastQuerySchema, forecastSchema } from "../../leaderboards/schemas/forecast-schema";
 import { leaderboardQuerySchema } from "../../leaderboards/schemas/leaderboard-query";
 import { leaderboardSchema } from "../../leaderboards/schemas/leaderboard-schema";
 import { benchmarkMetersSchema } from "../../leaderboards/schemas/public-meter-schema";
@@ -28,6 +30,10 @@ export const leaderboardsRouter = router({
     .output(figureFactsSchema)
     .query(({ ctx, input }) => getFigure({ ctx, input })),
   meters: publicProcedure.output(z.array(benchmarkMetersSchema)).query(({ ctx }) => listMeters({ ctx })),
+  forecast: publicProcedure
+    .input(forecastQuerySchema)
+    .output(forecastSchema)
+    .query(({ ctx, input }) => forecastScore({ ctx, input })),
   fit: publicProcedure
     .input(leaderboardQuerySchema)
     .output(fitAnswerSchema)

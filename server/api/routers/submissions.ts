@@ -11,7 +11,7 @@ import { quotaOf } from "../../submissions/quota/quota-of";
 import { refusalOf } from "../../submissions/refusal-of";
 import { goOnSubmission } from "../../submissions/spending/go-on-submission";
 import {
-  forecastSchema,
+  foresightSchema,
   quotaSchema,
   submissionInputSchema,
   submissionSchema,
@@ -93,7 +93,7 @@ export const submissionsRouter = router({
   storage: researcherProcedure.output(ownStorageSchema).query(({ ctx }) => getOwnStorage({ ctx })),
   inspect: researcherProcedure
     .input(asSent)
-    .output(forecastSchema)
+    .output(foresightSchema)
     .query(async ({ ctx, input }) => {
       await spendRate("inspection", ctx.viewer.userId);
       return inspectUpload({ ctx, input: partsOf(input) });

@@ -1,8 +1,7 @@
-import { and, asc, eq } from "drizzle-orm";
-import { pools, scores, submissions, testSetVersions } from "../../../db/schema";
+import { asc, eq } from "drizzle-orm";
+import { pools } from "../../../db/schema";
 import { benchmarkBySlug } from "../../benchmarks/benchmark-by-slug";
 import type { ResearcherContext } from "../../context";
-import { primaryMetric } from "../../evaluation/metric";
 import { climbLimit } from "../../release/climb-limit";
 import { climbTable } from "../../release/climb-table";
 import { evaluableVersions } from "../../test-sets/evaluable-versions";
@@ -11,6 +10,7 @@ import { countedSubmissions } from "./counted-submissions";
 import { lifetimeOf } from "./lifetime-of";
 import { quotaRule } from "./quota-rule";
 import { refuseSubmission } from "./refuse-submission";
+import { standingOf } from "./standing-of";
 
 /** What the viewer's team has left on a benchmark: quota, climbs of its ladder, and the rung it stands on (a fraction). */
 export async function quotaOf({
@@ -32,7 +32,9 @@ export async function quotaOf({
     .orderBy(asc(pools.createdAt));
   const versions = await evaluableVersions(ctx.db, benchmark.id);
   const primary = versions.find((version) => version.primary);
-  const climbs = primary ? await climbsOf(ctx, { ...team, testSetId: primary.testSet.id }) : [];
+  const { climbs, rung } = primary
+    ? await standingOf(ctx.db, { ...team, testSetId: primary.testSet.id })
+    : { climbs: 0, rung: null };
   const refused = await refuseSubmission({ tx: ctx.db, ctx, benchmark, asks: true });
   const limit = pool ? climbLimit(pool.policy) : Number.POSITIVE_INFINITY;
   return {
@@ -47,26 +49,8 @@ export async function quotaOf({
       hint: refused.error.hint,
       until: refused.until?.toISOString() ?? null,
     },
-    climbsLeft: Number.isFinite(limit) ? Math.max(0, limit - climbs.length) : null,
+    climbsLeft: Number.isFinite(limit) ? Math.max(0, limit - climbs) : null,
     chances: primary?.pool ? climbTable(primary.pool.policy, primary.version.images) : null,
-    rung: climbs.length > 0 ? Math.max(...climbs.map(({ accuracy }) => accuracy)) : null,
+    rung,
   };
-}
-
-/** A team's released scores on the benchmark's primary hidden test set, any version. */
-function climbsOf(ctx: ResearcherContext, team: { teamId: string; testSetId: string }) {
-  return ctx.db
-    .select({ accuracy: scores.accuracy })
-    .from(scores)
-    .innerJoin(submissions, eq(submissions.id, scores.submissionId))
-    .innerJoin(testSetVersions, eq(testSetVersions.id, scores.versionId))
-    .where(
-      and(
-        eq(submissions.teamId, team.teamId),
-        eq(submissions.kind, "entry"),
-        eq(submissions.decision, "climbed"),
-        eq(testSetVersions.testSetId, team.testSetId),
-        eq(scores.metric, primaryMetric),
-      ),
-    );
 }

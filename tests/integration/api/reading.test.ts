@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { GET as citeBenchmark } from "@/app/api/v1/benchmarks/[slug]/cite/route";
 import { GET as getFit } from "@/app/api/v1/benchmarks/[slug]/fit/route";
+import { GET as getForecast } from "@/app/api/v1/benchmarks/[slug]/forecast/route";
 import { GET as getLeaderboard } from "@/app/api/v1/benchmarks/[slug]/leaderboard/route";
 import { GET as getBenchmark } from "@/app/api/v1/benchmarks/[slug]/route";
 import { GET as listBenchmarks } from "@/app/api/v1/benchmarks/route";
@@ -37,6 +38,23 @@ test("anybody reads benchmarks, their table and their fit, under the role that c
     reason: "too_few_models",
     points: [],
   });
+});
+
+test("a forecast is asked for with a fraction, and tells a team alone where it stands", async ({
+  site,
+  slug,
+}) => {
+  const forecast = (asker: typeof ask, originalAccuracy: string) =>
+    asker(getForecast, { params: { slug }, path: `/?originalAccuracy=${originalAccuracy}` });
+  const told = await (await forecast(ask, "0.81")).json();
+  expect(told).toMatchObject({ expected: null, reason: "too_few_models", climb: null });
+  const ada = withToken((await site.person("ada")).token);
+  expect(await (await forecast(ada, "0.81")).json()).toMatchObject({ climb: { rung: null, chance: null } });
+  for (const wrong of ["81", "", "nine"]) {
+    const refused = await forecast(ask, wrong);
+    expect([wrong, refused.status]).toEqual([wrong, 400]);
+    expect((await refused.json()).detail).toContain("originalAccuracy is a fraction");
+  }
 });
 
 test("the whole table comes on one page when asked for", async ({ slug }) => {

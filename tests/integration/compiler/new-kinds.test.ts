@@ -8,6 +8,7 @@ const whatKnowsPolicies = [
   "server/release/answers-always.ts",
   "server/release/attacks/probe-plan.ts",
   "server/release/best-simulated-attack.ts",
+  "server/release/climb-chance-from-rung.ts",
   "server/release/climb-limit.ts",
   "server/release/climb-table.ts",
   "server/release/compares-images.ts",

@@ -51,14 +51,22 @@ export interface Address {
   place: Place;
   params: Record<string, string>;
   query: string;
+  /** Whether the query has no more than it needs. */
+  isPlain: boolean;
 }
 
 /** Every address of a place: each of its subjects and, with `choices`, for the first of them each choice that the query offers. */
 export function addressesOf(place: Place, base: Base, { choices }: { choices: boolean }): Address[] {
   if (elsewhere.includes(place.pattern) || (isPicture(place) && !choices)) return [];
   const subjects = paramsOf(place, base).slice(0, isPicture(place) ? 1 : undefined);
+  const needed = neededQuery(place);
   return subjects.flatMap((params, i) =>
-    (choices && i === 0 ? queriesOf(place) : [""]).map((query) => ({ place, params, query })),
+    (choices && i === 0 ? queriesOf(place) : [""]).map((query) => ({
+      place,
+      params,
+      query: [needed, query].filter(Boolean).join("&"),
+      isPlain: query === "",
+    })),
   );
 }
 
@@ -90,6 +98,7 @@ function valuesOf(name: string, pattern: string, base: Base): string[] {
 
 interface Parameter {
   name: string;
+  required?: boolean;
   schema: Schema;
 }
 interface Schema {
@@ -111,11 +120,18 @@ function parametersOf(path: string): Parameter[] {
   return (document.paths[path]?.get?.parameters ?? []).filter((parameter) => parameter.in === "query");
 }
 
+const documentedAs = ({ pattern }: Place) => pattern.replace(/^\/api\/v1/, "");
+
+function neededQuery(place: Place): string {
+  const needed = parametersOf(documentedAs(place)).filter(({ required }) => required);
+  return needed.map((parameter) => `${parameter.name}=${choicesOf(parameter)[0]}`).join("&");
+}
+
 /** Exports and pages take what the table's address takes. */
-function queriesOf({ pattern, kind }: Place): string[] {
-  const path = pattern.replace(/^\/api\/v1/, "");
+function queriesOf(place: Place): string[] {
+  const { pattern, kind } = place;
   const shows = /\{slug\}|\/entries\//.test(pattern);
-  const own = parametersOf(path);
+  const own = parametersOf(documentedAs(place)).filter(({ required }) => !required);
   const parameters = own.length > 0 || !shows ? own : parametersOf("/benchmarks/{slug}/leaderboard");
   const sets = parameters.some(({ name }) => name === "testSet")
     ? ["", "testSet=New", "testSet=Other"]
@@ -128,7 +144,12 @@ function queriesOf({ pattern, kind }: Place): string[] {
   return [...grid, ...rest.flatMap((parameter) => choicesOf(parameter).map((v) => `${parameter.name}=${v}`))];
 }
 
-const words: Record<string, string> = { search: "a", team: "ada", benchmark: "no-such" };
+const words: Record<string, string> = {
+  search: "a",
+  team: "ada",
+  benchmark: "no-such",
+  originalAccuracy: "0.8",
+};
 
 function choicesOf({ name, schema }: Parameter): string[] {
   const all = [schema, ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];

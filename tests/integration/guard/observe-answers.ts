@@ -56,7 +56,7 @@ export async function observeAnswers(
   for (const place of placesOfSite().filter(only)) {
     for (const address of addressesOf(place, base, { choices })) {
       for (const eyes of ["anybody", "ada", "bob"] as const) {
-        if (eyes !== "anybody" && (address.query !== "" || isPicture(place))) continue;
+        if (eyes !== "anybody" && (!address.isPlain || isPicture(place))) continue;
         const key = `${eyes}: ${filled(address)}`;
         for (const [part, value] of await ask(base, address, eyes, tamper)) seen.set(`${key} ${part}`, value);
       }

@@ -32,6 +32,12 @@ const answerLeaks: Record<string, AnswerLeak> = {
       ...entry,
       rungInterval: clopperPearson({ correct: count, total: 1000 }),
     })),
+  // A chance to climb from the exact count instead of the rung.
+  "/api/v1/benchmarks/{slug}/forecast": (response, count) =>
+    changed(response, (forecast: { climb: object | null }) => ({
+      ...forecast,
+      climb: forecast.climb && { ...forecast.climb, chance: count / 1000 },
+    })),
   // An ETag of everything that the database holds.
   "/benchmarks/{slug}/table.csv": async (response, count) => {
     const headers = new Headers(response.headers);
@@ -45,10 +51,10 @@ const answerLeaks: Record<string, AnswerLeak> = {
 
 const tamper =
   (world: World): Tamper =>
-  async (response, { place, query }) => {
+  async (response, { place, isPlain }) => {
     const leak = answerLeaks[place.pattern];
     const count = await countOf(world);
-    return leak && response.ok && query === "" && count !== null ? leak(response, count) : response;
+    return leak && response.ok && isPlain && count !== null ? leak(response, count) : response;
   };
 
 /** A worker that tells when a model was really done: by a column, a notification, a line in the site's log and a job. */
@@ -107,6 +113,10 @@ const leaks: [leak: string, where: RegExp][] = [
     /^when it was released \| anybody: \/api\/v1\/benchmarks\/\S+\/leaderboard body/,
   ],
   ["an interval of an exact count", /^when it was released \| ada: \/api\/v1\/entries\/\S+ body/],
+  [
+    "a chance to climb from an exact count",
+    /^when it was released \| ada: \/api\/v1\/benchmarks\/\S+\/forecast\?originalAccuracy=0\.8 body/,
+  ],
   ["an answer's length", /^when it was released \| bob: \/api\/v1\/entries\/\S+ length/],
   [
     "an ETag made of an exact count",

@@ -38,11 +38,11 @@ const test = siteTest
         finishedAt: new Date(),
       })
       .returning();
-    const forecast = await inspectUpload({ ctx, input: { upload: upload!.id, declaration } });
+    const foresight = await inspectUpload({ ctx, input: { upload: upload!.id, declaration } });
     const outcome = await submitModel({ ctx, input: { modelHash, declaration } }).catch(
       (error: RungError) => error,
     );
-    return { forecast, outcome };
+    return { foresight, outcome };
   });
 
 test.for([
@@ -61,20 +61,20 @@ test.for([
 ] as [string, Uint8Array, object][])(
   "the page's report and submitting say the same of %s",
   async ([, bytes, changes], { both }) => {
-    const { forecast, outcome } = await both(bytes, changes);
+    const { foresight, outcome } = await both(bytes, changes);
     const said = outcome instanceof RungError ? outcome.problems : (outcome.refusal?.problems ?? []);
-    expect(said).toEqual(forecast.problems);
+    expect(said).toEqual(foresight.problems);
     const queued = !(outcome instanceof RungError) && outcome.state === "queued";
-    expect(queued).toBe(forecast.accepted);
-    if (queued) expect(outcome).toMatchObject({ preprocessing: forecast.preprocessing });
+    expect(queued).toBe(foresight.accepted);
+    if (queued) expect(outcome).toMatchObject({ preprocessing: foresight.preprocessing });
   },
 );
 
 test("so do they of a quota that is spent, and the report logs nothing", async ({ site, both }) => {
   await both(writeModel(smallClassifier));
-  const { forecast, outcome } = await both(writeModel({ ...smallClassifier, name: "another" }));
-  expect(forecast.accepted).toBe(false);
-  expect(outcome).toMatchObject({ ...forecast.refused, code: "quota_spent" });
+  const { foresight, outcome } = await both(writeModel({ ...smallClassifier, name: "another" }));
+  expect(foresight.accepted).toBe(false);
+  expect(outcome).toMatchObject({ ...foresight.refused, code: "quota_spent" });
   const lines = await site.sql`select count(*)::int n from audit.lines where kind = 'quota-refusal'`;
   expect(lines).toEqual([{ n: 1 }]);
 });
@@ -83,7 +83,7 @@ test("and of a model that has its answer already", async ({ both }) => {
   const first = await both(writeModel(smallClassifier));
   const again = await both(writeModel(smallClassifier));
   expect(first.outcome).toMatchObject({ state: "queued" });
-  expect(again.forecast).toMatchObject({ accepted: true, already: (first.outcome as { id: string }).id });
+  expect(again.foresight).toMatchObject({ accepted: true, already: (first.outcome as { id: string }).id });
   expect(again.outcome).toMatchObject({ alreadyScored: true });
 });
 

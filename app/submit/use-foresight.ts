@@ -1,12 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
 import type { declarationOf } from "../_components/submission/declaration-of";
+import { useSettled } from "../_components/submission/use-settled";
 import { useTRPC } from "../_components/trpc";
 
 type Declaration = ReturnType<typeof declarationOf>;
-const pauseMs = 400;
 
 type Parts = { upload: string; data?: string };
 
@@ -14,14 +13,9 @@ const partsIn = (key: readonly unknown[] | undefined) =>
   (key?.[1] as { input?: Partial<Parts> } | undefined)?.input;
 
 /** What submitting the uploaded files with this declaration would do, asked again when whoever types it pauses. */
-export function useForecast(declaration: Declaration, parts: Parts | null) {
+export function useForesight(declaration: Declaration, parts: Parts | null) {
   const api = useTRPC();
-  const [settled, setSettled] = useState(declaration);
-  const text = JSON.stringify(declaration);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(JSON.parse(text) as Declaration), pauseMs);
-    return () => clearTimeout(timer);
-  }, [text]);
+  const settled = useSettled(declaration);
   const asked = { ...settled, ...(parts ?? { upload: "" }) } as Parameters<
     typeof api.submissions.inspect.queryOptions
   >[0];
@@ -35,6 +29,7 @@ export function useForecast(declaration: Declaration, parts: Parts | null) {
       },
     }),
   );
-  const isCurrent = parts !== null && !query.isPlaceholderData && JSON.stringify(settled) === text;
-  return { ...query, forecast: parts === null ? null : (query.data ?? null), isCurrent };
+  const isCurrent =
+    parts !== null && !query.isPlaceholderData && JSON.stringify(settled) === JSON.stringify(declaration);
+  return { ...query, foresight: parts === null ? null : (query.data ?? null), isCurrent };
 }
