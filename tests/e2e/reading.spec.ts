@@ -8,6 +8,7 @@ const pages = [
   "/guard",
   "/docs",
   "/docs/statistics",
+  "/docs/paper",
   "/sign-in",
   "/nowhere",
 ];

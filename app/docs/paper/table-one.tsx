@@ -1,0 +1,80 @@
+import { withMinus } from "@/app/_components/numbers/percent";
+import { type ComparedRow, compareTableOne } from "@/server/paper/compare-table-one";
+import type { TableOneColumn } from "@/server/paper/printed/table-one";
+import type { PaperBenchmark } from "@/server/paper/test-sets";
+import { OurNumber } from "./our-number";
+
+/** A benchmark's part of table 1: for each model the paper's numbers, and ours below. */
+export function TableOne({ of, caption }: { of: PaperBenchmark; caption: string }) {
+  return (
+    <div className="scroll">
+      <table className="data">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className="words" colSpan={2}>
+              Model
+            </th>
+            <th scope="col">Orig. rank</th>
+            <th scope="col" colSpan={2}>
+              Original accuracy [95 %]
+            </th>
+            <th scope="col" colSpan={2}>
+              New accuracy [95 %]
+            </th>
+            <th scope="col">Gap</th>
+            <th scope="col">New rank</th>
+            <th scope="col">Δ rank</th>
+          </tr>
+        </thead>
+        {compareTableOne(of).map((row) => (
+          <tbody key={row.model}>
+            <tr>
+              <th scope="rowgroup" className="words" rowSpan={2}>
+                {row.model}
+              </th>
+              <Numbers row={row} whose="paper" />
+            </tr>
+            <tr>
+              <Numbers row={row} whose="here" />
+            </tr>
+          </tbody>
+        ))}
+      </table>
+    </div>
+  );
+}
+
+function Numbers({ row: { cells }, whose }: { row: ComparedRow; whose: "paper" | "here" }) {
+  const show = (column: TableOneColumn) =>
+    whose === "paper" ? withMinus(cells[column].paper) : <OurNumber of={cells[column]} />;
+  const number = (column: TableOneColumn) => <td className="number">{show(column)}</td>;
+  const withInterval = (column: "original" | "fresh") => {
+    const isKnown = whose === "paper" || cells[column].here !== null;
+    return (
+      <>
+        <td className="number with-interval">{show(column)}</td>
+        <td className="interval">
+          {isKnown && (
+            <>
+              [{show(`${column}Lower`)}, {show(`${column}Upper`)}]
+            </>
+          )}
+        </td>
+      </>
+    );
+  };
+  return (
+    <>
+      <th scope="row" className="words">
+        {whose}
+      </th>
+      {number("originalRank")}
+      {withInterval("original")}
+      {withInterval("fresh")}
+      {number("gap")}
+      {number("newRank")}
+      {number("deltaRank")}
+    </>
+  );
+}

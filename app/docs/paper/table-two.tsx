@@ -1,0 +1,56 @@
+import { pointsInterval, withMinus } from "@/app/_components/numbers/percent";
+import { metricLabel } from "@/server/evaluation/metric";
+import { compareTableTwo } from "@/server/paper/compare-table-two";
+import { OurNumber } from "./our-number";
+
+const rows = compareTableTwo();
+
+/** Table 2: average changes as printed, and ours over all models and over those of the line, which is what the board shows. */
+export function TableTwo() {
+  const { all, fitted } = rows[0]!.changes[0]!;
+  return (
+    <div className="scroll">
+      <table className="data">
+        <caption>Average change from the original set, in points, with 95 % intervals over images</caption>
+        <thead>
+          <tr>
+            <th scope="col" className="words" colSpan={2}>
+              New test set
+            </th>
+            <th scope="col">Paper</th>
+            <th scope="col" colSpan={2}>
+              Here, {all.models} models
+            </th>
+            <th scope="col" colSpan={2}>
+              Here, the {fitted.models} of the line
+            </th>
+          </tr>
+        </thead>
+        {rows.map(({ testSet, selectionFrequency, changes }) => (
+          <tbody key={testSet}>
+            {changes.map((change, i) => (
+              <tr key={change.metric}>
+                {i === 0 && (
+                  <th scope="rowgroup" className="words" rowSpan={changes.length}>
+                    {testSet}
+                    <span className="team">chosen by {selectionFrequency} of annotators</span>
+                  </th>
+                )}
+                <th scope="row" className="words">
+                  {metricLabel(change.metric)}
+                </th>
+                <td className="number">{withMinus(change.paper)}</td>
+                <td className="number with-interval">
+                  <OurNumber of={change} />
+                </td>
+                <td className="interval">{pointsInterval(change.all.interval)}</td>
+                <td className="number with-interval">{withMinus((100 * change.fitted.mean).toFixed(1))}</td>
+                <td className="interval">{pointsInterval(change.fitted.interval)}</td>
+              </tr>
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </div>
+  );
+}
