@@ -50,13 +50,14 @@ export function compareTableOne(benchmark: PaperBenchmark): ComparedRow[] {
 }
 
 function textsOf({ original, fresh }: { original: Measured; fresh: Measured }) {
+  const [first, second] = [original.interval(), fresh.interval()];
   return {
     original: percent(original.accuracy),
-    originalLower: percent(original.interval.lower),
-    originalUpper: percent(original.interval.upper),
+    originalLower: percent(first.lower),
+    originalUpper: percent(first.upper),
     fresh: percent(fresh.accuracy),
-    freshLower: percent(fresh.interval.lower),
-    freshUpper: percent(fresh.interval.upper),
+    freshLower: percent(second.lower),
+    freshUpper: percent(second.upper),
     gap: percent(original.accuracy - fresh.accuracy),
   };
 }

@@ -2,10 +2,10 @@ import type { Metric } from "../evaluation/metric";
 import { clopperPearson, type Interval } from "../statistics/clopper-pearson";
 import type { PaperModel } from "./models";
 
-/** An accuracy and its 95 % interval, fractions; `isPrinted` where they are only known as printed. */
+/** An accuracy and its 95 % interval, fractions; `isPrinted` where both are only known as printed. */
 export interface Measured {
   accuracy: number;
-  interval: Interval;
+  interval: () => Interval;
   total: number;
   isPrinted: boolean;
 }
@@ -20,8 +20,13 @@ export function measured({ name, results }: PaperModel, testSet: string, metric:
   const { total } = result;
   if (!("correct" in result)) {
     const { accuracy, lower, upper } = result;
-    return { accuracy, interval: { lower, upper }, total, isPrinted: true };
+    return { accuracy, interval: () => ({ lower, upper }), total, isPrinted: true };
   }
   const { correct } = result;
-  return { accuracy: correct / total, interval: clopperPearson({ correct, total }), total, isPrinted: false };
+  return {
+    accuracy: correct / total,
+    interval: () => clopperPearson({ correct, total }),
+    total,
+    isPrinted: false,
+  };
 }

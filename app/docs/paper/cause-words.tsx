@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { percent } from "@/app/_components/numbers/percent";
 import type { Cause } from "@/server/paper/causes";
-import { compareLine } from "@/server/paper/compare-lines";
+import { compared } from "./compared";
 
-const { intercept } = compareLine("imagenet").reach;
+const { intercept } = compared.lines.imagenet.reach;
 
 /** Why numbers differ, in the order of their letters. */
 export const causeWords: Record<Cause, ReactNode> = {

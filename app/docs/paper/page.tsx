@@ -1,19 +1,19 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { Contents } from "@/app/_components/shell/contents";
-import { compareTableOne } from "@/server/paper/compare-table-one";
 import { causeWords } from "./cause-words";
+import { compared } from "./compared";
 import { TableOne } from "./table-one";
 import { TableTwo } from "./table-two";
 import { TwoLines } from "./two-lines";
 
 export const metadata: Metadata = { title: "The paper’s numbers, and ours" };
 
-const cells = (["cifar-10", "imagenet"] as const)
-  .flatMap((benchmark) => compareTableOne(benchmark))
+const cells = Object.values(compared.tableOne)
+  .flat()
   .flatMap((row) => Object.values(row.cells));
-const compared = cells.filter(({ here }) => here !== null);
-const different = compared.filter(({ paper, here }) => paper !== here);
+const computed = cells.filter(({ here }) => here !== null);
+const different = computed.filter(({ paper, here }) => paper !== here);
 
 export default function PaperPage() {
   return (
@@ -39,8 +39,8 @@ export default function PaperPage() {
         Those are of 30 models on CIFAR-10 and 66 on ImageNet, and make the boards of{" "}
         <Link href="/benchmarks/cifar-10">CIFAR-10</Link> and{" "}
         <Link href="/benchmarks/imagenet">ImageNet</Link>. Of table 1’s {cells.length} numbers,{" "}
-        {cells.length - compared.length} are known only as printed. Of the other {compared.length},{" "}
-        {compared.length - different.length} agree to the last digit, and {different.length} differ: they are
+        {cells.length - computed.length} are known only as printed. Of the other {computed.length},{" "}
+        {computed.length - different.length} agree to the last digit, and {different.length} differ: they are
         bold, with a letter for <a href="#causes">the cause</a>.
       </p>
       <h2 id="table-1">Table 1</h2>

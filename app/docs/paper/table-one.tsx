@@ -1,7 +1,8 @@
 import { withMinus } from "@/app/_components/numbers/percent";
-import { type ComparedRow, compareTableOne } from "@/server/paper/compare-table-one";
+import type { ComparedRow } from "@/server/paper/compare-table-one";
 import type { TableOneColumn } from "@/server/paper/printed/table-one";
 import type { PaperBenchmark } from "@/server/paper/test-sets";
+import { compared } from "./compared";
 import { OurNumber } from "./our-number";
 
 /** A benchmark's part of table 1: for each model the paper's numbers, and ours below. */
@@ -27,7 +28,7 @@ export function TableOne({ of, caption }: { of: PaperBenchmark; caption: string 
             <th scope="col">Δ rank</th>
           </tr>
         </thead>
-        {compareTableOne(of).map((row) => (
+        {compared.tableOne[of].map((row) => (
           <tbody key={row.model}>
             <tr>
               <th scope="rowgroup" className="words" rowSpan={2}>

@@ -1,9 +1,9 @@
 import { pointsInterval, withMinus } from "@/app/_components/numbers/percent";
 import { metricLabel } from "@/server/evaluation/metric";
-import { compareTableTwo } from "@/server/paper/compare-table-two";
+import { compared } from "./compared";
 import { OurNumber } from "./our-number";
 
-const rows = compareTableTwo();
+const rows = compared.tableTwo;
 
 /** Table 2: average changes as printed, and ours over all models and over those of the line, which is what the board shows. */
 export function TableTwo() {

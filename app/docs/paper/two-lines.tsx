@@ -1,12 +1,11 @@
 import { withMinus } from "@/app/_components/numbers/percent";
-import { compareLine } from "@/server/paper/compare-lines";
 import type { LineCells } from "@/server/paper/printed/lines";
+import { compared } from "./compared";
 import { OurNumber } from "./our-number";
 
 type Numbers = Record<keyof LineCells, React.ReactNode>;
 
-const cifar10 = compareLine("cifar-10");
-const imagenet = compareLine("imagenet");
+const { "cifar-10": cifar10, imagenet } = compared.lines;
 
 /** Both lines as printed, ours, and ours of other models. */
 export function TwoLines() {
