@@ -9,11 +9,11 @@ const { intercept } = compared.lines.imagenet.reach;
 export const causeWords: Record<Cause, ReactNode> = {
   autoaugment: (
     <>
-      The paper’s CIFAR-10 ordering has five AutoAugment models whose predictions were not released. Table 1
-      prints one, and it stands here as printed; four are missing. On the original set all four are ahead of
-      shake_shake_64d_cutout, so ranks there are four lower here; on the new set three are ahead of it and all
-      four of the rest. All five lie at the upper end, and the printed one 1.9 points above the line of the
-      others: with them the line is steeper.
+      The paper&rsquo;s CIFAR-10 ordering has five AutoAugment models whose predictions were not released.
+      Table 1 prints one, which stands here as printed; the other four are missing. All four are ahead of
+      shake_shake_64d_cutout on the original set, on the new one three are, and all four are ahead of the
+      next: so models stand three or four places higher here. All five lie at the upper end, the printed one
+      1.9 points above the line of the others: with them the line is steeper.
     </>
   ),
   tie: (
@@ -38,10 +38,10 @@ export const causeWords: Record<Cause, ReactNode> = {
   ),
   notKnown: (
     <>
-      Not known for certain. These are the paper’s networks as released; the printed line may have had one
-      more or one fewer. Leaving out any one of the 64 puts the intercept between {percent(intercept.lower)}{" "}
-      and {percent(intercept.upper)} and moves the ends of its interval by up to 1.3 points, which is enough
-      for all that differs.
+      Not known for certain. These are the paper&rsquo;s networks as released; the printed line may have had
+      one more or one fewer. Leaving out any one of the 64 puts the intercept between{" "}
+      {percent(intercept.lower)} and {percent(intercept.upper)} and moves the ends of its interval by up to
+      1.3 points, which is enough for all that differs.
     </>
   ),
 };

@@ -26,7 +26,7 @@ export default function PaperPage() {
         ["limits", "What no slope shows"],
       ]}
     >
-      <h1>The paper’s numbers, and ours</h1>
+      <h1>The paper&rsquo;s numbers, and ours</h1>
       <p className="lede">
         Recht, Roelofs, Schmidt and Shankar,{" "}
         <a href="https://proceedings.mlr.press/v97/recht19a.html">
@@ -44,9 +44,7 @@ export default function PaperPage() {
         bold, with a letter for <a href="#causes">the cause</a>.
       </p>
       <h2 id="table-1">Table 1</h2>
-      <p>
-        Accuracies, intervals and gaps in percent. Ranks are among all models of the paper, not only these.
-      </p>
+      <p>Accuracies, intervals and gaps in percent. Ranks are among all models, not only those printed.</p>
       <TableOne of="cifar-10" caption="CIFAR-10, and CIFAR-10.1 with 2,021 images" />
       <TableOne of="imagenet" caption="ImageNet top-1, and MatchedFrequency" />
       <h2 id="table-2">Table 2</h2>

@@ -13,8 +13,7 @@ export function IntervalSections() {
         <i className="math">n</i> images, where B<sup>−1</sup> is the quantile function of the beta
         distribution; the lower end is 0 at k = 0 and the upper end 1 at k = n. It is exact: it never covers
         less often than it claims. Of the 30 intervals in the source paper&rsquo;s table 1, the 28 that have
-        counts are reproduced to the digit but for one end,{" "}
-        <Link href="/docs/paper#roundedTwice">rounded twice there</Link>.
+        counts are reproduced to the digit but for <Link href="/docs/paper#roundedTwice">one end</Link>.
       </p>
       <p className="soft">
         Limits. It holds for a model that was fixed before it was scored. It does not correct for picking the
