@@ -9,11 +9,11 @@ import { OurNumber } from "./our-number";
 export function TableOne({ of, caption }: { of: PaperBenchmark; caption: string }) {
   return (
     <div className="scroll">
-      <table className="data">
+      <table className="data compared">
         <caption>{caption}</caption>
         <thead>
           <tr>
-            <th scope="col" className="words" colSpan={2}>
+            <th scope="col" className="words">
               Model
             </th>
             <th scope="col">Orig. rank</th>
@@ -31,14 +31,12 @@ export function TableOne({ of, caption }: { of: PaperBenchmark; caption: string 
         {compared.tableOne[of].map((row) => (
           <tbody key={row.model}>
             <tr>
-              <th scope="rowgroup" className="words" rowSpan={2}>
+              <th scope="rowgroup" className="words" colSpan={9}>
                 {row.model}
               </th>
-              <Numbers row={row} whose="paper" />
             </tr>
-            <tr>
-              <Numbers row={row} whose="here" />
-            </tr>
+            <Numbers row={row} whose="paper" />
+            <Numbers row={row} whose="here" />
           </tbody>
         ))}
       </table>
@@ -66,7 +64,7 @@ function Numbers({ row: { cells }, whose }: { row: ComparedRow; whose: "paper" |
     );
   };
   return (
-    <>
+    <tr>
       <th scope="row" className="words">
         {whose}
       </th>
@@ -76,6 +74,6 @@ function Numbers({ row: { cells }, whose }: { row: ComparedRow; whose: "paper" |
       {number("gap")}
       {number("newRank")}
       {number("deltaRank")}
-    </>
+    </tr>
   );
 }

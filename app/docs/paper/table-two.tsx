@@ -1,4 +1,4 @@
-import { pointsInterval, withMinus } from "@/app/_components/numbers/percent";
+import { points, pointsInterval, withMinus } from "@/app/_components/numbers/percent";
 import { metricLabel } from "@/server/evaluation/metric";
 import { compared } from "./compared";
 import { OurNumber } from "./our-number";
@@ -10,7 +10,7 @@ export function TableTwo() {
   const { all, fitted } = rows[0]!.changes[0]!;
   return (
     <div className="scroll">
-      <table className="data">
+      <table className="data compared">
         <caption>Average change from the original set, in points, with 95 % intervals over images</caption>
         <thead>
           <tr>
@@ -36,7 +36,7 @@ export function TableTwo() {
                     <span className="team">chosen by {selectionFrequency} of annotators</span>
                   </th>
                 )}
-                <th scope="row" className="words">
+                <th scope="row" className="words nowrap">
                   {metricLabel(change.metric)}
                 </th>
                 <td className="number">{withMinus(change.paper)}</td>
@@ -44,7 +44,7 @@ export function TableTwo() {
                   <OurNumber of={change} />
                 </td>
                 <td className="interval">{pointsInterval(change.all.interval)}</td>
-                <td className="number with-interval">{withMinus((100 * change.fitted.mean).toFixed(1))}</td>
+                <td className="number with-interval">{points(change.fitted.mean)}</td>
                 <td className="interval">{pointsInterval(change.fitted.interval)}</td>
               </tr>
             ))}

@@ -11,7 +11,7 @@ const { "cifar-10": cifar10, imagenet } = compared.lines;
 export function TwoLines() {
   return (
     <div className="scroll">
-      <table className="data">
+      <table className="data compared">
         <caption>new = slope × original + intercept, in percent, with 95 % intervals over models</caption>
         <thead>
           <tr>
