@@ -12,7 +12,9 @@ export function OurNumber({ of: { here, causes } }: { of: Compared }) {
       <strong>{text}</strong>
       {causes.map((cause) => (
         <sup key={cause}>
-          <a href={`#${cause}`}>{causeLetter(cause)}</a>
+          <a href={`#${cause}`} aria-label={`cause ${causeLetter(cause)}`}>
+            {causeLetter(cause)}
+          </a>
         </sup>
       ))}
     </>

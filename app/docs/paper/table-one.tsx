@@ -1,4 +1,5 @@
 import { withMinus } from "@/app/_components/numbers/percent";
+import { ScrollArea } from "@/app/_components/table/scroll-area";
 import type { ComparedRow } from "@/server/paper/compare-table-one";
 import type { TableOneColumn } from "@/server/paper/printed/table-one";
 import type { PaperBenchmark } from "@/server/paper/test-sets";
@@ -8,7 +9,7 @@ import { OurNumber } from "./our-number";
 /** A benchmark's part of table 1: for each model the paper's numbers, and ours below. */
 export function TableOne({ of, caption }: { of: PaperBenchmark; caption: string }) {
   return (
-    <div className="scroll">
+    <ScrollArea label={`Table 1, ${caption}`}>
       <table className="data compared">
         <caption>{caption}</caption>
         <thead>
@@ -40,7 +41,7 @@ export function TableOne({ of, caption }: { of: PaperBenchmark; caption: string 
           </tbody>
         ))}
       </table>
-    </div>
+    </ScrollArea>
   );
 }
 

@@ -1,4 +1,5 @@
 import { points, pointsInterval, withMinus } from "@/app/_components/numbers/percent";
+import { ScrollArea } from "@/app/_components/table/scroll-area";
 import { metricLabel } from "@/server/evaluation/metric";
 import { compared } from "./compared";
 import { OurNumber } from "./our-number";
@@ -9,7 +10,7 @@ const rows = compared.tableTwo;
 export function TableTwo() {
   const { all, fitted } = rows[0]!.changes[0]!;
   return (
-    <div className="scroll">
+    <ScrollArea label="Table 2">
       <table className="data compared">
         <caption>Average change from the original set, in points, with 95 % intervals over images</caption>
         <thead>
@@ -51,6 +52,6 @@ export function TableTwo() {
           </tbody>
         ))}
       </table>
-    </div>
+    </ScrollArea>
   );
 }

@@ -1,4 +1,5 @@
 import { withMinus } from "@/app/_components/numbers/percent";
+import { ScrollArea } from "@/app/_components/table/scroll-area";
 import type { LineCells } from "@/server/paper/printed/lines";
 import { compared } from "./compared";
 import { OurNumber } from "./our-number";
@@ -10,7 +11,7 @@ const { "cifar-10": cifar10, imagenet } = compared.lines;
 /** Both lines as printed, ours, and ours of other models. */
 export function TwoLines() {
   return (
-    <div className="scroll">
+    <ScrollArea label="The two lines">
       <table className="data compared">
         <caption>new = slope × original + intercept, in percent, with 95 % intervals over models</caption>
         <thead>
@@ -43,7 +44,7 @@ export function TwoLines() {
           />
         </tbody>
       </table>
-    </div>
+    </ScrollArea>
   );
 }
 
