@@ -29,13 +29,16 @@ const why: Record<PaperBenchmark, Cause> = { "cifar-10": "autoaugment", imagenet
  */
 export function compareLine(benchmark: PaperBenchmark): ComparedLine {
   const [original, fresh] = paperTestSets[benchmark];
-  const all = paperModels[benchmark].map((model) => ({
-    name: model.name,
-    original: measured(model, original.name).accuracy,
-    new: measured(model, fresh.name).accuracy,
-    isFitted: model.notInFit === null,
-    isCounted: !measured(model, original.name).isPrinted,
-  }));
+  const all = paperModels[benchmark]
+    .map((model) => ({
+      name: model.name,
+      original: measured(model, original.name).accuracy,
+      new: measured(model, fresh.name).accuracy,
+      isFitted: model.notInFit === null,
+      isCounted: !measured(model, original.name).isPrinted,
+    }))
+    // As on the board, where the same seed then gives the same interval.
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const fitted = all.filter(({ isFitted }) => isFitted);
   const here = lineOf(fitted);
   const printed = printedLines[benchmark];

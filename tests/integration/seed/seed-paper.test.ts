@@ -2,8 +2,11 @@ import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { equationText } from "@/app/_components/figure/describe-line";
 import { auditLines, benchmarks, referenceModels } from "@/db/schema";
+import { benchmarkBySlug } from "@/server/benchmarks/benchmark-by-slug";
+import { refreshFits } from "@/server/leaderboards/fit/refresh-fits";
 import { getFigure } from "@/server/leaderboards/get-figure";
 import { getLeaderboard } from "@/server/leaderboards/get-leaderboard";
+import { compareLine } from "@/server/paper/compare-lines";
 import { tableOne } from "@/server/paper/printed/table-one";
 import { importReferences } from "@/server/references/import-references";
 import { seedPaper } from "@/server/seed/seed-paper";
@@ -50,6 +53,21 @@ test("the first start shows the paper's lines through all its models with known 
   expect(total).toBe(66);
   expect(rows.filter(({ notInFit }) => notInFit?.startsWith("Fisher vectors"))).toHaveLength(2);
   expect(rows.every(({ source, url, year }) => source?.includes("Recht") && url && year === 2019)).toBe(true);
+});
+
+test("the board's line and interval are those set beside the paper's", async ({ site }) => {
+  await seedPaper(site.owner);
+  const benchmark = await benchmarkBySlug(site.owner.db, "cifar-10");
+  await refreshFits({ ctx: site.worker, input: { benchmarkId: benchmark.id } });
+  const { fit } = await getFigure({ ctx: site.web, input: query("cifar-10") });
+  const { slope, slopeLower, slopeUpper, interceptLower, interceptUpper } = compareLine("cifar-10").cells;
+  const { slopeInterval, interceptInterval } = fit;
+  expect([fit.slope!, slopeInterval!.lower, slopeInterval!.upper].map((value) => value.toFixed(2))).toEqual(
+    [slope, slopeLower, slopeUpper].map(({ here }) => here),
+  );
+  expect(
+    [interceptInterval!.lower, interceptInterval!.upper].map((value) => (100 * value).toFixed(1)),
+  ).toEqual([interceptLower, interceptUpper].map(({ here }) => here));
 });
 
 test("a later start changes nothing", async ({ site }) => {
