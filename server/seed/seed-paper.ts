@@ -1,13 +1,14 @@
 import { eq } from "drizzle-orm";
 import { benchmarks, referenceModels, testSets, testSetVersions } from "../../db/schema";
 import { benchmarkChanged } from "../benchmarks/benchmark-changed";
-import { createBenchmark } from "../benchmarks/create-benchmark";
 import type { Context } from "../context";
 import { paperModels } from "../paper/models";
 import { tableOne } from "../paper/printed/table-one";
 import { type PaperBenchmark, paperTestSets } from "../paper/test-sets";
 import { importReferences } from "../references/import-references";
+import type { Reference } from "../references/reference-schema";
 import { imagenetClasses } from "./imagenet-classes";
+import { publishBoard } from "./publish-board";
 
 const cifarClasses = [
   "airplane",
@@ -49,41 +50,36 @@ const url = "https://proceedings.mlr.press/v97/recht19a.html";
 /** The two benchmarks of the source paper, with its models as reference results and no images of ours. */
 export async function seedPaper(ctx: Context): Promise<void> {
   for (const { slug, ...facts } of papers) {
+    const models = referencesOf(slug);
     const [known] = await ctx.db.select().from(benchmarks).where(eq(benchmarks.slug, slug));
     if (known) {
       await nameClasses(ctx, known);
-      if (await hasTableOneAlone(ctx, known, slug)) await importModels(ctx, slug);
+      if (await hasTableOneAlone(ctx, known, slug))
+        await importReferences({ ctx, input: { benchmark: slug, models } });
       continue;
     }
-    await ctx.db.transaction(async (tx) => {
-      const inTransaction = { ...ctx, db: tx };
-      const input = {
-        ...facts,
-        slug,
-        classes: [...facts.classes],
-        inputSize: [...facts.inputSize] as [3, number, number],
-      };
-      const made = await createBenchmark({ ctx: inTransaction, input });
-      const rows = paperTestSets[slug].map(({ name, role, description }, position) => ({
-        benchmarkId: made.id,
-        name,
-        role,
-        description,
-        position,
-      }));
-      await tx.insert(testSets).values(rows);
-      await importModels(inTransaction, slug);
+    await publishBoard({
+      ctx,
+      input: {
+        benchmark: {
+          ...facts,
+          slug,
+          classes: [...facts.classes],
+          inputSize: [...facts.inputSize] as [3, number, number],
+        },
+        testSets: paperTestSets[slug],
+        models,
+      },
     });
   }
 }
 
-function importModels(ctx: Context, slug: PaperBenchmark) {
-  const models = paperModels[slug].map(({ results, ...facts }) => {
+function referencesOf(slug: PaperBenchmark): Reference[] {
+  return paperModels[slug].map(({ results, ...facts }) => {
     const isCounted = results.every((result) => "correct" in result);
     const source = `${paper}${isCounted ? "; counts from the authors' released predictions" : ", table 1, as printed"}`;
     return { ...facts, results, source, url, year: 2019 };
   });
-  return importReferences({ ctx, input: { benchmark: slug, models } });
 }
 
 /** Whether a board is as earlier seeds left it: what maintainers have added to is theirs. */
