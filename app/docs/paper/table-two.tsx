@@ -37,8 +37,8 @@ export function TableTwo() {
                     <span className="team">chosen by {selectionFrequency} of annotators</span>
                   </th>
                 )}
-                <th scope="row" className="words nowrap">
-                  {metricLabel(change.metric)}
+                <th scope="row" className="words">
+                  <span className="nowrap">{metricLabel(change.metric)}</span>
                 </th>
                 <td className="number">{withMinus(change.paper)}</td>
                 <td className="number with-interval">
