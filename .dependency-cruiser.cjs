@@ -1,5 +1,5 @@
 /** @type {import('dependency-cruiser').IConfiguration} */
-const PURE = "^server/(problems|text|statistics|release|evaluation|onnx|shapes)/";
+const PURE = "^server/(problems|text|statistics|release|evaluation|onnx|shapes|paper)/";
 const WEB = "(^|/)node_modules/(next|next-auth|react|react-dom|recharts|@trpc)/";
 const SQL = "(^|/)node_modules/(drizzle-orm|postgres)/";
 const error = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
@@ -8,7 +8,7 @@ const error = (name, comment, from, to) => ({ name, comment, severity: "error", 
 const floors = [
   ["server/problems", "server/text"],
   ["server/statistics", "server/onnx", "server/evaluation"],
-  ["server/release", "server/shapes"],
+  ["server/release", "server/shapes", "server/paper"],
   ["db"],
   ["server/errors.ts"],
   ["server/env.ts", "server/files", "server/page-cursor.ts", "server/queue"],

@@ -28,8 +28,9 @@ export default async function DocsPage() {
     >
       <h1>Docs</h1>
       <p className="lede">
-        From a trained model to a row in the table. See also <Link href="/guard">How scores are guarded</Link>{" "}
-        and <Link href="/docs/statistics">The statistics</Link> behind every number.
+        From a trained model to a row in the table. See also <Link href="/guard">How scores are guarded</Link>
+        , <Link href="/docs/statistics">The statistics</Link> behind every number, and{" "}
+        <Link href="/docs/paper">The paper&rsquo;s numbers</Link> beside ours.
       </p>
       <ExportSection />
       <ClassesSection />

@@ -1,11 +1,14 @@
 import { eq } from "drizzle-orm";
-import { benchmarks, testSets, testSetVersions } from "../../db/schema";
+import { benchmarks, referenceModels, testSets, testSetVersions } from "../../db/schema";
 import { benchmarkChanged } from "../benchmarks/benchmark-changed";
-import { createBenchmark } from "../benchmarks/create-benchmark";
 import type { Context } from "../context";
+import { paperModels } from "../paper/models";
+import { tableOne } from "../paper/printed/table-one";
+import { type PaperBenchmark, paperTestSets } from "../paper/test-sets";
 import { importReferences } from "../references/import-references";
+import type { Reference } from "../references/reference-schema";
 import { imagenetClasses } from "./imagenet-classes";
-import { paperReferences, paperTestSets } from "./table-one";
+import { publishBoard } from "./publish-board";
 
 const cifarClasses = [
   "airplane",
@@ -41,34 +44,57 @@ const papers = [
   },
 ] as const;
 
-/** The two benchmarks of the source paper, with its table 1 as reference results and no images of ours. */
+const paper = "Recht, Roelofs, Schmidt & Shankar 2019, Do ImageNet Classifiers Generalize to ImageNet?";
+const url = "https://proceedings.mlr.press/v97/recht19a.html";
+
+/** The two benchmarks of the source paper, with its models as reference results and no images of ours. */
 export async function seedPaper(ctx: Context): Promise<void> {
-  for (const paper of papers) {
-    const [known] = await ctx.db.select().from(benchmarks).where(eq(benchmarks.slug, paper.slug));
-    if (known) await nameClasses(ctx, known);
-    if (known) continue;
-    await ctx.db.transaction(async (tx) => {
-      const inTransaction = { ...ctx, db: tx };
-      const input = {
-        ...paper,
-        classes: [...paper.classes],
-        inputSize: [...paper.inputSize] as [3, number, number],
-      };
-      const made = await createBenchmark({ ctx: inTransaction, input });
-      const rows = paperTestSets[paper.slug].map(({ name, role, description }, position) => ({
-        benchmarkId: made.id,
-        name,
-        role,
-        description,
-        position,
-      }));
-      await tx.insert(testSets).values(rows);
-      await importReferences({
-        ctx: inTransaction,
-        input: { benchmark: paper.slug, models: paperReferences[paper.slug] },
-      });
+  for (const { slug, ...facts } of papers) {
+    const models = referencesOf(slug);
+    const [known] = await ctx.db.select().from(benchmarks).where(eq(benchmarks.slug, slug));
+    if (known) {
+      await nameClasses(ctx, known);
+      if (await hasTableOneAlone(ctx, known, slug))
+        await importReferences({ ctx, input: { benchmark: slug, models } });
+      continue;
+    }
+    await publishBoard({
+      ctx,
+      input: {
+        benchmark: {
+          ...facts,
+          slug,
+          classes: [...facts.classes],
+          inputSize: [...facts.inputSize] as [3, number, number],
+        },
+        testSets: paperTestSets[slug],
+        models,
+      },
     });
   }
+}
+
+function referencesOf(slug: PaperBenchmark): Reference[] {
+  return paperModels[slug].map(({ results, ...facts }) => {
+    const isCounted = results.every((result) => "correct" in result);
+    const source = `${paper}${isCounted ? "; counts from the authors' released predictions" : ", table 1, as printed"}`;
+    return { ...facts, results, source, url, year: 2019 };
+  });
+}
+
+/** Whether a board is as earlier seeds left it: what maintainers have added to is theirs. */
+async function hasTableOneAlone(
+  ctx: Context,
+  { id }: { id: string },
+  slug: PaperBenchmark,
+): Promise<boolean> {
+  const stored = await ctx.db
+    .select({ name: referenceModels.name })
+    .from(referenceModels)
+    .where(eq(referenceModels.benchmarkId, id));
+  const names = new Set(stored.map(({ name }) => name));
+  const printed = tableOne[slug];
+  return names.size === printed.length && printed.every(({ model }) => names.has(model));
 }
 
 /** Earlier seeds called ImageNet's classes by their index. Without images of ours, nothing depends on the names. */

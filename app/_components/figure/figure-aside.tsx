@@ -43,7 +43,7 @@ function Changes({ figure }: { figure: FigureFacts }) {
           <li key={testSet}>
             <span>
               {testSet}
-              <small>over {counted(Math.max(...found.map(({ models }) => models)), "reference model")}</small>
+              <small>over {modelsText(found)}</small>
             </span>
             <span>
               {found.map(({ metric, mean, interval }) => (
@@ -57,6 +57,14 @@ function Changes({ figure }: { figure: FigureFacts }) {
       </ul>
     </section>
   );
+}
+
+/** "64 reference models", or those of each metric where they are not the same number. */
+function modelsText(found: readonly { metric: Metric; models: number }[]): string {
+  const text = ({ models }: { models: number }) => counted(models, "reference model");
+  return new Set(found.map(text)).size === 1
+    ? text(found[0]!)
+    : found.map((one) => `${text(one)} by ${metricLabel(one.metric)}`).join(", ");
 }
 
 /** The change judged by, where it is the one shown. */

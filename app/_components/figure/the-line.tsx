@@ -36,7 +36,8 @@ export function TheLine({ figure }: { figure: FigureFacts }) {
             </p>
           )}
           <p>
-            A drop that is the same for every model shows in no slope, whatever its cause.{" "}
+            A drop that is the same for every model shows in no slope, whatever its cause:{" "}
+            <Link href="/docs/paper#limits">the paper&rsquo;s own caveat</Link>.{" "}
             <Link href="/docs/statistics#verdict">What a slope does and does not show</Link>
           </p>
           <LineShapes figure={figure} />

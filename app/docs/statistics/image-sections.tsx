@@ -1,3 +1,5 @@
+import Link from "next/link";
+
 /** The uncertainty over the images that models share, and what is concluded from it. */
 export function ImageSections() {
   return (
@@ -69,7 +71,8 @@ export function ImageSections() {
         has a slope above one on the linear scale and below one on the logit scale (.88 for the paper&rsquo;s
         CIFAR-10, .96 for its ImageNet). The page therefore prints the slope that such a drop of the observed
         size would give, and whether the interval contains it. A slope never shows wear that costs every model
-        the same: the paper&rsquo;s argument (its section 5.1) is about better models losing more.
+        the same, as <Link href="/docs/paper#limits">the paper says of its own</Link> (section 5.1): the
+        argument is about better models losing more.
       </p>
       <p>
         Noise in original accuracy flattens a line. The slope that an unchanged set would have on average is 1

@@ -1,3 +1,5 @@
+import Link from "next/link";
+
 /** Intervals of an exact and of a released accuracy. */
 export function IntervalSections() {
   return (
@@ -10,8 +12,8 @@ export function IntervalSections() {
         The 95 % Clopper-Pearson interval for <i className="math">k</i> correct out of{" "}
         <i className="math">n</i> images, where B<sup>−1</sup> is the quantile function of the beta
         distribution; the lower end is 0 at k = 0 and the upper end 1 at k = n. It is exact: it never covers
-        less often than it claims. The source paper prints the same intervals: 16 of ImageNet and 7 of
-        CIFAR-10 are reproduced to the digit.
+        less often than it claims. Of the 30 intervals in the source paper&rsquo;s table 1, the 28 that have
+        counts are reproduced to the digit but for <Link href="/docs/paper#roundedTwice">one end</Link>.
       </p>
       <p className="soft">
         Limits. It holds for a model that was fixed before it was scored. It does not correct for picking the

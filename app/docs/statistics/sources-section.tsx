@@ -1,3 +1,5 @@
+import Link from "next/link";
+
 /** Ranks, the paper's gaps, and where everything comes from. */
 export function SourcesSection() {
   return (
@@ -30,7 +32,8 @@ export function SourcesSection() {
       <ul>
         <li>
           B. Recht, R. Roelofs, L. Schmidt, V. Shankar,{" "}
-          <em>Do ImageNet Classifiers Generalize to ImageNet?</em>, ICML 2019
+          <em>Do ImageNet Classifiers Generalize to ImageNet?</em>, ICML 2019 (
+          <Link href="/docs/paper">its numbers beside ours</Link>)
         </li>
         <li>
           C. J. Clopper, E. S. Pearson, <em>The Use of Confidence or Fiducial Limits</em>, Biometrika 1934
