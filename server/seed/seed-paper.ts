@@ -1,10 +1,9 @@
 import { eq } from "drizzle-orm";
 import { benchmarks, testSets, testSetVersions } from "../../db/schema";
 import { benchmarkChanged } from "../benchmarks/benchmark-changed";
-import { createBenchmark } from "../benchmarks/create-benchmark";
 import type { Context } from "../context";
-import { importReferences } from "../references/import-references";
 import { imagenetClasses } from "./imagenet-classes";
+import { publishBoard } from "./publish-board";
 import { paperReferences, paperTestSets } from "./table-one";
 
 const cifarClasses = [
@@ -47,26 +46,17 @@ export async function seedPaper(ctx: Context): Promise<void> {
     const [known] = await ctx.db.select().from(benchmarks).where(eq(benchmarks.slug, paper.slug));
     if (known) await nameClasses(ctx, known);
     if (known) continue;
-    await ctx.db.transaction(async (tx) => {
-      const inTransaction = { ...ctx, db: tx };
-      const input = {
-        ...paper,
-        classes: [...paper.classes],
-        inputSize: [...paper.inputSize] as [3, number, number],
-      };
-      const made = await createBenchmark({ ctx: inTransaction, input });
-      const rows = paperTestSets[paper.slug].map(({ name, role, description }, position) => ({
-        benchmarkId: made.id,
-        name,
-        role,
-        description,
-        position,
-      }));
-      await tx.insert(testSets).values(rows);
-      await importReferences({
-        ctx: inTransaction,
-        input: { benchmark: paper.slug, models: paperReferences[paper.slug] },
-      });
+    await publishBoard({
+      ctx,
+      input: {
+        benchmark: {
+          ...paper,
+          classes: [...paper.classes],
+          inputSize: [...paper.inputSize] as [3, number, number],
+        },
+        testSets: paperTestSets[paper.slug],
+        models: paperReferences[paper.slug],
+      },
     });
   }
 }
