@@ -14,8 +14,11 @@ export const timmImages: Readonly<Record<string, number>> = {
   "results-imagenet-r.csv": 30_000,
 };
 
-const source = "timm (PyTorch Image Models), published results";
-const url = "https://github.com/huggingface/pytorch-image-models/tree/main/results";
+/** Where timm's results are from, as every model of them is cited. */
+export const timmSource = {
+  source: "timm (PyTorch Image Models), published results",
+  url: "https://github.com/huggingface/pytorch-image-models/tree/main/results",
+};
 const printed = ["top1", "top5"] as const satisfies readonly Metric[];
 const needed = ["model", "img_size", ...printed];
 
@@ -90,7 +93,7 @@ function readModel(
   }
   const millions = readNumber(row.param_count ?? "");
   const parameters = Number.isFinite(millions) ? { parameters: Math.round(millions * 1e6) } : {};
-  return { name: row.model!, imageSize, source, url, ...parameters, results };
+  return { name: row.model!, imageSize, ...timmSource, ...parameters, results };
 }
 
 function resultOf(percent: number, images: number | null) {

@@ -1,3 +1,4 @@
+import { closeSync, openSync } from "node:fs";
 import { and, eq } from "drizzle-orm";
 import { modelFiles, submissions, teams } from "../../db/schema";
 import { appendLine } from "../audit-log/append-line";
@@ -5,11 +6,13 @@ import { declaredOf } from "../audit-log/declared-of";
 import { benchmarkBySlug } from "../benchmarks/benchmark-by-slug";
 import type { Context } from "../context";
 import type { DeclaredPreprocessing } from "../evaluation/preprocessing";
+import { fileSource } from "../files/file-source";
 import { addModelFile } from "../model-files/add-model-file";
-import { inspectStoredModel } from "../model-files/inspect-stored-model";
 import { pinModelFile } from "../model-files/pin-model-file";
+import { inspectModel } from "../onnx/inspect-model";
+import { type Inspection, inspectionSchema } from "../onnx/inspection-schema";
 import { assessModel } from "../submissions/foresight/assess-model";
-import { queueOriginal } from "../submissions/queue-original";
+import { nextTurn, queueOriginal } from "../submissions/queue-original";
 import { refusalOf } from "../submissions/refusal-of";
 
 /** The team that references belong to; nobody can sign in to it, because no slug made from a name has an underscore. */
@@ -17,7 +20,8 @@ const references = { slug: "_references", name: "References", personal: false };
 
 /**
  * Submits one of the site's own models as a reference: it is evaluated like any other, and its counts are then published. For the
- * operator. An existing reference of that name is left alone.
+ * operator. It takes its turn like a team's submission, so that a visitor's first does not wait for all of them. An existing reference
+ * of that name is left alone.
  * @throws RungError `model_refused`, `bad_input`
  */
 export async function submitReference({
@@ -35,10 +39,9 @@ export async function submitReference({
   );
   if ((await ctx.db.select({ id: submissions.id }).from(submissions).where(known)).length > 0) return;
   const stored = await addModelFile({ ctx, input: { sourcePath: input.path } });
-  const inspection = await inspectStoredModel({
-    ctx,
-    input: { hash: stored.hash, classes: benchmark.classes.length },
-  });
+  const inspection = await ctx.models.withFile(stored.hash, async (path) =>
+    inspect(path, benchmark.classes.length),
+  );
   const { preprocessing, problems } = assessModel({ inspection, declared: input.preprocessing, benchmark });
   if (!preprocessing || problems.length > 0)
     throw refusalOf(inspection.accepted ? "bad_input" : "model_refused", problems);
@@ -59,6 +62,7 @@ export async function submitReference({
         modelHash: stored.hash,
         preprocessing,
         state: "queued",
+        turn: await nextTurn(tx, team!.id),
         submittedAt: now,
       })
       .returning();
@@ -76,4 +80,14 @@ export async function submitReference({
     });
     await queueOriginal({ ctx, tx, submission: row! });
   });
+}
+
+/** The site's own models are read in this process: one for each, as for a stranger's file, would be most of the first start. */
+function inspect(path: string, classes: number): Inspection {
+  const file = openSync(path, "r");
+  try {
+    return inspectionSchema.parse(inspectModel({ source: fileSource(file), classes }));
+  } finally {
+    closeSync(file);
+  }
 }

@@ -13,16 +13,16 @@ import type { TestSetContext } from "../test-sets/test-set-context";
 import { keyedRandom } from "./keyed-random";
 
 const slug = "shapes";
-const images = 2_000;
+const images = 4_000;
 const modelsFolder = fileURLToPath(new URL("./models", import.meta.url));
 
 const sets = [
-  { name: "Original", role: "original", drawn: "original", description: "2,000 images drawn for this site." },
+  { name: "Original", role: "original", drawn: "original", description: "4,000 images drawn for this site." },
   {
     name: "New",
     role: "hidden",
     drawn: "new",
-    description: "2,000 images from a slightly harder distribution, drawn with a secret seed.",
+    description: "4,000 images from a slightly harder distribution, drawn with a secret seed.",
   },
 ] as const;
 

@@ -5,10 +5,12 @@ import { openJobQueue } from "../queue/job-queue";
 import type { TestSetContext } from "../test-sets/test-set-context";
 import { seedPaper } from "./seed-paper";
 import { seedShapes } from "./seed-shapes";
+import { seedTimm } from "./seed-timm";
 
 /**
- * Puts the first benchmarks into an empty database: CIFAR-10 and ImageNet with the paper's published results, and Shapes, which
- * takes submissions. A database that has them all is left alone; an interrupted seed is completed at the next start.
+ * Puts the first benchmarks into an empty database: CIFAR-10 and ImageNet with the paper's published results, ImageNet once more with
+ * timm's, and Shapes, which takes submissions. A database that has them all is left alone; an interrupted seed is completed at the
+ * next start.
  */
 export async function seed({
   ownerUrl,
@@ -32,6 +34,7 @@ export async function seed({
       log("first start: drawing the Shapes test sets and importing published results");
     await seedShapes(ctx);
     await seedPaper(ctx);
+    await seedTimm(ctx);
   } finally {
     await queue.stop();
     await database.end();

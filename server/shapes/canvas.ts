@@ -9,13 +9,27 @@ export function makeCanvas(): Canvas {
   return new Float64Array(side * side * 3);
 }
 
-/** Paints where `distance` (pixels, at a pixel's centre) is negative, with an edge one pixel soft. */
-export function paint(canvas: Canvas, colour: Colour, distance: (x: number, y: number) => number): void {
-  for (let y = 0; y < side; y++) {
-    for (let x = 0; x < side; x++) {
-      const cover = Math.min(1, 0.5 - distance(x + 0.5, y + 0.5));
+/** What may be painted at all: pixels whose centre is at most `reach` from (x, y). */
+export type Surroundings = { x: number; y: number; reach: number };
+
+/**
+ * Paints where `distance` (pixels, at a pixel's centre) is negative, with an edge one pixel soft. Outside its surroundings nothing is
+ * looked at: most shapes cover little of the canvas.
+ */
+export function paint(
+  canvas: Canvas,
+  colour: Colour,
+  { x, y, reach }: Surroundings,
+  distance: (x: number, y: number) => number,
+): void {
+  const first = (centre: number) => Math.max(0, Math.floor(centre - reach - 0.5));
+  const end = (centre: number) => Math.min(side, Math.ceil(centre + reach + 0.5));
+  const [left, right, bottom] = [first(x), end(x), end(y)];
+  for (let row = first(y); row < bottom; row++) {
+    for (let column = left; column < right; column++) {
+      const cover = Math.min(1, 0.5 - distance(column + 0.5, row + 0.5));
       if (cover <= 0) continue;
-      const at = (y * side + x) * 3;
+      const at = (row * side + column) * 3;
       for (let c = 0; c < 3; c++) {
         const under = canvas[at + c]!;
         canvas[at + c] = under + cover * (colour[c]! - under);

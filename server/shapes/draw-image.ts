@@ -45,14 +45,18 @@ function paintBar(
   if (halfWidth < 0) return;
   const cos = Math.cos(angle);
   const sin = Math.sin(angle);
-  paint(canvas, colour, (x, y) => Math.abs((x - over.x) * cos + (y - over.y) * sin - offset) - halfWidth);
+  const everywhere = { x: 0, y: 0, reach: 2 * side };
+  const distance = (x: number, y: number) => Math.abs((x - over.x) * cos + (y - over.y) * sin - offset);
+  paint(canvas, colour, everywhere, (x, y) => distance(x, y) - halfWidth);
 }
 
 function toPixels(canvas: Canvas, noise: number, random: () => number): Uint8Array {
   // A centred sum of two uniform numbers times sqrt(6) has standard deviation 1: close enough to normal, and quick.
   const amplitude = noise * Math.sqrt(6);
-  return Uint8Array.from(canvas, (value) => {
-    const noisy = value + amplitude * (random() + random() - 1);
-    return Math.round(255 * Math.max(0, Math.min(1, noisy)));
-  });
+  const pixels = new Uint8Array(canvas.length);
+  for (let i = 0; i < canvas.length; i++) {
+    const noisy = canvas[i]! + amplitude * (random() + random() - 1);
+    pixels[i] = Math.round(255 * Math.max(0, Math.min(1, noisy)));
+  }
+  return pixels;
 }

@@ -9,9 +9,14 @@ export function paintClutter(canvas: Canvas, base: Colour, count: number, random
     const y = side * random();
     if (random() < 0.4) {
       const radius = 1 + 2 * random();
-      paint(canvas, colour, (px, py) => Math.hypot(px - x, py - y) - radius);
+      const around = { x, y, reach: radius + 1 };
+      paint(canvas, colour, around, (px, py) => Math.hypot(px - x, py - y) - radius);
     } else {
-      paint(canvas, colour, stroke(x, y, 2 * Math.PI * random(), 4 + 10 * random(), 0.5 + 0.5 * random()));
+      const direction = 2 * Math.PI * random();
+      const length = 4 + 10 * random();
+      const halfWidth = 0.5 + 0.5 * random();
+      const around = { x, y, reach: length + halfWidth + 1 };
+      paint(canvas, colour, around, stroke(x, y, direction, length, halfWidth));
     }
   }
 }

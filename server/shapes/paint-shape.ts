@@ -10,7 +10,9 @@ export function paintShape(canvas: Canvas, colour: Colour, shape: ShapesClass, p
   const cos = Math.cos(placement.angle);
   const sin = Math.sin(placement.angle);
   const wide = Math.sqrt(placement.stretch);
-  paint(canvas, colour, (px, py) => {
+  // A shape fills the unit disc; a corner of the square lies a tenth beyond.
+  const reach = 1.15 * placement.radius * Math.max(wide, 1 / wide) + 1;
+  paint(canvas, colour, { x: placement.x, y: placement.y, reach }, (px, py) => {
     const x = (px - placement.x) / placement.radius;
     const y = (placement.y - py) / placement.radius;
     return placement.radius * shapeDistance(shape, (cos * x + sin * y) * wide, (cos * y - sin * x) / wide);

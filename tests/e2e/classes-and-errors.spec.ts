@@ -8,7 +8,7 @@ async function errorsOf(request: APIRequestContext): Promise<{ path: string; cor
   const found = async () => {
     const { rows } = await (await request.get("/api/v1/benchmarks/shapes/leaderboard")).json();
     return (rows as { id: string; name: string; original: { correct: number } }[]).find(
-      ({ name }) => name === "random-features-512",
+      ({ name }) => name === "random-features-576",
     );
   };
   await expect.poll(found, { timeout: 600_000 }).toBeTruthy();
@@ -72,7 +72,7 @@ test("an entry's errors stand in figure, matrix, table and file, all of them the
   await expect(page.locator(".class-errors tbody tr")).toHaveCount(10);
   const address = await page.getByRole("link", { name: "every prediction as CSV" }).getAttribute("href");
   const [, ...lines] = (await (await request.get(address!)).text()).trim().split("\r\n");
-  expect(lines).toHaveLength(2_000);
+  expect(lines).toHaveLength(4_000);
   expect(lines.filter((line) => line.endsWith(",true"))).toHaveLength(correct);
   await page.close();
 });

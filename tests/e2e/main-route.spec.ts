@@ -44,7 +44,7 @@ test("a model goes in, is watched being scored, and stands in the table and on t
   expect(released.length).toBeGreaterThan(0);
   for (const { correct, accuracy } of released) {
     expect(correct).toBeNull();
-    // The step size of a set of 2,000 images is 0.02.
+    // The step size of a set of 4,000 images is 0.02.
     expect(Math.abs(accuracy * 50 - Math.round(accuracy * 50))).toBeLessThan(1e-9);
   }
 });

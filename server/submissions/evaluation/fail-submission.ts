@@ -2,6 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { submissions } from "../../../db/schema";
 import type { Explanation } from "../../../db/schema/submissions";
 import { appendLine } from "../../audit-log/append-line";
+import { benchmarkChanged } from "../../benchmarks/benchmark-changed";
 import type { Context } from "../../context";
 import type { RunLog } from "../../evaluation/run-log-schema";
 
@@ -33,7 +34,7 @@ export async function failSubmission({
           isNull(submissions.hiddenClaimedAt),
         ),
       )
-      .returning({ id: submissions.id });
+      .returning({ benchmarkId: submissions.benchmarkId, kind: submissions.kind });
     if (!failed) return;
     await appendLine(tx, {
       kind: "failure",
@@ -41,5 +42,7 @@ export async function failSubmission({
       public: { submission: input.submissionId, code: input.explanation.code },
       secret: { message: input.explanation.message },
     });
+    // The line over images waits until no reference does.
+    if (failed.kind === "reference") await benchmarkChanged({ ctx, tx, benchmarkId: failed.benchmarkId });
   });
 }

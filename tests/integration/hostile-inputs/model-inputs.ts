@@ -36,7 +36,7 @@ const modelSeeds = (): Uint8Array[] => [
   withFunction(),
   nestedModel(),
   ...Object.values(externalModels).map((build) => build()),
-  readFileSync("server/seed/models/random-features-16.onnx"),
+  readFileSync("server/seed/models/random-features-108.onnx"),
   ...(["nothing", "nan", "loop", "allocate", "crash", "throw"] as const).map((deed) =>
     writeHostileModel(deed, "N"),
   ),

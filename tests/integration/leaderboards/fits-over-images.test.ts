@@ -1,11 +1,13 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { evaluations, fits, hiddenIntervals, submissions, teams } from "@/db/schema";
+import { benchmarkChanged } from "@/server/benchmarks/benchmark-changed";
 import { refreshFits } from "@/server/leaderboards/fit/refresh-fits";
 import { getFigure } from "@/server/leaderboards/get-figure";
 import type { FitView } from "@/server/leaderboards/schemas/fit-schema";
 import { recordReference } from "@/server/references/record-reference";
 import { seededRandom } from "@/server/statistics/seeded-random";
+import { failSubmission } from "@/server/submissions/evaluation/fail-submission";
 import { seedLeaderboard } from "../../fixtures/seed-leaderboard";
 import { sharedSiteTest } from "../../fixtures/shared-site-test";
 import { query } from "./query";
@@ -116,6 +118,34 @@ test("references' answers to hidden images enter one interval on the scale judge
   await site.owner.db.delete(fits);
   await refreshFits({ ctx: site.worker, input: { benchmarkId } });
   expect((await figure({ scale: "logit" })).fit).toEqual(judged.fit);
+});
+
+test("answers to hidden images enter no interval while a reference still waits for its score, and once it has failed the one of before", async ({
+  site,
+  board,
+}) => {
+  const { benchmarkId, versions, figure } = await board("waiting", "shared");
+  const before = (await figure({ scale: "logit" })).fit;
+  const { owner, worker } = site;
+  const [reference] = await owner.db
+    .select()
+    .from(submissions)
+    .where(and(eq(submissions.benchmarkId, benchmarkId), eq(submissions.name, "reference 0")));
+  const { id: _id, sequence: _sequence, ...facts } = reference!;
+  const [late] = await owner.db
+    .insert(submissions)
+    .values({ ...facts, name: "late", state: "evaluating", endedAt: null })
+    .returning();
+  await owner.db.transaction((tx) => benchmarkChanged({ ctx: owner, tx, benchmarkId }));
+  await refreshFits({ ctx: worker, input: { benchmarkId } });
+  expect((await figure({ scale: "logit" })).fit.overImages!.source).toBe("counts");
+
+  const explanation = { code: "model_failed", message: "It failed.", hint: "Try again." };
+  await failSubmission({ ctx: worker, input: { submissionId: late!.id, explanation, cpuMs: 1 } });
+  await refreshFits({ ctx: worker, input: { benchmarkId } });
+  expect((await figure({ scale: "logit" })).fit).toEqual(before);
+  const told = owner.db.$count(hiddenIntervals, eq(hiddenIntervals.versionId, versions.fresh));
+  expect(await told).toBe(1);
 });
 
 test("two hidden sets on which the same references share their errors or do not differ in these few numbers alone", async ({
