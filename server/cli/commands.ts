@@ -56,7 +56,7 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import("./commands/testset-close-pool")).testsetClosePool,
   },
   submit: {
-    usage: `MODEL.onnx --benchmark SLUG --name NAME [--paper URL] [--code URL] [--at-least STEPS] ${preprocessing} [--expected-original 0.81] [--ask] [--url http://127.0.0.1:3000] [--wait]`,
+    usage: `MODEL.onnx --benchmark SLUG --name NAME [--paper URL] [--code URL] [--training GROUP] [--at-least STEPS] ${preprocessing} [--expected-original 0.81] [--ask] [--url http://127.0.0.1:3000] [--wait]`,
     summary: "uploads a model and submits it, with the token in RUNG_TOKEN",
     load: async () => (await import("./commands/submit")).submit,
   },

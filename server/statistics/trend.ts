@@ -30,6 +30,8 @@ type TrendPoint = {
  */
 export type Trend = {
   models: number;
+  /** How many families the models are resampled as, models of none counting as one each; absent where nobody declared one. */
+  families?: number;
   slope: number | null;
   intercept: number | null;
   r2: number | null;
@@ -92,6 +94,7 @@ export function trend(models: readonly TrendModel[], options: TrendOptions = {})
       : null;
   return {
     ...summary(line),
+    ...(members && { families: members.length }),
     slopeInterval: bootstrap?.slope ?? null,
     interceptInterval: bootstrap?.intercept ?? null,
     droppedResamples: bootstrap?.dropped ?? null,
