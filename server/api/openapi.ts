@@ -5,6 +5,7 @@ import { classListSchema } from "../benchmarks/list-classes";
 import { benchmarkViewSchema } from "../leaderboards/schemas/benchmark-schema";
 import { leaderboardQuerySchema } from "../leaderboards/schemas/leaderboard-query";
 import { leaderboardSchema } from "../leaderboards/schemas/leaderboard-schema";
+import { robustnessSchema } from "../leaderboards/schemas/robustness-schema";
 import { auditViews } from "./answers/audit-csv";
 import { formatSchema } from "./answers/format-schema";
 import { classFormatSchema } from "./answers/get-classes-answer";
@@ -61,6 +62,13 @@ function reading(): ZodOpenApiPathsObject {
         summary: "The line through the plot",
         requestParams: { path: slug, query },
         responses: gives(fitAnswerSchema),
+      },
+    },
+    "/benchmarks/{slug}/robustness": {
+      get: {
+        summary: "Every model's distance from the line, by how it was trained",
+        requestParams: { path: slug, query: query.pick({ testSet: true, metric: true }) },
+        responses: gives(robustnessSchema),
       },
     },
     "/benchmarks/{slug}/cite": {
