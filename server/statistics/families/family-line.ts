@@ -8,6 +8,8 @@ export type FamilyLine = {
   at: (x: number) => number;
   /** The variance of a model's distance from the line, of a family that is none of these, the line's own at x included. */
   varianceAt: (x: number) => number;
+  /** Of that variance; not whole: from families - 2, where a family's models lie off the line as one, to about models - 2. */
+  degreesOfFreedom: number;
 };
 
 type Total = FamilySums & { families: number; meanX: number; meanY: number; sxx: number };
@@ -71,6 +73,13 @@ export function familyLine(all: readonly FamilySums[], left = -1): FamilyLine | 
     models,
     families,
     slope,
+    degreesOfFreedom: satterthwaite({
+      between,
+      within,
+      models,
+      families,
+      perFamily: (models - nn / models) / (families - 1),
+    }),
     at: (x) => meanY + slope * (x - meanX),
     varianceAt(x) {
       const d = (x - meanX) / sxx;
@@ -90,4 +99,22 @@ function momentsOf(given: { sse: number; squares: number; free: number; shared: 
   const within = (sse * norm - shared * squares) / determinant;
   if (between <= 0) return { between: 0, within: sse / free };
   return within <= 0 ? { between: sse / shared, within: 0 } : { between, within };
+}
+
+/**
+ * The degrees of freedom of between + within, a sum of two mean squares: between families / `perFamily`, and the rest within (Satterthwaite
+ * 1946; `perFamily` as in an unbalanced analysis of variance).
+ */
+function satterthwaite(given: {
+  between: number;
+  within: number;
+  models: number;
+  families: number;
+  perFamily: number;
+}): number {
+  const { between, within, models, families, perFamily } = given;
+  const ofFamilies = between + within / perFamily;
+  const rest = within - within / perFamily;
+  const spread = ofFamilies ** 2 / (families - 2) + (models > families ? rest ** 2 / (models - families) : 0);
+  return spread > 0 ? (between + within) ** 2 / spread : families - 2;
 }

@@ -14,7 +14,7 @@ const add = (a: Noise, b: Noise, sign = 1): Noise => ({
 
 /**
  * As `predictions`, where models come in families: a fitted model is predicted by the line through the other families, and the
- * degrees of freedom are those of families.
+ * degrees of freedom are fewer, the more of their scatter a family's models share.
  * @param members the places of each family's models
  */
 export function familyPredictions(
@@ -39,7 +39,7 @@ export function familyPredictions(
   const none = { newNoise: 0, originalNoise: 0 };
   const noises = members.map((places) => places.reduce((sum, place) => add(sum, noise[place]!), none));
   const all = noises.reduce((sum, one) => add(sum, one), none);
-  const criticalT = new Map<number, number>();
+  const criticalT = new Map<FamilyLine, number>();
 
   const predict = (
     line: FamilyLine | null,
@@ -47,9 +47,9 @@ export function familyPredictions(
     place: number,
   ): Prediction | null => {
     if (!line) return null;
-    const degreesOfFreedom = line.families - 2;
-    const critical = criticalT.get(degreesOfFreedom) ?? studentTQuantile(level, degreesOfFreedom);
-    criticalT.set(degreesOfFreedom, critical);
+    const { degreesOfFreedom } = line;
+    const critical = criticalT.get(line) ?? studentTQuantile(level, degreesOfFreedom);
+    criticalT.set(line, critical);
     return {
       line: meanY + line.at(place - meanX),
       slope: line.slope,
