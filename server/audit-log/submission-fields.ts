@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { trainingSchema } from "../evaluation/training";
+import { trainingSchema } from "../evaluation/training-schema";
 
 const id = z.uuid();
 const reason = z.string();

@@ -1,8 +1,4 @@
-import { z } from "zod";
-
 /** How a model was trained, as whoever offers it declares: the groups of Taori et al. 2020, and zero-shot models, which came after. */
 export const trainings = ["standard", "more-data", "robust", "zero-shot", "other"] as const;
 
 export type Training = (typeof trainings)[number];
-
-export const trainingSchema = z.enum(trainings, { error: `training is one of ${trainings.join(", ")}` });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { primaryMetric } from "../evaluation/metric";
 import { metricSchema } from "../evaluation/metric-schema";
-import { trainingSchema } from "../evaluation/training";
+import { trainingSchema } from "../evaluation/training-schema";
 import { plain } from "../text/plain";
 import { webAddress } from "../text/web-address";
 

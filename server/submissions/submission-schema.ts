@@ -3,7 +3,7 @@ import { decision, submissionState } from "../../db/schema/submissions";
 import { receiptSchema } from "../audit-log/public/receipts";
 import { preprocessingSchema } from "../evaluation/preprocessing";
 import { runLogSchema } from "../evaluation/run-log-schema";
-import { trainingSchema } from "../evaluation/training";
+import { trainingSchema } from "../evaluation/training-schema";
 import { inspectionSchema } from "../onnx/inspection-schema";
 import { problemSchema } from "../problems/problem-schema";
 import { climbTableSchema } from "../release/climb-table";

@@ -14,7 +14,7 @@ const originalImages = 50_000;
 const newImages = 10_000;
 
 /** Shares of boards with any false mark, on references and on entries, and of boards whose interval over models covers the slope. */
-export type FamilyCalibration = { references: number; entries: number; covered: number };
+type FamilyCalibration = { references: number; entries: number; covered: number };
 
 /**
  * Boards whose models come in families, of about one accuracy each, which lie off the line together: `shared` of the variance of their

@@ -6,6 +6,7 @@ import { DeviationSections } from "./deviation-sections";
 import { ImageSections } from "./image-sections";
 import { IntervalSections } from "./interval-sections";
 import { LineSections } from "./line-sections";
+import { RobustnessSection } from "./robustness-section";
 import { SourcesSection } from "./sources-section";
 
 export const metadata: Metadata = { title: "The statistics" };
@@ -22,6 +23,8 @@ export default function StatisticsPage() {
         ["images", "Models and images"],
         ["verdict", "The verdict"],
         ["deviations", "Off the line"],
+        ["families", "Families"],
+        ["robustness", "Effective robustness"],
         ["calibration", "False marks"],
         ["selection", "After selection"],
         ["ranks", "Ranks"],
@@ -39,6 +42,7 @@ export default function StatisticsPage() {
       <LineSections />
       <ImageSections />
       <DeviationSections />
+      <RobustnessSection />
       <CalibrationSection />
       <SourcesSection />
     </Contents>

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { metricSchema } from "../../evaluation/metric-schema";
-import { trainingSchema } from "../../evaluation/training";
+import { trainingSchema } from "../../evaluation/training-schema";
 import { benchmarkViewSchema } from "./benchmark-schema";
 import { scaleSchema } from "./fit-schema";
 import { fraction } from "./fraction-schema";

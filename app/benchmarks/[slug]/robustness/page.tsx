@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { counted } from "@/app/_components/numbers/count";
 import { GroupTable } from "@/app/_components/robustness/group-table";
 import { RobustnessFigure } from "@/app/_components/robustness/robustness-figure";
@@ -9,7 +8,6 @@ import { orNotFound } from "@/app/_components/shell/or-not-found";
 import { viewHref, viewQuery } from "@/app/_components/shell/view-query";
 import { ViewTabs } from "@/app/_components/shell/view-tabs";
 import { api } from "@/server/api/caller";
-import { leaderboardQuerySchema } from "@/server/leaderboards/schemas/leaderboard-query";
 import { benchmarkTabs } from "../benchmark-tabs";
 import { viewTabs } from "../view-tabs";
 
@@ -26,9 +24,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function RobustnessPage({ params, searchParams }: PageProps) {
   const { slug } = await params;
   const { testSet, metric } = viewQuery(await searchParams);
-  const asked = leaderboardQuerySchema.safeParse({ slug, testSet, metric });
-  if (!asked.success) notFound();
-  const robustness = await orNotFound((await api()).leaderboards.robustness(asked.data));
+  const robustness = await orNotFound((await api()).leaderboards.robustness({ slug, testSet, metric }));
   const { benchmark, scale, points } = robustness;
   const board = `/benchmarks/${slug}`;
   const path = `${board}/robustness`;

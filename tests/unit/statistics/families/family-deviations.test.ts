@@ -3,7 +3,7 @@ import { deviations, type ReferenceModel } from "@/server/statistics/deviations"
 import { leaveFamilyOutError } from "@/server/statistics/families/leave-family-out-error";
 import { leaveOneOutError } from "@/server/statistics/leave-one-out-error";
 import { scales } from "@/server/statistics/scale";
-import { seededRandom } from "@/server/statistics/seeded-random";
+import { calibrateFamilies } from "../../../bench/families";
 
 const x = [0.61, 0.66, 0.68, 0.7, 0.73, 0.76, 0.79, 0.83];
 const y = [0.5, 0.54, 0.57, 0.6, 0.61, 0.66, 0.68, 0.74];
@@ -45,54 +45,25 @@ test("a model's own family has no say in where the line is for it", () => {
   expect(residual(0.94)).toBeCloseTo(residual(0.7), 12);
 });
 
-/** Reference models of which families lie off the line together, and an entry that lies off it as one family does. */
-function board(random: () => number, declared: boolean) {
-  const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-  const model = (family: number, effect: number) => {
-    const original = 0.6 + 0.25 * random();
-    const coordinate = 0.93 * scales.logit.forward(original) - 0.5 + effect + 0.01 * normal();
-    return {
-      id: `${family}`,
-      original: at(original, 1e9),
-      new: at(scales.logit.back(coordinate), 1e9),
-      family: declared ? `family ${family}` : null,
-    };
-  };
-  const references = Array.from({ length: 12 }, (_, family) => {
-    const effect = 0.04 * normal();
-    return Array.from({ length: 6 }, () => model(family, effect));
-  }).flat();
-  return {
-    references,
-    entries: [{ ...model(-1, 0.04 * normal()), team: "team", decidedAt: 1 }],
-    scale: "logit",
-  } as const;
-}
-
-test("an entry that lies off the line as families do is marked in one of twenty boards, and more often undeclared", () => {
-  const boards = 1_500;
-  const marked = (declared: boolean) => {
-    const random = seededRandom(5);
-    let count = 0;
-    for (let i = 0; i < boards; i++)
-      if (deviations(board(random.fraction, declared)).entries[0]!.mark) count += 1;
-    return count / boards;
-  };
-  const declared = marked(true);
-  expect(declared).toBeGreaterThan(0.03);
-  expect(declared).toBeLessThan(0.065);
-  expect(marked(false)).toBeGreaterThan(0.075);
+test("where families lie off the line together, declaring them makes marks rare and intervals cover", () => {
+  const board = { families: 12, size: 6, scatter: 0.06, shared: 0.9, boards: 300 };
+  const declared = calibrateFamilies({ ...board, declared: true });
+  expect(declared.entries).toBeLessThan(0.055);
+  expect(declared.references).toBeLessThan(0.09);
+  expect(declared.covered).toBeGreaterThan(0.85);
+  const undeclared = calibrateFamilies({ ...board, declared: false });
+  expect(undeclared.entries).toBeGreaterThan(0.065);
+  expect(undeclared.covered).toBeLessThan(0.65);
 });
 
-test("references whose families lie off the line together are marked on few boards", () => {
-  const random = seededRandom(6);
-  const share = (declared: boolean) => {
-    let count = 0;
-    for (let i = 0; i < 400; i++)
-      if (deviations(board(random.fraction, declared)).references.some(({ mark }) => mark)) count += 1;
-    return count / 400;
-  };
-  expect(share(true)).toBeLessThan(0.1);
+test("where they do not, declaring them costs little", () => {
+  const board = { families: 24, size: 3, scatter: 0.06, shared: 0, boards: 300 };
+  const [declared, undeclared] = [true, false].map((known) =>
+    calibrateFamilies({ ...board, declared: known }),
+  );
+  expect(Math.abs(declared!.entries - undeclared!.entries)).toBeLessThan(0.01);
+  expect(Math.abs(declared!.references - undeclared!.references)).toBeLessThan(0.02);
+  expect(declared!.covered).toBeGreaterThan(0.88);
 });
 
 test("the leave-one-out error of families is that of models listed once, and that of models where each is alone", () => {

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { bootstrapFit } from "@/server/statistics/bootstrap-fit";
 import { familyMembers } from "@/server/statistics/families/family-members";
 import { resampledFamilyLines } from "@/server/statistics/families/resampled-family-lines";
 import { type CountedModel, fitOverImages } from "@/server/statistics/images/fit-over-images";
@@ -53,32 +52,4 @@ test("over images too, families are drawn whole, and the images are as they were
   expect(width(declared!.line!.both.slope)).toBeGreaterThan(1.2 * width(undeclared!.line!.both.slope));
   expect(declared!.line!.images).toEqual(undeclared!.line!.images);
   expect(declared!.change).toEqual(undeclared!.change);
-});
-
-test("the interval covers the true slope where families differ, which drawing models one by one does not", () => {
-  const random = seededRandom(11);
-  const normal = () =>
-    Math.sqrt(-2 * Math.log(1 - random.fraction())) * Math.cos(2 * Math.PI * random.fraction());
-  const [families, size, boards] = [24, 5, 300];
-  const members = Array.from({ length: families }, (_, family) =>
-    Array.from({ length: size }, (_, i) => size * family + i),
-  );
-  const covered = { byFamilies: 0, byModels: 0 };
-  for (let board = 0; board < boards; board++) {
-    const [a, b]: [number[], number[]] = [[], []];
-    for (let family = 0; family < families; family++) {
-      const [centre, effect] = [normal(), normal()];
-      for (let i = 0; i < size; i++) {
-        a.push(centre + 0.3 * normal());
-        b.push(a.at(-1)! + effect + 0.3 * normal());
-      }
-    }
-    const given = { x: a, y: b, resamples: 999, seed: board };
-    const covers = ({ slope }: { slope: { lower: number; upper: number } | null }) =>
-      slope!.lower <= 1 && slope!.upper >= 1;
-    if (covers(bootstrapFit({ ...given, members }))) covered.byFamilies += 1;
-    if (covers(bootstrapFit(given))) covered.byModels += 1;
-  }
-  expect(covered.byFamilies / boards).toBeGreaterThan(0.88);
-  expect(covered.byModels / boards).toBeLessThan(0.7);
 });
