@@ -7,7 +7,7 @@ import { drawAxes } from "../plot/draw-axes";
 import { markRadius } from "../plot/mark-radius";
 import { px, type SvgNode, svg } from "../plot/svg-node";
 import { tickLabel } from "../plot/tick-label";
-import { drawGroupLegend } from "./draw-group-legend";
+import { drawGroupLegend, legendHeight } from "./draw-group-legend";
 import { drawRobustnessLabels } from "./draw-robustness-labels";
 import { type RobustnessLayout, robustnessLayout } from "./robustness-layout";
 import { trainingClass, trainingMark } from "./training-mark";
@@ -28,11 +28,18 @@ export function drawRobustness(
   { legend = false }: { legend?: boolean } = {},
 ): SvgNode {
   const { benchmark, points, groups, testSet, metric, scale } = robustness;
-  const layout = robustnessLayout(robustness, width);
-  const { frame } = layout;
   const crowded = new Set(groups.filter(({ models }) => models > mostSingle).map(({ training }) => training));
   const single = points.filter((point) => point.mark !== null || !crowded.has(point.training));
-  const barred = points.length > mostIntervals ? points.filter(({ mark }) => mark !== null) : points;
+  const barred = (points.length > mostIntervals ? points.filter(({ mark }) => mark !== null) : points).slice(
+    0,
+    mostIntervals,
+  );
+  const layout = robustnessLayout(robustness, {
+    width,
+    shown: barred.flatMap(({ residualInterval: ends }) => (ends ? [ends.lower, ends.upper] : [])),
+    above: legend ? legendHeight : 0,
+  });
+  const { frame } = layout;
   return svg(
     "svg",
     {
@@ -58,7 +65,7 @@ export function drawRobustness(
     clipToFrame(
       frame,
       ...[...crowded].map((training) => drawDots(layout, points, training)),
-      svg("g", {}, ...barred.slice(0, mostIntervals).map((point) => drawInterval(layout, point))),
+      svg("g", {}, ...barred.map((point) => drawInterval(layout, point))),
       svg("g", {}, ...single.slice(-mostSingle).map((point) => drawPoint(layout, point))),
     ),
     drawRobustnessLabels(layout, points),

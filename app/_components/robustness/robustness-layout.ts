@@ -21,20 +21,29 @@ const padding = 0.08;
 /** Half a point: the least that the frame shows to either side of the line. */
 const least = 0.005;
 
-/** Lays the view out in a width, px; the line is always in it. */
+/**
+ * Lays the view out in a width, px; the line is always in it.
+ * @param shown distances that must be in it too: the ends of the intervals that are drawn
+ * @param above room above the frame, px
+ */
 export function robustnessLayout(
   { points, scale }: Pick<Robustness, "points" | "scale">,
-  width: number,
+  { width, shown = [], above = 0 }: { width: number; shown?: readonly number[]; above?: number },
 ): RobustnessLayout {
-  const frame = frameWithin(width, Math.round((isNarrow(width) ? 0.95 : 0.66) * width), {
-    ...axisMargins(width),
+  const margins = axisMargins(width);
+  const frame = frameWithin(width, Math.round((isNarrow(width) ? 0.95 : 0.66) * width) + above, {
+    ...margins,
+    top: margins.top + above,
     right: 14,
   });
   const domain = axisDomain(
     points.map((point) => point.x),
     scale,
   );
-  const [low, high] = extent([-least, least, ...points.map(({ residual }) => residual)]) as [number, number];
+  const [low, high] = extent([-least, least, ...shown, ...points.map(({ residual }) => residual)]) as [
+    number,
+    number,
+  ];
   const margin = padding * (high - low);
   const upwards = [low - margin, high + margin] as const;
   const count = tickCount(frame);

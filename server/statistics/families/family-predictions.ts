@@ -39,7 +39,7 @@ export function familyPredictions(
   const none = { newNoise: 0, originalNoise: 0 };
   const noises = members.map((places) => places.reduce((sum, place) => add(sum, noise[place]!), none));
   const all = noises.reduce((sum, one) => add(sum, one), none);
-  const criticalT = new Map<FamilyLine, number>();
+  const criticalT = new Map<number, number>();
 
   const predict = (
     line: FamilyLine | null,
@@ -47,9 +47,9 @@ export function familyPredictions(
     place: number,
   ): Prediction | null => {
     if (!line) return null;
-    const { degreesOfFreedom } = line;
-    const critical = criticalT.get(line) ?? studentTQuantile(level, degreesOfFreedom);
-    criticalT.set(line, critical);
+    const degreesOfFreedom = Math.floor(line.degreesOfFreedom + 1e-9);
+    const critical = criticalT.get(degreesOfFreedom) ?? studentTQuantile(level, degreesOfFreedom);
+    criticalT.set(degreesOfFreedom, critical);
     return {
       line: meanY + line.at(place - meanX),
       slope: line.slope,

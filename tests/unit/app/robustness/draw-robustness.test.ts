@@ -39,7 +39,9 @@ function all({ tag, attributes, children }: SvgNode): { tag: string; className: 
 }
 
 test("the line is in the frame, at zero, however far to one side all models lie", () => {
-  const layout = robustnessLayout(viewOf([point({ residual: 0.1 }), point({ residual: 0.2 })]), 760);
+  const layout = robustnessLayout(viewOf([point({ residual: 0.1 }), point({ residual: 0.2 })]), {
+    width: 760,
+  });
   expect(layout.y(0)).toBeLessThan(layout.frame.bottom);
   expect(layout.y(0.2)).toBeGreaterThan(layout.frame.top);
   expect(layout.y(0.1)).toBeLessThan(layout.y(0));
@@ -65,6 +67,23 @@ test("of thousands of models one path is drawn, and those off the line over it, 
   expect(drawn.filter(({ className }) => className === "trained-zero-shot")).toHaveLength(1);
   expect(drawn.length).toBeLessThan(150);
   expect(JSON.stringify(drawing)).toContain("off the line");
+});
+
+test("the frame holds every interval that is drawn, and in a file the legend has room above it", () => {
+  const wide = point({ residualInterval: { lower: -0.3, upper: 0.01 } });
+  const bar = all(drawRobustness(viewOf([wide, point()]), 760)).find(({ className }) =>
+    className.startsWith("error"),
+  )!;
+  const { frame } = robustnessLayout(viewOf([wide, point()]), { width: 760 });
+  const [from, to] = bar.d
+    .match(/[\d.]+/g)!
+    .slice(1)
+    .map(Number) as [number, number];
+  expect(from).toBeLessThan(frame.bottom);
+  expect(to).toBeGreaterThan(frame.top);
+  const [inPage, inFile] = [false, true].map((legend) => drawRobustness(viewOf([wide]), 760, { legend }));
+  const heightOf = ({ attributes }: SvgNode) => Number(String(attributes.viewBox).split(" ")[3]);
+  expect(heightOf(inFile!)).toBeGreaterThan(heightOf(inPage!));
 });
 
 test("an interval is drawn for each of few models, and of many for those off the line alone", () => {
