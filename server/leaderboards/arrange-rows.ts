@@ -1,6 +1,12 @@
 import type { LeaderboardQuery } from "./schemas/leaderboard-query";
 import type { LeaderboardRow } from "./schemas/leaderboard-schema";
 
+function valueOf(row: LeaderboardRow, sort: LeaderboardQuery["sort"]): string | number | null {
+  if (sort === "newAccuracy") return row.new?.accuracy ?? null;
+  if (sort === "originalAccuracy") return row.original?.accuracy ?? null;
+  return row[sort];
+}
+
 type Sorting = Pick<LeaderboardQuery, "sort" | "descending">;
 
 /**
@@ -11,7 +17,7 @@ export function sortRows(rows: readonly LeaderboardRow[], { sort, descending }: 
   const sign = descending ? -1 : 1;
   return [...rows].sort((a, b) => {
     if (a.disqualified !== b.disqualified) return a.disqualified ? 1 : -1;
-    const [left, right] = [a[sort], b[sort]];
+    const [left, right] = [valueOf(a, sort), valueOf(b, sort)];
     if (left !== right) {
       if (left === null) return 1;
       if (right === null) return -1;

@@ -1,5 +1,8 @@
 import { benchmarkBySlug } from "../benchmarks/benchmark-by-slug";
 import type { Context } from "../context";
+import type { Policy } from "../release/policy";
+import { rationalToNumber } from "../release/rational";
+import { roundingGrid } from "../release/rounding-grid";
 import { lineFacts } from "./fit/line-facts";
 import { loadFit } from "./fit/load-fit";
 import { openTable } from "./open-table";
@@ -32,6 +35,9 @@ export async function getFigure({ ctx, input }: { ctx: Context; input: Leaderboa
     role: set?.role ?? null,
     metric,
     shown: table.plot.length,
+    leaders: table.leaders,
+    step: stepOf(set?.policy ?? null),
+    sources: table.sources,
     kinds: table.kinds,
     points: table.plot,
     fit,
@@ -42,4 +48,9 @@ export async function getFigure({ ctx, input }: { ctx: Context; input: Leaderboa
     meters,
     records: records.filter((record) => record.testSet === set?.name),
   };
+}
+
+function stepOf(policy: Policy | null): number | null {
+  const grid = policy ? roundingGrid(policy) : "exact";
+  return grid === "exact" ? null : rationalToNumber(grid);
 }

@@ -6,10 +6,11 @@ import { analysePoints } from "./analyse-points";
 import { sortRows } from "./arrange-rows";
 import { type BenchmarkFacts, benchmarkFacts } from "./benchmark-facts";
 import { cacheByRevision } from "./cache-by-revision";
+import { findLeaders } from "./find-leaders";
 import { loadPoints, type Point } from "./load-points";
 import type { PlacedSet } from "./load-table-sets";
 import { plotPoints } from "./plot-points";
-import type { PlotPoint } from "./schemas/figure-schema";
+import type { Leaders, PlotPoint } from "./schemas/figure-schema";
 import type { LeaderboardQuery } from "./schemas/leaderboard-query";
 import type { LeaderboardRow } from "./schemas/leaderboard-schema";
 
@@ -20,6 +21,9 @@ export interface Table {
   byId: ReadonlyMap<string, LeaderboardRow>;
   plot: PlotPoint[];
   kinds: Pick<PlotPoint, "kind" | "held" | "mark">[];
+  leaders: Leaders | null;
+  /** Citations of the reference results. */
+  sources: string[];
   sorted: (by: Pick<LeaderboardQuery, "sort" | "descending">) => readonly LeaderboardRow[];
 }
 
@@ -74,6 +78,8 @@ function tableOf(points: Point[], rows: LeaderboardRow[]): Table {
     byId: new Map(rows.map((row) => [row.id, row])),
     plot,
     kinds: kindsOf(plot),
+    leaders: findLeaders(rows),
+    sources: [...new Set(rows.flatMap(({ source }) => source ?? []))],
     sorted: (by) => {
       const key = `${by.sort} ${by.descending}`;
       const order = orders.get(key) ?? sortRows(rows, by);

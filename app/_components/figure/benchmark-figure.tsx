@@ -1,4 +1,5 @@
 import type { FigureFacts } from "@/server/leaderboards/schemas/figure-schema";
+import { aspectOf } from "../shell/aspect-of";
 import { type ViewQuery, viewHref } from "../shell/view-query";
 import { figureWords } from "./figure-words";
 import { LiveFigure } from "./interactive/live-figure";
@@ -22,6 +23,7 @@ export function BenchmarkFigure(given: {
       revision={facts.revision}
       summary={summary}
       titles={titles!}
+      aspect={aspectOf(view)}
       ringed={highlighted}
       eager={facts.shown <= mostEager}
     >

@@ -14,7 +14,8 @@ const landmarks = [
  */
 export function accuracyTicks(domain: Domain, scale: ScaleName, count: number): number[] {
   const [low, high] = domain;
-  const even = ticks(low, high, count);
+  // A frame may reach beyond what accuracies can be.
+  const even = ticks(low, high, count).filter((tick) => tick >= 0 && tick <= 1);
   if (scale === "linear") return even;
   const inside = landmarks
     .toSorted((a, b) => roundness(b) - roundness(a))

@@ -64,7 +64,7 @@ interface Position {
 }
 
 /**
- * Places labels so that they cover neither each other, nor a point, nor the frame's edge, nor, where it can be avoided, a line. Each takes
+ * Places labels so that they cover neither each other, nor a point, nor the frame's edge, nor a line. Each takes
  * the first free offset from its point, earlier labels first; one that finds none is left out.
  * @param lines positions along lines, px
  */
@@ -79,9 +79,8 @@ export function placeLabels(input: {
   return labels.flatMap((label) => {
     const reach = { x: textWidth(label.text) + farthest, y: farthest };
     const isNear = ({ x, y }: Position) => Math.abs(x - label.x) < reach.x && Math.abs(y - label.y) < reach.y;
-    const nearPoints = points.filter(isNear);
-    const nearAll = [...nearPoints, ...lines.filter(isNear)];
-    const firstFree = (offsets: Offset[], hasLeader: boolean, avoided: readonly Position[]) =>
+    const near = [...points, ...lines].filter(isNear);
+    const firstFree = (offsets: Offset[], hasLeader: boolean) =>
       offsets
         .map(([dx, dy, anchor]) => ({
           ...label,
@@ -93,12 +92,9 @@ export function placeLabels(input: {
         .find((candidate) => {
           const box = boxOf(candidate);
           const overlaps = taken.some((other) => overlap(box, other));
-          return isInside(box, frame) && !overlaps && !avoided.some((position) => covers(box, position));
+          return isInside(box, frame) && !overlaps && !near.some((position) => covers(box, position));
         });
-    const placed =
-      firstFree(nearOffsets, false, nearAll) ??
-      firstFree(nearOffsets, false, nearPoints) ??
-      firstFree(farOffsets, true, nearAll);
+    const placed = firstFree(nearOffsets, false) ?? firstFree(farOffsets, true);
     if (!placed) return [];
     taken.push(boxOf(placed));
     return [placed];

@@ -1,4 +1,5 @@
 import { primaryMetric } from "@/server/evaluation/metric";
+import { usualColumns } from "../table/usual-columns";
 
 /** Names in the order in which they stand in an address, so that one view has one address. */
 const names = [
@@ -6,6 +7,7 @@ const names = [
   "metric",
   "scale",
   "points",
+  "aspect",
   "search",
   "kind",
   "team",
@@ -16,6 +18,7 @@ const names = [
   "verified",
   "sort",
   "descending",
+  "columns",
   "page",
 ] as const;
 
@@ -28,18 +31,23 @@ const defaults: ViewQuery = {
   metric: primaryMetric,
   scale: "linear",
   points: "reference",
+  aspect: "equal",
   kind: "all",
   verified: "false",
-  sort: "originalRank",
+  sort: "newRank",
   descending: "false",
+  columns: usualColumns,
   page: "1",
 };
 
-/** The view that a page's search parameters ask for; the last of a repeated name counts, unknown names do not. */
+/**
+ * The view that a page's search parameters ask for; the last of a repeated name counts, unknown names do not. Columns are the exception:
+ * a form's boxes say them one by one.
+ */
 export function viewQuery(parameters: Record<string, string | string[] | undefined>): ViewQuery {
   const said = names.flatMap((name) => {
     const given = parameters[name];
-    const value = Array.isArray(given) ? given.at(-1) : given;
+    const value = Array.isArray(given) ? (name === "columns" ? given.join(",") : given.at(-1)) : given;
     return value === undefined || value === "" ? [] : [[name, value] as const];
   });
   return Object.fromEntries(said);

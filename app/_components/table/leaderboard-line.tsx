@@ -1,35 +1,27 @@
 import type { LeaderboardRow } from "@/server/leaderboards/schemas/leaderboard-schema";
-import type { ShownScore } from "@/server/leaderboards/schemas/score-schema";
-import { percent, percentInterval, points, pointsInterval, withMinus } from "../numbers/percent";
-import { MarkIcon } from "../plot/mark-icon";
+import { percent } from "../numbers/percent";
+import type { columns } from "./columns";
+import { NewRank } from "./new-rank";
 
 /** A row of the table. Its link is a plain one, which costs the server less; `LinkedRows` follows it without a full page load. */
-export function LeaderboardLine({ row }: { row: LeaderboardRow }) {
-  const { id, gap, originalRank, newRank, rankRange, deltaRank } = row;
+export function LeaderboardLine({ row, shown }: { row: LeaderboardRow; shown: typeof columns }) {
   return (
-    <tr data-entry={id}>
-      <td className="number">{originalRank ?? "–"}</td>
-      <Model row={row} />
-      <Score score={row.original} />
-      {row.held ? <HeldAt rung={row.rung} /> : <Score score={row.new} />}
-      <td className="number">{gap === null ? "–" : percent(gap)}</td>
-      <td className="number with-interval">{newRank ?? "–"}</td>
-      <td className="interval">{rankRange && rankRange[0] !== rankRange[1] && `[${rankRange.join("–")}]`}</td>
-      <td
-        className={`number ${deltaRank === null ? "" : deltaRank > 0 ? "above" : deltaRank < 0 ? "below" : ""}`}
-      >
-        {deltaRank ? withMinus(deltaRank > 0 ? `+${deltaRank}` : String(deltaRank)) : ""}
+    <tr data-entry={row.id}>
+      <td className="number rank">
+        <NewRank row={row} />
       </td>
-      <OffTheLine row={row} />
+      <Model row={row} />
+      {shown.map(({ name, cell }) => (
+        <td key={name} className="number">
+          {cell(row)}
+        </td>
+      ))}
     </tr>
   );
 }
 
-function Model({
-  row: { id, name, teamName, disqualified, verified, kind, notInFit },
-}: {
-  row: LeaderboardRow;
-}) {
+function Model({ row }: { row: LeaderboardRow }) {
+  const { id, name, teamName, disqualified, verified, kind, notInFit, held, rung } = row;
   return (
     <th scope="row" className="words model">
       <a href={`/entries/${id}`}>{name}</a>
@@ -45,60 +37,13 @@ function Model({
           {kind === "entry" && verified && ", verified"}
         </span>
       )}
+      {held && <span className="team">{whyHeld(rung)}</span>}
     </th>
   );
 }
 
-function Score({ score }: { score: ShownScore | null }) {
-  if (!score || score.accuracy === null) {
-    return (
-      <td className="number quiet" colSpan={2}>
-        {score?.kind === "withheld" ? "not released yet" : "–"}
-      </td>
-    );
-  }
-  return (
-    <>
-      <td className="number with-interval">{percent(score.accuracy)}</td>
-      <td className="interval">
-        {score.interval && percentInterval(score.interval)}
-        {score.kind === "printed" && <sup title="as printed; no counts were released"> †</sup>}
-      </td>
-    </>
-  );
-}
-
-function HeldAt({ rung }: { rung: number | null }) {
-  return (
-    <td className="number quiet" colSpan={2}>
-      {rung === null ? "held" : `held at ${percent(rung)}`}
-    </td>
-  );
-}
-
-function OffTheLine({ row }: { row: LeaderboardRow }) {
-  const { residual, residualInterval, mark } = row;
-  if (residual === null) {
-    return (
-      <td className="number quiet" colSpan={2}>
-        –
-      </td>
-    );
-  }
-  const title = residualInterval ? `${pointsInterval(residualInterval)} at 95 %` : undefined;
-  return (
-    <>
-      <td className={`number with-interval ${mark ?? ""}`} title={title}>
-        {points(residual)}
-      </td>
-      <td className="interval">
-        {mark && (
-          <>
-            <MarkIcon of={row} />
-            <span className="unseen">{mark} the line</span>
-          </>
-        )}
-      </td>
-    </>
-  );
+function whyHeld(rung: number | null): string {
+  return rung === null
+    ? "Held: nothing of it was released."
+    : `Held: not enough above its team’s ${percent(rung)} % to be released.`;
 }

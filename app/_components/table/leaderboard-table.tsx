@@ -1,10 +1,11 @@
+import type { LeaderboardQuery } from "@/server/leaderboards/schemas/leaderboard-query";
 import type { LeaderboardRow } from "@/server/leaderboards/schemas/leaderboard-schema";
 import { ViewLink } from "../shell/view-link";
 import { type ViewQuery, viewHref } from "../shell/view-query";
-import { columns, startsDescending } from "./columns";
+import { chosenColumns } from "./chosen-columns";
 import { LeaderboardLine } from "./leaderboard-line";
 
-/** The table under the figure: the paper's table 1, sortable by links. */
+/** The table under the figure: the paper's table 1, best on the new test set first, sortable by links. */
 export function LeaderboardTable({
   rows,
   path,
@@ -16,20 +17,30 @@ export function LeaderboardTable({
   view: ViewQuery;
   caption: string;
 }) {
+  const shown = chosenColumns(view.columns);
   return (
     <section className="scroll" aria-label="Table">
       <table className="data leaderboard">
         <caption className="unseen">{caption}</caption>
         <thead>
           <tr>
-            {columns.map((column) => (
-              <Heading key={column.label} column={column} path={path} view={view} />
+            <Heading
+              sort="newRank"
+              label="New rank"
+              title="with the ranks it cannot be told apart from"
+              className="number rank"
+              path={path}
+              view={view}
+            />
+            <Heading sort="name" label="Model" className="words" path={path} view={view} />
+            {shown.map(({ name, ...column }) => (
+              <Heading key={name} sort={name} {...column} className="number" path={path} view={view} />
             ))}
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <LeaderboardLine key={row.id} row={row} />
+            <LeaderboardLine key={row.id} row={row} shown={shown} />
           ))}
         </tbody>
       </table>
@@ -38,29 +49,28 @@ export function LeaderboardTable({
 }
 
 function Heading({
-  column,
+  sort,
+  label,
+  title,
+  startsDescending = false,
+  className,
   path,
   view,
 }: {
-  column: (typeof columns)[number];
+  sort: LeaderboardQuery["sort"];
+  label: string;
+  title?: string;
+  startsDescending?: boolean;
+  className: string;
   path: string;
   view: ViewQuery;
 }) {
-  const { label, sort, span, className, title } = column;
-  if (!sort) {
-    return (
-      <th scope="col" colSpan={span} className={className} title={title}>
-        {label}
-      </th>
-    );
-  }
-  const isSorted = (view.sort ?? "originalRank") === sort;
+  const isSorted = (view.sort ?? "newRank") === sort;
   const isDescending = isSorted && view.descending === "true";
-  const next = isSorted ? !isDescending : startsDescending(sort);
+  const next = isSorted ? !isDescending : startsDescending;
   return (
     <th
       scope="col"
-      colSpan={span}
       className={className}
       title={title}
       aria-sort={isSorted ? (isDescending ? "descending" : "ascending") : undefined}

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { type ViewQuery, viewHref, viewPairs } from "../shell/view-query";
+import { ColumnChoice } from "./column-choice";
 import { ExportLinks } from "./export-links";
 
 const filterNames = [
@@ -14,7 +15,7 @@ const filterNames = [
 
 /** Search, filters and exports above the table: a form that works without JavaScript. */
 export function TableBar({ path, view, found }: { path: string; view: ViewQuery; found: string }) {
-  const typed = new Set<string>(["search", "page", ...filterNames]);
+  const typed = new Set<string>(["search", "page", "columns", ...filterNames]);
   const filtered = filterNames.some((name) => view[name]);
   return (
     <form className="table-bar" action={path} method="get">
@@ -41,15 +42,22 @@ export function TableBar({ path, view, found }: { path: string; view: ViewQuery;
       {(filtered || view.search) && <Link href={viewHref(path, viewWithoutFilters(view))}>Show all</Link>}
       <ExportLinks path={path} view={view} />
       <details className="filters" open={filtered}>
-        <summary>Filters</summary>
+        <summary>Filters and columns</summary>
         <Filters view={view} />
+        <ColumnChoice view={view} />
+        <p>
+          <button type="submit" className="button">
+            Apply
+          </button>
+        </p>
       </details>
     </form>
   );
 }
 
-function viewWithoutFilters({ testSet, metric, scale, points, sort, descending }: ViewQuery): ViewQuery {
-  return { testSet, metric, scale, points, sort, descending };
+function viewWithoutFilters(view: ViewQuery): ViewQuery {
+  const { testSet, metric, scale, points, aspect, sort, descending, columns } = view;
+  return { testSet, metric, scale, points, aspect, sort, descending, columns };
 }
 
 function Filters({ view }: { view: ViewQuery }) {
@@ -75,11 +83,6 @@ function Filters({ view }: { view: ViewQuery }) {
           <option value="true">verified only</option>
         </select>
       </label>
-      <p className="field">
-        <button type="submit" className="button">
-          Apply
-        </button>
-      </p>
     </div>
   );
 }

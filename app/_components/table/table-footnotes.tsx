@@ -4,7 +4,6 @@ import type { ScaleName } from "@/server/statistics/scale";
 
 /** What a reader must know to understand the table's numbers. */
 export function TableFootnotes({ rows, judged }: { rows: readonly LeaderboardRow[]; judged: ScaleName }) {
-  const sources = [...new Set(rows.flatMap(({ source }) => source ?? []))];
   const hasPrinted = rows.some((row) => row.original?.kind === "printed" || row.new?.kind === "printed");
   const hasWithheld = rows.some((row) => row.new?.kind === "withheld");
   const hasHeld = rows.some(({ held }) => held);
@@ -29,9 +28,6 @@ export function TableFootnotes({ rows, judged }: { rows: readonly LeaderboardRow
         </p>
       )}
       {hasPrinted && <p>† as printed: the authors released no predictions, so there is no count.</p>}
-      {sources.slice(0, 3).map((source) => (
-        <p key={source}>Reference results: {source}.</p>
-      ))}
     </div>
   );
 }

@@ -1,9 +1,11 @@
+import { aspectOf } from "@/app/_components/shell/aspect-of";
 import { type ViewQuery, viewHref } from "@/app/_components/shell/view-query";
 import type { Tab } from "@/app/_components/shell/view-tabs";
 import { metricLabel } from "@/server/evaluation/metric";
 import type { BenchmarkView } from "@/server/leaderboards/schemas/benchmark-schema";
 import type { FigureFacts } from "@/server/leaderboards/schemas/figure-schema";
 
+const aspectLabels = { equal: "equal steps", fill: "fill the frame" };
 const scaleNames = ["linear", "logit", "probit"] as const;
 
 /** Tabs for the views of a benchmark: new test set, metric and scale. */
@@ -41,6 +43,12 @@ export function benchmarkTabs(given: {
           : benchmark.metrics.map((metric) =>
               link(metricLabel(metric), { metric }, metric === figure.metric),
             ),
+    },
+    {
+      name: "Axes",
+      tabs: (["equal", "fill"] as const).map((aspect) =>
+        link(aspectLabels[aspect], { aspect }, aspect === aspectOf(view)),
+      ),
     },
     { name: "Scale", tabs: scaleNames.map((scale) => link(scale, { scale }, scale === figure.fit.scale)) },
   ];

@@ -1,4 +1,5 @@
 import { drawFigure } from "@/app/_components/figure/drawing/draw-figure";
+import type { Aspect } from "@/app/_components/figure/drawing/figure-layout";
 import { serverFrames } from "@/app/_components/figure/drawing/server-frames";
 import { svgFile } from "@/app/_components/figure/drawing/svg-file";
 import { figureWords } from "@/app/_components/figure/figure-words";
@@ -9,8 +10,9 @@ import type { Figure } from "@/server/leaderboards/schemas/figure-schema";
 export function figureFile(
   benchmark: BenchmarkView,
   figure: Figure,
-  highlighted: string | null = null,
+  { aspect = "equal", highlighted = null }: { aspect?: Aspect; highlighted?: string | null } = {},
 ): string {
   const words = figureWords(benchmark.name, figure);
-  return svgFile(drawFigure({ figure, frame: serverFrames.desk }, words, { highlighted, legend: true }));
+  const view = { figure, frame: serverFrames.desk, aspect };
+  return svgFile(drawFigure(view, words, { highlighted, legend: true }));
 }

@@ -4,6 +4,8 @@ import { redirect } from "next/navigation";
 import { BenchmarkFigure } from "@/app/_components/figure/benchmark-figure";
 import { FigureAside } from "@/app/_components/figure/figure-aside";
 import { FigureLegend } from "@/app/_components/figure/figure-legend";
+import { leadText, trendText } from "@/app/_components/figure/finding-words";
+import { SourceLine } from "@/app/_components/figure/source-line";
 import { count, counted } from "@/app/_components/numbers/count";
 import { orNotFound } from "@/app/_components/shell/or-not-found";
 import { viewHref, viewQuery } from "@/app/_components/shell/view-query";
@@ -35,16 +37,20 @@ export default async function BenchmarkPage({ params, searchParams }: PageProps)
   const path = `/benchmarks/${slug}`;
   const asked = await searchParams;
   const view = viewQuery(asked);
-  // A form sends its empty fields too; an address that people share leaves them out.
-  if (Object.values(asked).includes("")) redirect(viewHref(path, view));
+  // A form sends its empty fields and each box; an address that people share is shorter.
+  if (Object.values(asked).includes("") || Array.isArray(asked.columns)) redirect(viewHref(path, view));
   const { leaderboards } = await api();
   const [leaderboard, facts] = await orNotFound(
     Promise.all([leaderboards.get({ slug, ...view }), leaderboards.figureFacts({ slug, ...view })]),
   );
   const { benchmark, rows, page, pages, total } = leaderboard;
+  const [lead, trend] = [leadText(facts), trendText(facts)];
   return (
     <>
-      <h1>{benchmark.name}</h1>
+      <h1 className={lead ? "finding" : undefined}>
+        {lead ? <span className="eyebrow">{benchmark.name}</span> : benchmark.name} {lead}
+      </h1>
+      {trend && <p className="deck">{trend}</p>}
       <p className="lede">
         {benchmark.description} {ledeOf(benchmark, facts)}{" "}
         <Link className="nowrap" href={`${path}/classes`}>
@@ -61,7 +67,8 @@ export default async function BenchmarkPage({ params, searchParams }: PageProps)
         <div className="figure-page">
           <figure>
             <BenchmarkFigure benchmark={benchmark} facts={facts} view={view} />
-            <FigureLegend kinds={facts.kinds} />
+            <FigureLegend figure={facts} />
+            <SourceLine figure={facts} />
           </figure>
           <FigureAside figure={facts} />
         </div>

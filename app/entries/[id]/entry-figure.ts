@@ -12,5 +12,5 @@ export async function entryFigure(api: Caller, id: string, query: Record<string,
     testSet: testSet ?? undefined,
     scale: viewQuery(query).scale,
   });
-  return { name: `${name}-${benchmark.slug}`, file: figureFile(benchmark, figure, id) };
+  return { name: `${name}-${benchmark.slug}`, file: figureFile(benchmark, figure, { highlighted: id }) };
 }

@@ -10,9 +10,14 @@ import type { Database } from "../../../db/client";
 export async function digestLines(db: Database, bounds: readonly number[]): Promise<[number, string][]> {
   const rows = await db.execute<{ last: string; digest: string }>(sql`
     select max(last) as last, encode(sha256(string_agg(digest, ''::bytea order by last)), 'hex') as digest from (
-      select width_bucket(l.id - 1, ${`{${bounds.join(",")}}`}::bigint[]) as segment, max(l.id) as last,
-        sha256(string_agg(sha256(convert_to((l, s)::text, 'UTF8')), ''::bytea order by l.id)) as digest
-      from audit.lines l left join guarded.audit_secrets s on s.line_id = l.id group by segment, l.id / 10000
+      select width_bucket(id - 1, ${`{${bounds.join(",")}}`}::bigint[]) as segment, max(id) as last,
+        sha256(string_agg(digest, ''::bytea order by id)) as digest
+      from (
+        select l.id, sha256(record_send(l) || coalesce(record_send(s), '')) as digest
+        from audit.lines l left join guarded.audit_secrets s on s.line_id = l.id
+        -- What is sorted are digests, not rows.
+        offset 0
+      ) lines group by segment, id / 10000
     ) parts group by segment order by segment`);
   return rows.map(({ last, digest }) => [Number(last), digest]);
 }

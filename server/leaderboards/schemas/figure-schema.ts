@@ -68,6 +68,19 @@ const lineShapeSchema = z.object({
 });
 export type LineShape = z.infer<typeof lineShapeSchema>;
 
+/** Who leads on the new test set, and how surely. */
+const leadersSchema = z.object({
+  models: z
+    .array(leaderboardRowSchema.pick({ id: true, name: true, teamName: true }))
+    .describe("those with the best new accuracy shown"),
+  accuracy: fraction,
+  notToldApart: z
+    .int()
+    .describe("models of a lower rank that may be as good: no interval lies wholly above theirs"),
+  ranked: z.int().describe("models with a rank"),
+});
+export type Leaders = z.infer<typeof leadersSchema>;
+
 /** Everything in and beside the figure except its points, which are read only when it is drawn again. */
 export const figureFactsSchema = z.object({
   benchmark: z.uuid(),
@@ -76,6 +89,12 @@ export const figureFactsSchema = z.object({
   role: z.enum(testSetRole.enumValues).nullable().describe("of the new test set: `public` has no ladder"),
   metric: metricSchema,
   shown: z.int().describe("number of points"),
+  leaders: leadersSchema.nullable(),
+  step: z
+    .number()
+    .nullable()
+    .describe("released accuracies are multiples of this fraction; null where exact"),
+  sources: z.array(z.string()).describe("citations of the reference results"),
   kinds: z
     .array(plotPointSchema.pick({ kind: true, held: true, mark: true }))
     .describe("the kinds of points that occur"),

@@ -11,6 +11,20 @@ const filled = <Schema extends z.ZodType>(schema: Schema) =>
 
 const wholeNumber = filled(z.coerce.number().int().optional());
 
+/** What a table can be sorted by. */
+export const sortable = [
+  "newRank",
+  "name",
+  "newAccuracy",
+  "residual",
+  "originalAccuracy",
+  "gap",
+  "originalRank",
+  "deltaRank",
+  "parameters",
+  "year",
+] as const;
+
 export const leaderboardQuerySchema = z.object({
   slug: z.string(),
   testSet: filled(z.string().optional()),
@@ -26,9 +40,7 @@ export const leaderboardQuerySchema = z.object({
   maxParameters: wholeNumber,
   verified: filled(flag.default(false)),
   kind: filled(z.enum(["all", "reference", "entry"]).default("all")),
-  sort: filled(
-    z.enum(["originalRank", "newRank", "name", "gap", "deltaRank", "residual"]).default("originalRank"),
-  ),
+  sort: filled(z.enum(sortable).default("newRank")),
   descending: filled(flag.default(false)),
 });
 export type LeaderboardQuery = z.infer<typeof leaderboardQuerySchema>;

@@ -32,10 +32,15 @@ export const leaderboardRowSchema = z.object({
     ),
   rung: fraction.nullable().describe("the team's released accuracy, if held"),
   gap: fraction.nullable().describe("original minus new accuracy"),
-  originalRank: z.int().nullable().describe("after rounding like the new accuracy"),
+  originalRank: z.int().nullable().describe("of the exact original accuracy"),
   newRank: z.int().nullable(),
   rankRange: z.tuple([z.int(), z.int()]).nullable().describe("new ranks from which it cannot be told apart"),
-  deltaRank: z.int().nullable().describe("original minus new rank: above 0 if it moved up"),
+  deltaRank: z
+    .int()
+    .nullable()
+    .describe(
+      "original minus new rank, with the original accuracy rounded like the new one: above 0 if it moved up",
+    ),
   residual: fraction
     .nullable()
     .describe(

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 
 /** One run of the product: where it lies, how its processes are told from others, and on which port it answers. */
 export interface Run {
@@ -45,7 +45,8 @@ export async function ended(child: ChildProcess): Promise<{ code: number | null;
 
 /** Runs a command to its end; throws if it fails. @returns what it printed, read as JSON */
 export async function rung<T>(run: Run, argv: string[]): Promise<T> {
-  const { code, output } = await ended(startRung(run, argv.slice(0, 2).join("-"), argv));
+  const name = argv.slice(0, 2).map((part) => basename(part));
+  const { code, output } = await ended(startRung(run, name.join("-"), argv));
   if (code !== 0) throw new Error(`rung ${argv.join(" ")} ended with ${code}; see ${run.folder}`);
   return JSON.parse(output) as T;
 }

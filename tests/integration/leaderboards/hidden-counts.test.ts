@@ -8,12 +8,12 @@ import { getEntry } from "@/server/leaderboards/get-entry";
 import { getFigure } from "@/server/leaderboards/get-figure";
 import { getLeaderboard } from "@/server/leaderboards/get-leaderboard";
 import { listBenchmarks } from "@/server/leaderboards/list-benchmarks";
+import { sortable } from "@/server/leaderboards/schemas/leaderboard-query";
 import { scatteredModels } from "../../fixtures/scattered-models";
 import { seedLeaderboard } from "../../fixtures/seed-leaderboard";
 import { sharedSiteTest } from "../../fixtures/shared-site-test";
 import { query } from "./query";
 
-const sorts = ["originalRank", "newRank", "name", "gap", "deltaRank", "residual"];
 const ran = { device: "cpu", threads: 1, runtime: "1", sandbox: "bwrap", elapsedMs: 1 };
 
 const test = sharedSiteTest
@@ -31,7 +31,7 @@ const test = sharedSiteTest
       }
       views.push(await exportLeaderboard({ ctx, input: query("guarded", { scale }) }));
     }
-    for (const sort of sorts) views.push(await getLeaderboard({ ctx, input: query("guarded", { sort }) }));
+    for (const sort of sortable) views.push(await getLeaderboard({ ctx, input: query("guarded", { sort }) }));
     for (const id of ids) views.push(await getEntry({ ctx, input: { id } }));
     return JSON.stringify(views, (key, value) => (key === "revision" ? undefined : value));
   });

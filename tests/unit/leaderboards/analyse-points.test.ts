@@ -88,11 +88,11 @@ describe("ranks", () => {
     ]);
   });
 
-  test("the original rank of an entry is at the rounding of its new score, so that a tie moves nobody", () => {
+  test("the original rank is exact, and compared at the rounding of the new score, so that a tie moves nobody", () => {
     const rows = rowsOf([entry(1, "a", 8010, 7010), entry(2, "b", 7990, 6990)], step);
     expect(rows.map((row) => [row.originalRank, row.newRank, row.deltaRank])).toEqual([
       [1, 1, 0],
-      [1, 1, 0],
+      [2, 1, 0],
     ]);
   });
 

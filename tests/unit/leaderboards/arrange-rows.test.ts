@@ -58,6 +58,22 @@ test("equal rows always come in the same order", () => {
   expect(names(sortRows(ties.reverse(), { sort: "newRank", descending: false }))).toEqual(["x", "y", "z"]);
 });
 
+test("accuracies and parameters sort too, those without a value last", () => {
+  const score = (accuracy: number) => ({ accuracy }) as LeaderboardRow["new"];
+  const some = [
+    row("low", { new: score(0.5), original: score(0.9), parameters: 3 }),
+    row("none"),
+    row("high", { new: score(0.8), original: score(0.7), parameters: 9 }),
+  ];
+  for (const sort of ["newAccuracy", "parameters"] as const)
+    expect(names(sortRows(some, { sort, descending: true }))).toEqual(["high", "low", "none"]);
+  expect(names(sortRows(some, { sort: "originalAccuracy", descending: true }))).toEqual([
+    "low",
+    "high",
+    "none",
+  ]);
+});
+
 test("sorting leaves the rows that it was given as they were", () => {
   const before = names(rows);
   sortRows(rows, { sort: "name", descending: true });

@@ -70,6 +70,18 @@ describe("delta ranks", () => {
     );
   });
 
+  test("leave the original rank exact, and what is rounded inside the difference", () => {
+    const eta = { numerator: 1, denominator: 50 };
+    const entries = [
+      { original: { correct: 611, total: 1000 }, newAccuracy: 0.5, eta },
+      { original: { correct: 619, total: 1000 }, newAccuracy: 0.52, eta },
+    ];
+    expect(deltaRanks(entries)).toEqual([
+      { original: 2, new: 2, delta: -1 },
+      { original: 1, new: 1, delta: 0 },
+    ]);
+  });
+
   const timm = timmResults();
   test.skipIf(!timm)(
     timm ? "against exact original ranks would move timm's models up by tens" : absent,

@@ -2,6 +2,7 @@ import { cachedText } from "@/server/api/cached-text";
 import type { Caller } from "@/server/api/root";
 import type { FigureFacts } from "@/server/leaderboards/schemas/figure-schema";
 import { svgText } from "../../plot/svg-text";
+import { aspectOf } from "../../shell/aspect-of";
 import { type ViewQuery, viewHref } from "../../shell/view-query";
 import { figureWords } from "../figure-words";
 import { drawFigure } from "./draw-figure";
@@ -15,7 +16,7 @@ import { type ServerFrame, serverFrames } from "./server-frames";
 export function cachedDrawing({
   benchmark: { slug, name },
   facts,
-  view: { testSet, metric, scale, points } = {},
+  view: { testSet, metric, scale, points, aspect } = {},
   highlighted = null,
   frame,
   leaderboards,
@@ -27,13 +28,14 @@ export function cachedDrawing({
   frame: ServerFrame;
   leaderboards: Pick<Caller["leaderboards"], "figure">;
 }): Promise<string> {
-  const view = { testSet, metric, scale, points };
-  const key = drawingCacheKey(facts, [name, frame, highlighted]);
+  const view = { testSet, metric, scale, points, aspect };
+  const key = drawingCacheKey(facts, [name, frame, aspectOf(view), highlighted]);
   return cachedText(key, facts.revision, async () => {
     const figure = await leaderboards.figure({ slug, ...view });
     const words = figureWords(name, figure);
     const shown = frame === "card" ? { ...words, titles: null } : words;
     const outlines = viewHref(`/benchmarks/${slug}/crowd/${frame}`, view);
-    return svgText(drawFigure({ figure, frame: serverFrames[frame] }, shown, { highlighted, outlines }));
+    const drawn = { figure, frame: serverFrames[frame], aspect: aspectOf(view) };
+    return svgText(drawFigure(drawn, shown, { highlighted, outlines }));
   });
 }

@@ -19,7 +19,7 @@ export function drawLegend(
   const rows = [
     ...marks,
     { label: "new = original", symbol: stroke("identity") },
-    ...(fit.slope === null ? [] : [{ label: "fitted line, 95 % band", symbol: stroke("fit") }]),
+    ...(fit.slope === null ? [] : [{ label: "fitted line, 95 % band", symbol: banded() }]),
   ];
   return svg(
     "g",
@@ -34,5 +34,8 @@ export function drawLegend(
     ),
   );
 }
+
+const banded = () =>
+  svg("g", {}, svg("rect", { className: "band", x: -9, y: -5, width: 18, height: 10 }), stroke("fit"));
 
 const stroke = (className: string) => svg("line", { className, x1: -9, x2: 9 });

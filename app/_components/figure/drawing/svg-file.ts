@@ -4,7 +4,7 @@ import { svgText } from "../../plot/svg-text";
 const sheet = `
 .plot{font-family:"Inter Variable",Inter,Helvetica,Arial,"DejaVu Sans","Liberation Sans",sans-serif}
 .grid{stroke:#e3e2dc}.tick,.aside{font-size:12px;fill:#5d636c}.axis{font-size:13px;fill:#5d636c}
-.label{font-size:12px;fill:#1a1d21}.leader{stroke:#5d636c;stroke-width:.8}
+.label{font-size:12px;fill:#1a1d21;paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-linejoin:round}.leader{stroke:#5d636c;stroke-width:.8}
 .identity{stroke:#5d636c;stroke-dasharray:2 4}.fit{stroke:#1a1d21;stroke-width:1.6}.beyond{stroke-width:1;stroke-dasharray:5 4}
 .band{fill:#1a1d21;fill-opacity:.1}.reference{fill:#85898f;stroke:#fff}.entry{fill:#1a1d21;stroke:#fff}.held{fill:#fff;stroke:#1a1d21}
 .is-above{fill:#0b6fa4}.is-below{fill:#b93c0a}.marked.entry{stroke:#1a1d21;stroke-width:1.4}

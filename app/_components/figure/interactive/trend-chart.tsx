@@ -8,7 +8,7 @@ import { markRadius } from "../../plot/mark-radius";
 import { useWidth } from "../../plot/use-width";
 import { highlightedEntry } from "../../table/highlighted-entry";
 import { figureFrame } from "../drawing/figure-frame";
-import { figureLayout } from "../drawing/figure-layout";
+import { type Aspect, figureLayout } from "../drawing/figure-layout";
 import { Marks } from "./marks";
 import { PointTooltip, tooltipLines } from "./point-tooltip";
 import { TrendFrame } from "./trend-frame";
@@ -20,6 +20,7 @@ export interface TrendChartProps {
   figure: FitView & { points: PlotPoint[] };
   summary: string;
   titles: { x: string; y: string };
+  aspect: Aspect;
   /** The entry that the page is about, always ringed and labelled. */
   ringed?: string;
 }
@@ -29,7 +30,7 @@ const keys =
   "Arrow keys go from point to point, Enter opens one, plus and minus zoom, Escape shows the whole figure.";
 
 /** The interactive figure: pointer and arrow keys highlight points, a dragged rectangle zooms in. */
-export function TrendChart({ figure, summary, titles, ringed }: TrendChartProps) {
+export function TrendChart({ figure, summary, titles, aspect, ringed }: TrendChartProps) {
   const { points } = figure;
   const stage = useRef<HTMLDivElement>(null);
   const width = useWidth(stage);
@@ -42,8 +43,8 @@ export function TrendChart({ figure, summary, titles, ringed }: TrendChartProps)
   );
   const frame = useMemo(() => figureFrame(width ?? widthUnknown), [width]);
   const view = useMemo(
-    () => ({ figure: { points, fit: figure }, frame, zoom }),
-    [points, figure, frame, zoom],
+    () => ({ figure: { points, fit: figure }, frame, aspect, zoom }),
+    [points, figure, frame, aspect, zoom],
   );
   const layout = useMemo(() => figureLayout(view), [view]);
   const visible = useMemo(() => points.filter(isIn(layout.domain)), [points, layout]);

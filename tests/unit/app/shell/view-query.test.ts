@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { viewHref, viewPairs, viewQuery } from "@/app/_components/shell/view-query";
+import { usualColumns } from "@/app/_components/table/usual-columns";
 
 test("one view has one address, whatever the order in which it was asked for", () => {
   const one = viewHref("/b", viewQuery({ sort: "gap", testSet: "TopImages", metric: "top5" }));
@@ -22,4 +23,9 @@ test("any change but that of the page goes back to the first page", () => {
 
 test("empty fields of a form, unknown names and all but the last of a repeated name are left aside", () => {
   expect(viewPairs(viewQuery({ search: "", team: ["a", "b"], utm_source: "mail" }))).toEqual([["team", "b"]]);
+});
+
+test("boxes that a form sends one by one are one list of columns, and the usual ones need no address", () => {
+  expect(viewHref("/b", viewQuery({ columns: ["gap", "year"] }))).toBe("/b?columns=gap%2Cyear");
+  expect(viewHref("/b", viewQuery({ columns: usualColumns.split(",") }))).toBe("/b");
 });

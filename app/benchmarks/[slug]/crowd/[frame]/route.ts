@@ -1,6 +1,7 @@
 import { crowdFile } from "@/app/_components/figure/drawing/crowd-file";
 import { drawingCacheKey } from "@/app/_components/figure/drawing/drawing-cache-key";
 import { type ServerFrame, serverFrames } from "@/app/_components/figure/drawing/server-frames";
+import { aspectOf } from "@/app/_components/shell/aspect-of";
 import { sharedAnswer } from "@/app/_components/shell/shared-answer";
 import { viewQuery } from "@/app/_components/shell/view-query";
 import { cachedText } from "@/server/api/cached-text";
@@ -12,9 +13,10 @@ export const GET = handle<{ slug: string; frame: string }>(async ({ api, params,
   const { slug, frame } = params;
   if (!isFrame(frame)) return new Response(null, { status: 404, headers: commonHeaders });
   const view = { ...viewQuery(query), slug };
+  const aspect = aspectOf(view);
   const facts = await api.leaderboards.figureFacts(view);
-  const text = await cachedText(drawingCacheKey(facts, ["crowd", frame]), facts.revision, async () =>
-    crowdFile({ figure: await api.leaderboards.figure(view), frame: serverFrames[frame] }),
+  const text = await cachedText(drawingCacheKey(facts, ["crowd", frame, aspect]), facts.revision, async () =>
+    crowdFile({ figure: await api.leaderboards.figure(view), frame: serverFrames[frame], aspect }),
   );
   return sharedAnswer(text, request);
 });
