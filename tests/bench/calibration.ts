@@ -130,11 +130,13 @@ export async function benchCalibration(): Promise<void> {
   }
   benchFamilies();
   for (const images of [10_000, 2_000]) {
-    for (const attempts of [1, 20, 100]) {
-      const found = selectionCoverage({ images, attempts, boards: 500, teamsOnBoard: 40 });
-      console.log(
-        `released intervals, ${images} images, ${attempts} equal models a team: they cover in ${percent(found.teams)}, leaders of 40 teams in ${percent(found.leaders)}`,
-      );
+    for (const spread of [0.03, 0]) {
+      for (const attempts of [5, 20, 100]) {
+        const found = selectionCoverage({ images, attempts, spread, boards: 500, teamsOnBoard: 40 });
+        console.log(
+          `released intervals, ${images} images, teams that differ by ${100 * spread} points, ${attempts} equal models each: they cover in ${percent(found.teams)}, leaders of 40 teams in ${percent(found.leaders)}`,
+        );
+      }
     }
   }
 }

@@ -57,6 +57,7 @@ export async function makeBenchmark(
       classes: classes.length,
       perDay,
       lifetime,
+      judgedScale: benchmark!.judgedScale,
       digest: benchmarkDigest(benchmark!),
     },
   });

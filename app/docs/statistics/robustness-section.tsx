@@ -2,9 +2,9 @@
 const found: [families: string, shared: string, undeclared: Found, declared: Found][] = [
   ["12 of 6", "none", [4.8, 1.7, 92.9], [4.1, 1.4, 90.6]],
   ["12 of 6", "half", [3.3, 4.1, 69.1], [6.8, 2.7, 88.6]],
-  ["12 of 6", "nine tenths", [1.4, 9.3, 54.7], [5.6, 3.3, 89.1]],
+  ["12 of 6", "nine tenths", [1.4, 9.3, 54.7], [5.5, 3.3, 89.1]],
   ["24 of 3", "half", [4.9, 2.5, 83.3], [5.4, 1.9, 92.3]],
-  ["24 of 3", "nine tenths", [2.5, 3.7, 72.8], [4.2, 1.9, 93.1]],
+  ["24 of 3", "nine tenths", [2.5, 3.7, 72.8], [4.0, 1.8, 93.1]],
   ["100 of 6", "nine tenths", [2.5, 2.0, 65.8], [3.5, 1.5, 94.8]],
 ];
 type Found = [references: number, entries: number, covered: number];
