@@ -13,7 +13,9 @@ import { type RobustnessLayout, robustnessLayout } from "./robustness-layout";
 import { trainingClass, trainingMark } from "./training-mark";
 
 /** Above this many, the models of a group that lie on the line are drawn together, as dots. */
-const mostSingle = 300;
+const mostSingle = 60;
+/** Those drawn one by one altogether, however many are off the line. */
+const mostMarks = 300;
 /** Above this many, only models off the line have their interval. */
 const mostIntervals = 80;
 
@@ -66,7 +68,7 @@ export function drawRobustness(
       frame,
       ...[...crowded].map((training) => drawDots(layout, points, training)),
       svg("g", {}, ...barred.map((point) => drawInterval(layout, point))),
-      svg("g", {}, ...single.slice(-mostSingle).map((point) => drawPoint(layout, point))),
+      svg("g", {}, ...single.slice(-mostMarks).map((point) => drawPoint(layout, point))),
     ),
     drawRobustnessLabels(layout, points),
     legend ? drawGroupLegend(groups, frame) : null,

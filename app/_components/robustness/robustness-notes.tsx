@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { Robustness } from "@/server/leaderboards/schemas/robustness-schema";
-import { counted } from "../numbers/count";
+import { count, counted } from "../numbers/count";
 import { groupName } from "./group-name";
 
 /** What a reader must know to understand the view of effective robustness. */
@@ -17,7 +17,7 @@ export function RobustnessNotes({
       <p>
         Zero is the line, fitted on the {scale} scale to the reference models
         {fitted.length > 0 &&
-          ` (${fitted.map(({ training, fitted: models }) => `${models} ${groupName(training)}`).join(", ")})`}
+          ` (${fitted.map(({ training, fitted: models }) => `${count(models)} ${groupName(training)}`).join(", ")})`}
         ; each of them is compared with the line without it and its family. Bars are 95 % intervals of one
         model.{" "}
         {isMixed &&
