@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { benchmarks, pools, testSets, testSetVersions } from "@/db/schema";
 import { appendLine } from "@/server/audit-log/append-line";
-import { benchmarkDigest } from "@/server/audit-log/benchmark-digest";
 import { termsOf } from "@/server/audit-log/terms-of";
+import { benchmarkFields } from "@/server/benchmarks/benchmark-fields";
 import { defaultPolicy } from "@/server/release/default-policy";
 import type { Policy } from "@/server/release/policy";
 import type { Site } from "./make-site";
@@ -47,20 +47,7 @@ export async function makeBenchmark(
     })
     .returning();
   const at = site.clock.now;
-  const { id, slug, classes, perDay, lifetime } = benchmark!;
-  await appendLine(db, {
-    kind: "benchmark",
-    at,
-    public: {
-      benchmark: id,
-      slug,
-      classes: classes.length,
-      perDay,
-      lifetime,
-      judgedScale: benchmark!.judgedScale,
-      digest: benchmarkDigest(benchmark!),
-    },
-  });
+  await appendLine(db, { kind: "benchmark", at, public: benchmarkFields(benchmark!) });
   const sets = [{ name: "Original", images: given.original ?? 1000, auditImages: 0 }, ...hidden];
   const versions: { name: string; id: string }[] = [];
   for (const [position, set] of sets.entries()) {
@@ -95,7 +82,7 @@ export async function makeBenchmark(
       kind: "test-set",
       at,
       public: {
-        benchmark: id,
+        benchmark: benchmark!.id,
         testSet: set.name,
         role: as,
         version: version!.id,

@@ -19,7 +19,7 @@ export async function compareBenchmarks(db: Database): Promise<string | null> {
   for (const row of await db.select().from(benchmarks)) {
     const logged = made.get(row.id);
     if (!logged) return `no line tells of the benchmark ${row.slug}`;
-    const { slug, classes, perDay, lifetime, judgedScale, digest } = logged.line.public;
+    const { slug, classes, perDay, lifetime, judgedScale = "logit", digest } = logged.line.public;
     const { id: line } = logged;
     const told = { slug, perDay, lifetime, judgedScale };
     const differs = leadsElsewhere({ table: "benchmarks", line, row, told });

@@ -58,6 +58,19 @@ async function makeHistory(site: Site) {
   await importReferences({ ctx: site.owner, input: { benchmark: benchmark.slug, models } });
   await refreshFits({ ctx: site.worker, input: { benchmarkId: benchmark.id } });
   await publishAdaptivity(site);
+  await tellOfHiddenImages(site);
+}
+
+/** Another benchmark, whose references all answered here: what their answers to hidden images tell of the line is shown. */
+async function tellOfHiddenImages(site: Site) {
+  const viewer = await makeResearcher(site);
+  const benchmark = await makeBenchmark(site);
+  for (const wrong of [100, 200, 300, 400]) {
+    const id = await makeSubmission(site, { benchmark, viewer, kind: "reference", name: `wrong ${wrong}` });
+    await evaluateAsTold(site, id, { original: { wrong }, hidden: { wrong: wrong + 50 } });
+    await recordReference({ ctx: site.worker, input: { submissionId: id } });
+  }
+  await refreshFits({ ctx: site.worker, input: { benchmarkId: benchmark.id } });
 }
 
 /** Another benchmark, whose pool is retired: the adaptivity to it is public. */
