@@ -1,3 +1,5 @@
+import Link from "next/link";
+
 const own = `npm ci && npm start                       # everything, on this machine
 
 npm run -s rung -- benchmark create flowers --name Flowers \\
@@ -28,6 +30,16 @@ export function OwnSection() {
         with <code>--policy</code>. To use several machines, set <code>DATABASE_URL</code> and share the
         folder in <code>RUNG_MODELS_DIR</code> and, among workers, the one in <code>RUNG_TEST_SETS_DIR</code>;
         run as many workers as you like.
+      </p>
+      <p>
+        Results to import are a CSV, a row a model: <code>name</code>, <code>original</code> and{" "}
+        <code>new</code> (fractions), or counts as <code>original_correct</code>, <code>original_total</code>,{" "}
+        <code>correct</code>, <code>total</code>; and, if they are known, <code>source</code>,{" "}
+        <code>url</code>, <code>year</code>, <code>parameters</code>, <code>not_in_fit</code> (a reason),{" "}
+        <code>training</code> (<code>standard</code>, <code>more-data</code>, <code>robust</code>,{" "}
+        <code>zero-shot</code>, <code>other</code>) and <code>family</code>: models made alike, such as sizes
+        of one architecture, have the same and count as{" "}
+        <Link href="/docs/statistics#families">one family</Link> in every interval.
       </p>
       <p>
         An import compares a hidden set with all public ones and with those of other pools. Images that are

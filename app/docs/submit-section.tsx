@@ -44,6 +44,14 @@ print(answer.json())`;
         stands <Link href="/docs/statistics#forecast">a forecast</Link>: what it will score on the new test
         set, and your chance to climb.
       </p>
+      <h3 id="training">Say how it was trained</h3>
+      <p>
+        <code>--training</code> (<code>training</code> in the metadata) is <code>standard</code>,{" "}
+        <code>more-data</code> than the benchmark&rsquo;s own, <code>robust</code> (trained to be robust),{" "}
+        <code>zero-shot</code> (never on labels of this task) or <code>other</code>. It colours the model in
+        the view of <Link href="/docs/statistics#robustness">effective robustness</Link>; no score depends on
+        it.
+      </p>
       <h3 id="trial">What is found before anything is spent</h3>
       <p>
         Before its original part a model is tried on 200 original images (fewer where the set is smaller), the

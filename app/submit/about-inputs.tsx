@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
+import { trainings } from "@/server/evaluation/training";
 import type { AboutFields } from "../_components/submission/declaration-of";
+import { trainingWords } from "../_components/words/training-words";
 
 /**
  * Name, expected accuracy with what it lets forecast, gain asked for and links of a submission. `dayIsSpent`: it would wait for its team
@@ -46,6 +48,18 @@ export function AboutInputs({
           With 2 or more it climbs only for a gain of so many steps, which saves your climbs for larger gains;
           a first score ignores it.
         </small>
+      </label>
+      <label className="field">
+        <span>Trained</span>
+        <select {...bind("training")}>
+          <option value="">not declared</option>
+          {trainings.map((group) => (
+            <option key={group} value={group}>
+              {trainingWords[group].long}
+            </option>
+          ))}
+        </select>
+        <small>colours it in the view of effective robustness; no score depends on it</small>
       </label>
       <div className="row">
         <label className="field">

@@ -38,6 +38,7 @@ export * from "./team-links";
 export * from "./teams";
 export * from "./test-set-versions";
 export * from "./test-sets";
+export * from "./training";
 export * from "./trials";
 export * from "./uploads";
 export * from "./users";

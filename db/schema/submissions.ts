@@ -4,6 +4,7 @@ import {
   bigint,
   bigserial,
   boolean,
+  check,
   doublePrecision,
   index,
   integer,
@@ -22,6 +23,7 @@ import { benchmarks } from "./benchmarks";
 import { modelFiles } from "./model-files";
 import { plainCheck, webAddressCheck } from "./plain-check";
 import { teams } from "./teams";
+import { training } from "./training";
 import { users } from "./users";
 
 export const submissionState = pgEnum("submission_state", [
@@ -85,6 +87,9 @@ export const submissions = pgTable(
     /** The gain that it asks for, in whole steps; a first release ignores it. */
     atLeast: integer().notNull().default(1),
     links: jsonb().$type<{ paper?: string; code?: string }>().notNull().default({}),
+    training: training(),
+    /** Of a reference only: an entry that chose its family would choose the line that it is judged by. */
+    family: text(),
     state: submissionState().notNull(),
     /** Its team wants to be asked before the hidden part. */
     asks: boolean().notNull().default(false),
@@ -148,6 +153,7 @@ export const submissions = pgTable(
     uniqueIndex().on(t.userId, t.idempotencyKey).where(sql`idempotency_key is not null`),
     index("submissions_waiting_for_team").on(t.goOnBy).where(sql`go_on_by is not null`),
     plainCheck("submission_name_is_plain", t.name),
+    check("only_references_have_a_family", sql`${t.family} is null or ${t.kind} = 'reference'`),
     webAddressCheck("paper_is_a_web_address", sql`${t.links}->>'paper'`),
     webAddressCheck("code_is_a_web_address", sql`${t.links}->>'code'`),
     index("submissions_awaiting_approval").on(t.hiddenDueAt).where(sql`state = 'awaiting-approval'`),

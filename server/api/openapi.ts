@@ -6,6 +6,7 @@ import { benchmarkViewSchema } from "../leaderboards/schemas/benchmark-schema";
 import { forecastQuerySchema, forecastSchema } from "../leaderboards/schemas/forecast-schema";
 import { leaderboardQuerySchema } from "../leaderboards/schemas/leaderboard-query";
 import { leaderboardSchema } from "../leaderboards/schemas/leaderboard-schema";
+import { robustnessSchema } from "../leaderboards/schemas/robustness-schema";
 import { auditViews } from "./answers/audit-csv";
 import { formatSchema } from "./answers/format-schema";
 import { classFormatSchema } from "./answers/get-classes-answer";
@@ -71,6 +72,13 @@ function reading(): ZodOpenApiPathsObject {
         security: [{}, ...needsToken],
         requestParams: { path: slug, query: forecastQuerySchema.omit({ slug: true }) },
         responses: gives(forecastSchema),
+      },
+    },
+    "/benchmarks/{slug}/robustness": {
+      get: {
+        summary: "Every model's distance from the line, by how it was trained",
+        requestParams: { path: slug, query: query.pick({ testSet: true, metric: true }) },
+        responses: gives(robustnessSchema),
       },
     },
     "/benchmarks/{slug}/cite": {

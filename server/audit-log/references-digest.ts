@@ -23,8 +23,11 @@ export async function referencesDigest(db: Database, benchmarkId: string): Promi
   }
   return digestOf(
     models
-      .map(({ id, benchmarkId: _benchmark, submissionId: _none, updatedAt, ...facts }) => ({
+      .map(({ id, benchmarkId: _benchmark, submissionId: _none, updatedAt, training, family, ...facts }) => ({
         ...facts,
+        // Digests of the time before these could be declared are without them.
+        ...(training && { training }),
+        ...(family && { family }),
         updatedAt: updatedAt.toISOString(),
         results: (results.get(id) ?? []).map(
           ({ result: { referenceModelId: _model, testSetId: _set, ...numbers }, ...set }) => ({

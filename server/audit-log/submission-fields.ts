@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { trainingSchema } from "../evaluation/training-schema";
 
 const id = z.uuid();
 const reason = z.string();
@@ -23,6 +24,8 @@ export const submissionFields = {
           name: z.string(),
           links: z.record(z.string(), z.string()),
           preprocessing: z.record(z.string(), z.unknown()),
+          training: trainingSchema.optional(),
+          family: z.string().optional(),
         })
         .optional(),
     })

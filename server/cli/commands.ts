@@ -1,3 +1,4 @@
+import { trainings } from "../evaluation/training";
 import type { Command } from "./io";
 
 interface Entry {
@@ -56,7 +57,7 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import("./commands/testset-close-pool")).testsetClosePool,
   },
   submit: {
-    usage: `MODEL.onnx --benchmark SLUG --name NAME [--paper URL] [--code URL] [--at-least STEPS] ${preprocessing} [--expected-original 0.81] [--ask] [--url http://127.0.0.1:3000] [--wait]`,
+    usage: `MODEL.onnx --benchmark SLUG --name NAME [--paper URL] [--code URL] [--training ${trainings.join("|")}] [--at-least STEPS] ${preprocessing} [--expected-original 0.81] [--ask] [--url http://127.0.0.1:3000] [--wait]`,
     summary: "uploads a model and submits it, with the token in RUNG_TOKEN",
     load: async () => (await import("./commands/submit")).submit,
   },
@@ -70,7 +71,7 @@ export const commands: Readonly<Record<string, Entry>> = {
     usage:
       "FILE --benchmark SLUG --test-set NAME [--format rung|timm] [--original FILE] [--not-in-fit NAME,..] [--reason PUBLIC_TEXT]",
     summary:
-      "imports published results: our CSV (name, and correct,total or accuracy, prefixed with original_ for the original test set) or timm's files",
+      "imports published results: our CSV (name, and correct,total or accuracy, prefixed with original_ for the original test set; training, family, not_in_fit) or timm's files",
     load: async () => (await import("./commands/reference-import")).referenceImport,
   },
   "reference fetch": {

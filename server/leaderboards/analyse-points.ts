@@ -66,6 +66,8 @@ function rowOf(
     url: point.url,
     year: point.year,
     parameters: point.parameters,
+    training: point.training,
+    family: point.family,
     verified: point.verified,
     disqualified: point.disqualified,
     held: point.held,
@@ -120,7 +122,11 @@ function judge(ranked: Ranked[], scale: ScaleName, grid: RoundingGrid): Map<stri
   const references = ranked.filter((point) => point.kind === "reference");
   const entries = ranked.filter((point) => point.kind === "entry");
   const found = deviations({
-    references: references.map((point) => ({ ...measured(point), inFit: point.notInFit === null })),
+    references: references.map((point) => ({
+      ...measured(point),
+      inFit: point.notInFit === null,
+      family: point.family,
+    })),
     entries: entries.map((point) => ({
       ...measured(point),
       team: point.team ?? point.id,

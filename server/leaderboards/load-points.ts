@@ -3,6 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "../../db/client";
 import { modelFiles, referenceModels, referenceResults, scores, submissions, teams } from "../../db/schema";
 import { type Metric, primaryMetric } from "../evaluation/metric";
+import type { Training } from "../evaluation/training";
 import { labelScore, restoreScore, type StoredScore, withhold } from "../release/released-score";
 import { answeredHere } from "./answered-here";
 import { publishedScore } from "./published-score";
@@ -26,6 +27,8 @@ export interface Point {
   url: string | null;
   year: number | null;
   parameters: number | null;
+  training: Training | null;
+  family: string | null;
   verified: boolean;
   disqualified: boolean;
   held: boolean;
@@ -79,6 +82,8 @@ async function loadReferences(db: Database, wanted: Wanted): Promise<Point[]> {
     url: model.url,
     year: model.year,
     parameters: model.parameters,
+    training: model.training,
+    family: model.family,
     verified: true,
     disqualified: false,
     held: false,
@@ -108,27 +113,14 @@ async function loadEntries(db: Database, wanted: Wanted): Promise<Point[]> {
       state: submissions.state,
       decision: submissions.decision,
       links: submissions.links,
+      training: submissions.training,
       submittedAt: submissions.submittedAt,
       verifiedAt: submissions.verifiedAt,
       parameters: sql<number | null>`(${modelFiles.inspection}->'model'->>'parameters')::float8`,
       team: teams.slug,
       teamName: teams.name,
-      original: {
-        kind: original.kind,
-        correct: original.correct,
-        total: original.total,
-        accuracy: original.accuracy,
-        lower: original.lower,
-        upper: original.upper,
-      },
-      fresh: {
-        kind: fresh.kind,
-        correct: fresh.correct,
-        total: fresh.total,
-        accuracy: fresh.accuracy,
-        lower: fresh.lower,
-        upper: fresh.upper,
-      },
+      original: storedScore(original),
+      fresh: storedScore(fresh),
       climbedHere: climbedWithout(wanted),
     })
     .from(submissions)
@@ -154,6 +146,8 @@ async function loadEntries(db: Database, wanted: Wanted): Promise<Point[]> {
     url: row.links.paper ?? row.links.code ?? null,
     year: row.submittedAt.getUTCFullYear(),
     parameters: row.parameters,
+    training: row.training,
+    family: null,
     verified: row.verifiedAt !== null,
     disqualified: row.state === "disqualified",
     held: row.decision === "held" && wanted.new?.role === "hidden",
@@ -164,6 +158,14 @@ async function loadEntries(db: Database, wanted: Wanted): Promise<Point[]> {
     new: released(row.fresh, wanted.new, wanted.metric),
     withheld: row.fresh || !row.climbedHere ? null : withheldOn(wanted.new, wanted.metric),
   }));
+}
+
+/** What is read of a score, from either of its two aliases. */
+function storedScore<Table extends Record<keyof StoredScore, unknown>>(
+  table: Table,
+): Pick<Table, keyof StoredScore> {
+  const { kind, correct, total, accuracy, lower, upper } = table;
+  return { kind, correct, total, accuracy, lower, upper };
 }
 
 /** Whether the score that every climb lets out was let out, where it is another than the wanted one. */

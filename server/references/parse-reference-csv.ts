@@ -1,4 +1,5 @@
 import { type Metric, metrics, primaryMetric } from "../evaluation/metric";
+import { trainings } from "../evaluation/training";
 import { checkedFraction } from "../statistics/checked-fraction";
 import { StatisticsError } from "../statistics/statistics-error";
 import { parseCsv } from "./parse-csv";
@@ -9,7 +10,17 @@ import type { Reference } from "./reference-schema";
 type Result = Reference["results"][number];
 type Cells = Readonly<Record<string, string>>;
 
-const facts = ["name", "source", "url", "year", "parameters", "image_size", "not_in_fit"];
+const facts = [
+  "name",
+  "source",
+  "url",
+  "year",
+  "parameters",
+  "image_size",
+  "not_in_fit",
+  "training",
+  "family",
+];
 const measures = ["correct", "total", "accuracy", "lower", "upper"] as const;
 const sides = ["new", "original"] as const;
 
@@ -20,8 +31,8 @@ const resultColumns = sides.flatMap((side) =>
 );
 
 /**
- * Our own format: CSV with a header, one row per model. `name` is required; `source`, `url`, `year`, `parameters`, `image_size`
- * and `not_in_fit` (why it is excluded from the fit) are optional facts. Results are counts (`correct` and `total`) or fractions
+ * Our own format: CSV with a header, one row per model. `name` is required; `source`, `url`, `year`, `parameters`, `image_size`,
+ * `not_in_fit` (why it is excluded from the fit), `training` and `family` (of models made alike) are optional facts. Results are counts (`correct` and `total`) or fractions
  * (`accuracy`, with `lower` and `upper` if an interval is printed) on `testSet`; the prefix `top5_` makes them top-5, and
  * `original_` before that makes them results on the original test set (`original_top5_correct`). `original` and `new` alone are
  * accuracies. A row that cannot be used is skipped, with the reason; an empty cell says nothing.
@@ -90,8 +101,16 @@ function readFacts(cells: Cells): Partial<Reference> {
     parameters: count("parameters"),
     imageSize: count("image_size"),
     notInFit: text("not_in_fit"),
+    training: readTraining(text("training")),
+    family: text("family"),
   };
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+}
+
+function readTraining(text: string | null | undefined): Reference["training"] {
+  const known = trainings.find((group) => group === text);
+  if (text && !known) throw new StatisticsError(`training: "${text}" is none of ${trainings.join(", ")}`);
+  return known ?? (text as null | undefined);
 }
 
 function readResult(cells: Cells, side: (typeof sides)[number], metric: Metric): Partial<Result> | null {

@@ -54,6 +54,8 @@ export async function recordReference({
         benchmarkId: submission.benchmarkId,
         name: submission.name,
         source: "evaluated here",
+        training: submission.training,
+        family: submission.family,
         parameters: await modelParameters(tx, submission.modelHash),
         submissionId: submission.id,
         updatedAt: now,

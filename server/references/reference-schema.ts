@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { primaryMetric } from "../evaluation/metric";
 import { metricSchema } from "../evaluation/metric-schema";
+import { trainingSchema } from "../evaluation/training-schema";
 import { plain } from "../text/plain";
 import { webAddress } from "../text/web-address";
 
@@ -26,6 +27,8 @@ export const referenceSchema = z.object({
   parameters: z.number().nullable().optional(),
   imageSize: z.int().nullable().default(null),
   notInFit: z.string().check(plain).nullable().optional(),
+  training: trainingSchema.nullable().optional(),
+  family: z.string().min(1).max(80).check(plain).nullable().optional(),
   results: z.array(publishedResultSchema).min(1),
 });
 export type Reference = z.input<typeof referenceSchema>;

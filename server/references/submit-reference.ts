@@ -6,6 +6,7 @@ import { declaredOf } from "../audit-log/declared-of";
 import { benchmarkBySlug } from "../benchmarks/benchmark-by-slug";
 import type { Context } from "../context";
 import type { DeclaredPreprocessing } from "../evaluation/preprocessing";
+import type { Training } from "../evaluation/training";
 import { fileSource } from "../files/file-source";
 import { addModelFile } from "../model-files/add-model-file";
 import { pinModelFile } from "../model-files/pin-model-file";
@@ -29,7 +30,14 @@ export async function submitReference({
   input,
 }: {
   ctx: Context;
-  input: { benchmark: string; name: string; path: string; preprocessing: DeclaredPreprocessing };
+  input: {
+    benchmark: string;
+    name: string;
+    path: string;
+    preprocessing: DeclaredPreprocessing;
+    training?: Training;
+    family?: string;
+  };
 }): Promise<void> {
   const benchmark = await benchmarkBySlug(ctx.db, input.benchmark);
   const known = and(
@@ -61,6 +69,8 @@ export async function submitReference({
         name: input.name,
         modelHash: stored.hash,
         preprocessing,
+        training: input.training,
+        family: input.family,
         state: "queued",
         turn: await nextTurn(tx, team!.id),
         submittedAt: now,

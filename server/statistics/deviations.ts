@@ -1,10 +1,12 @@
 import { benjaminiHochberg } from "./benjamini-hochberg";
 import { type Deviation, deviation, type MeasuredModel, type Prediction } from "./deviation";
+import { familyMembers } from "./families/family-members";
+import { familyPredictions } from "./families/family-predictions";
 import { predictions } from "./predictions";
 import { type ScaleName, scales } from "./scale";
 
-/** A reference model; `inFit: false` excludes it from the line. */
-export type ReferenceModel = MeasuredModel & { id: string; inFit?: boolean };
+/** A reference model; `inFit: false` excludes it from the line, and models of one `family` are left out together. */
+export type ReferenceModel = MeasuredModel & { id: string; inFit?: boolean; family?: string | null };
 
 /** A climbed submission; of each team only the latest climb (largest `decidedAt`, any clock) is tested. */
 export type ClimbedEntry = MeasuredModel & { id: string; team: string; decidedAt: number };
@@ -21,7 +23,7 @@ export type JudgedDeviation = {
 };
 
 /**
- * Which models lie off the line of the reference models. Each is compared with a line fitted without it; Benjamini-Hochberg runs
+ * Which models lie off the line of the reference models. Each is compared with a line fitted without it and its family; Benjamini-Hochberg runs
  * over the teams (one p each) and, separately, over the reference models.
  * @param q false discovery rate (0.05)
  * @param level of the residuals' intervals (0.95)
@@ -44,7 +46,8 @@ export function deviations({
   const hasPlace = ({ original, new: released }: MeasuredModel) =>
     name === "linear" || [original, released].every(({ accuracy }) => accuracy > 0 && accuracy < 1);
   const fitted = references.filter((model) => model.inFit !== false && hasPlace(model));
-  const line = predictions(fitted, scale, level);
+  const members = familyMembers(fitted.map(({ family }) => family));
+  const line = members ? familyPredictions(fitted, members, scale, level) : predictions(fitted, scale, level);
   const against = (model: MeasuredModel, prediction: Prediction | null) =>
     prediction && deviation(model, prediction, scale);
 

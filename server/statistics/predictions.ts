@@ -5,7 +5,7 @@ import type { Scale } from "./scale";
 import { studentTQuantile } from "./student-t-quantile";
 
 /** The line's prediction for a model it was not fitted to, and for a fitted one (by its place) with that model left out. */
-type Predictions = {
+export type Predictions = {
   ofNew: (model: Pick<MeasuredModel, "original">) => Prediction | null;
   leftOut: (index: number) => Prediction | null;
 };

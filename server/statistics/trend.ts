@@ -1,11 +1,18 @@
 import { bootstrapFit } from "./bootstrap-fit";
 import { checkedFraction } from "./checked-fraction";
 import type { Interval } from "./clopper-pearson";
+import { familyMembers } from "./families/family-members";
 import { type Line, linearFit, type NoLine } from "./linear-fit";
 import { type Scale, type ScaleName, scales } from "./scale";
 
-/** A model's two accuracies, fractions; `inFit: false` excludes it from the line. */
-export type TrendModel = { name: string; original: number; new: number; inFit?: boolean };
+/** A model's two accuracies, fractions; `inFit: false` excludes it from the line, and models of one `family` are resampled together. */
+export type TrendModel = {
+  name: string;
+  original: number;
+  new: number;
+  inFit?: boolean;
+  family?: string | null;
+};
 
 /** The line at one original accuracy and its interval there, fractions. */
 type BandPoint = { x: number; line: number; lower: number | null; upper: number | null };
@@ -23,6 +30,8 @@ type TrendPoint = {
  */
 export type Trend = {
   models: number;
+  /** How many families the models are resampled as, models of none counting as one each; absent where nobody declared one. */
+  families?: number;
   slope: number | null;
   intercept: number | null;
   r2: number | null;
@@ -78,12 +87,14 @@ export function trend(models: readonly TrendModel[], options: TrendOptions = {})
 
   const at = (original: number) => scale.back(line.intercept + line.slope * scale.forward(original));
   const grid = options.grid ?? evenGrid(fitted);
+  const members = familyMembers(fitted.map(({ family }) => family));
   const bootstrap =
     line.models > 2 && resamples > 0
-      ? bootstrapFit({ x, y, grid: grid.map(scale.forward), resamples, seed, level })
+      ? bootstrapFit({ x, y, members, grid: grid.map(scale.forward), resamples, seed, level })
       : null;
   return {
     ...summary(line),
+    ...(members && { families: members.length }),
     slopeInterval: bootstrap?.slope ?? null,
     interceptInterval: bootstrap?.intercept ?? null,
     droppedResamples: bootstrap?.dropped ?? null,

@@ -3,6 +3,7 @@ import { decision, submissionState } from "../../db/schema/submissions";
 import { receiptSchema } from "../audit-log/public/receipts";
 import { preprocessingSchema } from "../evaluation/preprocessing";
 import { runLogSchema } from "../evaluation/run-log-schema";
+import { trainingSchema } from "../evaluation/training-schema";
 import { inspectionSchema } from "../onnx/inspection-schema";
 import { problemSchema } from "../problems/problem-schema";
 import { climbTableSchema } from "../release/climb-table";
@@ -47,6 +48,7 @@ export const submissionSchema = z.object({
   preprocessing: preprocessingSchema,
   atLeast: z.int().describe("the gain that it asks for, in whole steps; a first release ignores it"),
   links: z.strictObject({ paper: z.string().optional(), code: z.string().optional() }),
+  training: trainingSchema.nullable().describe("how it was trained, as its team declares"),
   expectedOriginalAccuracy: z.number().nullable().describe("a fraction"),
   advice: explanationSchema
     .extend({
@@ -122,6 +124,10 @@ export const submissionInputSchema = z.strictObject({
     .default(true)
     .describe('"ask": the hidden part waits for you in any case'),
   links: z.strictObject({ paper: link("paper"), code: link("code") }).default({}),
+  training: trainingSchema
+    .nullable()
+    .default(null)
+    .describe("how it was trained: by it the view of effective robustness is coloured"),
 });
 export type SubmissionInput = z.infer<typeof submissionInputSchema>;
 

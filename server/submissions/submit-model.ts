@@ -104,6 +104,7 @@ async function insertSubmission(given: {
       preprocessing: given.preprocessing,
       atLeast: input.atLeast,
       links: input.links,
+      training: input.training,
       turn: await nextTurn(tx, ctx.viewer.teamId),
       asks: input.goOn === "ask",
       expectedOriginal: input.expectedOriginalAccuracy,

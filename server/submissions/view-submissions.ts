@@ -69,6 +69,7 @@ export async function viewSubmissions(
       preprocessing: row.preprocessing,
       atLeast: row.atLeast,
       links: row.links,
+      training: row.training,
       expectedOriginalAccuracy: row.expectedOriginal,
       advice: row.state === "waiting-for-you" ? row.advice : null,
       goOnBy: row.goOnBy?.toISOString() ?? null,

@@ -2,6 +2,7 @@ import type { MeasuredModel } from "@/server/statistics/deviation";
 import { type ClimbedEntry, deviations, type ReferenceModel } from "@/server/statistics/deviations";
 import { type ScaleName, scales } from "@/server/statistics/scale";
 import { seededRandom } from "@/server/statistics/seeded-random";
+import { benchFamilies } from "./families";
 import { selectionCoverage } from "./selection";
 
 const step = 0.01;
@@ -127,12 +128,15 @@ export async function benchCalibration(): Promise<void> {
       `luckiest of ${attempts} equal models, 66 reference models: ${marked(66, 1000, 0, attempts)}`,
     );
   }
+  benchFamilies();
   for (const images of [10_000, 2_000]) {
-    for (const attempts of [1, 20, 100]) {
-      const found = selectionCoverage({ images, attempts, boards: 500, teamsOnBoard: 40 });
-      console.log(
-        `released intervals, ${images} images, ${attempts} equal models a team: they cover in ${percent(found.teams)}, leaders of 40 teams in ${percent(found.leaders)}`,
-      );
+    for (const spread of [0.03, 0]) {
+      for (const attempts of [5, 20, 100]) {
+        const found = selectionCoverage({ images, attempts, spread, boards: 500, teamsOnBoard: 40 });
+        console.log(
+          `released intervals, ${images} images, teams that differ by ${100 * spread} points, ${attempts} equal models each: they cover in ${percent(found.teams)}, leaders of 40 teams in ${percent(found.leaders)}`,
+        );
+      }
     }
   }
 }

@@ -18,6 +18,7 @@ export function TheLine({ figure }: { figure: FigureFacts }) {
           <p className="equation">{equation}</p>
           <p className="intervals">
             {counted(fit.models, "model")}
+            {fit.families && `, resampled as ${counted(fit.families, "family", "families")}`}
             {fit.pending && "; intervals being computed"}
           </p>
         </>

@@ -1,5 +1,7 @@
-import type { Aspect } from "../figure/drawing/figure-layout";
 import type { ViewQuery } from "./view-query";
 
-/** The aspect that an address asks for: equal steps on both axes unless it says that the models shall fill the frame. */
+/** Whether a step is as long on either axis of a figure, or the models fill its frame. */
+export type Aspect = "equal" | "fill";
+
+/** The aspect that an address asks for: equal steps unless it says otherwise. */
 export const aspectOf = ({ aspect }: ViewQuery): Aspect => (aspect === "fill" ? "fill" : "equal");

@@ -1,5 +1,5 @@
 import { primaryMetric } from "@/server/evaluation/metric";
-import { usualColumns } from "../table/usual-columns";
+import { usualColumns } from "./usual-columns";
 
 /** Names in the order in which they stand in an address, so that one view has one address. */
 const names = [

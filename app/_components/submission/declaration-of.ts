@@ -8,9 +8,18 @@ export interface AboutFields {
   atLeast: string;
   paper: string;
   code: string;
+  /** "" where it is not declared */
+  training: string;
 }
 
-export const emptyAbout: AboutFields = { name: "", expected: "", atLeast: "1", paper: "", code: "" };
+export const emptyAbout: AboutFields = {
+  name: "",
+  expected: "",
+  atLeast: "1",
+  paper: "",
+  code: "",
+  training: "",
+};
 
 /** The declaration that a form's fields make; it is checked by the server's schema, before and when it is submitted. */
 export function declarationOf({
@@ -31,6 +40,7 @@ export function declarationOf({
     benchmark,
     name: about.name,
     atLeast: Number(about.atLeast),
+    training: about.training || null,
     links: Object.fromEntries(links.filter(([, link]) => link !== "")),
     preprocessing: declaredFrom(fields),
   };

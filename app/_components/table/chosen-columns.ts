@@ -1,5 +1,5 @@
+import { usualColumns } from "../shell/usual-columns";
 import { columns } from "./columns";
-import { usualColumns } from "./usual-columns";
 
 /** The columns that an address asks for, in the table's order; where it names none that there is, the usual ones. */
 export function chosenColumns(asked: string = usualColumns): typeof columns {

@@ -3,6 +3,7 @@ import type { LeaderboardQuery } from "@/server/leaderboards/schemas/leaderboard
 import type { LeaderboardRow } from "@/server/leaderboards/schemas/leaderboard-schema";
 import { shortCount } from "../numbers/count";
 import { percent } from "../numbers/percent";
+import { trainingWords } from "../words/training-words";
 import { DeltaRank } from "./delta-rank";
 import { OffTheLine } from "./off-the-line";
 import { HeldAt, Score } from "./score";
@@ -76,5 +77,12 @@ export const columns: readonly Column[] = [
     label: "Year",
     startsDescending: true,
     cell: ({ year }) => year ?? none,
+  },
+  {
+    name: "training",
+    label: "Trained",
+    title: "as its source or its team declares",
+    startsDescending: false,
+    cell: ({ training }) => (training === null ? none : trainingWords[training].short),
   },
 ];

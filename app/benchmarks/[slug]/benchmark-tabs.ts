@@ -11,7 +11,7 @@ const scaleNames = ["linear", "logit", "probit"] as const;
 /** Tabs for the views of a benchmark: new test set, metric and scale. */
 export function benchmarkTabs(given: {
   benchmark: BenchmarkView;
-  figure: FigureFacts;
+  figure: Pick<FigureFacts, "testSet" | "metric"> & { fit: Pick<FigureFacts["fit"], "scale"> };
   path: string;
   view: ViewQuery;
 }): { name: string; tabs: Tab[] }[] {

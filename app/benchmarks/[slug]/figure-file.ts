@@ -1,8 +1,8 @@
 import { drawFigure } from "@/app/_components/figure/drawing/draw-figure";
-import type { Aspect } from "@/app/_components/figure/drawing/figure-layout";
 import { serverFrames } from "@/app/_components/figure/drawing/server-frames";
 import { svgFile } from "@/app/_components/figure/drawing/svg-file";
 import { figureWords } from "@/app/_components/figure/figure-words";
+import type { Aspect } from "@/app/_components/shell/aspect-of";
 import type { BenchmarkView } from "@/server/leaderboards/schemas/benchmark-schema";
 import type { Figure } from "@/server/leaderboards/schemas/figure-schema";
 

@@ -20,6 +20,7 @@ import { api } from "@/server/api/caller";
 import type { BenchmarkView } from "@/server/leaderboards/schemas/benchmark-schema";
 import type { FigureFacts } from "@/server/leaderboards/schemas/figure-schema";
 import { benchmarkTabs } from "./benchmark-tabs";
+import { viewTabs } from "./view-tabs";
 
 interface PageProps {
   params: Promise<{ slug: string }>;
@@ -56,7 +57,12 @@ export default async function BenchmarkPage({ params, searchParams }: PageProps)
           {counted(benchmark.classes.length, "class", "classes")}
         </Link>
       </p>
-      <ViewTabs groups={benchmarkTabs({ benchmark, figure: facts, path, view })} />
+      <ViewTabs
+        groups={[
+          ...benchmarkTabs({ benchmark, figure: facts, path, view }),
+          viewTabs({ board: path, view, current: "accuracy" }),
+        ]}
+      />
       <LinkedRows>
         <div className="figure-page">
           <figure>

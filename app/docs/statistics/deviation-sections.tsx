@@ -19,7 +19,7 @@ export function DeviationSections() {
         Each team has one p-value, that of its latest climb. These are corrected across teams by the method of
         Benjamini and Hochberg at a rate of 0.05, and those of the reference models likewise, separately. A
         model marked above the line is a blue triangle pointing up; one below, a vermilion triangle pointing
-        down. The residual is what Taori et al. call effective robustness.
+        down. The residual is what Taori et al. call <a href="#robustness">effective robustness</a>.
       </p>
       <p>
         Marks are judged on the benchmark&rsquo;s one scale, logit by default, whichever is drawn. On the

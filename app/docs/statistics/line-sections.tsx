@@ -34,7 +34,8 @@ export function LineSections() {
       </p>
       <p className="soft">
         Limits. With 8 to 66 models, the percentile interval covers the truth in 92 to 93 of 100 cases, not
-        95. It is about models like these drawn at random, which published models are not.
+        95. It is about models like these drawn at random, which published models are not; where some were
+        made alike, <a href="#families">families</a> are drawn instead.
       </p>
     </>
   );

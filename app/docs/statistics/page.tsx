@@ -7,6 +7,7 @@ import { ForecastSection } from "./forecast-section";
 import { ImageSections } from "./image-sections";
 import { IntervalSections } from "./interval-sections";
 import { LineSections } from "./line-sections";
+import { RobustnessSection } from "./robustness-section";
 import { SourcesSection } from "./sources-section";
 
 export const metadata: Metadata = { title: "The statistics" };
@@ -24,6 +25,8 @@ export default function StatisticsPage() {
         ["verdict", "The verdict"],
         ["deviations", "Off the line"],
         ["forecast", "Forecast"],
+        ["families", "Families"],
+        ["robustness", "Effective robustness"],
         ["calibration", "False marks"],
         ["selection", "After selection"],
         ["ranks", "Ranks"],
@@ -42,6 +45,7 @@ export default function StatisticsPage() {
       <ImageSections />
       <DeviationSections />
       <ForecastSection />
+      <RobustnessSection />
       <CalibrationSection />
       <SourcesSection />
     </Contents>

@@ -51,6 +51,17 @@ export function SourcesSection() {
           R. Taori et al.,{" "}
           <em>Measuring Robustness to Natural Distribution Shifts in Image Classification</em>, NeurIPS 2020
         </li>
+        <li>
+          A. Radford et al., <em>Learning Transferable Visual Models From Natural Language Supervision</em>,
+          ICML 2021
+        </li>
+        <li>
+          C. R. Henderson, <em>Estimation of Variance and Covariance Components</em>, Biometrics 1953
+        </li>
+        <li>
+          F. E. Satterthwaite, <em>An Approximate Distribution of Estimates of Variance Components</em>,
+          Biometrics Bulletin 1946
+        </li>
       </ul>
     </>
   );

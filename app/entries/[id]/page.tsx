@@ -14,6 +14,7 @@ import { orNotFound } from "@/app/_components/shell/or-not-found";
 import { viewHref, viewQuery } from "@/app/_components/shell/view-query";
 import { ViewTabs } from "@/app/_components/shell/view-tabs";
 import { Time } from "@/app/_components/words/time";
+import { trainingWords } from "@/app/_components/words/training-words";
 import { benchmarkTabs } from "@/app/benchmarks/[slug]/benchmark-tabs";
 import { entryCitation } from "@/server/api/answers/entry-citation";
 import { api } from "@/server/api/caller";
@@ -96,7 +97,7 @@ export default async function EntryPage({ params, searchParams }: PageProps) {
 }
 
 function EntryHead({ entry, submission }: { entry: Entry; submission: SubmissionView | null }) {
-  const { name, benchmark, kind, teamName, team, year, source, url, verified } = entry;
+  const { name, benchmark, kind, teamName, team, year, source, url, verified, training, family } = entry;
   const links = Object.entries(submission?.links ?? {}).filter((pair): pair is [string, string] =>
     Boolean(pair[1] && linkable(pair[1])),
   );
@@ -123,7 +124,9 @@ function EntryHead({ entry, submission }: { entry: Entry; submission: Submission
         )}
         {year && kind === "reference" && !submission && `, ${year}`}
         {kind === "entry" && (verified ? ". Verified by a maintainer." : ". Not verified.")}
-        {source && `. Source: ${source}.`}{" "}
+        {source && `. Source: ${source}.`}
+        {training && ` Trained ${trainingWords[training].long}.`}
+        {family && ` Family: ${family}.`}{" "}
         {links.map(([label, address]) => (
           <span key={label}>
             <a href={address} rel="nofollow noreferrer">

@@ -4,11 +4,13 @@ import { forecastScore } from "../../leaderboards/forecast/forecast-score";
 import { getFigure } from "../../leaderboards/get-figure";
 import { getLeaderboard } from "../../leaderboards/get-leaderboard";
 import { listMeters } from "../../leaderboards/list-meters";
+import { getRobustness } from "../../leaderboards/robustness/get-robustness";
 import { figureFactsSchema, figureSchema } from "../../leaderboards/schemas/figure-schema";
 import { forecastQuerySchema, forecastSchema } from "../../leaderboards/schemas/forecast-schema";
 import { leaderboardQuerySchema } from "../../leaderboards/schemas/leaderboard-query";
 import { leaderboardSchema } from "../../leaderboards/schemas/leaderboard-schema";
 import { benchmarkMetersSchema } from "../../leaderboards/schemas/public-meter-schema";
+import { robustnessSchema } from "../../leaderboards/schemas/robustness-schema";
 import { fitAnswerSchema } from "../fit-answer-schema";
 import { publicProcedure, router } from "../trpc";
 
@@ -29,6 +31,10 @@ export const leaderboardsRouter = router({
     .input(leaderboardQuerySchema)
     .output(figureFactsSchema)
     .query(({ ctx, input }) => getFigure({ ctx, input })),
+  robustness: publicProcedure
+    .input(leaderboardQuerySchema.pick({ slug: true, testSet: true, metric: true }))
+    .output(robustnessSchema)
+    .query(({ ctx, input }) => getRobustness({ ctx, input })),
   meters: publicProcedure.output(z.array(benchmarkMetersSchema)).query(({ ctx }) => listMeters({ ctx })),
   forecast: publicProcedure
     .input(forecastQuerySchema)

@@ -20,6 +20,8 @@ export async function compareOwnReferences(db: Database): Promise<string | null>
         isNotNull(referenceModels.url),
         isNotNull(referenceModels.imageSize),
         sql`${referenceModels.source} <> 'evaluated here'`,
+        sql`${referenceModels.training} is distinct from ${submissions.training}`,
+        sql`${referenceModels.family} is distinct from ${submissions.family}`,
         sql`${referenceModels.updatedAt} <> ${submissions.endedAt}`,
       ),
     )

@@ -113,6 +113,8 @@ function begin(
       decision: null,
       verifiedAt: null,
       approvedAt: null,
+      training: null,
+      family: null,
       ...(secret.declared as Partial<Row> | undefined),
     },
   };

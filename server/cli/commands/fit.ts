@@ -13,13 +13,13 @@ type Io = {
 };
 
 const usage =
-  "usage: rung fit [--scale linear|logit|probit] [--resamples 100000] [--seed 1] [--grid 0.5,0.6,..] [--level 0.95] < models.csv   (columns name,original,new)";
+  "usage: rung fit [--scale linear|logit|probit] [--resamples 100000] [--seed 1] [--grid 0.5,0.6,..] [--level 0.95] < models.csv   (columns name,original,new and, if models come in families, family)";
 const columns = ["name", "original", "new"] as const;
 const mostResamples = 10_000_000;
 
 /**
  * `rung fit`: fits a line of new to original accuracy over the models of a CSV with the columns name, original and new
- * (fractions) and prints it with its bootstrap intervals and band as one JSON object. Exit code 1 for bad rows, each named; 2 for
+ * (fractions) and, where models were made alike, family (they are resampled together), and prints it with its bootstrap intervals and band as one JSON object. Exit code 1 for bad rows, each named; 2 for
  * bad usage.
  */
 export async function fit(argv: string[], io: Io): Promise<number> {
@@ -86,13 +86,15 @@ function readModels(csv: string): { models: TrendModel[]; problems: string[] } {
   if (missing.length > 0) {
     return { models: [], problems: [`the first line must name the columns ${columns.join(",")}`] };
   }
+  const familyAt = header.indexOf("family");
   const models: TrendModel[] = [];
   const problems: string[] = [];
   rows.forEach((row, i) => {
     const [name = "", original = "", released = ""] = places.map((place) => row[place] ?? "");
     try {
       if (name === "") throw new StatisticsError("name is missing");
-      models.push({ name, original: readAccuracy("original", original), new: readAccuracy("new", released) });
+      const accuracies = { original: readAccuracy("original", original), new: readAccuracy("new", released) };
+      models.push({ name, ...accuracies, family: row[familyAt] ?? null });
     } catch (error) {
       if (!(error instanceof StatisticsError)) throw error;
       problems.push(`row ${i + 1} (${name}): ${error.message}`);

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { RungError } from "../../errors";
+import { type Training, trainings } from "../../evaluation/training";
 import { type SubmissionView, submissionInputSchema } from "../../submissions/submission-schema";
 import { askSite } from "../ask-site";
 import { dataFileBeside } from "../data-file-beside";
@@ -55,6 +56,7 @@ function readWanted(argv: string[]) {
       name: { type: "string" },
       paper: { type: "string" },
       code: { type: "string" },
+      training: { type: "string" },
       "at-least": { type: "string" },
       "expected-original": { type: "string" },
       ask: { type: "boolean", default: false },
@@ -70,6 +72,7 @@ function readWanted(argv: string[]) {
     benchmark: () => needed(values, "benchmark"),
     name: () => needed(values, "name"),
     links: () => readAll({ paper: () => readAddress("paper", paper), code: () => readAddress("code", code) }),
+    training: () => readTraining(values.training),
     atLeast: () => readAtLeast(values["at-least"]),
     preprocessing: () => readPreprocessingFlags(values),
     expectedOriginalAccuracy: () => readExpected(values["expected-original"]),
@@ -86,6 +89,12 @@ function readAddress<Text extends string | undefined>(flag: string, text: Text):
   if (text && !URL.canParse(text))
     throw new UsageError(`--${flag} takes an address like https://example.org.`);
   return text;
+}
+
+function readTraining(text: string | undefined): Training | null {
+  const known = trainings.find((group) => group === text);
+  if (text !== undefined && !known) throw new UsageError(`--training is one of ${trainings.join(", ")}.`);
+  return known ?? null;
 }
 
 function readAtLeast(text: string | undefined): number | undefined {

@@ -17,6 +17,8 @@ export function fitBasis({ models, images }: FitPlan): string {
       model.images.original,
       model.images.new,
       answersOf(model, images),
+      // A model of no family has the digest that it had before there were any.
+      ...(model.family ? [model.family] : []),
     ]);
   return createHash("sha256")
     .update(JSON.stringify([method, fitOptions, images, places]))

@@ -1,5 +1,7 @@
 import { constantShiftSlope } from "../../statistics/constant-shift";
 import { curvature } from "../../statistics/curvature";
+import { familyMembers } from "../../statistics/families/family-members";
+import { leaveFamilyOutError } from "../../statistics/families/leave-family-out-error";
 import { leaveOneOutError } from "../../statistics/leave-one-out-error";
 import { linearFit } from "../../statistics/linear-fit";
 import { type ScaleName, scales } from "../../statistics/scale";
@@ -7,7 +9,7 @@ import type { Point } from "../load-points";
 import type { LineShape, Verdict } from "../schemas/figure-schema";
 import { scaleSchema } from "../schemas/fit-schema";
 
-type Pair = { original: number; new: number; inFit: boolean };
+type Pair = { original: number; new: number; inFit: boolean; family: string | null };
 
 /** What can be told of the reference models' line without drawing anything at random. */
 export type LineFacts = Pick<Verdict, "constantShiftSlope" | "range"> & { shapes: LineShape[] };
@@ -25,9 +27,9 @@ export function lineFacts(points: readonly Point[], judged: ScaleName): LineFact
 }
 
 function findFacts(points: readonly Point[], judged: ScaleName): LineFacts {
-  const pairs = points.flatMap(({ kind, original, new: fresh, notInFit }) =>
+  const pairs = points.flatMap(({ kind, original, new: fresh, notInFit, family }) =>
     kind === "reference" && original && fresh
-      ? [{ original: original.accuracy, new: fresh.accuracy, inFit: notInFit === null }]
+      ? [{ original: original.accuracy, new: fresh.accuracy, inFit: notInFit === null, family }]
       : [],
   );
   const fitted = finite(pairs, judged).filter((pair) => pair.inFit);
@@ -58,10 +60,13 @@ function shapeOn(name: ScaleName, pairs: readonly Pair[]): LineShape {
     of.map((pair) => scale.forward(pair[side]));
   const wider = linearFit(coordinates(all, "original"), coordinates(all, "new"));
   const accuracies = (side: "original" | "new") => fitted.map((pair) => pair[side]);
+  const members = familyMembers(fitted.map(({ family }) => family));
   return {
     scale: name,
     curvature: curvature(coordinates(fitted, "original"), coordinates(fitted, "new")),
-    leaveOneOutError: leaveOneOutError(accuracies("original"), accuracies("new"), scale),
+    leaveOneOutError: members
+      ? leaveFamilyOutError(accuracies("original"), accuracies("new"), members, scale)
+      : leaveOneOutError(accuracies("original"), accuracies("new"), scale),
     withExcluded:
       all.length === fitted.length || "reason" in wider
         ? null

@@ -46,19 +46,21 @@ export function planFit(given: {
 
 /** Reference models, and with `climbed` the climbed entries too. */
 function fitModels(points: readonly Point[], which: LeaderboardQuery["points"]): FitModel[] {
-  return points.flatMap(({ kind, name, original, new: released, disqualified, notInFit, answeredBy }) =>
-    original && released && !disqualified && (kind === "reference" || which === "climbed")
-      ? [
-          {
-            name,
-            original: original.accuracy,
-            new: released.accuracy,
-            inFit: notInFit === null,
-            images: { original: original.shown.total, new: released.shown.total },
-            answeredBy,
-          },
-        ]
-      : [],
+  return points.flatMap(
+    ({ kind, name, original, new: released, disqualified, notInFit, family, answeredBy }) =>
+      original && released && !disqualified && (kind === "reference" || which === "climbed")
+        ? [
+            {
+              name,
+              original: original.accuracy,
+              new: released.accuracy,
+              inFit: notInFit === null,
+              family,
+              images: { original: original.shown.total, new: released.shown.total },
+              answeredBy,
+            },
+          ]
+        : [],
   );
 }
 

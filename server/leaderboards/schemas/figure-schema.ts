@@ -58,7 +58,7 @@ const lineShapeSchema = z.object({
     .describe("Student's t of the quadratic term; it takes models for independent, so it is a description"),
   leaveOneOutError: fraction
     .nullable()
-    .describe("root mean square of new accuracy minus the line without the model"),
+    .describe("root mean square of new accuracy minus the line without the model and its family"),
   withExcluded: z
     .object({ models: z.int(), slope: z.number(), intercept: z.number() })
     .nullable()

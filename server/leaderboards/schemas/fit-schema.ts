@@ -14,6 +14,10 @@ const sourceSchema = z
 export const fitSchema = z.object({
   scale: scaleSchema,
   models: z.int(),
+  families: z
+    .int()
+    .optional()
+    .describe("how many families the models are resampled as; absent where none is declared"),
   slope: z.number().nullable(),
   intercept: z.number().nullable(),
   slopeInterval: interval.nullable().describe("over models alone"),

@@ -23,6 +23,7 @@ export const sortable = [
   "deltaRank",
   "parameters",
   "year",
+  "training",
 ] as const;
 
 export const leaderboardQuerySchema = z.object({

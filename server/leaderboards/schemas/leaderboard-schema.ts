@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { metricSchema } from "../../evaluation/metric-schema";
+import { trainingSchema } from "../../evaluation/training-schema";
 import { benchmarkViewSchema } from "./benchmark-schema";
 import { fraction, interval } from "./fraction-schema";
 import { shownScoreSchema } from "./score-schema";
@@ -15,6 +16,11 @@ export const leaderboardRowSchema = z.object({
   url: z.string().nullable().describe("address of the source, or of the entry's paper or code"),
   year: z.int().nullable(),
   parameters: z.number().nullable(),
+  training: trainingSchema.nullable().describe("how it was trained, as declared"),
+  family: z
+    .string()
+    .nullable()
+    .describe("of a reference model: models of one family are resampled, and left out of the fit, together"),
   verified: z.boolean(),
   disqualified: z.boolean().describe("a disqualified entry has no rank and appears in neither fit nor plot"),
   held: z.boolean().describe("a held entry is drawn at its team's rung and has no new accuracy of its own"),

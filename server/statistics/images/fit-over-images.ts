@@ -1,3 +1,4 @@
+import { familyMembers } from "../families/family-members";
 import { scales } from "../scale";
 import { type Trend, type TrendModel, type TrendOptions, trend } from "../trend";
 import { type AverageChange, averageChange } from "./average-change";
@@ -40,6 +41,7 @@ export function fitOverImages(
   if (base.models < 3 || base.band === null || resamples === 0) return { trend: base, line: null, change };
   const scale = scales[name];
   const grid = base.band.map(({ x }) => scale.forward(x));
+  const members = familyMembers(models.filter((_, i) => isFitted[i]).map(({ family }) => family));
   const {
     models: overModels,
     images,
@@ -51,6 +53,7 @@ export function fitOverImages(
     ...options,
     original,
     fresh,
+    members,
     scale,
     grid,
   });

@@ -35,11 +35,13 @@ export type LineOverImages = {
  * Percentile intervals of the line over models, over the images that they share, and over both. Where new and original images are
  * drawn from the same ones, the first excludes a slope of 1 in 40 to 55 % of cases, the last in 2 to 6 %.
  * @param original, fresh the noise of the models of the fit, at least three, none at 0 or 1 where the scale is infinite there
+ * @param members the places of each family's models, where there are families: they are drawn together
  * @param grid places on x at which to give the band
  */
 export function lineOverImages(given: {
   original: ImageNoise;
   fresh: ImageNoise;
+  members?: readonly (readonly number[])[] | null;
   scale: Scale;
   grid?: readonly number[];
   resamples?: number;
@@ -51,6 +53,7 @@ export function lineOverImages(given: {
   const { models, images, both, clamped } = resampleOverImages({
     original,
     fresh,
+    members: given.members ?? null,
     scale,
     resamples: given.resamples ?? 100_000,
     vectors: given.vectors ?? VECTORS,

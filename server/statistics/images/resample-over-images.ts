@@ -1,8 +1,9 @@
+import { drawFamilies, sumFamilies } from "../families/draw-families";
+import { lineSink } from "../families/line-sink";
 import type { ResampledLines } from "../resampled-lines";
 import type { Scale } from "../scale";
 import type { SeededRandom } from "../seeded-random";
 import type { ImageNoise } from "./image-noise";
-import { type LineSink, lineSink } from "./line-sink";
 import { noisyPlaces, type Places } from "./noisy-places";
 
 const CHUNK = 256;
@@ -18,32 +19,41 @@ export type ResampledOverImages = Record<"models" | "images" | "both", Resampled
  * noise: a model drawn twice has the same noise twice. The draws of models are those of `resampledLines` for the same `random`.
  * @param original, fresh noise on the original and on the new test set, of the same models in the same order, none at 0 or 1 in a
  * scale where that is infinite
+ * @param members the places of each family's models, drawn together; null where models are drawn one by one
  * @param fill fills an array with standard normal numbers, independent of `random`
  */
 export function resampleOverImages(given: {
   original: ImageNoise;
   fresh: ImageNoise;
+  members: readonly (readonly number[])[] | null;
   scale: Scale;
   resamples: number;
   vectors: number;
   random: SeededRandom;
   fill: (out: Float64Array) => void;
 }): ResampledOverImages {
-  const { original, resamples, vectors, random } = given;
+  const { original, members, resamples, vectors, random } = given;
   const count = original.accuracies.length;
   const places = noisyPlaces(given);
-  const sinkOf = (most: number) => lineSink({ places, most, models: count });
+  const sinkOf = (most: number) => lineSink({ places, most });
   const [models, both, images] = [sinkOf(resamples), sinkOf(resamples), sinkOf(vectors)];
-  const sums = new Float64Array(SUMS * CHUNK);
+  const width = members ? SUMS + 1 : SUMS;
+  const sums = new Float64Array(width * CHUNK);
   for (let vector = 0; vector < vectors; vector++) {
     places.next();
     sumAll(places, sums);
-    images.add(sums, 4);
+    images.add(sums, 4, count);
+    const families = members && sumFamilies(places.points, 2, members);
     let left = Math.ceil((resamples - vector) / vectors);
     for (; left > 0; left -= CHUNK) {
       const size = Math.min(CHUNK, left);
-      drawSums(places, random.state, sums, size);
-      addChunk(models, both, sums, size);
+      if (families) drawFamilies(families, random, sums, size);
+      else drawSums(places, random.state, sums, size);
+      for (let at = 0; at < width * size; at += width) {
+        const drawn = families ? sums[at + SUMS]! : count;
+        models.add(sums, at, drawn);
+        both.add(sums, at + 4, drawn);
+      }
     }
   }
   const pairs = 2 * count * vectors;
@@ -53,13 +63,6 @@ export function resampleOverImages(given: {
     both: both.lines(resamples),
     clamped: places.clamped() / pairs,
   };
-}
-
-function addChunk(models: LineSink, both: LineSink, sums: Float64Array, size: number): void {
-  for (let at = 0; at < SUMS * size; at += SUMS) {
-    models.add(sums, at);
-    both.add(sums, at + 4);
-  }
 }
 
 function sumAll({ points }: Places, sums: Float64Array): void {

@@ -48,7 +48,7 @@ async function reJudge(given: {
   const old = await submissionForAct(tx, given.id);
   if (old.state !== "voided") await requireCorrection(tx, old);
   await requireLifetime(tx, old);
-  const { benchmarkId, teamId, userId, name, modelHash, preprocessing, atLeast, links } = old;
+  const { benchmarkId, teamId, userId, name, modelHash, preprocessing, atLeast, links, training } = old;
   const [row] = await tx
     .insert(submissions)
     .values({
@@ -60,6 +60,7 @@ async function reJudge(given: {
       preprocessing,
       atLeast,
       links,
+      training,
       state: "queued",
       reJudgesId: old.id,
       turn: await nextTurn(tx, teamId),

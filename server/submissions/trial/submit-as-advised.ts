@@ -32,7 +32,7 @@ export async function submitAsAdvised({
   if (!better || submission.teamId !== ctx.viewer.teamId) {
     throw new RungError("too_late", "Nothing is advised for this submission.", "Look at its state.");
   }
-  const { name, modelHash, atLeast, links, expectedOriginal, asks } = submission;
+  const { name, modelHash, atLeast, links, training, expectedOriginal, asks } = submission;
   // Its own place among those that wait becomes free: only what the day allows can refuse the new one.
   const refused = await ctx.db.transaction(async (tx) => {
     const refusal = await refuseSubmission({ tx, ctx, benchmark, asks, besides: input.id });
@@ -45,6 +45,7 @@ export async function submitAsAdvised({
     name,
     atLeast,
     links,
+    training,
     preprocessing: better.preprocessing,
     expectedOriginalAccuracy: expectedOriginal,
     goOn: asks ? ("ask" as const) : (true as const),

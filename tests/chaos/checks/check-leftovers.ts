@@ -37,7 +37,9 @@ export async function leftOnDisk(run: Run, url: string): Promise<string[]> {
     const ctx = { db: database.db, models, now: () => new Date(Date.now() + 25 * 3_600_000) };
     await expireUploads({ ctx });
     await sweepModelFiles({ ctx });
-    const known = await database.sql<{ hash: string }[]>`select hash from model_files where removed_at is null`;
+    const known = await database.sql<
+      { hash: string }[]
+    >`select hash from model_files where removed_at is null`;
     const hashes = new Set(known.map(({ hash }) => hash));
     const stored = await filesBelow(settings.modelsDir);
     const missing = [...hashes].filter((hash) => !stored.some((path) => basename(path) === hash));

@@ -57,6 +57,16 @@ describe("rung fit", () => {
     );
   });
 
+  test("resamples families together where they are declared: copies of a model change no interval", async () => {
+    const [head, ...rows] = table1.trim().split("\n");
+    const copies = rows.flatMap((row, i) => [`${row},f${i}`, `${row},f${i}`, `${row},f${i}`]);
+    const { found } = await run([], `${head},family\n${copies.join("\n")}\n`);
+    const alone = (await run([], table1)).found;
+    expect(found).toMatchObject({ models: 21, families: 7 });
+    expect(found.slopeInterval.lower).toBeCloseTo(alone.slopeInterval.lower, 9);
+    expect(found.slopeInterval.upper).toBeCloseTo(alone.slopeInterval.upper, 9);
+  });
+
   test("draws the band at 50 places over the range of the models by default", async () => {
     const { found } = await run(["--resamples", "200", "--seed", "4", "--scale", "probit"], table1);
     expect(found.band).toHaveLength(50);

@@ -30,6 +30,8 @@ function point(changes: Partial<Point>): Point {
     url: null,
     year: null,
     parameters: null,
+    training: null,
+    family: null,
     verified: true,
     disqualified: false,
     held: false,

@@ -14,6 +14,8 @@ function row(name: string, changes: Partial<LeaderboardRow> = {}): LeaderboardRo
     url: null,
     year: null,
     parameters: null,
+    training: null,
+    family: null,
     verified: false,
     disqualified: false,
     held: false,

@@ -80,6 +80,20 @@ test("facts without a column are left as they are known; an empty cell clears on
   ]);
 });
 
+test("how a model was trained is one of a few groups, and its family a name", () => {
+  const { models, skipped } = parse(
+    "name,accuracy,training,family\na,0.5,zero-shot,CLIP\nb,0.5,,\nc,0.5,by magic,\n",
+  );
+  expect(models).toMatchObject([
+    { training: "zero-shot", family: "CLIP" },
+    { training: null, family: null },
+  ]);
+  expect(skipped).toEqual([
+    { row: 3, reason: 'training: "by magic" is none of standard, more-data, robust, zero-shot, other' },
+  ]);
+  expect(parse("name,accuracy\na,0.5\n").models[0]).not.toHaveProperty("training");
+});
+
 test("columns that mean nothing are named", () => {
   expect(parse("name,accuracy,acuracy_v6\na,0.5,0.6\n").unknownColumns).toEqual(["acuracy_v6"]);
 });

@@ -4,10 +4,9 @@ import { axisDomain, type Domain } from "../../plot/axis-domain";
 import type { Frame } from "../../plot/frame";
 import { type Projection, projection } from "../../plot/projection";
 import { tickCount } from "../../plot/tick-count";
+import type { Aspect } from "../../shell/aspect-of";
 import { equalAspect } from "./equal-aspect";
 import { withoutOutliers } from "./without-outliers";
-
-export type Aspect = "equal" | "fill";
 
 /** What a figure shows: the points and the line, in a frame. */
 export interface FigureView {

@@ -10,6 +10,10 @@ const sheet = `
 .is-above{fill:#0b6fa4}.is-below{fill:#b93c0a}.marked.entry{stroke:#1a1d21;stroke-width:1.4}
 .error{fill:none;stroke:#85898f;opacity:.42}.error.entry{stroke:#1a1d21;fill:none}.error.is-above{stroke:#0b6fa4;fill:none}.error.is-below{stroke:#b93c0a;fill:none}.error.reference{fill:none;stroke:#85898f}
 .dots{fill:none;stroke:#85898f;stroke-linecap:round}.edge{fill:none;stroke:#5d636c;stroke-width:1.5}.edge.is-above{fill:none;stroke:#0b6fa4}.edge.is-below{fill:none;stroke:#b93c0a}
+.zero{stroke:#1a1d21;stroke-width:1.6}.trained-standard{fill:#85898f;stroke:#fff}.trained-more-data{fill:#8a5a00;stroke:#fff}.trained-robust{fill:#00735c;stroke:#fff}
+.trained-zero-shot{fill:#8e3a8e;stroke:#fff}.trained-other{fill:#1a1d21;stroke:#fff}.trained-unknown{fill:#fff;stroke:#85898f}.of-entry{stroke:#1a1d21;stroke-width:1.2}
+.error.trained-standard,.error.trained-unknown,.dots.trained-standard,.dots.trained-unknown{fill:none;stroke:#85898f}.error.trained-more-data,.dots.trained-more-data{fill:none;stroke:#8a5a00}.dots.trained-more-data{stroke-linecap:square}.error.trained-robust,.dots.trained-robust{fill:none;stroke:#00735c}
+.error.trained-zero-shot,.dots.trained-zero-shot{fill:none;stroke:#8e3a8e}.error.trained-other,.dots.trained-other{fill:none;stroke:#1a1d21}
 .faint{opacity:.35}.highlighted{fill:none;stroke:#1a1d21;stroke-width:2}`.replaceAll("\n", "");
 
 /** A drawing as a file of its own, on white, with its own styles. */

@@ -13,6 +13,8 @@ function row(changes: Partial<LeaderboardRow>): LeaderboardRow {
     source: null,
     year: null,
     parameters: null,
+    training: null,
+    family: null,
     verified: false,
     disqualified: false,
     held: false,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { usualColumns } from "@/app/_components/shell/usual-columns";
 import { viewHref, viewPairs, viewQuery } from "@/app/_components/shell/view-query";
-import { usualColumns } from "@/app/_components/table/usual-columns";
 
 test("one view has one address, whatever the order in which it was asked for", () => {
   const one = viewHref("/b", viewQuery({ sort: "gap", testSet: "TopImages", metric: "top5" }));

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { usualColumns } from "@/app/_components/shell/usual-columns";
 import { chosenColumns } from "@/app/_components/table/chosen-columns";
-import { usualColumns } from "@/app/_components/table/usual-columns";
 
 const names = (asked?: string) => chosenColumns(asked).map(({ name }) => name);
 

@@ -2,30 +2,28 @@ import type { ResampledLines } from "../resampled-lines";
 
 /** Collects the lines of resamples from their sums. */
 export type LineSink = {
-  /** Takes the sums of x, y, x*x and x*y from `sums[at]` on; a resample without spread in x has no line. */
-  add: (sums: Float64Array, at: number) => void;
+  /** Takes the sums of x, y, x*x and x*y over `models` from `sums[at]` on; a resample without spread in x has no line. */
+  add: (sums: Float64Array, at: number, models: number) => void;
   /** The lines of the `resamples` that were added. */
   lines: (resamples: number) => ResampledLines;
 };
 
 /**
- * A sink for lines through `models` points each, whose coordinates are less the means.
+ * A sink for lines through points whose coordinates are less the means.
  * @param most the resamples that there can be
  */
 export function lineSink({
   places: { meanX, meanY, variance },
   most,
-  models,
 }: {
   places: { meanX: number; meanY: number; variance: number };
   most: number;
-  models: number;
 }): LineSink {
   const slopes = new Float64Array(most);
   const intercepts = new Float64Array(most);
   let fitted = 0;
   return {
-    add(sums, at) {
+    add(sums, at, models) {
       const averageX = sums[at]! / models;
       const averageY = sums[at + 1]! / models;
       const sxx = sums[at + 2]! - sums[at]! * averageX;

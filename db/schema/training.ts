@@ -1,0 +1,4 @@
+import { pgEnum } from "drizzle-orm/pg-core";
+import { trainings } from "../../server/evaluation/training";
+
+export const training = pgEnum("training", trainings);
