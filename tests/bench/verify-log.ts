@@ -35,6 +35,7 @@ export async function benchVerify(): Promise<void> {
 }
 
 async function measure(what: string, ctx: { db: Database }, checkpoint: Checkpoint | null) {
+  const before = process.memoryUsage().rss;
   let most = 0;
   const watch = setInterval(() => void (most = Math.max(most, process.memoryUsage().rss)), 100);
   const start = performance.now();
@@ -43,7 +44,7 @@ async function measure(what: string, ctx: { db: Database }, checkpoint: Checkpoi
   if (!found.ok) throw new Error(found.problem);
   const seconds = (performance.now() - start) / 1_000;
   console.log(
-    `${what}: ${found.lines} lines in ${seconds.toFixed(1)} s, ${Math.round(most / 1e6)} MB at the most`,
+    `${what}: ${found.lines} lines in ${seconds.toFixed(1)} s, from ${Math.round(before / 1e6)} to ${Math.round(most / 1e6)} MB at the most`,
   );
   return found;
 }
