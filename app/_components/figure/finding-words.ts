@@ -7,7 +7,7 @@ import { equationText } from "./describe-line";
 export function leadText({ leaders, testSet }: Pick<FigureFacts, "leaders" | "testSet">): string | null {
   if (!leaders || !testSet) return null;
   const { models, accuracy, notToldApart, ranked } = leaders;
-  const lead = `${listed(models.map(({ name }) => name))} ${models.length === 1 ? "leads" : "lead"} on ${testSet} with ${percent(accuracy)} %`;
+  const lead = `${listed(models.map(({ name }) => name))} ${models.length === 1 ? "leads" : "lead"} on ${testSet} with ${percent(accuracy)}\u00a0%`;
   if (models.length === ranked) return lead;
   return notToldApart === 0
     ? `${lead}, told apart from all others`

@@ -11,20 +11,20 @@ const lead = (leaders: Partial<Leaders>) =>
   });
 
 test("the title says who leads and how surely", () => {
-  expect(lead({})).toBe("nasnetalarge leads on MatchedFrequency with 72.2 %, not told apart from 3 others");
+  expect(lead({})).toBe("nasnetalarge leads on MatchedFrequency with 72.2\u00a0%, not told apart from 3 others");
   expect(lead({ notToldApart: 1 })).toMatch(/not told apart from 1 other$/);
-  expect(lead({ notToldApart: 0 })).toMatch(/with 72.2 %, told apart from all others$/);
+  expect(lead({ notToldApart: 0 })).toMatch(/with 72.2\u00a0%, told apart from all others$/);
 });
 
 test("models that share the best released accuracy lead together", () => {
   expect(lead({ models: models("a", "b"), accuracy: 0.72 })).toMatch(
-    /^a and b lead on MatchedFrequency with 72.0 %/,
+    /^a and b lead on MatchedFrequency with 72.0\u00a0%/,
   );
   expect(lead({ models: models("a", "b", "c", "d", "e") })).toMatch(/^a, b and 3 others lead/);
 });
 
 test("one model alone is not compared, and nobody leads where nobody has a rank", () => {
-  expect(lead({ notToldApart: 0, ranked: 1 })).toBe("nasnetalarge leads on MatchedFrequency with 72.2 %");
+  expect(lead({ notToldApart: 0, ranked: 1 })).toBe("nasnetalarge leads on MatchedFrequency with 72.2\u00a0%");
   expect(leadText({ testSet: "MatchedFrequency", leaders: null })).toBeNull();
 });
 
