@@ -3,6 +3,7 @@ import { parseCsv } from "./parse-csv";
 import type { ParsedReferences, SkippedRow } from "./parsed-references";
 import { readNumber } from "./read-number";
 import type { Reference } from "./reference-schema";
+import { trainingByTag } from "./training-by-tag";
 
 /** Images behind timm's published result files, by file name: they turn a percentage with three decimals back into a count. */
 export const timmImages: Readonly<Record<string, number>> = {
@@ -93,7 +94,8 @@ function readModel(
   }
   const millions = readNumber(row.param_count ?? "");
   const parameters = Number.isFinite(millions) ? { parameters: Math.round(millions * 1e6) } : {};
-  return { name: row.model!, imageSize, ...timmSource, ...parameters, results };
+  const training = trainingByTag(row.model!);
+  return { name: row.model!, imageSize, training, ...timmSource, ...parameters, results };
 }
 
 function resultOf(percent: number, images: number | null) {

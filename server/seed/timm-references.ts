@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { timmSource } from "../references/parse-timm-results";
 import type { Reference } from "../references/reference-schema";
+import { trainingByTag } from "../references/training-by-tag";
 
 /** The test sets of timm's results, in the order of the file's counts. */
 export const timmTestSets = [
@@ -32,6 +33,7 @@ export function timmReferences(): Reference[] {
       ...timmSource,
       name: name!,
       imageSize: Number(imageSize),
+      training: trainingByTag(name!),
       ...(millions && { parameters: Math.round(Number(millions) * 1e6) }),
       results: timmTestSets.flatMap(({ name: testSet, images: total }, i) => [
         { testSet, metric: "top1" as const, correct: Number(counts[2 * i]), total },

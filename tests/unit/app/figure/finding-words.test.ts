@@ -11,7 +11,9 @@ const lead = (leaders: Partial<Leaders>) =>
   });
 
 test("the title says who leads and how surely", () => {
-  expect(lead({})).toBe("nasnetalarge leads on MatchedFrequency with 72.2\u00a0%, not told apart from 3 others");
+  expect(lead({})).toBe(
+    "nasnetalarge leads on MatchedFrequency with 72.2\u00a0%, not told apart from 3 others",
+  );
   expect(lead({ notToldApart: 1 })).toMatch(/not told apart from 1 other$/);
   expect(lead({ notToldApart: 0 })).toMatch(/with 72.2\u00a0%, told apart from all others$/);
 });
@@ -24,7 +26,9 @@ test("models that share the best released accuracy lead together", () => {
 });
 
 test("one model alone is not compared, and nobody leads where nobody has a rank", () => {
-  expect(lead({ notToldApart: 0, ranked: 1 })).toBe("nasnetalarge leads on MatchedFrequency with 72.2\u00a0%");
+  expect(lead({ notToldApart: 0, ranked: 1 })).toBe(
+    "nasnetalarge leads on MatchedFrequency with 72.2\u00a0%",
+  );
   expect(leadText({ testSet: "MatchedFrequency", leaders: null })).toBeNull();
 });
 
