@@ -74,11 +74,12 @@ export async function seedPaper(ctx: Context): Promise<void> {
   }
 }
 
+/** All of the paper's models were trained on the benchmark's own training set. */
 function referencesOf(slug: PaperBenchmark): Reference[] {
   return paperModels[slug].map(({ results, ...facts }) => {
     const isCounted = results.every((result) => "correct" in result);
     const source = `${paper}${isCounted ? "; counts from the authors' released predictions" : ", table 1, as printed"}`;
-    return { ...facts, results, source, url, year: 2019 };
+    return { ...facts, results, source, url, year: 2019, training: "standard" };
   });
 }
 
