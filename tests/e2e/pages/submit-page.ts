@@ -4,7 +4,7 @@ import { expect, type Page } from "@playwright/test";
 export function submitPage(page: Page) {
   return {
     async choose(benchmark: string) {
-      await page.getByLabel("Benchmark").selectOption(benchmark);
+      await page.getByLabel("Benchmark", { exact: true }).selectOption(benchmark);
     },
     async give(file: string | string[] | { name: string; mimeType: string; buffer: Buffer }) {
       await page.locator('input[type="file"]').setInputFiles(file);
