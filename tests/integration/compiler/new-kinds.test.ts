@@ -18,12 +18,13 @@ const whatKnowsPolicies = [
   "server/release/step-ladder.ts",
 ];
 
-/** The column of its counts, their field in the log, and who reads a stored evaluation; all else follows the list. */
+/** The column of its counts, their field in the log, who reads a stored evaluation, and what the paper prints; all else follows the list. */
 const whatKnowsMetrics = [
   "db/schema/evaluations.ts",
   "server/audit-log/evaluation-fields.ts",
   "server/audit-log/shown/expected-scores.ts",
   "server/audit/history/export-submissions.ts",
+  "server/paper/compare-table-two.ts",
   "server/references/record-reference.ts",
   "server/submissions/release/step-pool.ts",
 ];

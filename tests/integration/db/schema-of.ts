@@ -2,7 +2,9 @@ import postgres from "postgres";
 
 const ours = "n.nspname in ('public', 'guarded', 'audit', 'pgboss', 'drizzle')";
 /** Who may do what, in an order that does not depend on that of the grants. */
-const rights = (acl: string) => `(select string_agg(r.rolname || ' ' || a.privilege_type, ', ' order by 1)
+const rights = (
+  acl: string,
+) => `(select string_agg(r.rolname || ' ' || a.privilege_type, ', ' order by r.rolname, a.privilege_type)
   from (select distinct grantee, privilege_type from aclexplode(${acl})) a join pg_roles r on r.oid = a.grantee)`;
 
 const parts = {
