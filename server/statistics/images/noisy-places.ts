@@ -1,5 +1,6 @@
 import type { Scale } from "../scale";
 import type { ImageNoise } from "./image-noise";
+import { nearAccuracies } from "./near-accuracies";
 
 /** Models in a scale's coordinates, less the means of those observed. */
 export type Places = {
@@ -35,9 +36,19 @@ export function noisyPlaces({
   for (let i = 0; i < models; i++) points.set([x[i]! - meanX, y[i]! - meanY], 4 * i);
   const noises = [new Float64Array(models), new Float64Array(models)] as const;
   const normals = [new Float64Array(original.normals), new Float64Array(fresh.normals)] as const;
+  const near = [original, fresh].map((one) => nearAccuracies(scale, one.accuracies, one.images)) as [
+    ReturnType<typeof nearAccuracies>,
+    ReturnType<typeof nearAccuracies>,
+  ];
   let clamped = 0;
   let sign = -1;
-  const put = ({ accuracies, images }: ImageNoise, noise: Float64Array, mean: number, offset: number) => {
+  const put = (
+    { accuracies, images }: ImageNoise,
+    near: ReturnType<typeof nearAccuracies>,
+    noise: Float64Array,
+    mean: number,
+    offset: number,
+  ) => {
     for (let i = 0; i < models; i++) {
       const least = 0.5 / images[i]!;
       let accuracy = accuracies[i]! + sign * noise[i]!;
@@ -45,7 +56,7 @@ export function noisyPlaces({
         accuracy = accuracy < least ? least : 1 - least;
         clamped += 1;
       }
-      points[4 * i + offset] = scale.forward(accuracy) - mean;
+      points[4 * i + offset] = near(i, accuracy) - mean;
     }
   };
   return {
@@ -60,8 +71,8 @@ export function noisyPlaces({
         original.draw(normals[0], noises[0]);
         fresh.draw(normals[1], noises[1]);
       }
-      put(original, noises[0], meanX, 2);
-      put(fresh, noises[1], meanY, 3);
+      put(original, near[0], noises[0], meanX, 2);
+      put(fresh, near[1], noises[1], meanY, 3);
     },
     clamped: () => clamped,
   };
