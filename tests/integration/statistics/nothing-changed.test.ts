@@ -5,8 +5,8 @@ import { lineOverImages } from "@/server/statistics/images/line-over-images";
 import { noiseOfOutcomes } from "@/server/statistics/images/noise-of-outcomes";
 import { scales } from "@/server/statistics/scale";
 import { type SeededRandom, seededRandom } from "@/server/statistics/seeded-random";
-import { absent } from "../reference-data";
-import { accuracyOf, packed, perImageOutcomes } from "./per-image-outcomes";
+import { accuracyOf, packed, perImageOutcomes } from "../../unit/statistics/images/per-image-outcomes";
+import { absent } from "../../unit/statistics/reference-data";
 
 const wrong = perImageOutcomes("original");
 
